@@ -1,0 +1,45 @@
+# make demo: the examples against the embedded local AWS. make test: every check.
+# Both make their own environment in .venv; nothing that happens to be installed is used.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/installed-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test unit check format generate clean
+
+help:
+	@echo "make demo      run the examples against the embedded local AWS (no account needed)"
+	@echo "make test      lint, types, layers, generated code, tests"
+	@echo "make format    format the code"
+	@echo "make generate  write the generated code anew"
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("sts_sdk needs Python 3.11 or newer: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(STAMP)
+
+demo: $(STAMP)
+	@$(BIN)/python examples/demo.py
+
+test: check unit
+
+check: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
+
+unit: $(STAMP)
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+generate: $(STAMP)
+	$(BIN)/python -m codegen
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .coverage dist

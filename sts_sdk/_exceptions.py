@@ -1,0 +1,211 @@
+"""The exception tree; each level adds one fact to the one above it.
+
+    SdkBaseException
+    └── AmazonClientException                    the old name that Java code still catches
+        └── SdkClientException                   nothing came back: bad input, no credentials, no connection
+            ├── IllegalArgumentException         bad input; also a ValueError
+            ├── AbortedException                 the caller gave up
+            ├── ClientExecutionTimeoutException  (sts_sdk.http.timers.client)
+            └── AmazonServiceException           the service said no: code, message, status, request id
+                ├── AWSSecurityTokenServiceException   (sts_sdk.services.securitytoken.model)
+                │   └── ExpiredTokenException ...      one class per error of the service model
+                └── AmazonS3Exception                  (sts_sdk.services.s3.model)
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class SdkBaseException(Exception):
+    """The root of everything that sts_sdk raises on purpose (com.amazonaws.SdkBaseException).
+
+    Takes a message, a message and its cause, or a cause alone, as Java's constructors do. The cause
+    becomes ``__cause__``, so a traceback shows it.
+    """
+
+    def __init__(
+        self, message: str | BaseException | None = None, cause: BaseException | None = None
+    ) -> None:
+        if isinstance(message, BaseException):
+            message, cause = f"{type(message).__name__}: {message}", message
+        super().__init__(message)
+        self._message = message
+        if cause is not None:
+            self.__cause__ = cause
+
+    def getMessage(self) -> str | None:
+        """The message; None if there is none."""
+        return self._message
+
+    def getLocalizedMessage(self) -> str | None:
+        """The same as ``getMessage()``: messages are in English."""
+        return self.getMessage()
+
+    def getCause(self) -> BaseException | None:
+        """The exception that led to this one, or None."""
+        return self.__cause__
+
+    def printStackTrace(self) -> None:
+        """Print the traceback and its causes to standard error, as Java code does in a catch block."""
+        import traceback
+
+        traceback.print_exception(self, file=sys.stderr)
+
+    def toString(self) -> str:
+        """The class name, a colon and the message."""
+        return f"{type(self).__name__}: {self.getMessage()}"
+
+    def __str__(self) -> str:
+        return self.getMessage() or ""
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
+        # Exceptions pickle by their arguments, which subclasses may not take: rebuild from the state.
+        return _rebuild, (type(self), self.args), self.__dict__.copy()
+
+
+def _rebuild(cls: type[SdkBaseException], args: tuple[object, ...]) -> SdkBaseException:
+    exception = cls.__new__(cls, *args)
+    exception.args = args
+    return exception
+
+
+class AmazonClientException(SdkBaseException):
+    """The older name of SdkClientException, kept as its ancestor so that old ``catch`` blocks work."""
+
+    def isRetryable(self) -> bool:
+        """Whether trying again may help; subclasses that know better say False."""
+        return True
+
+
+class SdkClientException(AmazonClientException):
+    """The client could not get an answer: bad input, no credentials, or no connection."""
+
+
+class IllegalArgumentException(SdkClientException, ValueError):
+    """An argument cannot be used; raised before anything is sent. Also a ``ValueError``."""
+
+    def isRetryable(self) -> bool:
+        """False: the same input fails the same way."""
+        return False
+
+
+class AbortedException(SdkClientException):
+    """The call was given up by its caller before it ended (com.amazonaws.AbortedException)."""
+
+    def isRetryable(self) -> bool:
+        """False: the caller asked for an end."""
+        return False
+
+
+class ErrorType(Enum):
+    """Who is at fault, by the service's own word (AmazonServiceException.ErrorType)."""
+
+    Client = "Client"
+    Service = "Service"
+    Unknown = "Unknown"
+
+
+class AmazonServiceException(SdkClientException):
+    """The service received the request and refused it or failed (com.amazonaws.AmazonServiceException)."""
+
+    ErrorType = ErrorType
+
+    def __init__(self, errorMessage: str | None = None, cause: BaseException | None = None) -> None:
+        super().__init__(errorMessage, cause)
+        self._error_code: str | None = None
+        self._error_type: ErrorType = ErrorType.Unknown
+        self._status_code = 0
+        self._service_name: str | None = None
+        self._request_id: str | None = None
+        self._proxy_host: str | None = None
+        self._http_headers: dict[str, str] | None = None
+        self._raw_response: bytes | None = None
+
+    def getErrorCode(self) -> str | None:
+        """The service's code, such as ``ExpiredToken``; status and reason when the answer had none."""
+        return self._error_code
+
+    def setErrorCode(self, errorCode: str | None) -> None:
+        self._error_code = errorCode
+
+    def getErrorMessage(self) -> str | None:
+        """The service's own sentence, without what ``getMessage()`` adds."""
+        return self._message
+
+    def setErrorMessage(self, value: str | None) -> None:
+        self._message = value
+
+    def getErrorType(self) -> ErrorType:
+        """Client (the request was at fault), Service, or Unknown."""
+        return self._error_type
+
+    def setErrorType(self, errorType: ErrorType) -> None:
+        self._error_type = errorType
+
+    def getStatusCode(self) -> int:
+        """The HTTP status; 0 if there was none."""
+        return self._status_code
+
+    def setStatusCode(self, statusCode: int) -> None:
+        self._status_code = statusCode
+
+    def getServiceName(self) -> str | None:
+        """The service that answered, such as ``AWSSecurityTokenService``."""
+        return self._service_name
+
+    def setServiceName(self, serviceName: str | None) -> None:
+        self._service_name = serviceName
+
+    def getRequestId(self) -> str | None:
+        """The id that AWS support asks for."""
+        return self._request_id
+
+    def setRequestId(self, requestId: str | None) -> None:
+        self._request_id = requestId
+
+    def getProxyHost(self) -> str | None:
+        """The proxy the request went through, or None."""
+        return self._proxy_host
+
+    def setProxyHost(self, proxyHost: str | None) -> None:
+        self._proxy_host = proxyHost
+
+    def getHttpHeaders(self) -> dict[str, str] | None:
+        """The headers of the answer, or None."""
+        return self._http_headers
+
+    def setHttpHeaders(self, httpHeaders: Mapping[str, str] | None) -> None:
+        self._http_headers = None if httpHeaders is None else dict(httpHeaders)
+
+    def getRawResponse(self) -> bytes | None:
+        """The body of the answer as it came, or None."""
+        return self._raw_response
+
+    def setRawResponse(self, rawResponse: bytes | None) -> None:
+        self._raw_response = rawResponse
+
+    def getRawResponseContent(self) -> str | None:
+        """The body of the answer as text (UTF-8, what is not is replaced), or None."""
+        raw = self._raw_response
+        return None if raw is None else raw.decode("utf-8", "replace")
+
+    def setRawResponseContent(self, rawResponseContent: str | None) -> None:
+        self._raw_response = None if rawResponseContent is None else rawResponseContent.encode()
+
+    def getMessage(self) -> str:
+        """The service's sentence with service, status, code, request id and proxy, as Java writes it."""
+        return (
+            f"{_java(self._message)} (Service: {_java(self._service_name)}; "
+            f"Status Code: {self._status_code}; Error Code: {_java(self._error_code)}; "
+            f"Request ID: {_java(self._request_id)}; Proxy: {_java(self._proxy_host)})"
+        )
+
+
+def _java(value: str | None) -> str:
+    return "null" if value is None else value

@@ -1,0 +1,41 @@
+"""Faces that load a name when it is first asked for (PEP 562), so that an import costs what it uses.
+
+A package uses it hidden from type checkers, which read the plain imports instead, so that a misspelt name is
+still an error there:
+
+    if TYPE_CHECKING:
+        from sts_sdk.auth._chain import AWSCredentialsProviderChain as AWSCredentialsProviderChain
+    else:
+        __getattr__, __dir__, __all__ = face(__name__, {"_chain": "AWSCredentialsProviderChain ..."})
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def face(
+    package: str, modules: Mapping[str, str]
+) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+    """``__getattr__``, ``__dir__`` and ``__all__`` of a package.
+
+    ``modules`` maps a module (relative to the package, or absolute) to the names it defines, separated by spaces.
+    """
+    homes = {name: module for module, names in modules.items() for name in names.split()}
+
+    def load(name: str) -> object:
+        home = homes.get(name)
+        if home is None:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        module = import_module(home if home.startswith("sts_sdk.") else f"{package}.{home}")
+        value = getattr(module, name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    names = sorted(homes)
+    return load, lambda: names, names

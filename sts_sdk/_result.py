@@ -1,0 +1,80 @@
+"""What every result carries besides its members: the service's request id and the HTTP answer's head."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from sts_sdk.internal._shape import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sts_sdk.http._metadata import SdkHttpMetadata
+
+
+class ResponseMetadata:
+    """What the service says about its answer; above all the request id (com.amazonaws.ResponseMetadata)."""
+
+    AWS_REQUEST_ID: ClassVar[str] = "AWS_REQUEST_ID"
+    AWS_EXTENDED_REQUEST_ID: ClassVar[str] = "AWS_EXTENDED_REQUEST_ID"
+
+    __slots__ = ("metadata",)
+
+    def __init__(self, metadata: Mapping[str, str] | ResponseMetadata) -> None:
+        values = metadata.metadata if isinstance(metadata, ResponseMetadata) else metadata
+        self.metadata: dict[str, str] = dict(values)
+
+    def getRequestId(self) -> str | None:
+        """The id that AWS support asks for, or None if the answer had none."""
+        return self.metadata.get(self.AWS_REQUEST_ID)
+
+    def toString(self) -> str:
+        """``{AWS_REQUEST_ID=...}``."""
+        return "{" + ", ".join(f"{key}={value}" for key, value in self.metadata.items()) + "}"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ResponseMetadata) and self.metadata == other.metadata
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.metadata.items())))
+
+    def __str__(self) -> str:
+        return self.toString()
+
+    def __repr__(self) -> str:
+        return f"ResponseMetadata({self.toString()})"
+
+
+class AmazonWebServiceResult(Shape):
+    """The base of every result (com.amazonaws.AmazonWebServiceResult).
+
+    The metadata of an answer is not part of its value: two results with the same members are equal.
+    """
+
+    __slots__ = ("_http_metadata", "_response_metadata")
+
+    def __init__(self) -> None:
+        self._response_metadata: ResponseMetadata | None = None
+        self._http_metadata: SdkHttpMetadata | None = None
+
+    def getSdkResponseMetadata(self) -> ResponseMetadata | None:
+        """The service's request id; None on a result that was made by hand."""
+        return self._response_metadata
+
+    def setSdkResponseMetadata(self, metadata: ResponseMetadata | None) -> Self:
+        self._response_metadata = metadata
+        return self
+
+    def getSdkHttpMetadata(self) -> SdkHttpMetadata | None:
+        """Status and headers of the answer; None on a result that was made by hand."""
+        return self._http_metadata
+
+    def setSdkHttpMetadata(self, sdkHttpMetadata: SdkHttpMetadata | None) -> Self:
+        self._http_metadata = sdkHttpMetadata
+        return self
+
+    def __copy__(self) -> Self:
+        copy = super().__copy__()
+        copy._response_metadata = self._response_metadata
+        copy._http_metadata = self._http_metadata
+        return copy

@@ -1,0 +1,36 @@
+"""Java's system properties: a process-wide table, because Python has no ``-D``."""
+
+from __future__ import annotations
+
+
+class SystemProperties:
+    """``System.setProperty``, ``getProperty`` and ``clearProperty`` for the keys that the SDK reads.
+
+    ``SystemProperties.setProperty("aws.accessKeyId", value)`` stands for ``-Daws.accessKeyId=value``.
+    The table belongs to the process and starts empty; values are text and never logged.
+    """
+
+    _values: dict[str, str] = {}  # noqa: RUF012 -- one table for the process is the point
+
+    @classmethod
+    def setProperty(cls, key: str, value: str) -> str | None:
+        """Set a property; returns the value it had, or None."""
+        previous = cls._values.get(_checked(key))
+        cls._values[key] = value
+        return previous
+
+    @classmethod
+    def getProperty(cls, key: str, default: str | None = None) -> str | None:
+        """The value of a property, or ``default`` if it is not set."""
+        return cls._values.get(_checked(key), default)
+
+    @classmethod
+    def clearProperty(cls, key: str) -> str | None:
+        """Remove a property; returns the value it had, or None."""
+        return cls._values.pop(_checked(key), None)
+
+
+def _checked(key: str) -> str:
+    if not key:
+        raise ValueError("the key of a system property cannot be empty")
+    return key

@@ -1,0 +1,130 @@
+"""Credentials as values: what they hold never changes and never shows in text."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import NoReturn
+
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._shape import REDACTED
+
+
+class AWSCredentials(ABC):
+    """An access key id and its secret (com.amazonaws.auth.AWSCredentials). Any class with both getters will do."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def getAWSAccessKeyId(self) -> str | None:
+        """The access key id; None for anonymous credentials."""
+
+    @abstractmethod
+    def getAWSSecretKey(self) -> str | None:
+        """The secret access key; None for anonymous credentials."""
+
+
+class AWSSessionCredentials(AWSCredentials):
+    """Credentials that also need a session token (com.amazonaws.auth.AWSSessionCredentials)."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def getSessionToken(self) -> str:
+        """The session token that every request carries."""
+
+
+class BasicAWSCredentials(AWSCredentials):
+    """A long-term key pair (com.amazonaws.auth.BasicAWSCredentials).
+
+    Surrounding white space is removed, as Java does. None is refused with an IllegalArgumentException; empty
+    text is accepted, for callers of the unsigned operations. Equal by value. Does not pickle: a pickle would
+    hold the secret in clear.
+    """
+
+    __slots__ = ("_access_key", "_secret_key")
+
+    def __init__(self, accessKey: str, secretKey: str) -> None:
+        self._access_key = _text(accessKey, "Access key").strip()
+        self._secret_key = _text(secretKey, "Secret key").strip()
+
+    def getAWSAccessKeyId(self) -> str:
+        """The access key id."""
+        return self._access_key
+
+    def getAWSSecretKey(self) -> str:
+        """The secret access key."""
+        return self._secret_key
+
+    def _values(self) -> tuple[str, ...]:
+        return self._access_key, self._secret_key
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({masked_key(self._access_key)}, {REDACTED})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"{type(self).__name__} does not pickle: the pickle would hold the secret key in clear. "
+            "Send the name of a profile or a provider that finds its own credentials instead."
+        )
+
+
+class BasicSessionCredentials(BasicAWSCredentials, AWSSessionCredentials):
+    """A temporary key pair with its session token (com.amazonaws.auth.BasicSessionCredentials).
+
+    None is refused for each of the three with an IllegalArgumentException.
+    """
+
+    __slots__ = ("_session_token",)
+
+    def __init__(self, awsAccessKey: str, awsSecretKey: str, sessionToken: str) -> None:
+        super().__init__(awsAccessKey, awsSecretKey)
+        self._session_token = _text(sessionToken, "Session token")
+
+    def getSessionToken(self) -> str:
+        """The session token that every request carries."""
+        return self._session_token
+
+    def _values(self) -> tuple[str, ...]:
+        return (*super()._values(), self._session_token)
+
+
+class AnonymousAWSCredentials(AWSCredentials):
+    """No credentials at all: requests go out unsigned (com.amazonaws.auth.AnonymousAWSCredentials)."""
+
+    __slots__ = ()
+
+    def getAWSAccessKeyId(self) -> None:
+        """None."""
+
+    def getAWSSecretKey(self) -> None:
+        """None."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AnonymousAWSCredentials)
+
+    def __hash__(self) -> int:
+        return hash(AnonymousAWSCredentials)
+
+    def __repr__(self) -> str:
+        return "AnonymousAWSCredentials()"
+
+
+def masked_key(access_key: str | None) -> str:
+    """An access key id for logs and ``repr``: its last four characters, if that leaves most of it hidden."""
+    if not access_key:
+        return "no access key"
+    return f"****{access_key[-4:]}" if len(access_key) > 8 else "****"
+
+
+def _text(value: object, what: str) -> str:
+    if value is None:
+        raise IllegalArgumentException(f"{what} cannot be null.")
+    if not isinstance(value, str):
+        raise IllegalArgumentException(f"{what} must be text, not {type(value).__name__}.")
+    return value

@@ -1,0 +1,165 @@
+"""Modelled values: a table of members on each class, and what every such class can do.
+
+One encoder (``_query``), one decoder (``_xml``) and one check (``_validation``) read the table, so there is
+no code per operation. The classes themselves are generated: real methods, slots, no metaclass.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar, Final, Self, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+STRING: Final = "string"
+INTEGER: Final = "integer"
+BOOLEAN: Final = "boolean"
+TIMESTAMP: Final = "timestamp"
+STRUCTURE: Final = "structure"
+LIST: Final = "list"
+
+_T = TypeVar("_T")
+
+# Java's Date.toString is English whatever the locale, so strftime cannot write it.
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS: Final = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+)  # fmt: skip
+
+REDACTED: Final = "***Sensitive Data Redacted***"
+
+
+class Member:
+    """One member of a shape: how it is called on the wire and here, and what values it takes.
+
+    ``name`` is the service model's (``DurationSeconds``), ``attribute`` the slot (``_duration_seconds``).
+    ``of`` makes the class of a structure, or of a list's elements (None for a list of strings).
+    ``minimum`` and ``maximum`` bound an integer's value; ``length`` is (shortest, longest) of a string or list
+    as the service model states it; ``pattern`` must match the whole text.
+    """
+
+    __slots__ = (
+        "attribute", "kind", "length", "maximum", "minimum", "name", "of", "pattern", "required", "sensitive"
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        name: str,
+        attribute: str,
+        kind: str,
+        *,
+        of: Callable[[], type[Shape]] | None = None,
+        required: bool = False,
+        minimum: int | None = None,
+        maximum: int | None = None,
+        length: tuple[int | None, int | None] | None = None,
+        pattern: str | None = None,
+        sensitive: bool = False,
+    ) -> None:
+        self.name = name
+        self.attribute = attribute
+        self.kind = kind
+        self.of = of
+        self.required = required
+        self.minimum = minimum
+        self.maximum = maximum
+        self.length = length
+        self.pattern = pattern
+        self.sensitive = sensitive
+
+    @property
+    def java_name(self) -> str:
+        """The name as Java's toString and getters have it: ``Arn`` for the wire's ``arn``."""
+        return self.name[0].upper() + self.name[1:]
+
+
+class Shape:
+    """A modelled value: equality, hash, text with secrets masked, copies.
+
+    Equality and hash follow the members' values, as Java's do: a value that is used as a key must not be
+    changed meanwhile.
+    """
+
+    __slots__ = ()
+    __shape__: ClassVar[tuple[Member, ...]] = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)) or type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, m.attribute) == getattr(other, m.attribute) for m in self.__shape__)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(_hashable(getattr(self, m.attribute)) for m in self.__shape__)))
+
+    def equals(self, obj: object) -> bool:
+        """The same as ``==``."""
+        return self == obj
+
+    def hashCode(self) -> int:
+        """The same as ``hash()``: Python's number, not Java's."""
+        return hash(self)
+
+    def toString(self) -> str:
+        """The members that are set, as Java writes them, sensitive ones masked."""
+        return "{" + ",".join(_texts(self)) + "}"
+
+    def clone(self) -> Self:
+        """A copy whose lists are its own; the elements are shared, as in Java."""
+        return self.__copy__()
+
+    def __copy__(self) -> Self:
+        copy = type(self).__new__(type(self))
+        for member in self.__shape__:
+            value = getattr(self, member.attribute)
+            setattr(copy, member.attribute, list(value) if isinstance(value, list) else value)
+        return copy
+
+    def __str__(self) -> str:
+        return self.toString()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.toString()})"
+
+
+def _texts(shape: Shape) -> Iterable[str]:
+    for member in shape.__shape__:
+        value = getattr(shape, member.attribute)
+        if value is not None:
+            yield f"{member.java_name}: {REDACTED if member.sensitive else java_text(value)}"
+
+
+def java_text(value: object) -> str:
+    """A value as Java's string concatenation writes it."""
+    if isinstance(value, datetime):
+        return java_date(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "[" + ", ".join(java_text(element) for element in value) + "]"
+    return "null" if value is None else str(value)
+
+
+def java_date(value: datetime) -> str:
+    """A time as Java's ``Date.toString`` writes it, in UTC: ``Wed Jan 02 03:04:05 UTC 2030``."""
+    at = value.astimezone(UTC)
+    day, month = _DAYS[at.weekday()], _MONTHS[at.month - 1]
+    return f"{day} {month} {at.day:02} {at:%H:%M:%S} UTC {at.year}"
+
+
+def _hashable(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def replaced(values: Iterable[_T] | None) -> list[_T] | None:
+    """A setter's new list: a copy of what was given, or None to clear it."""
+    return None if values is None else list(values)
+
+
+def with_list(
+    current: list[_T] | None, values: tuple[_T | Iterable[_T] | None, ...]
+) -> list[_T] | None:
+    """What ``withX(...)`` leaves in a list: single values are appended, one collection (or None) replaces."""
+    if len(values) == 1 and not isinstance(values[0], (str, Shape)):
+        return replaced(cast("Iterable[_T] | None", values[0]))
+    return [*(current or ()), *cast("tuple[_T, ...]", values)]
