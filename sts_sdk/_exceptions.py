@@ -1,15 +1,15 @@
 """The exception tree; each level adds one fact to the one above it.
 
-    SdkBaseException
-    └── AmazonClientException                    the old name that Java code still catches
-        └── SdkClientException                   nothing came back: bad input, no credentials, no connection
-            ├── IllegalArgumentException         bad input; also a ValueError
-            ├── AbortedException                 the caller gave up
-            ├── ClientExecutionTimeoutException  (sts_sdk.http.timers.client)
-            └── AmazonServiceException           the service said no: code, message, status, request id
-                ├── AWSSecurityTokenServiceException   (sts_sdk.services.securitytoken.model)
-                │   └── ExpiredTokenException ...      one class per error of the service model
-                └── AmazonS3Exception                  (sts_sdk.services.s3.model)
+SdkBaseException
+└── AmazonClientException                    the old name that Java code still catches
+    └── SdkClientException                   nothing came back: bad input, no credentials, no connection
+        ├── IllegalArgumentException         bad input; also a ValueError
+        ├── AbortedException                 the caller gave up
+        ├── ClientExecutionTimeoutException  (sts_sdk.http.timers.client)
+        └── AmazonServiceException           the service said no: code, message, status, request id
+            ├── AWSSecurityTokenServiceException   (sts_sdk.services.securitytoken.model)
+            │   └── ExpiredTokenException ...      one class per error of the service model
+            └── AmazonS3Exception                  (sts_sdk.services.s3.model)
 """
 
 from __future__ import annotations
@@ -29,9 +29,7 @@ class SdkBaseException(Exception):
     becomes ``__cause__``, so a traceback shows it.
     """
 
-    def __init__(
-        self, message: str | BaseException | None = None, cause: BaseException | None = None
-    ) -> None:
+    def __init__(self, message: str | BaseException | None = None, cause: BaseException | None = None) -> None:
         if isinstance(message, BaseException):
             message, cause = f"{type(message).__name__}: {message}", message
         super().__init__(message)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
     from sts_sdk.auth._provider import AWSCredentialsProvider
-    from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.handlers._context import HandlerContextKey
     from sts_sdk.metrics._collector import RequestMetricCollector
 

@@ -29,6 +29,11 @@ class SystemProperties:
         """Remove a property; returns the value it had, or None."""
         return cls._values.pop(_checked(key), None)
 
+    @classmethod
+    def clear(cls) -> None:
+        """Remove every property; tests begin with it."""
+        cls._values.clear()
+
 
 def _checked(key: str) -> str:
     if not key:

@@ -156,9 +156,7 @@ def replaced(values: Iterable[_T] | None) -> list[_T] | None:
     return None if values is None else list(values)
 
 
-def with_list(
-    current: list[_T] | None, values: tuple[_T | Iterable[_T] | None, ...]
-) -> list[_T] | None:
+def with_list(current: list[_T] | None, values: tuple[_T | Iterable[_T] | None, ...]) -> list[_T] | None:
     """What ``withX(...)`` leaves in a list: single values are appended, one collection (or None) replaces."""
     if len(values) == 1 and not isinstance(values[0], (str, Shape)):
         return replaced(cast("Iterable[_T] | None", values[0]))

@@ -1,0 +1,41 @@
+"""The STS client and its builders (com.amazonaws.services.securitytoken)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sts_sdk.services.securitytoken._async_builder import (
+        AWSSecurityTokenServiceAsyncClientBuilder as AWSSecurityTokenServiceAsyncClientBuilder,
+    )
+    from sts_sdk.services.securitytoken._async_client import (
+        AWSSecurityTokenServiceAsyncClient as AWSSecurityTokenServiceAsyncClient,
+    )
+    from sts_sdk.services.securitytoken._async_operations import (
+        AbstractAWSSecurityTokenServiceAsync as AbstractAWSSecurityTokenServiceAsync,
+    )
+    from sts_sdk.services.securitytoken._async_operations import (
+        AWSSecurityTokenServiceAsync as AWSSecurityTokenServiceAsync,
+    )
+    from sts_sdk.services.securitytoken._builder import (
+        AWSSecurityTokenServiceClientBuilder as AWSSecurityTokenServiceClientBuilder,
+    )
+    from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient as AWSSecurityTokenServiceClient
+    from sts_sdk.services.securitytoken._operations import (
+        AbstractAWSSecurityTokenService as AbstractAWSSecurityTokenService,
+    )
+    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService as AWSSecurityTokenService
+else:
+    from sts_sdk._lazy import face
+
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "_operations": "AbstractAWSSecurityTokenService AWSSecurityTokenService",
+            "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
+            "_client": "AWSSecurityTokenServiceClient",
+            "_builder": "AWSSecurityTokenServiceClientBuilder",
+            "_async_client": "AWSSecurityTokenServiceAsyncClient",
+            "_async_builder": "AWSSecurityTokenServiceAsyncClientBuilder",
+        },
+    )

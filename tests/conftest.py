@@ -1,0 +1,53 @@
+"""Every test starts from the same surroundings, and the recorded Java cases are counted."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_replayed: set[str] = set()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "recorded(id): replays a recorded case of the Java SDK")
+
+
+@pytest.fixture(autouse=True)
+def clean_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No AWS setting of the person who runs the tests is seen, and none outlives a test."""
+    for name in list(os.environ):
+        if name.startswith("AWS_") or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    yield
+    from sts_sdk._system_properties import SystemProperties
+
+    SystemProperties.clear()
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined]  # pluggy's result, untyped here
+    if report.when == "call" and report.passed:
+        _replayed.update(mark.args[0] for mark in item.iter_markers("recorded"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    from support.recorded import differences
+
+    if _replayed:
+        named = len(_replayed & differences().keys())
+        terminalreporter.write_line(
+            f"recorded Java cases: {len(_replayed)} replayed, {named} of them named differences"
+        )

@@ -1,0 +1,1 @@
+"""What many tests share: the recorded Java cases, a scripted HTTP server."""
