@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sts_sdk._exceptions import AmazonClientException as AmazonClientException
     from sts_sdk._exceptions import AmazonServiceException as AmazonServiceException
     from sts_sdk._exceptions import IllegalArgumentException as IllegalArgumentException
+    from sts_sdk._exceptions import IllegalStateException as IllegalStateException
     from sts_sdk._exceptions import SdkBaseException as SdkBaseException
     from sts_sdk._exceptions import SdkClientException as SdkClientException
     from sts_sdk._exceptions import UnsupportedOperationException as UnsupportedOperationException

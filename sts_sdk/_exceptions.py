@@ -93,6 +93,22 @@ class IllegalArgumentException(SdkClientException, ValueError):
         return False
 
 
+class IllegalStateException(SdkClientException, RuntimeError):
+    """A call that does not fit the object's state, such as one after ``shutdown()``. Also a ``RuntimeError``."""
+
+    def isRetryable(self) -> bool:
+        """False: the state stays as it is."""
+        return False
+
+
+class UnsupportedOperationException(SdkClientException, RuntimeError):
+    """An operation that this object does not offer (java.lang.UnsupportedOperationException). Also a ``RuntimeError``."""
+
+    def isRetryable(self) -> bool:
+        """False: it is not offered the next time either."""
+        return False
+
+
 class AbortedException(SdkClientException):
     """The call was given up by its caller before it ended (com.amazonaws.AbortedException)."""
 
