@@ -1,0 +1,323 @@
+"""Fetch, keep, renew before expiry: one engine for all credentials that expire.
+
+It follows the refresh behaviour that the AWS SDKs agreed on in 2026. With what is held, ``get`` is in one of
+four windows:
+
+    fresh       the held value at once: one read of one immutable value, no lock
+    advisory    one caller renews it meanwhile; all others get the held value at once
+    mandatory   (the last minute, and past expiry) every caller waits for one and the same call
+    paused      after a failure that may pass: the held value at once, even past its expiry
+                (static stability), until a random 5 to 10 minutes are over
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import random
+import threading
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
+from sts_sdk.auth._credentials import AnonymousAWSCredentials, masked_key
+from sts_sdk.internal._clock import now as utc_now
+from sts_sdk.internal._log import logger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk.auth._credentials import AWSCredentials
+
+# (lifetime up to, window): when renewal may begin before expiry.
+_ADVISORY: Final = (
+    (timedelta(minutes=20), timedelta(minutes=5)),
+    (timedelta(minutes=90) - timedelta(microseconds=1), timedelta(minutes=15)),
+    (timedelta.max, timedelta(minutes=60)),
+)
+_MANDATORY: Final = timedelta(minutes=1)
+_PAUSE: Final = (300.0, 600.0)  # seconds without a new try after a failure that may pass
+_SHORT_PAUSE: Final = (1.0, 5.0)  # seconds for which a failure that will not pass is raised again, unasked
+
+_ALWAYS: Final = datetime.min.replace(tzinfo=UTC)
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
+
+# Codes that the service sends with a status below 500 for what passes by itself.
+_PASSING: Final = frozenset((
+    "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
+    "RequestLimitExceeded", "TooManyRequestsException", "BandwidthLimitExceeded", "SlowDown",
+    "PriorRequestNotComplete", "TransactionInProgressException", "EC2ThrottledException",
+    "ProvisionedThroughputExceededException", "RequestTimeout", "RequestTimeoutException",
+    "IDPCommunicationError", "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture",
+))  # fmt: skip
+
+
+class Fetched:
+    """Credentials as they came from their source, and when they end; None is never. Not changed once made."""
+
+    __slots__ = ("credentials", "expiration")
+
+    def __init__(self, credentials: AWSCredentials, expiration: datetime | None = None) -> None:
+        self.credentials = credentials
+        self.expiration = expiration
+
+    def __repr__(self) -> str:
+        return f"<Fetched {masked_key(self.credentials.getAWSAccessKeyId())}, ends {self.expiration}>"
+
+
+class _Held(Fetched):
+    """What ``get`` reads: the value, and from when it is to be renewed. Not changed once made."""
+
+    __slots__ = ("mandatory_at", "refresh_at")
+
+    def __init__(self, fetched: Fetched, refresh_at: datetime, mandatory_at: datetime) -> None:
+        super().__init__(fetched.credentials, fetched.expiration)
+        self.refresh_at = refresh_at
+        self.mandatory_at = mandatory_at
+
+    def paused(self, until: datetime) -> _Held:
+        """The same value, with no renewal before ``until``."""
+        return _Held(self, max(self.refresh_at, until), max(self.mandatory_at, until))
+
+
+# Stands for no value, so that the hot path has one comparison: always to be renewed, never handed out.
+_NOTHING: Final = _Held(Fetched(AnonymousAWSCredentials()), _ALWAYS, _ALWAYS)
+
+
+class _Flight:
+    """One fetch and its outcome, for everyone who waits for it. Neither is set when its thread was interrupted."""
+
+    __slots__ = ("credentials", "done", "error", "thread")
+
+    def __init__(self) -> None:
+        self.thread = threading.get_ident()
+        self.done = threading.Event()
+        self.credentials: AWSCredentials | None = None
+        self.error: Exception | None = None
+
+
+class _Process:
+    """Tells whether we are still in the process in which a gate was made; locks do not survive a fork."""
+
+    current = object()
+    lock = threading.Lock()
+
+    @classmethod
+    def forked(cls) -> None:
+        cls.current = object()
+        cls.lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
+    os.register_at_fork(after_in_child=_Process.forked)
+
+
+class _Gate:
+    """What the threads of one process share while they renew: replaced as one thing after a fork."""
+
+    __slots__ = ("failure", "failure_until", "flight", "lock", "process")
+
+    def __init__(self) -> None:
+        self.process = _Process.current
+        self.lock = threading.Lock()
+        self.flight: _Flight | None = None
+        self.failure: Exception | None = None
+        self.failure_until = _ALWAYS
+
+
+def advisory_window(lifetime: timedelta) -> timedelta:
+    """How long before its expiry a value that lives this long is renewed: 5, 15 or 60 minutes."""
+    return next(window for limit, window in _ADVISORY if lifetime <= limit)
+
+
+def is_recoverable(error: Exception) -> bool:
+    """Whether a failed fetch may work later by itself: no answer, a server's fault, throttling.
+
+    A refusal (AccessDenied, an invalid token) and bad input are not; nor is an error in the program.
+    """
+    refused = _service_error(error)
+    if refused is not None:
+        status = refused.getStatusCode()
+        return status >= 500 or status in (0, 429) or refused.getErrorCode() in _PASSING
+    if isinstance(error, AmazonClientException):
+        return error.isRetryable()
+    return isinstance(error, OSError)
+
+
+def _service_error(error: BaseException | None) -> AmazonServiceException | None:
+    while error is not None and not isinstance(error, AmazonServiceException):
+        error = error.__cause__
+    return error
+
+
+class RefreshingCredentials:
+    """Credentials that are fetched when first asked for and renewed before they expire.
+
+    Safe from any thread and across ``fork``. ``fetch`` runs in the thread of a caller, one at a time.
+    ``static_stability`` is off for sources whose old value must not be handed out once it has expired (processes,
+    callers' own providers). ``jitter`` (0 to 1) shortens the advisory window by a random part up to that share, so
+    that many processes do not renew at the same moment. ``recoverable`` judges a failure. ``clock`` gives
+    aware times; ``uniform(a, b)`` a random number of seconds.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[], Fetched],
+        *,
+        static_stability: bool = True,
+        clock: Callable[[], datetime] = utc_now,
+        uniform: Callable[[float, float], float] = random.uniform,
+        recoverable: Callable[[Exception], bool] = is_recoverable,
+        jitter: float = 0.0,
+    ) -> None:
+        self._fetch = fetch
+        self._static_stability = static_stability
+        self._clock = clock
+        self._uniform = uniform
+        self._recoverable = recoverable
+        self._jitter = jitter
+        self._held = _NOTHING
+        self._gate = _Gate()
+
+    def get(self) -> AWSCredentials:
+        """The credentials to use now; raises what the fetch raised when there is nothing left to use."""
+        held = self._held
+        if self._clock() < held.refresh_at:
+            return held.credentials
+        return self._renewed()
+
+    def expiration(self) -> datetime | None:
+        """When the held value ends; None if nothing is held or it never does."""
+        return self._held.expiration
+
+    def refresh(self) -> None:
+        """Fetch now, whatever is held; joins a fetch that is under way. Raises what the fetch raised."""
+        outcome = self._flown(self._join(forced=True), forced=True)
+        if outcome.error is not None:
+            raise _own_copy(outcome.error)
+
+    def forget(self) -> None:
+        """Drop what is held, a remembered failure too, so that the next ``get`` fetches."""
+        gate = self._own_gate()
+        with gate.lock:
+            self._held = _NOTHING
+            gate.failure = None
+
+    def invalidate(self, access_key: str) -> None:
+        """A service refused this key: drop what is held if it is that one, and nothing else."""
+        with self._own_gate().lock:
+            held = self._held
+            if held is not _NOTHING and held.credentials.getAWSAccessKeyId() == access_key:
+                self._held = _NOTHING
+
+    def _renewed(self) -> AWSCredentials:
+        flight = self._join(forced=False)
+        outcome = flight if flight.credentials is not None else self._flown(flight, forced=False)
+        if outcome.credentials is not None:
+            return outcome.credentials
+        raise _own_copy(outcome.error or SdkClientException("The fetch of credentials had no outcome"))
+
+    def _flown(self, flight: _Flight, *, forced: bool) -> _Flight:
+        while True:
+            if flight.thread == threading.get_ident() and not flight.done.is_set():
+                self._fly(flight)
+            flight.done.wait()
+            if flight.credentials is not None or flight.error is not None:
+                return flight
+            flight = self._join(forced=forced)  # its thread was interrupted: somebody else has to fetch
+
+    def _join(self, *, forced: bool) -> _Flight:
+        """The fetch that is under way, a new one for this thread, or one that has landed with what to use."""
+        gate = self._own_gate()
+        with gate.lock:
+            landed = None if forced else self._without_fetch(gate)
+            if landed is not None:
+                return landed
+            if gate.flight is None:
+                gate.flight = _Flight()
+            elif gate.flight.thread == threading.get_ident():
+                raise SdkClientException("These credentials were asked for while they are being fetched: a loop")
+            return gate.flight
+
+    def _without_fetch(self, gate: _Gate) -> _Flight | None:
+        held, now = self._held, self._clock()
+        landed = _Flight()
+        if now < held.refresh_at or (gate.flight is not None and now < held.mandatory_at):
+            landed.credentials = held.credentials
+        elif gate.failure is not None and now < gate.failure_until:
+            landed.error = gate.failure
+        else:
+            return None
+        landed.done.set()
+        return landed
+
+    def _fly(self, flight: _Flight) -> None:
+        try:
+            held = self._checked(self._fetch())
+        except Exception as error:  # noqa: BLE001 -- judged there, and raised to everyone who waits
+            self._fail(flight, error)
+        else:
+            gate = self._own_gate()
+            with gate.lock:
+                self._held, gate.failure, flight.credentials = held, None, held.credentials
+        finally:
+            gate = self._own_gate()  # asked anew: the fetch itself may have forked
+            with gate.lock:
+                gate.flight = None if gate.flight is flight else gate.flight
+            flight.done.set()
+
+    def _checked(self, fetched: Fetched) -> _Held:
+        expiration, now = fetched.expiration, self._clock()
+        if expiration is None:
+            return _Held(fetched, _NEVER, _NEVER)
+        if expiration <= now:
+            raise SdkClientException(f"The source gave credentials that ended at {expiration.isoformat()}")
+        window = advisory_window(expiration - now)
+        mandatory_at = expiration - min(_MANDATORY, window)
+        if self._jitter:
+            window *= 1 - self._uniform(0.0, self._jitter)
+        return _Held(fetched, min(expiration - window, mandatory_at), mandatory_at)
+
+    def _fail(self, flight: _Flight, error: Exception) -> None:
+        gate, now, recoverable = self._own_gate(), self._clock(), self._recoverable(error)
+        with gate.lock:
+            held, flight.error = self._held, error
+            if not recoverable:
+                # The source has spoken: what it gave before is not used any longer either.
+                self._held, gate.failure = _NOTHING, error
+                gate.failure_until = now + timedelta(seconds=self._uniform(*_SHORT_PAUSE))
+            elif held is not _NOTHING and (self._static_stability or not _ended(held, now)):
+                pause = self._uniform(*(_PAUSE if self._static_stability else _SHORT_PAUSE))
+                self._held = held.paused(now + timedelta(seconds=pause))
+                flight.credentials = held.credentials
+                _warn(error, held, pause)
+
+    def _own_gate(self) -> _Gate:
+        if self._gate.process is not _Process.current:
+            with _Process.lock:
+                if self._gate.process is not _Process.current:
+                    self._gate = _Gate()
+        return self._gate
+
+
+def _ended(held: _Held, now: datetime) -> bool:
+    return held.expiration is not None and held.expiration <= now
+
+
+def _own_copy(error: Exception) -> Exception:
+    """The error for one more thread to raise: a traceback belongs to one raise only."""
+    try:
+        twin = copy.copy(error)
+    except Exception:  # noqa: BLE001 -- a caller's own class that cannot be copied is raised itself
+        return error
+    twin.__cause__ = error.__cause__
+    return twin
+
+
+def _warn(error: Exception, held: _Held, pause: float) -> None:
+    log = logger("sts_sdk.auth")
+    if log is not None:
+        key = masked_key(held.credentials.getAWSAccessKeyId())
+        told = error if isinstance(error, SdkBaseException) else type(error).__name__  # others' texts may hold secrets
+        template = "Credentials %s (end %s) could not be renewed and stay in use; next try in %.0f s: %s"
+        log.warning(template, key, held.expiration, pause, told)

@@ -1,0 +1,458 @@
+"""The refresh engine, with a clock and randomness that the test holds in its hands."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pickle
+import random
+import signal
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sts_sdk import AmazonServiceException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth import AWSCredentials, BasicSessionCredentials
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, advisory_window, is_recoverable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOUR = timedelta(hours=1)
+START = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.at = START
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **span: float) -> None:
+        self.at += timedelta(**span)
+
+
+class Source:
+    """Counts the fetches; ``failing`` is raised while it is set; ``wait`` is called within the fetch."""
+
+    def __init__(self, clock: Clock, lifetime: timedelta | None = HOUR) -> None:
+        self.clock = clock
+        self.lifetime = lifetime
+        self.calls = 0
+        self.failing: BaseException | None = None
+        self.wait: Callable[[], object] = lambda: None
+
+    def __call__(self) -> Fetched:
+        self.calls += 1
+        number = self.calls
+        self.wait()
+        if self.failing is not None:
+            raise self.failing
+        expiration = None if self.lifetime is None else self.clock() + self.lifetime
+        return Fetched(BasicSessionCredentials(f"ASIA{number:016}", "secret", "token"), expiration)
+
+
+def lowest(a: float, b: float) -> float:
+    return a
+
+
+def engine(source: Source, **options: object) -> RefreshingCredentials:
+    return RefreshingCredentials(source, clock=source.clock, **{"uniform": lowest, **options})  # type: ignore[arg-type]
+
+
+def key(credentials: AWSCredentials) -> int:
+    return int((credentials.getAWSAccessKeyId() or "")[4:])
+
+
+def refused(code: str = "AccessDenied", status: int = 403) -> AmazonServiceException:
+    error = AmazonServiceException("no")
+    error.setErrorCode(code)
+    error.setStatusCode(status)
+    return error
+
+
+@pytest.mark.parametrize(("lifetime", "window"), [(15, 5), (20, 5), (20.001, 15), (89.999, 15), (90, 60), (720, 60)])
+def test_the_advisory_window_follows_the_lifetime(lifetime: float, window: float) -> None:
+    assert advisory_window(timedelta(minutes=lifetime)) == timedelta(minutes=window)
+
+
+def test_fresh_credentials_are_fetched_once_and_renewed_in_the_advisory_window() -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source)
+    assert key(credentials.get()) == 1
+    clock.forward(minutes=44, seconds=59)
+    assert key(credentials.get()) == 1
+    clock.forward(seconds=1)
+    assert key(credentials.get()) == 2
+    assert credentials.expiration() == clock() + HOUR
+    assert source.calls == 2
+
+
+def test_credentials_without_an_end_are_never_renewed() -> None:
+    clock = Clock()
+    source = Source(clock, lifetime=None)
+    credentials = engine(source)
+    credentials.get()
+    clock.forward(days=3650)
+    credentials.get()
+    assert source.calls == 1
+    assert credentials.expiration() is None
+
+
+def in_threads(count: int, work: Callable[[], object]) -> list[object]:
+    results: list[object] = []
+
+    def run() -> None:
+        try:
+            results.append(work())
+        except Exception as error:  # noqa: BLE001 -- handed to the test
+            results.append(error)
+
+    threads = [threading.Thread(target=run) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+        assert not thread.is_alive()
+    return results
+
+
+@pytest.mark.parametrize("before", [None, 59.5, 61])
+def test_64_threads_that_have_to_wait_make_one_fetch(before: float | None) -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source)
+    if before is not None:
+        credentials.get()
+        clock.forward(minutes=before)
+    expected = source.calls + 1
+    source.wait = lambda: time.sleep(0.05)
+    results = in_threads(64, credentials.get)
+    assert source.calls == expected
+    assert {key(result) for result in results} == {expected}  # type: ignore[arg-type]
+
+
+def test_nobody_waits_in_the_advisory_window() -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source)
+    credentials.get()
+    clock.forward(minutes=50)
+    begun, end = threading.Event(), threading.Event()
+    source.wait = lambda: (begun.set(), end.wait(10))
+    renewer = threading.Thread(target=credentials.get)
+    renewer.start()
+    assert begun.wait(10)
+    assert {key(result) for result in in_threads(63, credentials.get)} == {1}  # type: ignore[arg-type]
+    end.set()
+    renewer.join(10)
+    assert key(credentials.get()) == 2
+    assert source.calls == 2
+
+
+def test_all_threads_learn_of_one_failed_first_fetch() -> None:
+    source = Source(Clock())
+    source.failing = SdkClientException("no connection", OSError("unreachable"))
+    source.wait = lambda: time.sleep(0.05)
+    results = in_threads(16, engine(source).get)
+    assert source.calls == 1
+    assert len({id(result) for result in results}) == 16
+    assert all(isinstance(result, SdkClientException) for result in results)
+    assert {str(result.__cause__) for result in results} == {"unreachable"}  # type: ignore[attr-defined]
+
+
+def test_a_first_fetch_always_raises_and_is_tried_again_at_once() -> None:
+    source = Source(Clock())
+    credentials = engine(source)
+    source.failing = SdkClientException("no connection")
+    for _ in range(3):
+        with pytest.raises(SdkClientException, match="no connection"):
+            credentials.get()
+    assert source.calls == 3
+    source.failing = None
+    assert key(credentials.get()) == 4
+
+
+@pytest.mark.parametrize("minutes", [46, 59.5, 75])
+def test_a_failure_that_may_pass_keeps_the_value_for_a_random_pause(minutes: float) -> None:
+    clock = Clock()
+    source = Source(clock)
+    asked: list[tuple[float, float]] = []
+    credentials = engine(source, uniform=lambda a, b: asked.append((a, b)) or 400.0)
+    credentials.get()
+    clock.forward(minutes=minutes)
+    source.failing = SdkClientException("no connection")
+    assert key(credentials.get()) == 1
+    assert asked == [(300.0, 600.0)]
+    clock.forward(seconds=399)
+    assert key(credentials.get()) == 1
+    assert source.calls == 2
+    clock.forward(seconds=1)
+    source.failing = None
+    assert key(credentials.get()) == 3
+
+
+def test_the_pause_is_told_without_secrets(caplog: pytest.LogCaptureFixture) -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source)
+    credentials.get()
+    clock.forward(minutes=50)
+    source.failing = OSError("token=secret")
+    credentials.get()
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "****0001" in caplog.text
+    assert "next try in 300 s: OSError" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_without_static_stability_an_expired_value_is_not_given() -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source, static_stability=False)
+    credentials.get()
+    source.failing = SdkClientException("no connection")
+    clock.forward(minutes=59, seconds=58)
+    assert key(credentials.get()) == 1
+    clock.forward(seconds=2)
+    with pytest.raises(SdkClientException, match="no connection"):
+        credentials.get()
+
+
+def test_a_refusal_is_raised_at_once_and_remembered_shortly() -> None:
+    clock = Clock()
+    source = Source(clock)
+    asked: list[tuple[float, float]] = []
+    credentials = engine(source, uniform=lambda a, b: asked.append((a, b)) or 3.0)
+    credentials.get()
+    clock.forward(minutes=50)
+    source.failing = refused()
+    for _ in range(3):
+        with pytest.raises(AmazonServiceException, match="AccessDenied"):
+            credentials.get()
+    assert source.calls == 2
+    assert asked == [(1.0, 5.0)]
+    clock.forward(seconds=3)
+    source.failing = SdkClientException("no connection")
+    with pytest.raises(SdkClientException, match="no connection"):
+        credentials.get()  # what was held before the refusal does not come back
+    source.failing = None
+    assert key(credentials.get()) == 4
+
+
+def test_an_answer_that_has_ended_is_a_failure() -> None:
+    clock = Clock()
+    source = Source(clock, lifetime=timedelta(seconds=0))
+    credentials = engine(source)
+    with pytest.raises(SdkClientException, match=r"ended at 2026-11-24T12:00:00\+00:00"):
+        credentials.get()
+    source.lifetime = HOUR
+    assert key(credentials.get()) == 2
+    clock.forward(minutes=59, seconds=30)
+    source.lifetime = timedelta(minutes=-1)
+    assert key(credentials.get()) == 2
+
+
+def test_invalidate_drops_only_the_key_that_is_held() -> None:
+    source = Source(Clock())
+    credentials = engine(source)
+    credentials.invalidate("ASIA0000000000000001")
+    credentials.get()
+    credentials.invalidate("ASIA0000000000000009")
+    assert key(credentials.get()) == 1
+    credentials.invalidate("ASIA0000000000000001")
+    assert credentials.expiration() is None
+    assert key(credentials.get()) == 2
+
+
+def test_a_rejected_value_is_not_given_again_by_static_stability() -> None:
+    source = Source(Clock())
+    credentials = engine(source)
+    credentials.get()
+    credentials.invalidate("ASIA0000000000000001")
+    source.failing = SdkClientException("no connection")
+    with pytest.raises(SdkClientException, match="no connection"):
+        credentials.get()
+
+
+def test_refresh_fetches_and_a_failed_one_leaves_what_is_held() -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source)
+    credentials.refresh()
+    credentials.refresh()
+    assert source.calls == 2
+    source.failing = SdkClientException("no connection")
+    with pytest.raises(SdkClientException, match="no connection"):
+        credentials.refresh()
+    assert key(credentials.get()) == 2
+    assert source.calls == 3
+    clock.forward(minutes=46)
+    source.failing = None
+    assert key(credentials.get()) == 4
+
+
+def test_forget_drops_the_value_and_a_remembered_refusal() -> None:
+    source = Source(Clock())
+    credentials = engine(source)
+    source.failing = refused()
+    with pytest.raises(AmazonServiceException):
+        credentials.get()
+    source.failing = None
+    credentials.forget()
+    assert key(credentials.get()) == 2
+    credentials.forget()
+    assert key(credentials.get()) == 3
+
+
+def test_credentials_that_need_themselves_are_an_error_not_a_deadlock() -> None:
+    source = Source(Clock())
+    credentials = engine(source)
+    source.wait = credentials.get
+    with pytest.raises(SdkClientException, match="a loop"):
+        credentials.get()
+
+
+def test_after_an_interrupt_another_thread_fetches() -> None:
+    source = Source(Clock())
+    credentials = engine(source)
+    begun, end = threading.Event(), threading.Event()
+    interrupts: list[BaseException] = []
+
+    def interrupt_the_first() -> None:
+        if source.calls == 1:
+            begun.set()
+            end.wait(10)
+            raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        try:
+            credentials.get()
+        except KeyboardInterrupt as error:
+            interrupts.append(error)
+
+    source.wait = interrupt_the_first
+    first = threading.Thread(target=interrupted)
+    first.start()
+    assert begun.wait(10)
+    results: list[AWSCredentials] = []
+    second = threading.Thread(target=lambda: results.append(credentials.get()))
+    second.start()
+    time.sleep(0.02)
+    end.set()
+    first.join(10)
+    second.join(10)
+    assert len(interrupts) == 1
+    assert [key(result) for result in results] == [2]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_twelve_hours_with_a_source_that_fails_a_third_of_the_time(seed: int) -> None:
+    """Callers ask every few seconds; an expired value is given only when every try since the window failed."""
+    clock, chance = Clock(), random.Random(seed)
+    source = Source(clock)
+    tries: list[tuple[datetime, bool]] = []
+
+    def fate() -> None:
+        fails = len(tries) > 0 and chance.random() < 1 / 3
+        source.failing = SdkClientException("no connection") if fails else None
+        tries.append((clock(), not fails))
+
+    source.wait = fate
+    credentials = engine(source, uniform=chance.uniform)
+    while clock() < START + 12 * HOUR:
+        credentials.get()
+        end = credentials.expiration()
+        assert end is not None
+        if end <= clock():
+            since = [worked for at, worked in tries if at >= end - timedelta(minutes=15)]
+            assert since
+            assert not any(since)
+        clock.forward(seconds=chance.uniform(1, 20))
+    for (earlier, worked), (later, _) in itertools.pairwise(tries):
+        assert later - earlier >= (timedelta(minutes=45) if worked else timedelta(seconds=300))
+    assert 12 <= len(tries) <= 45
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+@pytest.mark.parametrize("held", [False, True])
+def test_a_child_forked_in_the_middle_of_a_fetch_neither_hangs_nor_shares_it(held: bool) -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source)
+    if held:
+        credentials.get()
+        clock.forward(minutes=59, seconds=30)
+    begun, end = threading.Event(), threading.Event()
+    source.wait = lambda: (begun.set(), end.wait(10))
+    thread = threading.Thread(target=credentials.get)
+    thread.start()
+    assert begun.wait(10)
+    credentials._gate.lock.acquire()  # the moment at which a fork would hurt most
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(5)
+        source.wait = lambda: None
+        os.write(writer, pickle.dumps((key(credentials.get()), source.calls)))
+        os._exit(0)
+    credentials._gate.lock.release()
+    end.set()
+    thread.join(10)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        given, calls = pickle.loads(pipe.read())
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert given == calls == (3 if held else 2)
+    assert key(credentials.get()) == (2 if held else 1)
+
+
+def test_jitter_shortens_the_window_by_a_random_part() -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source, jitter=0.5, uniform=lambda a, b: b)
+    credentials.get()
+    clock.forward(minutes=52, seconds=29)
+    assert key(credentials.get()) == 1
+    clock.forward(seconds=1)
+    assert key(credentials.get()) == 2
+
+
+@pytest.mark.parametrize(
+    ("error", "passes"),
+    [
+        (SdkClientException("no connection"), True),
+        (IllegalArgumentException("bad"), False),
+        (refused("AccessDenied", 403), False),
+        (refused("ExpiredTokenException", 400), False),
+        (refused("Throttling", 400), True),
+        (refused("IDPCommunicationError", 400), True),
+        (refused("InternalFailure", 500), True),
+        (SdkClientException("could not assume", refused("AccessDenied", 403)), False),
+        (SdkClientException("could not assume", refused("ServiceUnavailable", 503)), True),
+        (OSError("unreachable"), True),
+        (TypeError("a bug"), False),
+    ],
+)
+def test_what_may_pass_by_itself(error: Exception, passes: bool) -> None:
+    assert is_recoverable(error) is passes
+
+
+def test_nothing_secret_shows() -> None:
+    fetched = Source(Clock())()
+    assert repr(fetched) == "<Fetched ****0001, ends 2026-11-24 13:00:00+00:00>"
+
+
+def test_fresh_credentials_cost_no_lock_and_next_to_nothing() -> None:
+    credentials = RefreshingCredentials(Source(Clock()))
+    credentials._clock = Clock()
+    credentials.get()
+    with credentials._gate.lock:  # the hot path would hang here if it took the lock
+        assert key(credentials.get()) == 1
