@@ -1,0 +1,73 @@
+"""Settings from the environment, Java's system properties and the profile in use, looked up in that order."""
+
+from __future__ import annotations
+
+import os
+
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._system_properties import SystemProperties
+from sts_sdk.internal._config_file import profile_name, shared_files
+
+
+class Setting:
+    """A value and where it was found, for messages. Never changed after it is made."""
+
+    __slots__ = ("source", "value")
+
+    def __init__(self, value: str, source: str) -> None:
+        self.value = value
+        self.source = source
+
+    def __repr__(self) -> str:
+        # The value may be a secret.
+        return f"<Setting of {self.source}>"
+
+
+def setting(
+    *, environment: str | tuple[str, ...] = (), system_property: str | None = None, profile_key: str | None = None
+) -> Setting | None:
+    """The first that is set: environment variables in their order, the system property, the profile's property.
+
+    Values lose the white space around them; a blank one counts as not set. The files are read only if nothing
+    before them is set; a SdkClientException says why they cannot be.
+    """
+    for name in (environment,) if isinstance(environment, str) else environment:
+        found = os.environ.get(name, "").strip()
+        if found:
+            return Setting(found, f"environment variable {name}")
+    if system_property is not None:
+        found = (SystemProperties.getProperty(system_property) or "").strip()
+        if found:
+            return Setting(found, f"system property {system_property}")
+    return None if profile_key is None else profile_setting(profile_key)
+
+
+def profile_setting(key: str, profile: str | None = None) -> Setting | None:
+    """A property of one profile, of the one in use if none is named; None if it is not there or blank."""
+    section = shared_files().profiles.get(profile or profile_name())
+    value = (section.get(key) or "").strip() if section is not None else ""
+    if section is None or not value:
+        return None
+    return Setting(value, f"profile {section.name} ({section.where(key)})")
+
+
+def boolean(found: Setting | None) -> bool | None:
+    """``true`` or ``false`` in any case; None if not set; anything else is an IllegalArgumentException."""
+    if found is None:
+        return None
+    word = found.value.lower()
+    if word not in ("true", "false"):
+        raise IllegalArgumentException(f"{found.source} must be true or false, not {found.value!r}")
+    return word == "true"
+
+
+def integer(found: Setting | None, minimum: int = 0) -> int | None:
+    """A whole number of at least ``minimum``; None if not set; anything else is an IllegalArgumentException."""
+    if found is None:
+        return None
+    digits = found.value
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 9 or int(digits) < minimum:
+        raise IllegalArgumentException(
+            f"{found.source} must be a whole number from {minimum} to 999999999, not {digits!r}"
+        )
+    return int(digits)
