@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 
 def face(
-    package: str, modules: Mapping[str, str]
+    package: str, modules: Mapping[str, str], extra: str | None = None
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """``__getattr__``, ``__dir__`` and ``__all__`` of a package.
 
     ``modules`` maps a module (relative to the package, or absolute) to the names it defines, separated by spaces.
+    ``extra`` is what must be installed besides for them; an ImportError says so when it is not.
     """
     homes = {name: module for module, names in modules.items() for name in names.split()}
 
@@ -32,7 +33,12 @@ def face(
         home = homes.get(name)
         if home is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        module = import_module(home if home.startswith("sts_sdk.") else f"{package}.{home}")
+        try:
+            module = import_module(home if home.startswith("sts_sdk.") else f"{package}.{home}")
+        except ModuleNotFoundError as missing:
+            if extra is None or str(missing.name).startswith("sts_sdk"):
+                raise
+            raise ImportError(f"{package} needs {missing.name}: pip install 'sts_sdk[{extra}]'") from missing
         value = getattr(module, name)
         setattr(sys.modules[package], name, value)
         return value

@@ -1,0 +1,1 @@
+"""Client builders (com.amazonaws.client)."""

@@ -1,0 +1,205 @@
+"""What every client builder shares: region or endpoint, credentials, configuration, handlers, metrics."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+
+from sts_sdk import auth, regions
+from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
+from sts_sdk.client.builder._client_params import ClientParams
+from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration
+from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.regions._from_host import region_from_host
+from sts_sdk.regions._names import region_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+
+    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk.handlers import RequestHandler2
+    from sts_sdk.internal._endpoint import Endpoint
+    from sts_sdk.metrics import RequestMetricCollector
+    from sts_sdk.regions import Region, Regions
+
+    Locate = Callable[[str, ClientConfiguration], tuple[Endpoint, str]]
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class AwsClientBuilder(ABC, Generic[T_co]):
+    """Gathers what a client is made of, then makes it (com.amazonaws.client.builder.AwsClientBuilder).
+
+    Nothing needs to be set: the default credential and region provider chains serve. A builder is not
+    thread-safe; the clients that it builds are.
+    """
+
+    EndpointConfiguration = EndpointConfiguration
+
+    def __init__(self) -> None:
+        self._credentials: AWSCredentialsProvider | None = None
+        self._client_configuration: ClientConfiguration | None = None
+        self._region: str | None = None
+        self._endpoint: EndpointConfiguration | None = None
+        self._metrics_collector: RequestMetricCollector | None = None
+        self._request_handlers: list[RequestHandler2] | None = None
+
+    @abstractmethod
+    def build(self) -> T_co:
+        """Make the client from what was set; the builder can be used again."""
+
+    def getCredentials(self) -> AWSCredentialsProvider | None:
+        """The provider that was set; None stands for the default chain."""
+        return self._credentials
+
+    def setCredentials(self, credentialsProvider: AWSCredentialsProvider | None) -> None:
+        """Use this provider: any object with ``getCredentials``. None stands for the default chain."""
+        if credentialsProvider is not None and not hasattr(credentialsProvider, "getCredentials"):
+            raise IllegalArgumentException(
+                f"withCredentials takes a credentials provider, not {type(credentialsProvider).__name__}: "
+                "wrap credentials in AWSStaticCredentialsProvider(...)."
+            )
+        self._credentials = credentialsProvider
+
+    def withCredentials(self, credentialsProvider: AWSCredentialsProvider | None) -> Self:
+        """``setCredentials``, returning the builder."""
+        self.setCredentials(credentialsProvider)
+        return self
+
+    def getClientConfiguration(self) -> ClientConfiguration | None:
+        """The configuration that was set; None stands for the defaults."""
+        return self._client_configuration
+
+    def setClientConfiguration(self, config: ClientConfiguration | None) -> None:
+        """Use these timeouts, proxies, retries and so on. The client takes a copy when it is built."""
+        self._client_configuration = config
+
+    def withClientConfiguration(self, config: ClientConfiguration | None) -> Self:
+        """``setClientConfiguration``, returning the builder."""
+        self.setClientConfiguration(config)
+        return self
+
+    def getRegion(self) -> str | None:
+        """The name of the region that was set; None stands for the default region chain."""
+        return self._region
+
+    def setRegion(self, region: str | Regions | Region) -> None:
+        """Call the service in this region. Excludes an endpoint configuration."""
+        if region is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
+            raise SdkClientException("Could not find region information for 'null' in SDK metadata.")
+        self._region = region_name(region)
+
+    def withRegion(self, region: str | Regions | Region) -> Self:
+        """``setRegion``, returning the builder."""
+        self.setRegion(region)
+        return self
+
+    def getEndpoint(self) -> EndpointConfiguration | None:
+        """The endpoint that was set; None if the region decides."""
+        return self._endpoint
+
+    def setEndpointConfiguration(self, endpointConfiguration: EndpointConfiguration | None) -> None:
+        """Call the service at this endpoint and sign for its region. Excludes a region."""
+        self._endpoint = endpointConfiguration
+
+    def withEndpointConfiguration(self, endpointConfiguration: EndpointConfiguration | None) -> Self:
+        """``setEndpointConfiguration``, returning the builder."""
+        self.setEndpointConfiguration(endpointConfiguration)
+        return self
+
+    def getMetricsCollector(self) -> RequestMetricCollector | None:
+        """The collector of request metrics; None if nothing is collected."""
+        return self._metrics_collector
+
+    def setMetricsCollector(self, metrics: RequestMetricCollector | None) -> None:
+        """Hand the metrics of each call to this collector."""
+        self._metrics_collector = metrics
+
+    def withMetricsCollector(self, metrics: RequestMetricCollector | None) -> Self:
+        """``setMetricsCollector``, returning the builder."""
+        self.setMetricsCollector(metrics)
+        return self
+
+    def getRequestHandlers(self) -> list[RequestHandler2] | None:
+        """A copy of the handlers that were set; None if none were."""
+        return None if self._request_handlers is None else list(self._request_handlers)
+
+    def setRequestHandlers(self, *handlers: RequestHandler2) -> None:
+        """Let these handlers see every request and answer, in this order; they replace earlier ones."""
+        self._request_handlers = list(handlers)
+
+    def withRequestHandlers(self, *handlers: RequestHandler2) -> Self:
+        """``setRequestHandlers``, returning the builder."""
+        self.setRequestHandlers(*handlers)
+        return self
+
+    def _client_params(self, service: str, locate: Locate) -> ClientParams:
+        """All that was set, resolved; ``locate`` gives the endpoint of ``service`` in a region."""
+        if self._region is not None and self._endpoint is not None:
+            raise IllegalStateException("Only one of Region or EndpointConfiguration may be set.")
+        given = self._client_configuration
+        configuration = ClientConfiguration() if given is None else ClientConfiguration(given)
+        if self._endpoint is None:
+            endpoint, signing_region = locate(self._resolved_region(), configuration)
+        else:
+            endpoint = parse_endpoint(self._endpoint.getServiceEndpoint(), configuration.getProtocol().toString())
+            signing_region = (
+                self._endpoint.getSigningRegion() or region_from_host(endpoint.host, service) or "us-east-1"
+            )
+        return ClientParams(
+            configuration,
+            self._credentials or auth.DefaultAWSCredentialsProviderChain.getInstance(),
+            endpoint,
+            signing_region,
+            tuple(self._request_handlers or ()),
+            self._metrics_collector,
+        )
+
+    def _resolved_region(self) -> str:
+        """The region that was set, or what the default region chain finds."""
+        if self._region is not None:
+            return self._region
+        try:
+            return region_name(regions.DefaultAwsRegionProviderChain().getRegion())
+        except IllegalArgumentException:
+            raise
+        except SdkClientException as nothing:
+            raise SdkClientException(
+                "Unable to find a region via the region provider chain. "
+                "Must provide an explicit region in the builder or setup environment to supply a region."
+            ) from nothing
+
+
+class AwsSyncClientBuilder(AwsClientBuilder[T_co]):
+    """The base of builders of clients whose calls wait for the answer (AwsSyncClientBuilder)."""
+
+
+class ExecutorFactory(Protocol):
+    """Makes the executor on which an asynchronous client runs its calls (ExecutorFactory)."""
+
+    def newExecutor(self) -> Executor:
+        """A new executor; the client that gets it shuts it down."""
+        ...
+
+
+class AwsAsyncClientBuilder(AwsClientBuilder[T_co]):
+    """The base of builders of clients whose calls return futures (AwsAsyncClientBuilder)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._executor_factory: ExecutorFactory | None = None
+
+    def getExecutorFactory(self) -> ExecutorFactory | None:
+        """What makes the executor; None stands for a pool of as many threads as there may be connections."""
+        return self._executor_factory
+
+    def setExecutorFactory(self, executorFactory: ExecutorFactory | None) -> None:
+        """Make the client's executor with this factory: any object with ``newExecutor``."""
+        self._executor_factory = executorFactory
+
+    def withExecutorFactory(self, executorFactory: ExecutorFactory | None) -> Self:
+        """``setExecutorFactory``, returning the builder."""
+        self.setExecutorFactory(executorFactory)
+        return self

@@ -1,0 +1,81 @@
+"""Endpoints as people write them, taken apart and checked before anything is sent."""
+
+from __future__ import annotations
+
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+
+_HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._")
+_IPV6 = frozenset("0123456789abcdefABCDEF:.%")
+_PATH = _HOST | frozenset("/:@!$&'()*+,;=~%")
+
+
+class Endpoint:
+    """Where a service listens. Never changed after it is made.
+
+    ``authority`` is host and port as written (and as the Host header has them); ``host`` is the host in lower
+    case, without port and brackets; ``path`` begins and ends with a slash; ``url`` is the whole of it.
+    """
+
+    __slots__ = ("authority", "host", "path", "scheme", "text")
+
+    def __init__(self, text: str, scheme: str, authority: str, host: str, path: str) -> None:
+        self.text = text
+        self.scheme = scheme
+        self.authority = authority
+        self.host = host
+        self.path = path
+
+    @property
+    def url(self) -> str:
+        return f"{self.scheme}://{self.authority}{self.path}"
+
+    def __repr__(self) -> str:
+        return f"Endpoint({self.url})"
+
+
+def parse_endpoint(text: str, protocol: str = "https") -> Endpoint:
+    """Take an endpoint apart: ``host``, ``host:port``, with or without scheme and path.
+
+    ``protocol`` serves when there is no scheme. User-info, a query, spaces, control characters and anything
+    else that could send a signed request elsewhere is an IllegalArgumentException; a scheme other than http
+    and https an SdkClientException, as in Java.
+    """
+    scheme, separator, rest = text.partition("://")
+    if not separator:
+        scheme, rest = protocol, text
+    authority, slash, path = rest.partition("/")
+    host = _host(authority, text)
+    if not _PATH.issuperset(path):
+        raise _refused(text, "its path holds a character that cannot be sent as it is")
+    if scheme.lower() not in {"http", "https"}:
+        raise SdkClientException(f"Unable to execute HTTP request: {scheme} protocol is not supported")
+    path = f"{slash}{path}"
+    return Endpoint(text, scheme.lower(), authority, host, path if path.endswith("/") else f"{path}/")
+
+
+def _host(authority: str, text: str) -> str:
+    if "@" in authority:
+        # The text is not repeated: user-info is a place for passwords.
+        raise IllegalArgumentException("An endpoint must not hold user information (user:password@host).")
+    if authority.startswith("["):
+        host, bracket, port = authority[1:].partition("]")
+        valid = bool(bracket) and bool(host) and _IPV6.issuperset(host) and port[:1] in {"", ":"}
+        port = port[1:]
+    else:
+        host, _, port = authority.partition(":")
+        valid = bool(host) and _HOST.issuperset(host)
+    if not valid:
+        raise _refused(text, "its host is empty or holds a character that no host name has")
+    if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise _refused(text, "its port is not a number from 1 to 65535")
+    if authority.endswith(":"):
+        raise _refused(text, "its port is missing")
+    return host.lower()
+
+
+def _refused(text: str, why: str) -> IllegalArgumentException:
+    shown = text if len(text) <= 200 else f"{text[:200]}..."
+    return IllegalArgumentException(
+        f"Endpoint {shown!r} cannot be used: {why}. "
+        "Allowed is a host, with or without scheme, port and path: https://sts.us-east-1.amazonaws.com"
+    )

@@ -1,0 +1,29 @@
+"""The builder of the asynchronous STS client."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from sts_sdk.client.builder._client_builder import AwsAsyncClientBuilder
+from sts_sdk.services.securitytoken._async_client import AWSSecurityTokenServiceAsyncClient
+from sts_sdk.services.securitytoken._client import SIGNING_NAME, locate
+
+
+class AWSSecurityTokenServiceAsyncClientBuilder(AwsAsyncClientBuilder[AWSSecurityTokenServiceAsyncClient]):
+    """Makes asynchronous STS clients (AWSSecurityTokenServiceAsyncClientBuilder)."""
+
+    @classmethod
+    def standard(cls) -> Self:
+        """A new builder with nothing set: default credentials chain, default region chain."""
+        return cls()
+
+    @classmethod
+    def defaultClient(cls) -> AWSSecurityTokenServiceAsyncClient:
+        """A client from a builder with nothing set."""
+        return cls().build()
+
+    def build(self) -> AWSSecurityTokenServiceAsyncClient:
+        """A new client, thread-safe and immutable; errors as of the synchronous builder."""
+        factory = self.getExecutorFactory()
+        params = self._client_params(SIGNING_NAME, locate)
+        return AWSSecurityTokenServiceAsyncClient(params, None, None if factory is None else factory.newExecutor())

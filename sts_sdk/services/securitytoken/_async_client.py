@@ -1,0 +1,106 @@
+"""The STS client whose calls return futures."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast, overload
+
+from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk._request import AmazonWebServiceRequest
+from sts_sdk.client.builder._client_params import ClientParams
+from sts_sdk.services.securitytoken._async_operations import AsyncOperations, AWSSecurityTokenServiceAsync
+from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk.handlers import AsyncHandler
+    from sts_sdk.services.securitytoken._async_builder import AWSSecurityTokenServiceAsyncClientBuilder
+
+Q = TypeVar("Q", bound=AmazonWebServiceRequest)
+R = TypeVar("R")
+
+
+class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServiceClient, AWSSecurityTokenServiceAsync):
+    """Calls AWS STS on threads of its own (com.amazonaws.services.securitytoken.AWSSecurityTokenServiceAsyncClient).
+
+    Each ``...Async`` method returns a ``concurrent.futures.Future``; ``asyncio.wrap_future`` makes it awaitable.
+    Without an executor of yours there are as many threads as there may be connections (50 by default), started
+    when they are needed. ``shutdown()`` ends them, and an executor that was handed in.
+    """
+
+    @overload
+    def __init__(self, clientConfiguration: ClientConfiguration | ClientParams | None = None, /) -> None: ...
+    @overload
+    def __init__(
+        self,
+        awsCredentials: AWSCredentials | AWSCredentialsProvider | ClientParams,
+        clientConfiguration: ClientConfiguration | Executor | None = None,
+        executorService: Executor | None = None,
+    ) -> None: ...
+
+    def __init__(
+        self,
+        awsCredentials: AWSCredentials | AWSCredentialsProvider | ClientConfiguration | ClientParams | None = None,
+        clientConfiguration: ClientConfiguration | Executor | None = None,
+        executorService: Executor | None = None,
+    ) -> None:
+        if isinstance(clientConfiguration, Executor):
+            clientConfiguration, executorService = None, clientConfiguration
+        if awsCredentials is None or isinstance(awsCredentials, (ClientConfiguration, ClientParams)):
+            super().__init__(awsCredentials or clientConfiguration)
+        else:
+            super().__init__(awsCredentials, clientConfiguration)
+        self._executor = executorService
+        self._executor_lock = threading.Lock()
+
+    @classmethod
+    def asyncBuilder(cls) -> AWSSecurityTokenServiceAsyncClientBuilder:
+        """A new builder, the same as ``AWSSecurityTokenServiceAsyncClientBuilder.standard()``."""
+        # A builder knows the client that it builds; the face of the package resolves the circle.
+        from sts_sdk.services.securitytoken import AWSSecurityTokenServiceAsyncClientBuilder
+
+        return AWSSecurityTokenServiceAsyncClientBuilder.standard()
+
+    def getExecutorService(self) -> Executor:
+        """The executor on which the calls run."""
+        with self._executor_lock:
+            if self._executor is None:
+                threads = self._configuration.getMaxConnections()
+                self._executor = ThreadPoolExecutor(threads, thread_name_prefix="sts-sdk-async")
+            return self._executor
+
+    def shutdown(self) -> None:
+        """Close all connections and end the threads; calls under way end in an error, waiting ones are cancelled."""
+        super().shutdown()
+        self.getExecutorService().shutdown(wait=False, cancel_futures=True)
+
+    def _submit(
+        self,
+        call: Callable[[Q | None], R],
+        request: Q | AsyncHandler[Q, R] | None,
+        handler: AsyncHandler[Q, R] | None,
+    ) -> Future[R]:
+        """Run a call on the executor; a handler alone stands for no request, as in Java's overloads."""
+        if request is not None and not isinstance(request, AmazonWebServiceRequest):
+            request, handler = None, request
+        # A copy, as in Java: the caller may change the request while it waits for its thread.
+        given = None if request is None else cast("Q", request.clone())
+        return self.getExecutorService().submit(partial(_run, call, given, handler))
+
+
+def _run(call: Callable[[Q | None], R], request: Q | None, handler: AsyncHandler[Q, R] | None) -> R:
+    try:
+        result = call(request)
+    except Exception as failure:
+        if handler is not None:
+            handler.onError(failure)
+        raise
+    if handler is not None:
+        handler.onSuccess(cast("Q", request), result)
+    return result

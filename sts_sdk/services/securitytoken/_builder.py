@@ -1,0 +1,33 @@
+"""The builder of the STS client."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder
+from sts_sdk.services.securitytoken._client import SIGNING_NAME, AWSSecurityTokenServiceClient, locate
+
+
+class AWSSecurityTokenServiceClientBuilder(AwsSyncClientBuilder[AWSSecurityTokenServiceClient]):
+    """Makes STS clients (com.amazonaws.services.securitytoken.AWSSecurityTokenServiceClientBuilder).
+
+    ``standard()`` can be called on the class, as in Java, or on an instance, as some articles have it.
+    """
+
+    @classmethod
+    def standard(cls) -> Self:
+        """A new builder with nothing set: default credentials chain, default region chain."""
+        return cls()
+
+    @classmethod
+    def defaultClient(cls) -> AWSSecurityTokenServiceClient:
+        """A client from a builder with nothing set."""
+        return cls().build()
+
+    def build(self) -> AWSSecurityTokenServiceClient:
+        """A new client, thread-safe and immutable.
+
+        SdkClientException when neither a region nor an endpoint was set and the region chain finds none;
+        IllegalStateException when both were set.
+        """
+        return AWSSecurityTokenServiceClient(self._client_params(SIGNING_NAME, locate))

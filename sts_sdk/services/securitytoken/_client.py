@@ -1,0 +1,186 @@
+"""The STS client: encode, execute, decode."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Self, overload
+
+from sts_sdk import auth
+from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk._exceptions import UnsupportedOperationException
+from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
+from sts_sdk.auth._credentials import AWSCredentials
+from sts_sdk.auth._provider import AWSStaticCredentialsProvider
+from sts_sdk.client.builder._client_params import ClientParams
+from sts_sdk.http._client import AmazonHttpClient, Call
+from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
+from sts_sdk.internal._http_metadata import SdkHttpMetadata
+from sts_sdk.internal._query import encode
+from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.internal._validation import check
+from sts_sdk.internal._xml import decode
+from sts_sdk.regions._from_host import region_from_host
+from sts_sdk.regions._names import region_name
+from sts_sdk.services.securitytoken._endpoints import resolve_endpoint
+from sts_sdk.services.securitytoken._failure import SERVICE_NAME, failure, request_id
+from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
+from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService, Operations
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk.internal._transport import HttpResponse
+    from sts_sdk.metrics import RequestMetricCollector
+    from sts_sdk.regions import Region, Regions
+    from sts_sdk.services.securitytoken._builder import AWSSecurityTokenServiceClientBuilder
+
+    Q = TypeVar("Q", bound=AmazonWebServiceRequest)
+    R = TypeVar("R", bound=AmazonWebServiceResult)
+
+_VERSION = "2011-06-15"
+SIGNING_NAME = "sts"
+_GLOBAL_ENDPOINT = "sts.amazonaws.com"
+_GLOBAL_REGION = "us-east-1"
+_HEADERS = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
+
+
+class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
+    """Calls AWS STS and waits for its answer (com.amazonaws.services.securitytoken.AWSSecurityTokenServiceClient).
+
+    Make one with ``AWSSecurityTokenServiceClientBuilder``, keep it, share it among threads, and end it with
+    ``shutdown()`` or ``with``. The constructors are Java's deprecated ones: their client calls the global
+    endpoint, as Java's does, until ``setRegion`` or ``setEndpoint``, which are not thread-safe.
+    """
+
+    @overload
+    def __init__(self, clientConfiguration: ClientConfiguration | ClientParams | None = None, /) -> None: ...
+    @overload
+    def __init__(
+        self,
+        awsCredentials: AWSCredentials | AWSCredentialsProvider,
+        clientConfiguration: ClientConfiguration | None = None,
+        requestMetricCollector: RequestMetricCollector | None = None,
+    ) -> None: ...
+
+    def __init__(
+        self,
+        awsCredentials: AWSCredentials | AWSCredentialsProvider | ClientConfiguration | ClientParams | None = None,
+        clientConfiguration: ClientConfiguration | None = None,
+        requestMetricCollector: RequestMetricCollector | None = None,
+    ) -> None:
+        if isinstance(awsCredentials, ClientConfiguration):
+            awsCredentials, clientConfiguration = None, awsCredentials
+        self._immutable = isinstance(awsCredentials, ClientParams)
+        if isinstance(awsCredentials, ClientParams):
+            params = awsCredentials
+        else:
+            params = _params(awsCredentials, clientConfiguration, requestMetricCollector)
+        configuration = params.configuration
+        self._configuration = configuration
+        self._credentials = params.credentials
+        self._validates = configuration.isParameterValidation()
+        self._metadata = MetadataCache(
+            configuration.getResponseMetadataCacheSize() if configuration.getCacheResponseMetadata() else 0
+        )
+        self._http = AmazonHttpClient(
+            configuration,
+            service_name=SERVICE_NAME,
+            handlers=params.handlers,
+            metric_collector=params.metric_collector,
+        )
+        self._locate(params.endpoint, params.signing_region)
+
+    @classmethod
+    def builder(cls) -> AWSSecurityTokenServiceClientBuilder:
+        """A new builder, the same as ``AWSSecurityTokenServiceClientBuilder.standard()``."""
+        # A builder knows the client that it builds; the face of the package resolves the circle.
+        from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
+
+        return AWSSecurityTokenServiceClientBuilder.standard()
+
+    def setEndpoint(self, endpoint: str) -> None:
+        """Call STS at this endpoint; the signing region is read from the host, else it is us-east-1."""
+        self._check_mutable()
+        parsed = parse_endpoint(endpoint, self._configuration.getProtocol().toString())
+        self._locate(parsed, region_from_host(parsed.host, SIGNING_NAME) or _GLOBAL_REGION)
+
+    def setRegion(self, region: Region | Regions | str) -> None:
+        """Call STS in this region."""
+        self._check_mutable()
+        self._locate(*locate(region_name(region), self._configuration))
+
+    def getCachedResponseMetadata(self, request: AmazonWebServiceRequest) -> ResponseMetadata | None:
+        """The metadata of the answer to this request object; None unless it is among the latest (50 by default)."""
+        return self._metadata.get(request)
+
+    def shutdown(self) -> None:
+        """Close all connections; a later call raises an IllegalStateException."""
+        self._http.shutdown()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.shutdown()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._url}, signing region {self._signing_region})"
+
+    def _locate(self, endpoint: Endpoint, signing_region: str) -> None:
+        self._url = endpoint.url
+        self._signing_region = signing_region
+
+    def _check_mutable(self) -> None:
+        if self._immutable:
+            raise UnsupportedOperationException("Client is immutable when created with the builder.")
+
+    def _invoke(
+        self, operation: str, request: Q | None, request_class: type[Q], result_class: type[R], *, signed: bool = True
+    ) -> R:
+        value = self._http.before_marshalling(request_class() if request is None else request)
+        if self._validates:
+            check(value)
+        call = Call(
+            operation,
+            value,
+            HttpRequest("POST", self._url, _HEADERS, encode(operation, _VERSION, value)),
+            self._credentials if signed else None,
+            self._signing_region,
+            SIGNING_NAME,
+            sensitive=getattr(value, "_token_code", None) is not None,
+        )
+        return self._http.execute(call, partial(self._result, value, result_class), failure)
+
+    def _result(self, request: AmazonWebServiceRequest, result_class: type[R], response: HttpResponse) -> R:
+        result, body_id = decode(result_class, response.body)
+        identifier = request_id(response) or body_id
+        metadata = ResponseMetadata({} if identifier is None else {ResponseMetadata.AWS_REQUEST_ID: identifier})
+        result.setSdkResponseMetadata(metadata)
+        result.setSdkHttpMetadata(SdkHttpMetadata(response))
+        self._metadata.add(request, metadata)
+        return result
+
+
+def locate(region: str, configuration: ClientConfiguration) -> tuple[Endpoint, str]:
+    """Where STS listens for a region, by the settings in force, and the region to sign for."""
+    resolved = resolve_endpoint(region, configuration)
+    return parse_endpoint(resolved.url), resolved.signing_region
+
+
+def _params(
+    credentials: AWSCredentials | AWSCredentialsProvider | None,
+    configuration: ClientConfiguration | None,
+    collector: RequestMetricCollector | None,
+) -> ClientParams:
+    """What Java's deprecated constructors stand for: the default chain, the global endpoint."""
+    if credentials is None:
+        provider: AWSCredentialsProvider = auth.DefaultAWSCredentialsProviderChain.getInstance()
+    elif isinstance(credentials, AWSCredentials) or not hasattr(credentials, "getCredentials"):
+        provider = AWSStaticCredentialsProvider(credentials)
+    else:
+        provider = credentials
+    own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
+    endpoint = parse_endpoint(_GLOBAL_ENDPOINT, own.getProtocol().toString())
+    return ClientParams(own, provider, endpoint, _GLOBAL_REGION, (), collector)

@@ -1,0 +1,48 @@
+"""From an answer that says no to the exception for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk.internal._xml import decode_error
+from sts_sdk.services.securitytoken.model import exception_class
+
+if TYPE_CHECKING:
+    from sts_sdk.internal._transport import HttpResponse
+    from sts_sdk.internal._xml import ErrorDocument
+
+SERVICE_NAME = "AWSSecurityTokenService"
+
+_TYPES = {
+    "Sender": AmazonServiceException.ErrorType.Client,
+    "Receiver": AmazonServiceException.ErrorType.Service,
+}
+
+
+def request_id(response: HttpResponse) -> str | None:
+    """The request id in an answer's headers: AWS's own, or the one that servers after S3's fashion send."""
+    headers = response.headers
+    return headers.get("x-amzn-RequestId") or headers.get("x-amz-request-id")
+
+
+def failure(response: HttpResponse) -> AmazonServiceException:
+    """The modelled exception for an answer's error code; the service's base exception for any other code.
+
+    An answer without a code that can be read has the status and its reason for a code, as in Java.
+    """
+    document = decode_error(response.body)
+    code = document.code if document is not None else None
+    exception = exception_class(code)(document.message if document is not None else None)
+    exception.setErrorCode(code or f"{response.status} {response.reason}")
+    exception.setErrorType(_error_type(document))
+    exception.setStatusCode(response.status)
+    exception.setServiceName(SERVICE_NAME)
+    exception.setRequestId((document.request_id if document is not None else None) or request_id(response))
+    exception.setHttpHeaders(dict(response.headers.items()))
+    return exception
+
+
+def _error_type(document: ErrorDocument | None) -> AmazonServiceException.ErrorType:
+    unknown = AmazonServiceException.ErrorType.Unknown
+    return unknown if document is None or document.type is None else _TYPES.get(document.type, unknown)
