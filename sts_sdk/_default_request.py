@@ -1,0 +1,414 @@
+"""A request as signers and request handlers see it: endpoint, path, parameters, headers, body, all changeable.
+
+The client itself works on ``HttpRequest``, which never changes; ``from_http`` and ``to_http`` convert where a
+caller's handler or signer wants Java's form.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast, overload
+from urllib.parse import parse_qsl, quote, quote_plus
+
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._http_method import HttpMethodName
+from sts_sdk._request import AmazonWebServiceRequest
+from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._shape import REDACTED
+from sts_sdk.internal._transport import HttpRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import BinaryIO
+
+    from sts_sdk.handlers._context import HandlerContextKey
+
+    Parameters = dict[str, list[str | None]]
+
+X = TypeVar("X")
+
+FORM: Final = "application/x-www-form-urlencoded; charset=utf-8"
+
+# All that toString shows in clear; the rest may be a secret.
+_SHOWN_HEADERS: Final = frozenset(
+    {"accept", "amz-sdk-invocation-id", "amz-sdk-request", "content-length", "content-type", "host", "user-agent",
+     "x-amz-content-sha256", "x-amz-date"}
+)  # fmt: skip
+_SHOWN_PARAMETERS: Final = frozenset(
+    {"Action", "Version", "DurationSeconds", "X-Amz-Algorithm", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders"}
+)
+
+
+class SignableRequest(ABC):
+    """What a signer reads and changes (com.amazonaws.SignableRequest)."""
+
+    @abstractmethod
+    def getHeaders(self) -> dict[str, str]:
+        """The headers; changes to the dict change the request."""
+
+    @abstractmethod
+    def getResourcePath(self) -> str | None:
+        """The path below the endpoint's own, percent-encoded."""
+
+    @abstractmethod
+    def getParameters(self) -> Parameters:
+        """The parameters; a name may have several values, and a value may be None (``?name``)."""
+
+    @abstractmethod
+    def getEndpoint(self) -> str | None:
+        """Scheme, host, port and path of the service, as text."""
+
+    @abstractmethod
+    def getHttpMethod(self) -> HttpMethodName:
+        """The HTTP method."""
+
+    @abstractmethod
+    def getTimeOffset(self) -> int:
+        """By how many seconds the local clock is ahead of the service's."""
+
+    @abstractmethod
+    def getContent(self) -> BinaryIO | None:
+        """The body as a stream, or None."""
+
+    @abstractmethod
+    def getContentUnwrapped(self) -> BinaryIO | None:
+        """The same as ``getContent()``."""
+
+    @abstractmethod
+    def getOriginalRequestObject(self) -> object:
+        """The request object that the caller handed to the client."""
+
+    @abstractmethod
+    def addHeader(self, name: str, value: str) -> None:
+        """Set a header, whatever the case of its name."""
+
+    @abstractmethod
+    def addParameter(self, name: str, value: str | None) -> None:
+        """Add one more value of a parameter."""
+
+    @abstractmethod
+    def setContent(self, content: bytes | BinaryIO | None) -> None:
+        """Set the body."""
+
+
+class Request(SignableRequest):
+    """What a request handler reads and changes (com.amazonaws.Request)."""
+
+    @abstractmethod
+    def setHeaders(self, headers: Mapping[str, str]) -> None:
+        """Replace all headers."""
+
+    @abstractmethod
+    def setResourcePath(self, path: str | None) -> None:
+        """Set the path below the endpoint's own, percent-encoded."""
+
+    @abstractmethod
+    def withParameter(self, name: str, value: str | None) -> Self:
+        """Add one more value of a parameter."""
+
+    @abstractmethod
+    def setParameters(self, parameters: Mapping[str, Iterable[str | None]]) -> None:
+        """Replace all parameters."""
+
+    @abstractmethod
+    def addParameters(self, name: str, values: Iterable[str | None] | None) -> None:
+        """Add more values of a parameter."""
+
+    @abstractmethod
+    def setEndpoint(self, endpoint: str) -> None:
+        """Set scheme, host, port and path of the service."""
+
+    @abstractmethod
+    def setHttpMethod(self, httpMethod: HttpMethodName | str) -> None:
+        """Set the HTTP method."""
+
+    @abstractmethod
+    def getServiceName(self) -> str:
+        """The service that the request is for, such as ``sts``."""
+
+    @abstractmethod
+    def getOriginalRequest(self) -> AmazonWebServiceRequest:
+        """The request object that the caller handed to the client."""
+
+    @abstractmethod
+    def setTimeOffset(self, timeOffset: int) -> None:
+        """Say by how many seconds the local clock is ahead of the service's."""
+
+    @abstractmethod
+    def withTimeOffset(self, timeOffset: int) -> Self:
+        """Say by how many seconds the local clock is ahead of the service's."""
+
+    @abstractmethod
+    def getAWSRequestMetrics(self) -> object:
+        """What a metric collector was given to measure this call, or None."""
+
+    @abstractmethod
+    def setAWSRequestMetrics(self, metrics: object) -> None:
+        """Attach what a metric collector measures this call with."""
+
+    @abstractmethod
+    def addHandlerContext(self, key: HandlerContextKey[X], value: X) -> None:
+        """Keep a handler's value for the handlers that run later in the same call."""
+
+    @abstractmethod
+    def getHandlerContext(self, key: HandlerContextKey[X]) -> X | None:
+        """What a handler kept under this key, or None."""
+
+
+class DefaultRequest(Request):
+    """A request that is being put together (com.amazonaws.DefaultRequest).
+
+    ``DefaultRequest(serviceName)`` or ``DefaultRequest(originalRequest, serviceName)``. The method is POST until
+    it is set. A POST without content carries its parameters in the body, any other request in the query.
+    Text shows neither parameters nor headers that may be secret.
+    """
+
+    @overload
+    def __init__(self, serviceName: str, /) -> None: ...
+    @overload
+    def __init__(self, originalRequest: AmazonWebServiceRequest | None, serviceName: str, /) -> None: ...
+    def __init__(self, *arguments: AmazonWebServiceRequest | str | None) -> None:
+        original = arguments[0] if len(arguments) == 2 else None
+        self._original = original if isinstance(original, AmazonWebServiceRequest) else AmazonWebServiceRequest()
+        self._service_name = cast("str", arguments[-1])
+        self._method = HttpMethodName.POST
+        self._endpoint: str | None = None
+        self._resource_path: str | None = None
+        self._headers: dict[str, str] = {}
+        self._parameters: Parameters = {}
+        self._content: BinaryIO | None = None
+        self._time_offset = 0
+        self._metrics: object = None
+        self._context: dict[HandlerContextKey[Any], object] = {}
+
+    def getServiceName(self) -> str:
+        """The service that the request is for, such as ``sts``."""
+        return self._service_name
+
+    def getOriginalRequest(self) -> AmazonWebServiceRequest:
+        """The request object that the caller handed to the client; an empty one if there was none."""
+        return self._original
+
+    def getOriginalRequestObject(self) -> AmazonWebServiceRequest:
+        """The same as ``getOriginalRequest()``."""
+        return self._original
+
+    def getHttpMethod(self) -> HttpMethodName:
+        """The HTTP method; POST until it is set."""
+        return self._method
+
+    def setHttpMethod(self, httpMethod: HttpMethodName | str) -> None:
+        self._method = HttpMethodName.fromValue(httpMethod) if isinstance(httpMethod, str) else httpMethod
+
+    def getEndpoint(self) -> str | None:
+        """Scheme, host, port and path of the service, as text; None until it is set."""
+        return self._endpoint
+
+    def setEndpoint(self, endpoint: str) -> None:
+        """Set where the request goes: host, port and path, https if there is no scheme."""
+        parse_endpoint(endpoint)
+        self._endpoint = endpoint if "://" in endpoint else f"https://{endpoint}"
+
+    def getResourcePath(self) -> str | None:
+        """The path below the endpoint's own, percent-encoded; None until it is set."""
+        return self._resource_path
+
+    def setResourcePath(self, path: str | None) -> None:
+        self._resource_path = path
+
+    def getHeaders(self) -> dict[str, str]:
+        """The headers, by the name they were set with; changes to the dict change the request."""
+        return self._headers
+
+    def addHeader(self, name: str, value: str) -> None:
+        lower = name.lower()
+        for known in [known for known in self._headers if known.lower() == lower]:
+            del self._headers[known]
+        self._headers[name] = value
+
+    def setHeaders(self, headers: Mapping[str, str]) -> None:
+        given = dict(headers)
+        self._headers.clear()
+        for name, value in given.items():
+            self.addHeader(name, value)
+
+    def getParameters(self) -> Parameters:
+        """The parameters in the order they were added; changes to the dict change the request."""
+        return self._parameters
+
+    def addParameter(self, name: str, value: str | None) -> None:
+        self._parameters.setdefault(name, []).append(value)
+
+    def addParameters(self, name: str, values: Iterable[str | None] | None) -> None:
+        for value in values or ():
+            self.addParameter(name, value)
+
+    def withParameter(self, name: str, value: str | None) -> Self:
+        self.addParameter(name, value)
+        return self
+
+    def setParameters(self, parameters: Mapping[str, Iterable[str | None]]) -> None:
+        given = {name: list(values) for name, values in parameters.items()}
+        self._parameters.clear()
+        self._parameters.update(given)
+
+    def getContent(self) -> BinaryIO | None:
+        """The body as a binary stream, or None."""
+        return self._content
+
+    def getContentUnwrapped(self) -> BinaryIO | None:
+        """The same as ``getContent()``: nothing is wrapped here."""
+        return self._content
+
+    def setContent(self, content: bytes | BinaryIO | None) -> None:
+        """Set the body: bytes, or a binary stream that can be read again (it is read to sign and to send)."""
+        self._content = BytesIO(content) if isinstance(content, (bytes, bytearray, memoryview)) else content
+
+    def getTimeOffset(self) -> int:
+        """By how many seconds the local clock is ahead of the service's; 0 until it is set."""
+        return self._time_offset
+
+    def setTimeOffset(self, timeOffset: int) -> None:
+        self._time_offset = timeOffset
+
+    def withTimeOffset(self, timeOffset: int) -> Self:
+        self.setTimeOffset(timeOffset)
+        return self
+
+    def getAWSRequestMetrics(self) -> object:
+        """What a metric collector was given to measure this call, or None."""
+        return self._metrics
+
+    def setAWSRequestMetrics(self, metrics: object) -> None:
+        self._metrics = metrics
+
+    def addHandlerContext(self, key: HandlerContextKey[X], value: X) -> None:
+        self._context[key] = value
+
+    def getHandlerContext(self, key: HandlerContextKey[X]) -> X | None:
+        """What a handler kept under this key, or None."""
+        return cast("X | None", self._context.get(key))
+
+    def toString(self) -> str:
+        """Method, endpoint, path, parameters and headers as Java writes them, what may be secret masked."""
+        path = self._resource_path or "/"
+        text = f"{self._method.name} {self._endpoint} {path if path.startswith('/') else f'/{path}'} "
+        if self._parameters:
+            shown = [f"{name}={_shown(name, values)}" for name, values in self._parameters.items()]
+            text += f"Parameters: ({', '.join(shown)}) "
+        if self._headers:
+            lines = [f"{name}: {_shown_header(name, value)}, " for name, value in self._headers.items()]
+            text += f"Headers: ({''.join(lines)}) "
+        return text
+
+    def __str__(self) -> str:
+        return self.toString()
+
+    def __repr__(self) -> str:
+        return f"<DefaultRequest {self.toString()}>"
+
+
+def from_http(http: HttpRequest, original: AmazonWebServiceRequest | None, service_name: str) -> DefaultRequest:
+    """A wire's request in Java's form: the form's and the query's fields are parameters, any other body is content."""
+    request = DefaultRequest(original, service_name)
+    url, _, query = http.url.partition("?")
+    request.setHttpMethod(http.method)
+    request.setEndpoint(url)
+    request.setResourcePath("/" if url.endswith("/") else None)
+    request.setHeaders(http.headers)
+    form = http.method == "POST" and _is_form(http.headers)
+    for fields in (http.body.decode() if form else "", query):
+        for name, value in parse_qsl(fields, keep_blank_values=True):
+            request.addParameter(name, value)
+    if http.body and not form:
+        request.setContent(http.body)
+    return request
+
+
+def to_http(request: SignableRequest) -> HttpRequest:
+    """The request as it goes on the wire."""
+    method, headers, url = request.getHttpMethod().name, request.getHeaders(), wire_url(request)
+    parameters = request.getParameters()
+    if parameters_in_body(request):
+        if not any(name.lower() == "content-type" for name in headers):
+            headers = {**headers, "Content-Type": FORM}
+        return HttpRequest(method, url, headers, form_body(parameters))
+    return HttpRequest(method, with_query(url, parameters), headers, content_bytes(request))
+
+
+def parameters_in_body(request: SignableRequest) -> bool:
+    """Java's rule: a POST without content sends its parameters as a form."""
+    return request.getHttpMethod() is HttpMethodName.POST and request.getContent() is None
+
+
+def form_body(parameters: Mapping[str, Iterable[str | None]]) -> bytes:
+    """The parameters as a form: space is ``+``, ``~`` is ``%7E``, ``*`` stays; a value of None is its name alone."""
+    return "&".join(_fields(parameters, _form_text)).encode()
+
+
+def with_query(url: str, parameters: Mapping[str, Iterable[str | None]]) -> str:
+    """The URL with the parameters as its query."""
+    query = "&".join(_fields(parameters, _query_text))
+    return f"{url}?{query}" if query else url
+
+
+def content_bytes(request: SignableRequest) -> bytes:
+    """The body, read from where its stream stands, which is then put back there."""
+    stream = request.getContent()
+    if stream is None:
+        return b""
+    if not stream.seekable():
+        raise IllegalArgumentException("The content of a request must be bytes or a stream that can seek.")
+    start = stream.tell()
+    body = stream.read()
+    stream.seek(start)
+    return body
+
+
+def wire_path(request: SignableRequest) -> str:
+    """The path of the endpoint followed by the resource path, one slash between them."""
+    rest = (request.getEndpoint() or "").partition("://")[2]
+    slash, path = rest.partition("/")[1:]
+    resource = request.getResourcePath() or ""
+    if not resource:
+        return slash + path or "/"
+    return f"{(slash + path).removesuffix('/')}/{resource.removeprefix('/')}"
+
+
+def wire_url(request: SignableRequest) -> str:
+    """Scheme, host and path, without a query."""
+    endpoint = request.getEndpoint()
+    if endpoint is None:
+        raise IllegalArgumentException("The request has no endpoint: setEndpoint first.")
+    scheme, _, rest = endpoint.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}{wire_path(request)}"
+
+
+def _is_form(headers: Mapping[str, str]) -> bool:
+    return any(
+        name.lower() == "content-type" and value.lower().startswith("application/x-www-form-urlencoded")
+        for name, value in headers.items()
+    )
+
+
+def _fields(parameters: Mapping[str, Iterable[str | None]], encoded: Callable[[str], str]) -> Iterable[str]:
+    for name, values in parameters.items():
+        for value in values:
+            yield encoded(name) if value is None else f"{encoded(name)}={encoded(value)}"
+
+
+def _form_text(text: str) -> str:
+    return quote_plus(text, safe="*").replace("~", "%7E")
+
+
+def _query_text(text: str) -> str:
+    return quote(text, safe="-_.~")
+
+
+def _shown(name: str, values: list[str | None]) -> str:
+    return str(values) if name in _SHOWN_PARAMETERS else f"[{REDACTED}]"
+
+
+def _shown_header(name: str, value: str) -> str:
+    return value if name.lower() in _SHOWN_HEADERS else REDACTED
