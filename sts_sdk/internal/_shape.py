@@ -6,11 +6,14 @@ no code per operation. The classes themselves are generated: real methods, slots
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Self, TypeVar, cast
 
+from sts_sdk._exceptions import IllegalArgumentException
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 STRING: Final = "string"
 INTEGER: Final = "integer"
@@ -18,6 +21,7 @@ BOOLEAN: Final = "boolean"
 TIMESTAMP: Final = "timestamp"
 STRUCTURE: Final = "structure"
 LIST: Final = "list"
+MAP: Final = "map"
 
 _T = TypeVar("_T")
 
@@ -34,13 +38,15 @@ class Member:
     """One member of a shape: how it is called on the wire and here, and what values it takes.
 
     ``name`` is the service model's (``DurationSeconds``), ``attribute`` the slot (``_duration_seconds``).
-    ``of`` makes the class of a structure, or of a list's elements (None for a list of strings).
+    ``of`` is the class of a structure, or of a list's elements; a list of strings has ``element`` instead.
     ``minimum`` and ``maximum`` bound an integer's value; ``length`` is (shortest, longest) of a string or list
-    as the service model states it; ``pattern`` must match the whole text.
+    as the service model states it; ``pattern`` must match the whole text. Of the upper limits only those with
+    ``bounded`` are checked before sending: the service has raised others and may do so again.
     """
 
     __slots__ = (
-        "attribute", "kind", "length", "maximum", "minimum", "name", "of", "pattern", "required", "sensitive"
+        "attribute", "bounded", "element", "kind", "length", "maximum", "minimum", "name", "of", "pattern", "required",
+        "sensitive",
     )  # fmt: skip
 
     def __init__(
@@ -49,23 +55,27 @@ class Member:
         attribute: str,
         kind: str,
         *,
-        of: Callable[[], type[Shape]] | None = None,
+        of: type[Shape] | None = None,
+        element: Member | None = None,
         required: bool = False,
         minimum: int | None = None,
         maximum: int | None = None,
         length: tuple[int | None, int | None] | None = None,
         pattern: str | None = None,
+        bounded: bool = False,
         sensitive: bool = False,
     ) -> None:
         self.name = name
         self.attribute = attribute
         self.kind = kind
         self.of = of
+        self.element = element
         self.required = required
         self.minimum = minimum
         self.maximum = maximum
         self.length = length
         self.pattern = pattern
+        self.bounded = bounded
         self.sensitive = sensitive
 
     @property
@@ -112,7 +122,7 @@ class Shape:
         copy = type(self).__new__(type(self))
         for member in self.__shape__:
             value = getattr(self, member.attribute)
-            setattr(copy, member.attribute, list(value) if isinstance(value, list) else value)
+            setattr(copy, member.attribute, value.copy() if isinstance(value, (list, dict)) else value)
         return copy
 
     def __str__(self) -> str:
@@ -148,16 +158,40 @@ def java_date(value: datetime) -> str:
 
 
 def _hashable(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return tuple(cast("list[object]", value))
+    return frozenset(cast("dict[str, str]", value).items()) if isinstance(value, dict) else value
 
 
 def replaced(values: Iterable[_T] | None) -> list[_T] | None:
-    """A setter's new list: a copy of what was given, or None to clear it."""
-    return None if values is None else list(values)
+    """A setter's new list: a copy of what was given, or None to clear it.
+
+    What is no collection is kept as it is, for the check before sending to name it with all else that is wrong.
+    """
+    if values is None or isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+        return cast("list[_T] | None", values)
+    return list(values)
 
 
 def with_list(current: list[_T] | None, values: tuple[_T | Iterable[_T] | None, ...]) -> list[_T] | None:
     """What ``withX(...)`` leaves in a list: single values are appended, one collection (or None) replaces."""
-    if len(values) == 1 and not isinstance(values[0], (str, Shape)):
+    if len(values) == 1 and (values[0] is None or _is_collection(values[0])):
         return replaced(cast("Iterable[_T] | None", values[0]))
-    return [*(current or ()), *cast("tuple[_T, ...]", values)]
+    kept = current if isinstance(current, list) else [] if current is None else [current]
+    return [*kept, *cast("tuple[_T, ...]", values)]
+
+
+def _is_collection(value: object) -> bool:
+    return hasattr(value, "__iter__") and not isinstance(value, (str, bytes))
+
+
+def copied(values: Mapping[str, str] | None) -> dict[str, str] | None:
+    """A setter's new map: a copy of what was given, or None to clear it."""
+    return dict(values) if isinstance(values, Mapping) else values
+
+
+def with_entry(current: dict[str, str] | None, key: str, value: str) -> dict[str, str]:
+    """What ``addXEntry`` leaves in a map: a new one with the entry; as in Java no entry is replaced."""
+    if current is not None and key in current:
+        raise IllegalArgumentException(f"Duplicated keys ({key}) are provided.")
+    return {**(current or {}), key: value}

@@ -1,0 +1,3 @@
+from http.client import HTTPMessage
+
+class HTTPHeaders(HTTPMessage): ...

@@ -1,0 +1,6 @@
+class Loader:
+    def load_service_model(
+        self, service_name: str, type_name: str, api_version: str | None = None
+    ) -> dict[str, object]: ...
+
+def create_loader(search_path_string: str | None = None) -> Loader: ...
