@@ -1,0 +1,155 @@
+"""How long to wait before the next attempt. Times are milliseconds; retries count from 0."""
+
+from __future__ import annotations
+
+import os
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Final, Protocol
+
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.retry._conditions import is_throttling
+from sts_sdk.retry._interfaces import BackoffStrategy, ByValue
+
+if TYPE_CHECKING:
+    from sts_sdk._exceptions import AmazonClientException
+    from sts_sdk._request import AmazonWebServiceRequest
+
+MAX_BACKOFF: Final = 20_000
+RETRY_AFTER_LEEWAY: Final = 5_000
+
+
+class RetryPolicyContext(Protocol):
+    """What a strategy may ask of a failed call (com.amazonaws.retry.v2.RetryPolicyContext)."""
+
+    def exception(self) -> AmazonClientException | None:
+        """Why the last attempt failed."""
+        ...
+
+    def retriesAttempted(self) -> int:
+        """How many retries there were before this one."""
+        ...
+
+
+class ComputedBackoff(ByValue, BackoffStrategy):
+    """A strategy that needs the exception and the number of retries only; answers to both of Java's names."""
+
+    def delayBeforeNextRetry(
+        self,
+        originalRequest: AmazonWebServiceRequest | None,  # noqa: ARG002 -- Java's signature
+        exception: AmazonClientException | None,
+        retriesAttempted: int,
+    ) -> int:
+        """Milliseconds to wait before the retry of this number; the first is 0."""
+        return self._delay(exception, retriesAttempted)
+
+    def computeDelayBeforeNextRetry(self, context: RetryPolicyContext) -> int:
+        """The same, from a context with ``exception()`` and ``retriesAttempted()``."""
+        return self._delay(context.exception(), context.retriesAttempted())
+
+    @abstractmethod
+    def _delay(self, exception: AmazonClientException | None, retries: int) -> int: ...
+
+
+class _Bounded(ComputedBackoff):
+    def __init__(self, baseDelay: int, maxBackoffTime: int) -> None:
+        self._base = checked_positive(baseDelay, "Base delay")
+        self._limit = checked_positive(maxBackoffTime, "Max backoff")
+
+
+class ExponentialBackoffStrategy(_Bounded):
+    """``baseDelay`` doubled for each retry, up to ``maxBackoffTime``; the same for every caller."""
+
+    def _delay(self, exception: AmazonClientException | None, retries: int) -> int:  # noqa: ARG002 -- one signature
+        return exponential(self._base, retries, self._limit)
+
+
+class FullJitterBackoffStrategy(_Bounded):
+    """A random time between 0 and the exponential delay, so that callers spread out."""
+
+    def _delay(self, exception: AmazonClientException | None, retries: int) -> int:  # noqa: ARG002 -- one signature
+        return full_jitter(self._base, retries, self._limit)
+
+
+class EqualJitterBackoffStrategy(_Bounded):
+    """Half of the exponential delay, and a random part of the other half."""
+
+    def _delay(self, exception: AmazonClientException | None, retries: int) -> int:  # noqa: ARG002 -- one signature
+        return equal_jitter(self._base, retries, self._limit)
+
+
+class SDKDefaultBackoffStrategy(ComputedBackoff):
+    """Full jitter, and equal jitter from a longer base when the service throttles: LEGACY's default.
+
+    Without arguments 100 ms, 500 ms when throttled, at most 20 s.
+    """
+
+    def __init__(self, baseDelay: int = 100, throttledBaseDelay: int = 500, maxBackoff: int = MAX_BACKOFF) -> None:
+        self._base = checked_positive(baseDelay, "Base delay")
+        self._throttled_base = checked_positive(throttledBaseDelay, "Base delay")
+        self._limit = checked_positive(maxBackoff, "Max backoff")
+
+    def _delay(self, exception: AmazonClientException | None, retries: int) -> int:
+        if is_throttling(exception):
+            return equal_jitter(self._throttled_base, retries, self._limit)
+        return full_jitter(self._base, retries, self._limit)
+
+
+class StandardBackoff(ComputedBackoff):
+    """Full jitter from 50 ms, from 1 s when the service throttles, at most 20 s: the AWS SDKs' rule of 2026."""
+
+    def _delay(self, exception: AmazonClientException | None, retries: int) -> int:
+        return full_jitter(1_000 if is_throttling(exception) else 50, retries, MAX_BACKOFF)
+
+
+def exponential(base: int, retries: int, limit: int) -> int:
+    """``base`` doubled ``retries`` times, at most ``limit``."""
+    # More doublings than this reach any limit; fewer keep the number small.
+    return min(base << retries, limit) if 0 <= retries <= 30 else limit
+
+
+def jitter(ceiling: int) -> int:
+    """A whole number from 0 to ``ceiling``, both included."""
+    # Not random.randint: importing random would cost a cold start more than all of this package.
+    return int.from_bytes(os.urandom(7), "big") * (ceiling + 1) >> 56
+
+
+def full_jitter(base: int, retries: int, limit: int) -> int:
+    """A random part of the exponential delay."""
+    return jitter(exponential(base, retries, limit))
+
+
+def equal_jitter(base: int, retries: int, limit: int) -> int:
+    """Half of the exponential delay and a random part of the other half."""
+    half = exponential(base, retries, limit) // 2
+    return half + jitter(half)
+
+
+def with_retry_after(computed: int, header: str | None) -> int:
+    """The delay that the service asks for in ``x-amz-retry-after`` (milliseconds), within 5 s above ours.
+
+    It never shortens our own delay; what is no number is as if it were not there.
+    """
+    text = (header or "").strip()
+    if not (text.isascii() and text.isdecimal()):
+        return computed
+    return min(max(computed, int(text[:12])), computed + RETRY_AFTER_LEEWAY)
+
+
+def checked_positive(value: int, what: str) -> int:
+    """``value`` if it is above 0, else an IllegalArgumentException that names it."""
+    if value <= 0:
+        raise IllegalArgumentException(f"{what} must be positive, not {value}.")
+    return value
+
+
+class PredefinedBackoffStrategies:
+    """The back-off strategies that come with the SDK (com.amazonaws.retry.PredefinedBackoffStrategies)."""
+
+    EqualJitterBackoffStrategy = EqualJitterBackoffStrategy
+    ExponentialBackoffStrategy = ExponentialBackoffStrategy
+    FullJitterBackoffStrategy = FullJitterBackoffStrategy
+    SDKDefaultBackoffStrategy = SDKDefaultBackoffStrategy
+
+
+DEFAULT_BACKOFF_STRATEGY: Final = SDKDefaultBackoffStrategy()
+STANDARD_BACKOFF: Final = StandardBackoff()

@@ -1,0 +1,133 @@
+"""Which failures are worth another attempt: one small function per rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk.internal._transport import TlsError, TransportError
+from sts_sdk.retry._interfaces import ByValue, RetryCondition
+
+if TYPE_CHECKING:
+    from sts_sdk._exceptions import AmazonClientException, SdkBaseException
+    from sts_sdk._request import AmazonWebServiceRequest
+
+THROTTLING_CODES: Final = frozenset({
+    "BandwidthLimitExceeded",
+    "EC2ThrottledException",
+    "PriorRequestNotComplete",
+    "ProvisionedThroughputExceededException",
+    "RequestLimitExceeded",
+    "RequestThrottled",
+    "RequestThrottledException",
+    "SlowDown",
+    "ThrottledException",
+    "Throttling",
+    "ThrottlingException",
+    "TooManyRequestsException",
+})  # fmt: skip
+RETRYABLE_CODES: Final = frozenset({
+    "IDPCommunicationError",
+    "RequestTimeout",
+    "RequestTimeoutException",
+    "TransactionInProgressException",
+})  # fmt: skip
+RETRYABLE_STATUSES: Final = frozenset({500, 502, 503, 504})
+CLOCK_SKEW_CODES: Final = frozenset({
+    "AuthFailure",
+    "InvalidSignatureException",
+    "RequestExpired",
+    "RequestInTheFuture",
+    "RequestTimeTooSkewed",
+    "SignatureDoesNotMatch",
+})  # fmt: skip
+REJECTED_CREDENTIALS_CODES: Final = frozenset({"ExpiredToken", "ExpiredTokenException", "InvalidToken"})
+
+
+def is_no_answer(exception: BaseException | None) -> bool:
+    """Nothing usable came back: the connection failed, or another input/output error is the cause.
+
+    A TLS failure counts, as it does in Java; an answer that is too large does not.
+    """
+    cause = None if exception is None else exception.__cause__
+    if isinstance(cause, TransportError):
+        return cause.retryable or isinstance(cause, TlsError)
+    return isinstance(cause, OSError)
+
+
+def is_hopeless(exception: BaseException) -> bool:
+    """The transport knows that the next attempt would end the same way, such as a refused certificate."""
+    cause = exception.__cause__
+    return isinstance(cause, TransportError) and not cause.retryable
+
+
+def is_retryable_answer(exception: BaseException | None) -> bool:
+    """The service failed for a moment, by its status or its code."""
+    return isinstance(exception, AmazonServiceException) and (
+        exception.getStatusCode() in RETRYABLE_STATUSES or exception.getErrorCode() in RETRYABLE_CODES
+    )
+
+
+def is_throttling(exception: BaseException | None) -> bool:
+    """The service wants fewer calls, by its code or by status 429."""
+    return isinstance(exception, AmazonServiceException) and (
+        exception.getErrorCode() in THROTTLING_CODES or exception.getStatusCode() == 429
+    )
+
+
+def is_clock_skew(exception: BaseException | None) -> bool:
+    """The signature was refused in a way that a wrong clock can explain."""
+    return isinstance(exception, AmazonServiceException) and exception.getErrorCode() in CLOCK_SKEW_CODES
+
+
+def is_too_large(exception: BaseException | None) -> bool:
+    """The service answered 413."""
+    return isinstance(exception, AmazonServiceException) and exception.getStatusCode() == 413
+
+
+def is_rejected_credentials(exception: BaseException | None) -> bool:
+    """The session that signed the call has ended or is not accepted."""
+    return isinstance(exception, AmazonServiceException) and exception.getErrorCode() in REJECTED_CREDENTIALS_CODES
+
+
+DEFAULT_RULES: Final = (is_no_answer, is_retryable_answer, is_throttling, is_clock_skew)
+
+
+class SDKDefaultRetryCondition(ByValue, RetryCondition):
+    """The default condition (PredefinedRetryPolicies.SDKDefaultRetryCondition): any of the default rules."""
+
+    def shouldRetry(
+        self,
+        originalRequest: AmazonWebServiceRequest | None,  # noqa: ARG002 -- Java's signature
+        exception: AmazonClientException | None,
+        retriesAttempted: int,  # noqa: ARG002 -- Java's signature
+    ) -> bool:
+        """True for failed connections, status 500, 502, 503 and 504, throttling and a skewed clock."""
+        return any(rule(exception) for rule in DEFAULT_RULES)
+
+
+DEFAULT_RETRY_CONDITION: Final = SDKDefaultRetryCondition()
+
+
+class RetryUtils:
+    """What kind of failure an exception is (com.amazonaws.retry.RetryUtils)."""
+
+    @staticmethod
+    def isRetryableServiceException(exception: SdkBaseException | None) -> bool:
+        """True for status 500, 502, 503, 504 and codes that say "try again"; throttling is asked for apart."""
+        return is_retryable_answer(exception)
+
+    @staticmethod
+    def isThrottlingException(exception: SdkBaseException | None) -> bool:
+        """True if the service wants fewer calls: a throttling code, or status 429."""
+        return is_throttling(exception)
+
+    @staticmethod
+    def isRequestEntityTooLargeException(exception: SdkBaseException | None) -> bool:
+        """True for status 413."""
+        return is_too_large(exception)
+
+    @staticmethod
+    def isClockSkewError(exception: SdkBaseException | None) -> bool:
+        """True for the codes with which services refuse a signature made at the wrong time."""
+        return is_clock_skew(exception)

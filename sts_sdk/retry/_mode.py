@@ -1,0 +1,69 @@
+"""The retry modes, and which one the surroundings ask for."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal import _settings
+
+
+class RetryMode(Enum):
+    """How eagerly failed calls are tried again (com.amazonaws.retry.RetryMode).
+
+    ``LEGACY``: the SDK for Java v1's own rules, 4 attempts. ``STANDARD``: what all AWS SDKs agreed on in 2026,
+    3 attempts. ``ADAPTIVE``: standard, and the client slows itself down while the service throttles it.
+    """
+
+    LEGACY = "legacy"
+    STANDARD = "standard"
+    ADAPTIVE = "adaptive"
+
+    def getName(self) -> str:
+        """The name as configuration files have it, in lower case."""
+        return self.value
+
+    @staticmethod
+    def fromName(value: str | None) -> RetryMode | None:
+        """The mode of this name, whatever its case; None if there is no such mode."""
+        return _BY_NAME.get(value.lower()) if value else None
+
+    def toString(self) -> str:
+        """The constant's name, such as ``LEGACY``."""
+        return self.name
+
+    def __str__(self) -> str:
+        return self.name
+
+
+_BY_NAME = {mode.value: mode for mode in RetryMode}
+
+
+def configured_mode() -> RetryMode:
+    """``AWS_RETRY_MODE``, the system property, the profile's ``retry_mode``; else STANDARD."""
+    found = _settings.setting(
+        environment="AWS_RETRY_MODE", system_property="com.amazonaws.sdk.retryMode", profile_key="retry_mode"
+    )
+    if found is None:
+        return RetryMode.STANDARD
+    mode = RetryMode.fromName(found.value)
+    if mode is None:
+        raise IllegalArgumentException(
+            f"{found.source}: {found.value!r} is not a retry mode; use legacy, standard or adaptive."
+        )
+    return mode
+
+
+def configured_attempts() -> int | None:
+    """``AWS_MAX_ATTEMPTS``, the system property, the profile's ``max_attempts``; None if none is set."""
+    found = _settings.setting(
+        environment="AWS_MAX_ATTEMPTS", system_property="com.amazonaws.sdk.maxAttempts", profile_key="max_attempts"
+    )
+    if found is None:
+        return None
+    text = found.value
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) >= 1):
+        raise IllegalArgumentException(
+            f"{found.source}: {text!r} is not a number of attempts; use 1 (no retry) or more."
+        )
+    return int(text)

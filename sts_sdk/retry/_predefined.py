@@ -1,0 +1,73 @@
+"""The retry policies that come with the SDK."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from sts_sdk.retry._backoff import DEFAULT_BACKOFF_STRATEGY, MAX_BACKOFF, STANDARD_BACKOFF, SDKDefaultBackoffStrategy
+from sts_sdk.retry._conditions import DEFAULT_RETRY_CONDITION, SDKDefaultRetryCondition
+from sts_sdk.retry._interfaces import BackoffStrategy, RetryCondition
+from sts_sdk.retry._mode import RetryMode
+from sts_sdk.retry._policy import RetryPolicy
+
+if TYPE_CHECKING:
+    from sts_sdk.retry._backoff import ComputedBackoff
+
+_RETRIES: Final = 3
+_RETRIES_STANDARD: Final = 2
+_RETRIES_DYNAMODB: Final = 10
+_BACKOFF_DYNAMODB: Final = SDKDefaultBackoffStrategy(25, 500, MAX_BACKOFF)
+
+
+class PredefinedRetryPolicies:
+    """The retry policies that come with the SDK (com.amazonaws.retry.PredefinedRetryPolicies)."""
+
+    SDKDefaultRetryCondition = SDKDefaultRetryCondition
+
+    DEFAULT_MAX_ERROR_RETRY: ClassVar[int] = _RETRIES
+    DEFAULT_MAX_ERROR_RETRY_STANDARD_MODE: ClassVar[int] = _RETRIES_STANDARD
+    DYNAMODB_DEFAULT_MAX_ERROR_RETRY: ClassVar[int] = _RETRIES_DYNAMODB
+
+    DEFAULT_RETRY_CONDITION: ClassVar[RetryCondition] = DEFAULT_RETRY_CONDITION
+    DEFAULT_BACKOFF_STRATEGY: ClassVar[ComputedBackoff] = DEFAULT_BACKOFF_STRATEGY
+    DEFAULT_BACKOFF_STRATEGY_V2: ClassVar[ComputedBackoff] = STANDARD_BACKOFF
+    DYNAMODB_DEFAULT_BACKOFF_STRATEGY: ClassVar[ComputedBackoff] = _BACKOFF_DYNAMODB
+
+    NO_RETRY_POLICY: ClassVar[RetryPolicy] = RetryPolicy(
+        RetryCondition.NO_RETRY_CONDITION, BackoffStrategy.NO_DELAY, 0, False
+    )
+    DEFAULT: ClassVar[RetryPolicy]
+    DYNAMODB_DEFAULT: ClassVar[RetryPolicy]
+
+    @staticmethod
+    def getDefaultBackoffStrategy(retryMode: RetryMode) -> BackoffStrategy:
+        """The back-off of a mode: LEGACY's own, or the one that STANDARD and ADAPTIVE share."""
+        return DEFAULT_BACKOFF_STRATEGY if retryMode is RetryMode.LEGACY else STANDARD_BACKOFF
+
+    @staticmethod
+    def getDefaultRetryPolicy() -> RetryPolicy:
+        """What a client does unless told otherwise: the mode's own retries and back-off.
+
+        The number of retries is LEGACY's 3 on the policy, and 2 where another mode is in force;
+        ``ClientConfiguration.setMaxErrorRetry`` wins.
+        """
+        return RetryPolicy(DEFAULT_RETRY_CONDITION, DEFAULT_BACKOFF_STRATEGY, _RETRIES, True, True, True)
+
+    @staticmethod
+    def getDefaultRetryPolicyWithCustomMaxRetries(maxErrorRetry: int) -> RetryPolicy:
+        """The default policy with this number of retries, whatever the client configuration says."""
+        return RetryPolicy(DEFAULT_RETRY_CONDITION, DEFAULT_BACKOFF_STRATEGY, maxErrorRetry, False, False, True)
+
+    @staticmethod
+    def getDynamoDBDefaultRetryPolicy() -> RetryPolicy:
+        """What Java's DynamoDB client does: 10 retries from 25 ms."""
+        return RetryPolicy(DEFAULT_RETRY_CONDITION, _BACKOFF_DYNAMODB, _RETRIES_DYNAMODB, True)
+
+    @staticmethod
+    def getDynamoDBDefaultRetryPolicyWithCustomMaxRetries(maxErrorRetry: int) -> RetryPolicy:
+        """The same with this number of retries, whatever the client configuration says."""
+        return RetryPolicy(DEFAULT_RETRY_CONDITION, _BACKOFF_DYNAMODB, maxErrorRetry, False)
+
+
+PredefinedRetryPolicies.DEFAULT = PredefinedRetryPolicies.getDefaultRetryPolicy()
+PredefinedRetryPolicies.DYNAMODB_DEFAULT = PredefinedRetryPolicies.getDynamoDBDefaultRetryPolicy()

@@ -1,0 +1,96 @@
+"""What one client does about failures: a RetryPolicy, a configuration and the surroundings, resolved once."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final, Protocol
+
+from sts_sdk.retry._backoff import with_retry_after
+from sts_sdk.retry._conditions import is_hopeless, is_throttling
+from sts_sdk.retry._mode import RetryMode, configured_attempts
+from sts_sdk.retry._predefined import PredefinedRetryPolicies
+from sts_sdk.retry._quota import RetryQuota
+from sts_sdk.retry._rate import SendingRate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk._exceptions import AmazonClientException
+    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk.retry._policy import RetryPolicy
+
+_COST_LEGACY: Final = 5
+_COST_STANDARD: Final = 14
+_COST_STANDARD_THROTTLED: Final = 5
+
+
+class RetrySettings(Protocol):
+    """What is asked of a ClientConfiguration."""
+
+    def getRetryPolicy(self) -> RetryPolicy | None: ...
+    def getRetryMode(self) -> RetryMode | None: ...
+    def getMaxErrorRetry(self) -> int: ...
+    def useThrottledRetries(self) -> bool: ...
+    def getMaxConsecutiveRetriesBeforeThrottling(self) -> int: ...
+
+
+class RetryStrategy:
+    """Decides for all calls of one client. Safe for threads; the mode and the numbers never change."""
+
+    __slots__ = ("_backoff", "_condition", "fast_fail", "max_retries", "mode", "quota", "rate")
+
+    def __init__(self, settings: RetrySettings, monotonic: Callable[[], float] = time.monotonic) -> None:
+        policy = settings.getRetryPolicy() or PredefinedRetryPolicies.DEFAULT
+        self.mode = settings.getRetryMode() or policy.getRetryMode()
+        self.max_retries = _max_retries(policy, settings, self.mode)
+        self.fast_fail = policy.isFastFailRateLimiting()
+        self._condition = policy.getRetryCondition()
+        self._backoff = (
+            PredefinedRetryPolicies.getDefaultBackoffStrategy(self.mode)
+            if policy.mode_backoff
+            else policy.getBackoffStrategy()
+        )
+        self.quota = (
+            RetryQuota(_COST_LEGACY * settings.getMaxConsecutiveRetriesBeforeThrottling())
+            if settings.useThrottledRetries()
+            else None
+        )
+        self.rate = SendingRate(monotonic) if self.mode is RetryMode.ADAPTIVE else None
+
+    def wants_retry(self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int) -> bool:
+        """Whether the policy asks for another attempt; ``retries`` is how many there were."""
+        if retries >= self.max_retries:
+            return False
+        if self.mode is not RetryMode.LEGACY and is_hopeless(exception):
+            return False
+        return self._condition.shouldRetry(request, exception, retries)
+
+    def delay(
+        self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int, asked: str | None
+    ) -> int:
+        """Milliseconds before the next attempt; ``asked`` is the answer's ``x-amz-retry-after``."""
+        computed = self._backoff.delayBeforeNextRetry(request, exception, retries)
+        return computed if self.mode is RetryMode.LEGACY else with_retry_after(computed, asked)
+
+    def cost(self, exception: AmazonClientException) -> int:
+        """The tokens that a retry after this failure costs."""
+        throttled = is_throttling(exception)
+        if self.mode is RetryMode.LEGACY:
+            return 0 if throttled else _COST_LEGACY
+        return _COST_STANDARD_THROTTLED if throttled else _COST_STANDARD
+
+
+def _max_retries(policy: RetryPolicy, settings: RetrySettings, mode: RetryMode) -> int:
+    configured = settings.getMaxErrorRetry()
+    if policy.isMaxErrorRetryInClientConfigHonored() and configured >= 0:
+        return configured
+    attempts = configured_attempts()
+    if attempts is not None:
+        return attempts - 1
+    if policy.mode_retries:
+        return (
+            PredefinedRetryPolicies.DEFAULT_MAX_ERROR_RETRY
+            if mode is RetryMode.LEGACY
+            else PredefinedRetryPolicies.DEFAULT_MAX_ERROR_RETRY_STANDARD_MODE
+        )
+    return policy.getMaxErrorRetry()
