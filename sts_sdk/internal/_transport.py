@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class HttpRequest:
@@ -58,49 +58,90 @@ class Headers:
 
 
 class Timeouts:
-    """How long one attempt may take, in seconds; None is without end. Never changed after it is made."""
+    """How long one attempt may take, in seconds; None is without end. Never changed after it is made.
 
-    __slots__ = ("connect", "read")
+    ``connect`` is for name look-up, connection, proxy and TLS; ``read`` for each wait for the next bytes; ``total``
+    for all of it together, so that a server which drips a byte now and then does not hold the caller for ever.
+    """
 
-    def __init__(self, connect: float | None, read: float | None) -> None:
+    __slots__ = ("connect", "read", "total")
+
+    def __init__(self, connect: float | None, read: float | None, total: float | None = None) -> None:
         self.connect = connect
         self.read = read
+        self.total = total
 
 
 class TransportSettings:
-    """What a transport needs to know of a ClientConfiguration; plain values, no behaviour.
+    """What a transport needs to know of a ClientConfiguration; plain values, no behaviour. Times in seconds.
 
-    ``proxies`` maps ``http`` and ``https`` to proxy URLs. With ``trust_environment`` the usual variables
+    ``proxies`` maps ``http`` and ``https`` to proxy URLs, user and password included; without
+    ``preemptive_proxy_auth`` these two are sent only after the proxy asked for them. ``direct_hosts`` are host names,
+    ``*`` for any text, that are reached without a proxy. With ``trust_environment`` the usual variables
     (``HTTPS_PROXY``, ``NO_PROXY``, ``AWS_CA_BUNDLE``, ``REQUESTS_CA_BUNDLE``, ``CURL_CA_BUNDLE``) fill what is
     not set here; metadata endpoints switch it off, because they must never be asked through a proxy.
+
+    A connection is not used again when it is older than ``connection_ttl`` or was idle for ``max_idle``. One that was
+    idle for less than ``validate_after`` is trusted without looking whether the server closed it: 0 looks always,
+    None never.
     """
 
     __slots__ = (
         "ca_bundle",
         "client_certificate",
+        "connection_ttl",
+        "direct_hosts",
+        "gzip",
         "max_body",
         "max_connections",
-        "no_proxy",
+        "max_idle",
+        "preemptive_proxy_auth",
         "proxies",
+        "socket_buffers",
+        "socks",
+        "source_address",
+        "tcp_keep_alive",
         "trust_environment",
+        "validate_after",
+        "verify",
     )
 
     def __init__(
         self,
         *,
         proxies: Mapping[str, str] | None = None,
-        no_proxy: str | None = None,
+        direct_hosts: Sequence[str] = (),
+        preemptive_proxy_auth: bool = True,
+        socks: bool = True,
         ca_bundle: str | None = None,
+        verify: bool = True,
         client_certificate: str | tuple[str, str] | None = None,
         max_connections: int = 50,
+        connection_ttl: float | None = None,
+        max_idle: float | None = 60.0,
+        validate_after: float | None = 0.0,
+        tcp_keep_alive: bool = False,
+        source_address: str | None = None,
+        socket_buffers: tuple[int, int] = (0, 0),
+        gzip: bool = False,
         max_body: int = 10 * 1024 * 1024,
         trust_environment: bool = True,
     ) -> None:
         self.proxies = proxies
-        self.no_proxy = no_proxy
+        self.direct_hosts = direct_hosts
+        self.preemptive_proxy_auth = preemptive_proxy_auth
+        self.socks = socks
         self.ca_bundle = ca_bundle
+        self.verify = verify
         self.client_certificate = client_certificate
         self.max_connections = max_connections
+        self.connection_ttl = connection_ttl
+        self.max_idle = max_idle
+        self.validate_after = validate_after
+        self.tcp_keep_alive = tcp_keep_alive
+        self.source_address = source_address
+        self.socket_buffers = socket_buffers
+        self.gzip = gzip
         self.max_body = max_body
         self.trust_environment = trust_environment
 
@@ -117,22 +158,42 @@ class Transport(Protocol):
         ...
 
 
+def open_transport(settings: TransportSettings) -> Transport:
+    """A transport on ``requests``. The one place that loads it, called when the first request is about to be sent."""
+    from sts_sdk.internal._requests_transport import RequestsTransport
+
+    return RequestsTransport(settings)
+
+
 class TransportError(Exception):
-    """No answer came. ``retryable``: whether trying again may help."""
+    """No answer came. ``retryable``: whether trying again may help; ``sent``: whether a server may have seen it."""
 
     retryable = True
+    sent = True
 
 
 class ConnectError(TransportError):
     """No connection: refused, unreachable, or the name does not resolve. Nothing was sent."""
+
+    sent = False
 
 
 class ConnectTimeout(ConnectError):
     """No connection within the connect timeout. Nothing was sent."""
 
 
+class InvalidTarget(ConnectError):
+    """The URL or a header cannot be sent as HTTP. Nothing was sent."""
+
+    retryable = False
+
+
 class ReadTimeout(TransportError):
     """Connected, but the answer did not come within the read timeout."""
+
+
+class TotalTimeout(ReadTimeout):
+    """The answer did not come to its end within the time for the whole attempt."""
 
 
 class ConnectionBroken(TransportError):
@@ -143,10 +204,19 @@ class TlsError(TransportError):
     """The TLS handshake failed; a certificate that is refused now is refused again."""
 
     retryable = False
+    sent = False
 
 
 class ProxyError(TransportError):
-    """The proxy refused, or cannot be reached."""
+    """The proxy refused, or cannot be reached. Nothing was sent to the service."""
+
+    sent = False
+
+
+class ProxyAuthenticationError(ProxyError):
+    """The proxy wants a user and a password, or others than those that were set (407)."""
+
+    retryable = False
 
 
 class BodyTooLarge(TransportError):

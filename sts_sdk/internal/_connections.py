@@ -1,0 +1,242 @@
+"""Connections of urllib3 that know their age, keep a deadline, and hide the query of a URL from logs.
+
+urllib3 logs the target of each request and puts it into its exceptions. So it is given one without the query;
+the real one travels with the headers and is written to the socket here.
+"""
+
+from __future__ import annotations
+
+import io
+import socket
+from http.client import HTTPResponse
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Literal
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from sts_sdk.internal._shape import REDACTED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from urllib3.response import BaseHTTPResponse
+
+    from sts_sdk.internal._transport import TransportSettings
+
+
+class Exchange:
+    """One request under way: where it really goes, until when it must end, and whether it left."""
+
+    __slots__ = ("deadline", "sent", "target")
+
+    def __init__(self, target: str, deadline: float | None) -> None:
+        self.target = target
+        self.deadline = deadline
+        self.sent = False
+
+
+class OutgoingHeaders(dict[str, str]):
+    """The headers of a request and its exchange: looked up without regard to case, as in requests, and never shown."""
+
+    __slots__ = ("exchange",)
+
+    def __init__(self, headers: Mapping[str, str], exchange: Exchange) -> None:
+        super().__init__(headers)
+        self.exchange = exchange
+
+    def __missing__(self, name: str) -> str:
+        wanted = name.lower()
+        for key, value in self.items():
+            if key.lower() == wanted:
+                return value
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
+        if super().__contains__(name):
+            return True
+        return isinstance(name, str) and name.lower() in {key.lower() for key in self}
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of one header, however its name is written."""
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+    def copy(self) -> OutgoingHeaders:
+        """Headers that can be added to, of the same exchange."""
+        return OutgoingHeaders(self, self.exchange)
+
+    def __repr__(self) -> str:
+        return f"<headers {', '.join(self)}: {REDACTED}>"
+
+
+class Lifetimes:
+    """When a pooled connection is still good: see TransportSettings."""
+
+    __slots__ = ("max_idle", "ttl", "validate_after")
+
+    def __init__(self, ttl: float | None, max_idle: float | None, validate_after: float | None) -> None:
+        self.ttl = ttl
+        self.max_idle = max_idle
+        self.validate_after = validate_after
+
+    def over(self, born: float, used: float, now: float) -> bool:
+        """Whether a connection is too old, or was idle for too long."""
+        return (self.ttl is not None and now - born > self.ttl) or (
+            self.max_idle is not None and now - used > self.max_idle
+        )
+
+
+_FOREVER = Lifetimes(None, None, 0.0)
+
+
+class _Lasting(HTTPConnection):
+    """What both kinds of connection do beyond urllib3's."""
+
+    lifetimes = _FOREVER
+    born = 0.0
+    used = 0.0
+    deadline: float | None = None
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the connection can be used again; urllib3 asks when it takes one from the pool."""
+        lifetimes, now = self.lifetimes, monotonic()
+        if self.sock is None or lifetimes.over(self.born, self.used, now):
+            return False
+        trusted = lifetimes.validate_after is None or now - self.used < lifetimes.validate_after
+        return trusted or super().is_connected
+
+    def connect(self) -> None:
+        # A proxy that answers CONNECT a byte at a time must not outlast the connect timeout either.
+        self.deadline = None if self.timeout is None else monotonic() + self.timeout
+        super().connect()
+        self.deadline = None
+        self.born = self.used = monotonic()
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        body: Any = None,
+        headers: Mapping[str, Any] | None = None,
+        **options: Any,
+    ) -> None:
+        if self.sock is None:
+            self.connect()
+        self.used = monotonic()
+        if isinstance(headers, OutgoingHeaders):
+            exchange = headers.exchange
+            url = exchange.target
+            if self.deadline is not None and self.sock is not None:
+                # The last answer was read against a deadline, which left the socket with what remained of it.
+                self.sock.settimeout(self.timeout)
+            self.deadline = exchange.deadline
+            exchange.sent = True
+        super().request(method, url, body, headers, **options)
+
+    def _answer(self, sock: socket.socket, *arguments: Any, **options: Any) -> HTTPResponse:
+        """The answer on this connection, read before the deadline if there is one."""
+        source: Any = sock if self.deadline is None else _Timed(sock, self.deadline)
+        return HTTPResponse(source, *arguments, **options)
+
+    response_class: Any = _answer  # http.client calls it, class or not
+
+
+class PlainConnection(_Lasting):
+    """A connection without TLS."""
+
+
+class TlsConnection(_Lasting, HTTPSConnection):
+    """A connection with TLS."""
+
+
+class _Timed:
+    """A socket as http.client reads it, each read bounded by what is left until the deadline."""
+
+    def __init__(self, sock: socket.socket, deadline: float) -> None:
+        self._sock = sock
+        self._deadline = deadline
+
+    def makefile(self, mode: Literal["rb"]) -> io.BufferedReader:
+        raw = self._sock.makefile(mode, buffering=0)
+        return io.BufferedReader(_TimedReader(self._sock, raw, self._deadline))
+
+
+class _TimedReader(io.RawIOBase):
+    def __init__(self, sock: socket.socket, raw: io.RawIOBase, deadline: float) -> None:
+        super().__init__()
+        self._sock = sock
+        self._raw = raw
+        self._deadline = deadline
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        left = self._deadline - monotonic()
+        if left <= 0:
+            raise TimeoutError("the time for the whole attempt is over")
+        timeout = self._sock.gettimeout()
+        if timeout is None or timeout > left:
+            self._sock.settimeout(left)
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class Pool(HTTPConnectionPool):
+    """Waits for a free connection no longer than for a new one, and knows when a connection has lasted long enough."""
+
+    ConnectionCls: Any = PlainConnection
+    lifetimes = _FOREVER
+
+    def lasting(self, lifetimes: Lifetimes) -> None:
+        """Connections that are made from now on last as long as this."""
+        kind = type(self).ConnectionCls
+
+        def connection(**options: Any) -> _Lasting:
+            made = kind(**options)
+            made.lifetimes = lifetimes
+            return made
+
+        self.lifetimes = lifetimes
+        self.ConnectionCls = connection
+
+    def urlopen(self, method: str, url: str, *arguments: Any, **options: Any) -> BaseHTTPResponse:
+        options["pool_timeout"] = options["timeout"].connect_timeout
+        return super().urlopen(method, url, *arguments, **options)
+
+    def close_idle(self) -> None:
+        """Close the connections that are too old or were idle for too long."""
+        queue, now = self.pool, monotonic()
+        if queue is None:
+            return
+        with queue.mutex:  # no thread can take a connection while it is closed
+            for connection in queue.queue:
+                if connection and connection.sock and self.lifetimes.over(connection.born, connection.used, now):
+                    connection.close()
+
+
+class TlsPool(Pool, HTTPSConnectionPool):
+    """A pool of connections with TLS."""
+
+    ConnectionCls = TlsConnection
+
+
+POOLS = {"http": Pool, "https": TlsPool}
+
+
+def socket_options(settings: TransportSettings) -> list[tuple[int, int, int]]:
+    """Socket options for the settings; never wait to fill a packet (Nagle), which costs 40 ms a call."""
+    options = [(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)]
+    if settings.tcp_keep_alive:
+        options.append((socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1))
+    for option, size in zip((socket.SO_SNDBUF, socket.SO_RCVBUF), settings.socket_buffers, strict=True):
+        if size > 0:
+            options.append((socket.SOL_SOCKET, option, size))
+    return options

@@ -1,0 +1,401 @@
+"""The transport on requests: one HTTPAdapter, without what a Session adds (redirects, cookies, netrc).
+
+Every request goes out through ``HTTPAdapter.send``, so libraries that stand in for it see it. Where a request goes
+(proxy, TLS, connection pool) is found out once per endpoint and kept as a Route; the adapter's hooks then only look it
+up, which halves the work of a call.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import weakref
+from io import BytesIO
+from pathlib import Path
+from ssl import CERT_NONE, TLSVersion
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
+
+from requests import PreparedRequest, Response
+from requests.adapters import HTTPAdapter
+from requests.cookies import RequestsCookieJar
+from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
+from urllib3.response import HTTPResponse as RawResponse
+from urllib3.util import Timeout
+from urllib3.util.ssl_ import create_urllib3_context
+
+from sts_sdk.internal._connections import (
+    POOLS,
+    Exchange,
+    Lifetimes,
+    OutgoingHeaders,
+    Pool,
+    socket_options,
+)
+from sts_sdk.internal._transport import (
+    BodyTooLarge,
+    Headers,
+    HttpRequest,
+    HttpResponse,
+    InvalidTarget,
+    ProxyAuthenticationError,
+    Timeouts,
+    TlsError,
+    TransportError,
+    TransportSettings,
+)
+from sts_sdk.internal._transport_errors import translate
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+    from urllib.parse import SplitResult
+
+
+_MOST_ROUTES = 64
+_PIECE = 65536
+
+
+class Route:
+    """How one endpoint (scheme, host, port) is reached; found out at its first request."""
+
+    __slots__ = ("authorized", "host", "origin", "pool", "port", "proxies", "proxy_prefix", "scheme", "socks")
+
+    def __init__(self, origin: str, proxy: str | None, *, preemptive: bool) -> None:
+        self.origin = origin
+        parts = _checked_parts(origin)
+        self.scheme = parts.scheme
+        self.host = parts.hostname or ""
+        self.port = parts.port or (443 if parts.scheme == "https" else 80)
+        bare = proxy if proxy is None or preemptive else _without_user_info(proxy)
+        self.proxies: dict[str, str] = {} if bare is None else {self.scheme: bare}
+        self.authorized = proxy if proxy != bare else None
+        self.socks = proxy is not None and proxy.lower().startswith("socks")
+        # A proxy for plain HTTP is asked by the whole URL.
+        self.proxy_prefix = origin if proxy is not None and self.scheme == "http" and not self.socks else ""
+        self.pool: Any = None
+
+    def authorize(self) -> bool:
+        """From now on name user and password to the proxy; False if there are none, or they were named already."""
+        if self.authorized is None:
+            return False
+        self.proxies = {self.scheme: self.authorized}
+        self.authorized = self.pool = None
+        return True
+
+
+class _Prepared(PreparedRequest):
+    """A request that needs no preparing: it is signed, so nothing of it may change."""
+
+    def __init__(self, request: HttpRequest, headers: OutgoingHeaders, route: Route) -> None:
+        super().__init__()
+        self.method = request.method
+        self.url = request.url
+        self.headers: Any = headers
+        self.body = request.body or None
+        self.route = route
+        self.exchange = headers.exchange
+
+
+class _Answer(Response):
+    """A response that costs little to make: its cookies are not kept, so they are not collected either."""
+
+    def __init__(self, request: PreparedRequest, raw: Any, adapter: HTTPAdapter) -> None:
+        # Response.__init__ would make a cookie jar.
+        self.request: Any = request
+        self.raw = raw
+        self.connection = adapter
+        self.status_code = raw.status
+        self.reason = raw.reason
+        self.headers = raw.headers
+        self.url = request.url or ""
+        self.encoding = None
+        self.history = []
+        self._content: Any = False
+        self._content_consumed = False
+        self._next = None
+
+    @property
+    def cookies(self) -> RequestsCookieJar:  # type: ignore[override]  # an attribute in requests, never needed here
+        return RequestsCookieJar()
+
+
+class _Adapter(HTTPAdapter):
+    """requests' adapter with the hooks that it has for subclasses; ``send`` itself stays requests' own."""
+
+    def __init__(self, settings: TransportSettings) -> None:
+        self._settings = settings
+        self._options: dict[str, Any] = {
+            "socket_options": socket_options(settings),
+            "source_address": None if settings.source_address is None else (settings.source_address, 0),
+        }
+        self._lifetimes = Lifetimes(settings.connection_ttl, settings.max_idle, settings.validate_after)
+        self._context: SSLContext | None = None
+        self._lock = Lock()
+        super().__init__(_MOST_ROUTES, settings.max_connections, pool_block=True)
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:
+        super().init_poolmanager(connections, maxsize, block, **self._options, **options)
+        self.poolmanager.pool_classes_by_scheme = POOLS
+
+    def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
+        if proxy.lower().startswith("https:"):
+            options["proxy_ssl_context"] = self.tls_context()
+        manager = super().proxy_manager_for(proxy, **self._options, **options)
+        if not proxy.lower().startswith("socks"):
+            manager.pool_classes_by_scheme = POOLS
+        return manager
+
+    def build_connection_pool_key_attributes(  # type: ignore[override]  # its result has a private type
+        self,
+        request: PreparedRequest,
+        verify: Any,  # noqa: ARG002 -- the context knows
+        cert: Any = None,  # noqa: ARG002 -- the context knows
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        route = _route_of(request)
+        host = {"scheme": route.scheme, "host": route.host, "port": route.port}
+        return host, {"ssl_context": self.tls_context()} if route.scheme == "https" else {}
+
+    def get_connection_with_tls_context(
+        self,
+        request: PreparedRequest,
+        verify: Any,  # noqa: ARG002 -- the context knows
+        proxies: Any = None,  # noqa: ARG002 -- the route knows
+        cert: Any = None,  # noqa: ARG002 -- the context knows
+    ) -> Any:
+        route = _route_of(request)
+        return route.pool or self._find_pool(request, route)
+
+    def _find_pool(self, request: PreparedRequest, route: Route) -> Any:
+        with self._lock:
+            pool = super().get_connection_with_tls_context(request, True, route.proxies)
+            if isinstance(pool, Pool):
+                pool.lasting(self._lifetimes)
+            route.pool = pool
+            return pool
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Nothing: the context of the pool knows the certificates."""
+
+    def request_url(
+        self,
+        request: PreparedRequest,
+        proxies: Any,  # noqa: ARG002 -- the route knows
+    ) -> str:
+        target = _exchange_of(request).target
+        # urllib3 logs this one; the connection sends the other. SOCKS has connections of its own.
+        return target if _route_of(request).socks else target.partition("?")[0]
+
+    def build_response(self, req: PreparedRequest, resp: Any) -> Response:
+        return _Answer(req, resp, self)
+
+    def tls_context(self) -> SSLContext:
+        """TLS 1.2 or later, with the certificates of the settings; made when first needed, shared by all pools."""
+        if self._context is None:
+            self._context = _tls_context(self._settings)
+        return self._context
+
+
+def _route_of(request: PreparedRequest) -> Route:
+    return cast("_Prepared", request).route
+
+
+def _exchange_of(request: PreparedRequest) -> Exchange:
+    return cast("_Prepared", request).exchange
+
+
+class RequestsTransport:
+    """The transport of every client. For many threads at once; a forked child opens its own connections."""
+
+    def __init__(self, settings: TransportSettings) -> None:
+        self._settings = settings
+        self._encoding = "gzip,deflate" if settings.gzip else "identity"
+        self._last: tuple[Timeouts | None, Timeout] = (None, Timeout())
+        self._start()
+        _open_transports.add(self)
+
+    def abandon(self, keep: list[object]) -> None:
+        """Leave all connections as they are, in ``keep``, and start with none: what a forked child does."""
+        keep.append((self._adapter, self._routes))
+        self._start()
+
+    def _start(self) -> None:
+        self._adapter = _Adapter(self._settings)
+        self._routes: dict[str, Route] = {}
+        self._next_sweep = monotonic() + (self._settings.max_idle or float("inf"))
+
+    def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
+        """The answer, whatever its status; a TransportError when there is none."""
+        origin, target = _split(request.url)
+        route = self._routes.get(origin) or self._new_route(origin)
+        deadline = None if timeouts.total is None else monotonic() + timeouts.total
+        exchange = Exchange(route.proxy_prefix + target, deadline)
+        failure: TransportError
+        try:
+            response = self._exchange(request, route, exchange, timeouts)
+            if response.status != 407 or not route.proxies:
+                return response
+            failure = ProxyAuthenticationError(f"The proxy of {origin} asks for a user and a password (407)")
+        except TransportError as error:
+            failure = error
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the caller gets one of ours
+            failure = translate(error, origin, exchange)
+        if isinstance(failure, ProxyAuthenticationError) and route.authorize():
+            return self.send(request, timeouts)
+        raise failure
+
+    def _exchange(self, request: HttpRequest, route: Route, exchange: Exchange, timeouts: Timeouts) -> HttpResponse:
+        headers = OutgoingHeaders(request.headers, exchange)
+        headers.setdefault("Accept-Encoding", self._encoding)
+        if request.body or request.method != "GET":
+            # Last, so that a frame which holds the header written last holds no secret.
+            headers["Content-Length"] = str(len(request.body))
+        prepared = _Prepared(request, headers, route)
+        timeout: Any = self._timeout(timeouts)
+        response = self._adapter.send(prepared, stream=True, timeout=timeout, proxies=route.proxies)
+        body = _read(response, self._settings.max_body)
+        if monotonic() >= self._next_sweep:
+            self._sweep()
+        raw = response.raw
+        items = raw.headers.itermerged() if isinstance(raw, RawResponse) else response.headers.items()
+        return HttpResponse(response.status_code, response.reason or "", Headers(dict(items)), body)
+
+    def close(self) -> None:
+        """Close idle connections; the transport can be used again and then opens new ones."""
+        routes = self._routes
+        self._start()
+        for route in routes.values():
+            if route.pool is not None:
+                route.pool.close()
+
+    def _timeout(self, timeouts: Timeouts) -> Timeout:
+        known, timeout = self._last
+        if known is not timeouts:
+            limits = [limit for limit in (timeouts.connect, timeouts.total) if limit is not None]
+            timeout = Timeout(connect=min(limits, default=None), read=timeouts.read, total=timeouts.total)
+            self._last = (timeouts, timeout)
+        return timeout
+
+    def _new_route(self, origin: str) -> Route:
+        settings = self._settings
+        route = Route(origin, _proxy(origin, settings), preemptive=settings.preemptive_proxy_auth)
+        if len(self._routes) >= _MOST_ROUTES:
+            self._routes = {}
+        return self._routes.setdefault(origin, route)
+
+    def _sweep(self) -> None:
+        self._next_sweep = monotonic() + (self._settings.max_idle or 0)
+        for route in tuple(self._routes.values()):
+            if isinstance(route.pool, Pool):
+                route.pool.close_idle()
+
+
+def _split(url: str) -> tuple[str, str]:
+    """Scheme with authority, and path with query; the path is ``/`` if there is none."""
+    start = url.find("//") + 2
+    slash = url.find("/", start)
+    if slash < 0:
+        slash = len(url)
+    question = url.find("?", start, slash)
+    end = slash if question < 0 else question
+    target = url[end:]
+    return url[:end], target if target.startswith("/") else "/" + target
+
+
+def _checked_parts(origin: str) -> SplitResult:
+    """The parts of an origin that can be connected to; InvalidTarget if it cannot."""
+    try:
+        parts = urlsplit(origin)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError as error:
+        raise InvalidTarget(f"Cannot connect to {origin!r}: {error}") from error
+    if not usable or "@" in origin or not origin.isascii() or not origin.isprintable() or " " in origin:
+        raise InvalidTarget("Cannot connect to this URL: it needs http or https and a host, without user info")
+    return parts
+
+
+def _proxy(origin: str, settings: TransportSettings) -> str | None:
+    """The proxy for an endpoint: the one that was set, else the environment's."""
+    host = urlsplit(origin).hostname or ""
+    if any(_matches(pattern, host) for pattern in settings.direct_hosts):
+        return None
+    proxies = settings.proxies
+    if proxies is None:
+        proxies = get_environ_proxies(origin) if settings.trust_environment else {}
+    elif settings.trust_environment and should_bypass_proxies(origin, no_proxy=None):
+        return None
+    proxy = select_proxy(origin, dict(proxies))
+    if not proxy or (proxy.lower().startswith("socks") and not settings.socks):
+        return None
+    return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _matches(pattern: str, host: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, pattern.lower().split("*"))), host.lower()) is not None
+
+
+def _without_user_info(proxy: str) -> str:
+    scheme, _, rest = proxy.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
+
+
+def _tls_context(settings: TransportSettings) -> SSLContext:
+    context = create_urllib3_context(ssl_minimum_version=TLSVersion.TLSv1_2)
+    bundle = settings.ca_bundle or (settings.trust_environment and _environment_bundle()) or DEFAULT_CA_BUNDLE_PATH
+    certificate = settings.client_certificate
+    try:
+        if not settings.verify:
+            context.check_hostname = False
+            context.verify_mode = CERT_NONE
+        elif Path(bundle).is_dir():
+            context.load_verify_locations(capath=bundle)
+        else:
+            context.load_verify_locations(cafile=bundle)
+    except OSError as error:
+        raise TlsError(f"Cannot read the CA certificates in {bundle}: {error.strerror or error}") from error
+    try:
+        if certificate is not None:
+            context.load_cert_chain(*((certificate,) if isinstance(certificate, str) else certificate))
+    except OSError as error:
+        raise TlsError(f"Cannot read the client certificate {certificate}: {error.strerror or error}") from error
+    return context
+
+
+def _environment_bundle() -> str | None:
+    names = ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+    return next((value for name in names if (value := os.environ.get(name, "").strip())), None)
+
+
+def _read(response: Response, cap: int) -> bytes:
+    """The body to its end, decoded, if it is not larger than the cap."""
+    raw = response.raw
+    if not isinstance(raw, RawResponse):
+        # A stand-in for requests' send may answer with a response that was never on a wire.
+        return response.content
+    length = raw.length_remaining
+    if length is not None and length <= cap and "content-encoding" not in raw.headers:
+        return raw.read(decode_content=False)
+    body = BytesIO()
+    while body.tell() <= cap and (length is None or length <= cap):
+        # Not kept in a local: it may hold credentials, and a traceback may show locals.
+        if not body.write(raw.read(_PIECE, decode_content=True)):
+            return body.getvalue()
+    raw.close()
+    raw.release_conn()
+    raise BodyTooLarge(f"The answer is larger than {cap} bytes")
+
+
+# Weak, so that a transport ends with its client.
+_open_transports: weakref.WeakSet[RequestsTransport] = weakref.WeakSet()
+# What a child must neither use nor close: its parent talks on these connections, and may have held their locks.
+_of_the_parent: list[object] = []
+
+
+def _forked() -> None:
+    for transport in tuple(_open_transports):
+        transport.abandon(_of_the_parent)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)

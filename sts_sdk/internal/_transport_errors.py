@@ -1,0 +1,118 @@
+"""What requests and urllib3 raise, as the few kinds of failure that a retry decision needs.
+
+Messages name the endpoint and the reason, never a URL's path or query, a header or a proxy's password. The
+exceptions of the libraries stay as causes, but without their frames: these hold headers and bodies as locals, which
+some tracebacks print.
+"""
+
+from __future__ import annotations
+
+from socket import gaierror
+from ssl import SSLCertVerificationError, SSLEOFError, SSLError, SSLZeroReturnError
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from requests import exceptions as of_requests
+from urllib3 import exceptions as of_urllib3
+
+from sts_sdk.internal._transport import (
+    ConnectError,
+    ConnectionBroken,
+    ConnectTimeout,
+    InvalidTarget,
+    ProxyAuthenticationError,
+    ProxyError,
+    ReadTimeout,
+    TlsError,
+    TotalTimeout,
+    TransportError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sts_sdk.internal._connections import Exchange
+
+_INVALID = (ValueError, of_urllib3.LocationValueError, of_urllib3.InvalidHeader)
+_BROKEN_HANDSHAKE = (SSLEOFError, SSLZeroReturnError)
+
+
+def translate(error: Exception, origin: str, exchange: Exchange) -> TransportError:
+    """The TransportError for a failure of the libraries, with it as its cause."""
+    causes = list(_causes(error))
+    for cause in causes:
+        cause.__traceback__ = None
+    if not isinstance(error, (OSError, of_urllib3.HTTPError)) or isinstance(error, _INVALID):
+        # These quote what was wrong, which may be a secret: neither message nor cause is kept.
+        invalid = InvalidTarget(f"The URL for {origin} or a header cannot be sent: {type(error).__name__}")
+        invalid.__suppress_context__ = True
+        return invalid
+    failure = _kind(error, causes, origin, exchange)
+    failure.__cause__ = error
+    return failure
+
+
+def _kind(error: Exception, causes: list[BaseException], origin: str, exchange: Exchange) -> TransportError:
+    if exchange.deadline is not None and monotonic() >= exchange.deadline:
+        return TotalTimeout("Request did not complete before the request timeout configuration.")
+    if isinstance(error, of_requests.ProxyError) or _any(causes, of_urllib3.ProxyError, of_requests.InvalidProxyURL):
+        return _proxy(causes, origin)
+    if not exchange.sent:
+        return _before_sending(causes, origin)
+    if _any(causes, of_urllib3.ReadTimeoutError, TimeoutError):
+        return ReadTimeout("Read timed out")
+    return ConnectionBroken(_reason(causes, "The target server failed to respond"))
+
+
+def _before_sending(causes: list[BaseException], origin: str) -> TransportError:
+    if _any(causes, of_urllib3.EmptyPoolError):
+        return ConnectTimeout("Timeout waiting for connection from pool")
+    if _any(causes, of_urllib3.ConnectTimeoutError, of_urllib3.ReadTimeoutError, TimeoutError) and not _any(
+        causes, of_urllib3.NewConnectionError
+    ):
+        return ConnectTimeout(f"Connect to {origin} failed: connect timed out")
+    if _any(causes, SSLError) and not _any(causes, *_BROKEN_HANDSHAKE):
+        return TlsError(f"TLS with {origin} failed: {_reason(causes, 'handshake failed')}")
+    return ConnectError(f"Connect to {origin} failed: {_reason(causes, 'no connection')}")
+
+
+def _proxy(causes: list[BaseException], origin: str) -> TransportError:
+    for cause in causes:
+        # http.client has no other way to tell than this text.
+        if type(cause) is OSError and str(cause).startswith("Tunnel connection failed: 407"):
+            return ProxyAuthenticationError(f"The proxy of {origin} asks for a user and a password (407)")
+    return ProxyError(f"The proxy of {origin} failed: {_reason(causes, 'no connection')}")
+
+
+def _reason(causes: list[BaseException], otherwise: str) -> str:
+    """The innermost reason that the system or TLS gave; these name no URL."""
+    for cause in reversed(causes):
+        if isinstance(cause, SSLCertVerificationError):
+            return cause.verify_message
+        if isinstance(cause, SSLError):
+            return cause.reason or otherwise
+        if isinstance(cause, gaierror):
+            return "the name does not resolve"
+        if isinstance(cause, OSError) and cause.strerror:
+            return cause.strerror
+        if type(cause) is OSError and str(cause).startswith("Tunnel connection failed: "):
+            return str(cause)
+    return otherwise
+
+
+def _any(causes: list[BaseException], *kinds: type[BaseException]) -> bool:
+    return any(isinstance(cause, kinds) for cause in causes)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An exception and what led to it, outermost first; urllib3 keeps some causes as an attribute or argument only."""
+    seen: set[int] = set()
+    waiting: list[BaseException] = [error]
+    while waiting:
+        current = waiting.pop(0)
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        yield current
+        inner = (current.__cause__, current.__context__, getattr(current, "reason", None), *current.args)
+        waiting.extend(each for each in inner if isinstance(each, BaseException))
