@@ -1,0 +1,126 @@
+"""The one way up: providers that need STS load its client here, when the first of them asks.
+
+Java does the same with ``Class.forName``. Each function makes a client, calls once and closes it: roles are
+assumed some times an hour, and an idle connection would not live that long.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk.auth._credentials import AnonymousAWSCredentials, BasicSessionCredentials
+from sts_sdk.auth._provider import AWSStaticCredentialsProvider
+from sts_sdk.auth._refreshing import Fetched
+from sts_sdk.internal._settings import setting
+
+if TYPE_CHECKING:
+    from sts_sdk import ClientConfiguration
+    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk.internal._transport import TransportSettings
+    from sts_sdk.services.securitytoken import AWSSecurityTokenService
+    from sts_sdk.services.securitytoken.model import Credentials
+
+_STS: Final = "sts_sdk.services.securitytoken"
+
+
+def session_name() -> str:
+    """A session name for callers who gave none: random, because it ends up in CloudTrail and in ARNs."""
+    return f"sts-sdk-{os.urandom(8).hex()}"
+
+
+def sts_region(profile_region: str | None = None) -> str:
+    """The region to ask STS in: AWS_REGION, AWS_DEFAULT_REGION, aws.region, the profile's own, that of the one in use.
+
+    us-east-1 if none is set. The metadata service is not asked: that could cost more than the call itself.
+    """
+    named = setting(environment=("AWS_REGION", "AWS_DEFAULT_REGION"), system_property="aws.region")
+    if named is not None:
+        return named.value
+    in_use = None if profile_region else setting(profile_key="region")
+    return profile_region or (in_use.value if in_use is not None else "us-east-1")
+
+
+def assume_role(
+    *,
+    source: AWSCredentialsProvider,
+    role_arn: str,
+    role_session_name: str,
+    duration_seconds: int | None = None,
+    external_id: str | None = None,
+    serial_number: str | None = None,
+    token_code: str | None = None,
+    region: str | None = None,
+    configuration: ClientConfiguration | None = None,
+) -> Fetched:
+    """AssumeRole with the credentials of ``source``; what the service says against it is raised as it is."""
+    request = import_module(f"{_STS}.model").AssumeRoleRequest(
+        roleArn=role_arn,
+        roleSessionName=role_session_name,
+        durationSeconds=duration_seconds,
+        externalId=external_id,
+        serialNumber=serial_number,
+        tokenCode=token_code,
+    )
+    client = _client(source, region, configuration)
+    try:
+        return _fetched(client.assumeRole(request).getCredentials())
+    finally:
+        client.shutdown()
+
+
+def assume_role_with_web_identity(
+    *,
+    role_arn: str,
+    role_session_name: str,
+    token: str,
+    duration_seconds: int | None = None,
+    region: str | None = None,
+    configuration: ClientConfiguration | None = None,
+) -> Fetched:
+    """AssumeRoleWithWebIdentity, which is not signed: the token is all the service wants to see."""
+    request = import_module(f"{_STS}.model").AssumeRoleWithWebIdentityRequest(
+        roleArn=role_arn,
+        roleSessionName=role_session_name,
+        webIdentityToken=token,
+        durationSeconds=duration_seconds,
+    )
+    client = _client(AWSStaticCredentialsProvider(AnonymousAWSCredentials()), region, configuration)
+    try:
+        return _fetched(client.assumeRoleWithWebIdentity(request).getCredentials())
+    finally:
+        client.shutdown()
+
+
+def settings_for(configuration: ClientConfiguration | None) -> TransportSettings:
+    """What a transport needs to know of a ClientConfiguration, for calls that are not STS's (the SSO portal's)."""
+    if configuration is None:
+        configuration = import_module("sts_sdk").ClientConfiguration()
+    settings: TransportSettings = import_module("sts_sdk.http._transport_settings").transport_settings(configuration)
+    return settings
+
+
+def _client(
+    source: AWSCredentialsProvider, region: str | None, configuration: ClientConfiguration | None
+) -> AWSSecurityTokenService:
+    builder = import_module(_STS).AWSSecurityTokenServiceClientBuilder.standard()
+    builder = builder.withRegion(region or sts_region()).withCredentials(source)
+    if configuration is not None:
+        builder = builder.withClientConfiguration(configuration)
+    client: AWSSecurityTokenService = builder.build()
+    return client
+
+
+def _fetched(credentials: Credentials | None) -> Fetched:
+    if credentials is None:
+        raise SdkClientException("STS answered without credentials")
+    key, secret, token = (
+        credentials.getAccessKeyId(),
+        credentials.getSecretAccessKey(),
+        credentials.getSessionToken(),
+    )
+    if not key or not secret or not token:
+        raise SdkClientException("STS answered with incomplete credentials")
+    return Fetched(BasicSessionCredentials(key, secret, token), credentials.getExpiration())
