@@ -1,0 +1,62 @@
+"""Partitions: which one a region belongs to, also a region that is newer than the data."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sts_sdk.regions._data import PARTITIONS
+
+
+class Partition:
+    """A group of regions with one set of host suffixes (aws, aws-cn, aws-us-gov ...). Never changed."""
+
+    __slots__ = (
+        "dns_suffix",
+        "dual_stack_suffix",
+        "global_region",
+        "name",
+        "prefixes",
+        "pseudo_regions",
+        "regions",
+        "supports_dual_stack",
+        "supports_fips",
+    )
+
+    def __init__(self, row: tuple[str, str, str, str, str, bool, bool, str, str]) -> None:
+        self.name, prefixes, self.dns_suffix, self.dual_stack_suffix, self.global_region = row[:5]
+        self.supports_fips, self.supports_dual_stack = row[5:7]
+        self.prefixes, self.regions, self.pseudo_regions = prefixes.split(), row[7].split(), row[8].split()
+
+    def matches(self, region: str) -> bool:
+        """True if a region's name has the form of this partition's regions, such as ``us-gov-<word>-<number>``."""
+        parts = region.rsplit("-", 2)
+        if len(parts) != 3 or parts[0] not in self.prefixes:
+            return False
+        return bool(parts[1]) and parts[2].isascii() and parts[2].isdigit()
+
+    def __repr__(self) -> str:
+        return f"Partition({self.name})"
+
+
+@cache
+def partitions() -> tuple[Partition, ...]:
+    """All partitions, the commercial one first."""
+    return tuple(Partition(row) for row in PARTITIONS)
+
+
+def partition_of(region: str) -> Partition:
+    """The partition of a region: by the list of regions, else by the form of the name, else ``aws``."""
+    for partition in partitions():
+        if region in partition.regions or region in partition.pseudo_regions:
+            return partition
+    return next((partition for partition in partitions() if partition.matches(region)), partitions()[0])
+
+
+def is_known(region: str) -> bool:
+    """True if the region is in the data: not only like a region, and not a pseudo-region such as aws-global."""
+    return any(region in partition.regions for partition in partitions())
+
+
+def partition_named(name: str) -> Partition | None:
+    """The partition of a name, as ARNs have it in their second place; None if there is none."""
+    return next((partition for partition in partitions() if partition.name == name), None)

@@ -1,0 +1,178 @@
+"""Where STS listens: the service's endpoint rules, and the settings that bend them.
+
+The rules are those of the STS endpoint rule set; the settings those of the AWS SDKs and Tools Reference Guide
+("AWS STS Regional endpoints", "Dual-stack and FIPS endpoints", "Service-specific endpoints").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._config_file import profile_name, shared_files
+from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._settings import Setting, boolean, profile_setting, setting
+from sts_sdk.regions._data import STS_FIPS_IS_ORDINARY, STS_LEGACY_GLOBAL
+from sts_sdk.regions._names import region_name
+from sts_sdk.regions._partitions import Partition, partition_of
+
+if TYPE_CHECKING:
+    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk.regions._region import Region
+    from sts_sdk.regions._regions import Regions
+
+SIGNING_NAME = "sts"
+GLOBAL = "aws-global"
+GLOBAL_HOST = "sts.amazonaws.com"
+GLOBAL_SIGNING_REGION = "us-east-1"
+
+
+class ResolvedEndpoint:
+    """Where to send, and what to sign for. Never changed after it is made."""
+
+    __slots__ = ("signing_name", "signing_region", "url")
+
+    def __init__(self, url: str, signing_region: str) -> None:
+        self.url = url
+        self.signing_region = signing_region
+        self.signing_name = SIGNING_NAME
+
+    def __repr__(self) -> str:
+        return f"ResolvedEndpoint({self.url!r}, {self.signing_region!r})"
+
+
+def resolve_endpoint(
+    region: str | Regions | Region,
+    configuration: ClientConfiguration | None = None,
+    *,
+    fips: bool | None = None,
+    dual_stack: bool | None = None,
+    legacy: bool | None = None,
+) -> ResolvedEndpoint:
+    """The endpoint of STS for a region: the configured URL, else what the service's rules say.
+
+    What is None is read from the environment, then from the profile. ``configuration`` tells the protocol (https
+    without it). IllegalArgumentException if the settings contradict each other, SdkClientException if one of them
+    cannot be read.
+    """
+    name, fips = _without_fips(region_name(region), fips)
+    protocol = "https" if configuration is None else configuration.getProtocol().toString()
+    configured = configured_endpoint_url()
+    if configured is not None:
+        check_custom_endpoint(configured.source, fips=fips, dual_stack=dual_stack)
+        return ResolvedEndpoint(_usable(configured, protocol), _signing_region(name))
+    fips = _given(fips, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")
+    dual_stack = _given(dual_stack, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")
+    legacy = is_legacy() if legacy is None else legacy
+    host, signing_region = by_rules(name, fips=fips, dual_stack=dual_stack, legacy=legacy)
+    return ResolvedEndpoint(f"{protocol}://{host}", signing_region)
+
+
+def by_rules(region: str, *, fips: bool, dual_stack: bool, legacy: bool) -> tuple[str, str]:
+    """Host and signing region by the STS endpoint rules alone."""
+    partition = partition_of(region)
+    _check_support(partition, fips=fips, dual_stack=dual_stack)
+    if fips or dual_stack:
+        plain = not fips or (partition.name in STS_FIPS_IS_ORDINARY.split() and not dual_stack)
+        suffix = partition.dual_stack_suffix if dual_stack else partition.dns_suffix
+        return f"{'sts' if plain else 'sts-fips'}.{region}.{suffix}", region
+    if region == GLOBAL or (legacy and region in STS_LEGACY_GLOBAL.split()):
+        return GLOBAL_HOST, GLOBAL_SIGNING_REGION
+    return f"sts.{region}.{partition.dns_suffix}", region
+
+
+def configured_endpoint_url() -> Setting | None:
+    """The URL that somebody configured for STS, and where; None if nobody did.
+
+    In this order: AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL, ``endpoint_url`` under ``sts`` in the ``services`` section
+    that the profile names, ``endpoint_url`` of the profile. AWS_IGNORE_CONFIGURED_ENDPOINT_URLS (or the profile's
+    ``ignore_configured_endpoint_urls``) turns all of them off.
+    """
+    found = (
+        setting(environment=("AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL"))
+        or _of_services_section()
+        or profile_setting("endpoint_url")
+    )
+    return None if found is None or _ignored() else found
+
+
+def is_legacy() -> bool:
+    """True if AWS_STS_REGIONAL_ENDPOINTS, else ``sts_regional_endpoints`` of the profile, is ``legacy``.
+
+    ``regional`` is what it is without a setting. SdkClientException for any other value, in Java's words.
+    """
+    found = setting(environment="AWS_STS_REGIONAL_ENDPOINTS")
+    if found is not None:
+        return _mode(
+            found, f"Unexpected value set for AWS_STS_REGIONAL_ENDPOINTS environment variable: '{found.value}'"
+        )
+    found = profile_setting("sts_regional_endpoints")
+    if found is None:
+        return False
+    message = f"Unexpected option for 'sts_regional_endpoints' property in profile '{profile_name()}': {found.value}"
+    return _mode(found, message)
+
+
+def check_custom_endpoint(source: str, *, fips: bool | None = None, dual_stack: bool | None = None) -> None:
+    """Refuse FIPS and dual-stack, from arguments or settings, beside an endpoint that was named in ``source``."""
+    for kind, given in (
+        ("FIPS", _given(fips, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")),
+        ("Dualstack", _given(dual_stack, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")),
+    ):
+        if given:
+            raise IllegalArgumentException(
+                f"Invalid Configuration: {kind} and custom endpoint are not supported (endpoint from {source})"
+            )
+
+
+def _check_support(partition: Partition, *, fips: bool, dual_stack: bool) -> None:
+    if (not fips or partition.supports_fips) and (not dual_stack or partition.supports_dual_stack):
+        return
+    if fips and dual_stack:
+        raise IllegalArgumentException(
+            "FIPS and DualStack are enabled, but this partition does not support one or both"
+        )
+    kind = "FIPS" if fips else "DualStack"
+    raise IllegalArgumentException(f"{kind} is enabled but this partition does not support {kind}")
+
+
+def _without_fips(region: str, fips: bool | None) -> tuple[str, bool | None]:
+    # Older settings ask for FIPS by a made-up region: fips-us-east-1, us-east-1-fips.
+    if region.startswith("fips-") or region.endswith("-fips"):
+        return region_name(region.removeprefix("fips-").removesuffix("-fips")), True
+    return region, fips
+
+
+def _signing_region(region: str) -> str:
+    return GLOBAL_SIGNING_REGION if region == GLOBAL else region
+
+
+def _usable(configured: Setting, protocol: str) -> str:
+    try:
+        return parse_endpoint(configured.value, protocol).url
+    except SdkClientException as unusable:
+        raise IllegalArgumentException(f"{configured.source}: {unusable}") from unusable
+
+
+def _given(value: bool | None, environment: str, profile_key: str) -> bool:
+    if value is not None:
+        return value
+    return boolean(setting(environment=environment, profile_key=profile_key)) or False
+
+
+def _ignored() -> bool:
+    return _given(None, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
+
+
+def _of_services_section() -> Setting | None:
+    named = profile_setting("services")
+    section = shared_files().services.get(named.value) if named is not None else None
+    url = section.nested.get("sts", {}).get("endpoint_url", "").strip() if section is not None else ""
+    return Setting(url, f"services section {section.name} ({section.where('sts')})") if section and url else None
+
+
+def _mode(found: Setting, message: str) -> bool:
+    mode = found.value.lower()
+    if mode not in ("legacy", "regional"):
+        raise SdkClientException(message)
+    return mode == "legacy"
