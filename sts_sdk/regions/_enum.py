@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Self
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.regions._descriptions import JAVA, TODAY
+from sts_sdk.regions._describe import java_description
 from sts_sdk.regions._instance_metadata import InstanceMetadataRegionProvider
 from sts_sdk.regions._region import Region
 
@@ -51,7 +51,7 @@ class RegionEnum(Enum):
 
     def getDescription(self) -> str:
         """The region's name for people, such as ``US West (Oregon)``: Java's words where Java has some."""
-        return described(self.getName(), JAVA + TODAY)
+        return java_description(self.getName())
 
     def toString(self) -> str:
         """The member's name, such as ``US_WEST_2``."""
@@ -59,9 +59,3 @@ class RegionEnum(Enum):
 
     def __str__(self) -> str:
         return self.name
-
-
-def described(region: str, table: str = TODAY) -> str:
-    """A region in words; its name if the table does not have it."""
-    _, found, rest = f"\n{table}".partition(f"\n{region} ")
-    return rest.partition("\n")[0] if found else region

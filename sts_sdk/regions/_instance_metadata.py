@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.internal import _metadata_service
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._settings import boolean, setting
 from sts_sdk.regions._names import region_name
@@ -38,7 +39,7 @@ DISABLED_PROPERTY = "com.amazonaws.sdk.disableEc2Metadata"
 
 def _from_instance() -> str | None:
     try:
-        document = _metadata_service.get(DOCUMENT)
+        document = str(import_module("sts_sdk.internal._metadata_service").get(DOCUMENT))
     except SdkClientException as unanswered:
         log = logger(__name__)
         if log is not None:

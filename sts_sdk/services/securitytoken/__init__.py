@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         AWSSecurityTokenServiceClientBuilder as AWSSecurityTokenServiceClientBuilder,
     )
     from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient as AWSSecurityTokenServiceClient
+    from sts_sdk.services.securitytoken._endpoint_table import STSEndpoint as STSEndpoint
+    from sts_sdk.services.securitytoken._endpoint_table import endpoints as endpoints
     from sts_sdk.services.securitytoken._operations import (
         AbstractAWSSecurityTokenService as AbstractAWSSecurityTokenService,
     )
@@ -34,6 +36,7 @@ else:
             "_operations": "AbstractAWSSecurityTokenService AWSSecurityTokenService",
             "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
             "_client": "AWSSecurityTokenServiceClient",
+            "_endpoint_table": "STSEndpoint endpoints",
             "_builder": "AWSSecurityTokenServiceClientBuilder",
             "_async_client": "AWSSecurityTokenServiceAsyncClient",
             "_async_builder": "AWSSecurityTokenServiceAsyncClientBuilder",
