@@ -1,0 +1,24 @@
+"""Hooks into each call: before and after it, and each of its attempts (com.amazonaws.handlers)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sts_sdk.handlers._async import AsyncHandler as AsyncHandler
+    from sts_sdk.handlers._attempt import HandlerAfterAttemptContext as HandlerAfterAttemptContext
+    from sts_sdk.handlers._attempt import HandlerBeforeAttemptContext as HandlerBeforeAttemptContext
+    from sts_sdk.handlers._context import HandlerContextKey as HandlerContextKey
+    from sts_sdk.handlers._handler import RequestHandler2 as RequestHandler2
+else:
+    from sts_sdk._lazy import face
+
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "_async": "AsyncHandler",
+            "_attempt": "HandlerAfterAttemptContext HandlerBeforeAttemptContext",
+            "_context": "HandlerContextKey",
+            "_handler": "RequestHandler2",
+        },
+    )
