@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import NoReturn
+from typing import NoReturn, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._shape import REDACTED
@@ -33,19 +33,29 @@ class AWSSessionCredentials(AWSCredentials):
         """The session token that every request carries."""
 
 
+class AWSRefreshableSessionCredentials(AWSSessionCredentials):
+    """Session credentials that can renew themselves (com.amazonaws.auth.AWSRefreshableSessionCredentials)."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def refreshCredentials(self) -> None:
+        """Fetch new credentials now."""
+
+
 class BasicAWSCredentials(AWSCredentials):
     """A long-term key pair (com.amazonaws.auth.BasicAWSCredentials).
 
-    Surrounding white space is removed, as Java does. None is refused with an IllegalArgumentException; empty
-    text is accepted, for callers of the unsigned operations. Equal by value. Does not pickle: a pickle would
-    hold the secret in clear.
+    Kept as given: white space around the values is removed where a request is signed, as in Java. None is refused
+    with an IllegalArgumentException; empty text is accepted, for callers of the unsigned operations. Equal by value.
+    Does not pickle: a pickle would hold the secret in clear.
     """
 
     __slots__ = ("_access_key", "_secret_key")
 
     def __init__(self, accessKey: str, secretKey: str) -> None:
-        self._access_key = _text(accessKey, "Access key").strip()
-        self._secret_key = _text(secretKey, "Secret key").strip()
+        self._access_key = _text(accessKey, "Access key")
+        self._secret_key = _text(secretKey, "Secret key")
 
     def getAWSAccessKeyId(self) -> str:
         """The access key id."""
@@ -66,6 +76,12 @@ class BasicAWSCredentials(AWSCredentials):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({masked_key(self._access_key)}, {REDACTED})"
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(

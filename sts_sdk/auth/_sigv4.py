@@ -19,7 +19,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._transport import HttpRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import datetime
 
     from sts_sdk.auth._credentials import AWSCredentials
@@ -63,9 +63,9 @@ def sign(request: HttpRequest, credentials: AWSCredentials, region: str, service
     signed_names = signed_headers(signed)
     canonical = canonical_request(
         request.method,
-        canonical_uri(path, service),
+        canonical_uri(path, as_sent=service in _PATH_AS_SENT),
         canonical_query_string(query) if query else "",
-        signed,
+        header_lines(signed),
         signed_names,
         payload_hash,
     )
@@ -98,7 +98,12 @@ def presign(
     query = canonical_query_string(query, _proof_parameters(credential, session_token, amz_date, expires_in, signed))
     payload = UNSIGNED_PAYLOAD if service in _PATH_AS_SENT else hashed_payload(request.body)
     canonical = canonical_request(
-        request.method, canonical_uri(path, service), query, signed, signed_headers(signed), payload
+        request.method,
+        canonical_uri(path, as_sent=service in _PATH_AS_SENT),
+        query,
+        header_lines(signed),
+        signed_headers(signed),
+        payload,
     )
     key = signing_key(secret_key, amz_date[:8], region, service)
     proof = signature(key, string_to_sign(amz_date, scope, canonical))
@@ -147,11 +152,11 @@ def hashed_payload(body: bytes) -> str:
     return sha256(body).hexdigest()
 
 
-def canonical_uri(path: str, service: str) -> str:
-    """The path as it is signed: encoded a second time and without dot segments, except for S3."""
+def canonical_uri(path: str, *, as_sent: bool = False) -> str:
+    """The path as it is signed: encoded a second time and without dot segments, unless it is to be ``as_sent``."""
     if path in {"/", ""}:
         return "/"
-    if service in _PATH_AS_SENT:
+    if as_sent:
         return quote(path, safe="/%" + _UNRESERVED)
     return quote(normalized_path(path), safe="/" + _UNRESERVED)
 
@@ -176,10 +181,12 @@ def canonical_query_string(query: str, extra: Iterable[tuple[str, str]] = ()) ->
     return "&".join([f"{name}={value}" for name, value in sorted(encoded)])
 
 
-def canonical_headers(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def canonical_headers(
+    headers: Iterable[tuple[str, str]], not_signed: Container[str] = _NOT_SIGNED
+) -> list[tuple[str, str]]:
     """Name and value of the headers to sign: in lower case, folded, sorted; values of one name joined by commas."""
     lines = sorted(
-        [(lower, " ".join(value.split())) for name, value in headers if (lower := name.lower()) not in _NOT_SIGNED],
+        [(lower, " ".join(value.split())) for name, value in headers if (lower := name.lower()) not in not_signed],
         key=_name,
     )
     names = {line[0] for line in lines}
@@ -191,12 +198,14 @@ def signed_headers(canonical: Iterable[tuple[str, str]]) -> str:
     return ";".join([name for name, _ in canonical])
 
 
-def canonical_request(
-    method: str, uri: str, query: str, headers: Iterable[tuple[str, str]], signed_names: str, payload_hash: str
-) -> str:
+def header_lines(canonical: Iterable[tuple[str, str]]) -> str:
+    """The canonical headers, one a line."""
+    return "".join([f"{name}:{value}\n" for name, value in canonical])
+
+
+def canonical_request(method: str, uri: str, query: str, lines: str, signed_names: str, payload_hash: str) -> str:
     """The request in the one form that client and service both arrive at."""
-    lines = "\n".join([f"{name}:{value}" for name, value in headers])
-    return f"{method}\n{uri}\n{query}\n{lines}\n\n{signed_names}\n{payload_hash}"
+    return f"{method}\n{uri}\n{query}\n{lines}\n{signed_names}\n{payload_hash}"
 
 
 def credential_scope(date: str, region: str, service: str) -> str:

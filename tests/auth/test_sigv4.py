@@ -67,9 +67,9 @@ def test_each_step_of_the_iam_example() -> None:
     )
     canonical = _sigv4.canonical_request(
         "GET",
-        _sigv4.canonical_uri("/", "iam"),
+        _sigv4.canonical_uri("/"),
         _sigv4.canonical_query_string("Version=2010-05-08&Action=ListUsers"),
-        headers,
+        _sigv4.header_lines(headers),
         _sigv4.signed_headers(headers),
         _sigv4.hashed_payload(b""),
     )
@@ -127,12 +127,12 @@ def test_paths_that_lead_to_the_root_are_signed_as_the_root(path: str) -> None:
     ],
 )
 def test_paths_are_normalized_and_encoded_a_second_time(path: str, expected: str) -> None:
-    assert _sigv4.canonical_uri(path, "sts") == expected
+    assert _sigv4.canonical_uri(path) == expected
 
 
 @pytest.mark.parametrize("path", ["/", "//a/../b", "/a%20b", "/x/./y//", "/%E1%88%B4"])
 def test_paths_of_s3_are_signed_as_they_are_sent(path: str) -> None:
-    assert _sigv4.canonical_uri(path, "s3") == path
+    assert _sigv4.canonical_uri(path, as_sent=True) == path
 
 
 @pytest.mark.parametrize(

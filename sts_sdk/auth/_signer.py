@@ -1,0 +1,377 @@
+"""Java's face of the signature: signers that change a ``DefaultRequest``; ``_sigv4`` does the work."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, runtime_checkable
+
+from sts_sdk import _default_request as requests
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.auth import _sigv4
+from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk.internal._clock import now
+from sts_sdk.regions._from_host import region_from_host
+from sts_sdk.regions._names import region_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from sts_sdk._default_request import SignableRequest
+    from sts_sdk.auth._credentials import AWSCredentials, AWSSessionCredentials
+    from sts_sdk.regions._region import Region
+    from sts_sdk.regions._regions import Regions
+
+V = TypeVar("V")
+
+# Java signs User-Agent, so that a port's requests are its original's; the client's own signature leaves it out.
+_NEVER_SIGNED: Final = frozenset({"connection", "x-amzn-trace-id"})
+_PROOF: Final = (
+    "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-Security-Token", "X-Amz-Signature",
+    "X-Amz-SignedHeaders",
+)  # fmt: skip
+
+
+@runtime_checkable
+class Signer(Protocol):
+    """Signs a request (com.amazonaws.auth.Signer)."""
+
+    def sign(self, request: SignableRequest, credentials: AWSCredentials) -> None:
+        """Add to the request what proves who sends it."""
+        ...
+
+
+@runtime_checkable
+class ServiceAwareSigner(Signer, Protocol):
+    """A signer that needs the service's name (com.amazonaws.auth.ServiceAwareSigner)."""
+
+    def setServiceName(self, serviceName: str) -> None:
+        """Set the name that the service is signed for, such as ``sts``."""
+        ...
+
+
+@runtime_checkable
+class RegionAwareSigner(Signer, Protocol):
+    """A signer that needs the region (com.amazonaws.auth.RegionAwareSigner)."""
+
+    def setRegionName(self, regionName: str) -> None:
+        """Set the region that the request is signed for."""
+        ...
+
+
+@runtime_checkable
+class Presigner(Protocol):
+    """Signs a request in its query (com.amazonaws.auth.Presigner)."""
+
+    def presignRequest(
+        self, request: SignableRequest, credentials: AWSCredentials, expirationDate: datetime | None, /
+    ) -> None:
+        """Add to the request's parameters what lets anybody send it until it expires."""
+        ...
+
+
+class RegionFromEndpointResolver(Protocol):
+    """Tells a host's region (com.amazonaws.util.endpoint.RegionFromEndpointResolver)."""
+
+    def guessRegionFromEndpoint(self, host: str, serviceHint: str | None) -> str | None:
+        """The region, or None if the host does not tell."""
+        ...
+
+
+class AWS4SignerRequestParams:
+    """When, where and for what one request is signed (com.amazonaws.auth.internal.AWS4SignerRequestParams)."""
+
+    __slots__ = ("_at", "_region_name", "_request", "_service_name")
+
+    def __init__(self, request: SignableRequest, at: datetime, region_name: str, service_name: str) -> None:
+        self._request = request
+        self._at = at
+        self._region_name = region_name
+        self._service_name = service_name
+
+    def getRequest(self) -> SignableRequest:
+        """The request that is signed."""
+        return self._request
+
+    def getRegionName(self) -> str:
+        """The region in the scope."""
+        return self._region_name
+
+    def getServiceName(self) -> str:
+        """The service in the scope."""
+        return self._service_name
+
+    def getSigningAlgorithm(self) -> str:
+        """``AWS4-HMAC-SHA256``."""
+        return _sigv4.ALGORITHM
+
+    def getSigningDateTimeMilli(self) -> int:
+        """The time of the signature, in milliseconds since 1970."""
+        return int(self._at.timestamp() * 1000)
+
+    def getFormattedSigningDateTime(self) -> str:
+        """The time of the signature: ``20150830T123600Z``."""
+        return _sigv4.timestamp(self._at)
+
+    def getFormattedSigningDate(self) -> str:
+        """The day of the signature: ``20150830``."""
+        return self.getFormattedSigningDateTime()[:8]
+
+    def getScope(self) -> str:
+        """``20150830/us-east-1/sts/aws4_request``."""
+        return _sigv4.credential_scope(self.getFormattedSigningDate(), self._region_name, self._service_name)
+
+
+class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
+    """Signature Version 4 of a ``DefaultRequest`` (com.amazonaws.auth.AWS4Signer).
+
+    ``AWS4Signer(doubleUrlEncoding)`` with False signs the path as it is sent, which is S3's way; ``AWS4Signer(clock)``
+    takes the time from a function that gives an aware datetime. Without a region or a service name, the request's
+    endpoint tells them. All headers are signed but Connection and X-Amzn-Trace-Id. Anonymous credentials leave a
+    request alone. The steps of the signature are methods, which a subclass may override as in Java.
+    """
+
+    def __init__(self, doubleUrlEncoding: bool | Callable[[], datetime] = True) -> None:
+        self.doubleUrlEncode = bool(doubleUrlEncoding)
+        self.serviceName: str | None = None
+        self.regionName: str | None = None
+        self.overriddenDate: datetime | None = None
+        self._endpoint_prefix: str | None = None
+        self._resolver: RegionFromEndpointResolver | None = None
+        self._clock = doubleUrlEncoding if callable(doubleUrlEncoding) else now
+
+    def getServiceName(self) -> str | None:
+        """The name that the service is signed for; None until it is set."""
+        return self.serviceName
+
+    def setServiceName(self, serviceName: str | None) -> None:
+        self.serviceName = serviceName
+
+    def getRegionName(self) -> str | None:
+        """The region that requests are signed for; None until it is set."""
+        return self.regionName
+
+    def setRegionName(self, regionName: str | Regions | Region | None) -> None:
+        self.regionName = None if regionName is None else region_name(regionName, "signing region")
+
+    def getOverriddenDate(self) -> datetime | None:
+        """The time that is signed instead of the clock's, or None."""
+        return self.overriddenDate
+
+    def setOverrideDate(self, overriddenDate: datetime | None) -> None:
+        """Sign as if it were this time (aware); None takes the clock's again."""
+        self.overriddenDate = None if overriddenDate is None else _aware(overriddenDate)
+
+    def setEndpointPrefix(self, endpointPrefix: str | None) -> None:
+        """Set what stands before the region in the endpoint's host, where it is not the service's name."""
+        self._endpoint_prefix = endpointPrefix
+
+    def setRegionFromEndpointResolver(self, resolver: RegionFromEndpointResolver | None) -> None:
+        """Set what tells the region of an endpoint when none was set."""
+        self._resolver = resolver
+
+    def sign(self, request: SignableRequest, credentials: AWSCredentials) -> None:
+        """Set ``Host``, ``X-Amz-Date``, ``X-Amz-Security-Token`` and ``Authorization``."""
+        usable = _sanitized(credentials)
+        if usable is None:
+            return
+        _drop(request.getHeaders(), ("Authorization", "X-Amz-Date", "X-Amz-Security-Token"))
+        if isinstance(usable, BasicSessionCredentials):
+            self.addSessionCredentials(request, usable)
+        params = self._params(request)
+        self.addHostHeader(request)
+        request.addHeader("X-Amz-Date", params.getFormattedSigningDateTime())
+        content_hash = self.calculateContentHash(request)
+        if _header(request, "x-amz-content-sha256") == "required":
+            request.addHeader("x-amz-content-sha256", content_hash)
+        key, proof = self._proof(request, usable, params, content_hash)
+        signed_names = self.getSignedHeadersString(request)
+        request.addHeader(
+            "Authorization",
+            _sigv4.authorization_header(usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()),
+        )
+        self.processRequestPayload(request, proof, key, params)
+
+    def presignRequest(
+        self, request: SignableRequest, credentials: AWSCredentials, userSpecifiedExpirationDate: datetime | None = None
+    ) -> None:
+        """Add the signature to the request's parameters, valid until the date given (aware): seven days at most, which
+        is also the default. Headers that the request has are signed and must be sent with it.
+
+        Who has these parameters can send the request: they are a secret.
+        """
+        usable = _sanitized(credentials)
+        if usable is None:
+            return
+        params = self._params(request)
+        seconds = _seconds_until(userSpecifiedExpirationDate, self._now(request))
+        _drop(request.getParameters(), _PROOF)
+        self.addHostHeader(request)
+        if isinstance(usable, BasicSessionCredentials):
+            request.addParameter("X-Amz-Security-Token", usable.getSessionToken())
+        request.addParameter("X-Amz-Algorithm", params.getSigningAlgorithm())
+        request.addParameter("X-Amz-Date", params.getFormattedSigningDateTime())
+        request.addParameter("X-Amz-SignedHeaders", self.getSignedHeadersString(request))
+        request.addParameter("X-Amz-Expires", str(seconds))
+        request.addParameter("X-Amz-Credential", f"{usable.getAWSAccessKeyId()}/{params.getScope()}")
+        _, proof = self._proof(request, usable, params, self.calculateContentHashPresign(request))
+        request.addParameter("X-Amz-Signature", proof.hex())
+
+    def addSessionCredentials(self, request: SignableRequest, credentials: AWSSessionCredentials) -> None:
+        """Set ``X-Amz-Security-Token``."""
+        request.addHeader("X-Amz-Security-Token", credentials.getSessionToken())
+
+    def addHostHeader(self, request: SignableRequest) -> None:
+        """Set ``Host`` from the endpoint, without a default port."""
+        request.addHeader("Host", _host(request))
+
+    def calculateContentHash(self, request: SignableRequest) -> str:
+        """The SHA-256 of the body that will be sent, in hexadecimal."""
+        if requests.parameters_in_body(request):
+            return _sigv4.hashed_payload(requests.form_body(request.getParameters()))
+        return _sigv4.hashed_payload(requests.content_bytes(request))
+
+    def calculateContentHashPresign(self, request: SignableRequest) -> str:
+        """The same for a presigned request."""
+        return self.calculateContentHash(request)
+
+    def createCanonicalRequest(self, request: SignableRequest, contentSha256: str) -> str:
+        """The request in the one form that client and service both arrive at."""
+        return _sigv4.canonical_request(
+            request.getHttpMethod().name,
+            _sigv4.canonical_uri(requests.wire_path(request), as_sent=not self.doubleUrlEncode),
+            "" if requests.parameters_in_body(request) else _canonical_query(request),
+            self.getCanonicalizedHeaderString(request),
+            self.getSignedHeadersString(request),
+            contentSha256,
+        )
+
+    def getCanonicalizedHeaderString(self, request: SignableRequest) -> str:
+        """The headers that are signed, one a line."""
+        return _sigv4.header_lines(self._canonical_headers(request))
+
+    def getSignedHeadersString(self, request: SignableRequest) -> str:
+        """The names of the headers that are signed, joined by semicolons."""
+        return _sigv4.signed_headers(self._canonical_headers(request))
+
+    def shouldExcludeHeaderFromSigning(self, header: str) -> bool:
+        """Whether a header is left out of the signature."""
+        return header.lower() in _NEVER_SIGNED
+
+    def createStringToSign(self, canonicalRequest: str, signerParams: AWS4SignerRequestParams) -> str:
+        """The time, the scope and the hash of the canonical request."""
+        return _sigv4.string_to_sign(
+            signerParams.getFormattedSigningDateTime(), signerParams.getScope(), canonicalRequest
+        )
+
+    def newSigningKey(self, credentials: AWSCredentials, dateStamp: str, regionName: str, serviceName: str) -> bytes:
+        """The signing key of one day, region and service."""
+        secret_key = credentials.getAWSSecretKey() or ""
+        return _sigv4.signing_key(secret_key, dateStamp, regionName, serviceName)
+
+    def computeSignature(
+        self,
+        stringToSign: str,
+        signingKey: bytes,
+        signerRequestParams: AWS4SignerRequestParams,  # noqa: ARG002 -- Java's hook hands it to overriders
+    ) -> bytes:
+        """The HMAC of the string to sign."""
+        return bytes.fromhex(_sigv4.signature(signingKey, stringToSign))
+
+    def processRequestPayload(
+        self,
+        request: SignableRequest,
+        signature: bytes,
+        signingKey: bytes,
+        signerRequestParams: AWS4SignerRequestParams,
+    ) -> None:
+        """Nothing; a subclass that signs the body in pieces continues here."""
+
+    def _proof(
+        self, request: SignableRequest, usable: AWSCredentials, params: AWS4SignerRequestParams, content_hash: str
+    ) -> tuple[bytes, bytes]:
+        to_sign = self.createStringToSign(self.createCanonicalRequest(request, content_hash), params)
+        day, region, service = params.getFormattedSigningDate(), params.getRegionName(), params.getServiceName()
+        key = self.newSigningKey(usable, day, region, service)
+        return key, self.computeSignature(to_sign, key, params)
+
+    def _params(self, request: SignableRequest) -> AWS4SignerRequestParams:
+        host = _host(request).lower()
+        service = self.serviceName if self.serviceName is not None else _service_from_host(host)
+        region = self.regionName or self._region_from_host(host, service)
+        return AWS4SignerRequestParams(request, self._now(request), region, service)
+
+    def _region_from_host(self, host: str, service: str) -> str:
+        hint = self._endpoint_prefix or service
+        host = host.rpartition(":")[0] if host[-1:].isdigit() and ":" in host else host
+        resolver = self._resolver
+        found = resolver.guessRegionFromEndpoint(host, hint) if resolver else region_from_host(host, hint)
+        return region_name(found, "region of the endpoint") if found else "us-east-1"
+
+    def _now(self, request: SignableRequest) -> datetime:
+        if self.overriddenDate is not None:
+            return self.overriddenDate
+        return self._clock() - timedelta(seconds=request.getTimeOffset())
+
+    def _canonical_headers(self, request: SignableRequest) -> list[tuple[str, str]]:
+        signed = [line for line in request.getHeaders().items() if not self.shouldExcludeHeaderFromSigning(line[0])]
+        return _sigv4.canonical_headers(signed, not_signed=())
+
+
+def _sanitized(credentials: AWSCredentials) -> BasicAWSCredentials | None:
+    usable = _sigv4.usable(credentials)
+    if usable is None:
+        return None
+    access_key, secret_key, token = usable
+    if token:
+        return BasicSessionCredentials(access_key, secret_key, token)
+    return BasicAWSCredentials(access_key, secret_key)
+
+
+def _host(request: SignableRequest) -> str:
+    return _sigv4.split_url(requests.wire_url(request))[0]
+
+
+def _header(request: SignableRequest, name: str) -> str | None:
+    return next((value for known, value in request.getHeaders().items() if known.lower() == name), None)
+
+
+def _drop(values: dict[str, V], names: Iterable[str]) -> None:
+    unwanted = {name.lower() for name in names}
+    for name in [name for name in values if name.lower() in unwanted]:
+        del values[name]
+
+
+def _canonical_query(request: SignableRequest) -> str:
+    pairs = [(name, value or "") for name, values in request.getParameters().items() for value in values]
+    return _sigv4.canonical_query_string("", pairs)
+
+
+def _service_from_host(host: str) -> str:
+    labels, domain, _ = host.partition(".amazonaws.com")
+    if not domain:
+        raise IllegalArgumentException(
+            f"Cannot parse a service name from an unrecognized endpoint ({host}): call setServiceName first."
+        )
+    names = labels.split(".")
+    return "s3" if any(name == "s3" or name.startswith("s3-") for name in names) else names[0]
+
+
+def _seconds_until(expiration: datetime | None, at: datetime) -> int:
+    if expiration is None:
+        return _sigv4.LONGEST_EXPIRY
+    seconds = int((_aware(expiration) - at).total_seconds())
+    if seconds > _sigv4.LONGEST_EXPIRY:
+        raise SdkClientException(
+            "Requests that are pre-signed by SigV4 algorithm are valid for at most 7 days. The expiration date set on "
+            f"the current request [{expiration.isoformat()}] has exceeded this limit."
+        )
+    if seconds < 1:
+        raise IllegalArgumentException(f"The expiration date [{expiration.isoformat()}] is not in the future.")
+    return seconds
+
+
+def _aware(at: datetime) -> datetime:
+    if at.tzinfo is None:
+        raise IllegalArgumentException(f"The time {at.isoformat()} has no time zone; use datetime.now(UTC), say.")
+    return at
