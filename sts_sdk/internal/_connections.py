@@ -200,7 +200,7 @@ class Pool(HTTPConnectionPool):
         kind = type(self).ConnectionCls
 
         def connection(**options: Any) -> _Lasting:
-            made = kind(**options)
+            made: _Lasting = kind(**options)
             made.lifetimes = lifetimes
             return made
 

@@ -279,7 +279,9 @@ class RequestsTransport:
 
     def _new_route(self, origin: str) -> Route:
         settings = self._settings
-        route = Route(origin, _proxy(origin, settings), preemptive=settings.preemptive_proxy_auth)
+        # A proxy of the environment is told its user at once, as every program on the machine does.
+        preemptive = settings.preemptive_proxy_auth or settings.proxies is None
+        route = Route(origin, _proxy(origin, settings), preemptive=preemptive)
         if len(self._routes) >= _MOST_ROUTES:
             self._routes = {}
         return self._routes.setdefault(origin, route)

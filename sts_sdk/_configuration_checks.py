@@ -1,0 +1,47 @@
+"""Checks that the settings of a ClientConfiguration share; each returns the value or refuses it by name."""
+
+from __future__ import annotations
+
+from sts_sdk._exceptions import IllegalArgumentException
+
+
+def whole(name: str, value: int, minimum: int | None = None, maximum: int | None = None) -> int:
+    """A whole number within its range."""
+    if type(value) is not int:
+        raise IllegalArgumentException(f"{name} must be a whole number, not {type(value).__name__}")
+    if minimum is not None and value < minimum:
+        raise IllegalArgumentException(f"{name} must be {minimum} or more, not {value}")
+    if maximum is not None and value > maximum:
+        raise IllegalArgumentException(f"{name} must be {maximum} or less, not {value}")
+    return value
+
+
+def flag(name: str, value: bool) -> bool:
+    """True or False."""
+    if type(value) is not bool:
+        raise IllegalArgumentException(f"{name} must be True or False, not {type(value).__name__}")
+    return value
+
+
+def optional_flag(name: str, value: bool | None) -> bool | None:
+    """True, False, or None for what the surroundings say."""
+    return None if value is None else flag(name, value)
+
+
+def optional_text(name: str, value: str | None) -> str | None:
+    """Text of one line, or None."""
+    if value is None:
+        return None
+    if type(value) is not str:
+        raise IllegalArgumentException(f"{name} must be text or None, not {type(value).__name__}")
+    if not value.isprintable():
+        raise IllegalArgumentException(f"{name} must not hold line breaks or other control characters")
+    return value
+
+
+def header_text(name: str, value: str | None) -> str | None:
+    """Text that can be the value of an HTTP header (Latin-1, no control characters), or None."""
+    text = optional_text(name, value)
+    if text is not None and any(character > "\xff" for character in text):
+        raise IllegalArgumentException(f"{name} must be Latin-1: HTTP headers carry nothing else")
+    return text

@@ -1,0 +1,243 @@
+"""The settings of ClientConfiguration about proxies."""
+
+from __future__ import annotations
+
+import os
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from sts_sdk._configuration_checks import flag, optional_text, whole
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._system_properties import SystemProperties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Self
+
+
+class Protocol(Enum):
+    """How to talk to a service or a proxy (com.amazonaws.Protocol)."""
+
+    HTTP = "http"
+    HTTPS = "https"
+
+    def toString(self) -> str:
+        """The scheme of a URL, in lower case."""
+        return self.value
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class ProxyAuthenticationMethod(Enum):
+    """How a proxy may ask who we are (com.amazonaws.ProxyAuthenticationMethod). BASIC is the one that works here."""
+
+    SPNEGO = "SPNEGO"
+    KERBEROS = "KERBEROS"
+    NTLM = "NTLM"
+    DIGEST = "DIGEST"
+    BASIC = "BASIC"
+
+    def toString(self) -> str:
+        """The name."""
+        return self.value
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class ProxySettings:
+    """Through which proxy, if any, requests go.
+
+    What is not set here is looked for where Java looks: the system properties ``https.proxyHost``, ``https.proxyPort``,
+    ``https.proxyUser``, ``https.proxyPassword`` (``http.`` for Protocol.HTTP) and ``http.nonProxyHosts``, then the
+    environment variables ``HTTPS_PROXY`` (``HTTP_PROXY``) and ``NO_PROXY``, in capitals or not.
+    """
+
+    DEFAULT_DISABLE_SOCKET_PROXY = False
+
+    _protocol = Protocol.HTTPS
+    _proxy_protocol = Protocol.HTTP
+    _proxy_host: str | None = None
+    _proxy_port = -1
+    _proxy_username: str | None = None
+    _proxy_password: str | None = None
+    _non_proxy_hosts: str | None = None
+    _preemptive_proxy_auth = False
+    _proxy_authentication_methods: tuple[ProxyAuthenticationMethod, ...] | None = None
+    _disable_socket_proxy = DEFAULT_DISABLE_SOCKET_PROXY
+
+    def getProtocol(self) -> Protocol:
+        """How to talk to an endpoint that names no scheme: HTTPS if unset."""
+        return self._protocol
+
+    def setProtocol(self, protocol: Protocol) -> None:
+        self._protocol = _protocol("protocol", protocol)
+
+    def withProtocol(self, protocol: Protocol) -> Self:
+        self.setProtocol(protocol)
+        return self
+
+    def getProxyProtocol(self) -> Protocol:
+        """How to talk to the proxy itself: HTTP if unset."""
+        return self._proxy_protocol
+
+    def setProxyProtocol(self, proxyProtocol: Protocol | None) -> None:
+        self._proxy_protocol = Protocol.HTTP if proxyProtocol is None else _protocol("proxyProtocol", proxyProtocol)
+
+    def withProxyProtocol(self, proxyProtocol: Protocol | None) -> Self:
+        self.setProxyProtocol(proxyProtocol)
+        return self
+
+    def getProxyHost(self) -> str | None:
+        """The host of the proxy; None: requests go straight to the service."""
+        return self._proxy_host or self._proxy_property("proxyHost") or proxy_of_environment(self._protocol)[0]
+
+    def setProxyHost(self, proxyHost: str | None) -> None:
+        host = optional_text("proxyHost", proxyHost)
+        if host is not None and any(character in host for character in "/@ ?#"):
+            raise IllegalArgumentException("proxyHost must be a host name alone, without scheme, user or path")
+        self._proxy_host = host
+
+    def withProxyHost(self, proxyHost: str | None) -> Self:
+        self.setProxyHost(proxyHost)
+        return self
+
+    def getProxyPort(self) -> int:
+        """The port of the proxy; -1 if unset: 80, or 443 for a proxy by HTTPS."""
+        if self._proxy_port != -1:
+            return self._proxy_port
+        text = self._proxy_property("proxyPort")
+        if text is not None:
+            return _port(text)
+        return proxy_of_environment(self._protocol)[1]
+
+    def setProxyPort(self, proxyPort: int) -> None:
+        self._proxy_port = whole("proxyPort", proxyPort, -1, 65535)
+
+    def withProxyPort(self, proxyPort: int) -> Self:
+        self.setProxyPort(proxyPort)
+        return self
+
+    def getProxyUsername(self) -> str | None:
+        """The user that the proxy asks for, or None."""
+        return self._proxy_username or self._proxy_property("proxyUser") or proxy_of_environment(self._protocol)[2]
+
+    def setProxyUsername(self, proxyUsername: str | None) -> None:
+        self._proxy_username = optional_text("proxyUsername", proxyUsername)
+
+    def withProxyUsername(self, proxyUsername: str | None) -> Self:
+        self.setProxyUsername(proxyUsername)
+        return self
+
+    def getProxyPassword(self) -> str | None:
+        """The password that the proxy asks for, or None. Never shown in text."""
+        return self._proxy_password or self._proxy_property("proxyPassword") or proxy_of_environment(self._protocol)[3]
+
+    def setProxyPassword(self, proxyPassword: str | None) -> None:
+        self._proxy_password = optional_text("proxyPassword", proxyPassword)
+
+    def withProxyPassword(self, proxyPassword: str | None) -> Self:
+        self.setProxyPassword(proxyPassword)
+        return self
+
+    def getNonProxyHosts(self) -> str | None:
+        """The hosts that are reached without the proxy, as in Java: ``localhost|*.internal``."""
+        found = self._non_proxy_hosts or SystemProperties.getProperty("http.nonProxyHosts")
+        if found is None and (no_proxy := _variable("NO_PROXY")) is not None:
+            found = no_proxy.replace(",", "|")
+        return found
+
+    def setNonProxyHosts(self, nonProxyHosts: str | None) -> None:
+        self._non_proxy_hosts = optional_text("nonProxyHosts", nonProxyHosts)
+
+    def withNonProxyHosts(self, nonProxyHosts: str | None) -> Self:
+        self.setNonProxyHosts(nonProxyHosts)
+        return self
+
+    def isPreemptiveBasicProxyAuth(self) -> bool:
+        """Whether the proxy is told user and password unasked: False if unset, then it must ask once (407)."""
+        return self._preemptive_proxy_auth
+
+    def setPreemptiveBasicProxyAuth(self, preemptiveBasicProxyAuth: bool) -> None:
+        self._preemptive_proxy_auth = flag("preemptiveBasicProxyAuth", preemptiveBasicProxyAuth)
+
+    def withPreemptiveBasicProxyAuth(self, preemptiveBasicProxyAuth: bool) -> Self:
+        self.setPreemptiveBasicProxyAuth(preemptiveBasicProxyAuth)
+        return self
+
+    def getProxyAuthenticationMethods(self) -> list[ProxyAuthenticationMethod] | None:
+        """The ways to tell a proxy who we are, best first; None, the default, is BASIC."""
+        methods = self._proxy_authentication_methods
+        return None if methods is None else list(methods)
+
+    def setProxyAuthenticationMethods(
+        self, proxyAuthenticationMethods: Iterable[ProxyAuthenticationMethod] | None
+    ) -> None:
+        methods = None if proxyAuthenticationMethods is None else tuple(proxyAuthenticationMethods)
+        if methods is not None and ProxyAuthenticationMethod.BASIC not in methods:
+            raise IllegalArgumentException("proxyAuthenticationMethods must name BASIC: no other works here")
+        self._proxy_authentication_methods = methods
+
+    def withProxyAuthenticationMethods(
+        self, proxyAuthenticationMethods: Iterable[ProxyAuthenticationMethod] | None
+    ) -> Self:
+        self.setProxyAuthenticationMethods(proxyAuthenticationMethods)
+        return self
+
+    def disableSocketProxy(self) -> bool:
+        """Whether a SOCKS proxy of the environment is ignored: False if unset."""
+        return self._disable_socket_proxy
+
+    def setDisableSocketProxy(self, disableSocketProxy: bool) -> None:
+        self._disable_socket_proxy = flag("disableSocketProxy", disableSocketProxy)
+
+    def withDisableSocketProxy(self, disableSocketProxy: bool) -> Self:
+        self.setDisableSocketProxy(disableSocketProxy)
+        return self
+
+    def _proxy_property(self, name: str) -> str | None:
+        return SystemProperties.getProperty(f"{self._protocol.value}.{name}") or None
+
+
+def proxy_of_environment(protocol: Protocol) -> tuple[str | None, int, str | None, str | None]:
+    """Host, port, user and password that ``HTTPS_PROXY`` (``HTTP_PROXY``) names; None and -1 for what it does not."""
+    return _proxy_parts(_variable(f"{protocol.name}_PROXY") or "")
+
+
+def _protocol(name: str, value: Protocol) -> Protocol:
+    if type(value) is not Protocol:
+        raise IllegalArgumentException(f"{name} must be Protocol.HTTP or Protocol.HTTPS, not {type(value).__name__}")
+    return value
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise IllegalArgumentException("the system property for the port of the proxy must be 1 to 65535")
+    return int(text)
+
+
+def _variable(name: str) -> str | None:
+    """An environment variable in small letters or capitals, as curl reads them; None if unset or blank."""
+    return os.environ.get(name.lower(), "").strip() or os.environ.get(name, "").strip() or None
+
+
+def _proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:
+    """Host, port, user and password of a proxy's URL, whose scheme may be missing."""
+    authority = url.rpartition("://")[2].partition("/")[0]
+    user_info, _, place = authority.rpartition("@")
+    user, _, password = user_info.partition(":")
+    host, colon, port = place.rpartition(":")
+    if not colon or port.endswith("]"):
+        host, port = place, ""
+    number = int(port) if port.isascii() and port.isdigit() else -1
+    return host.strip("[]") or None, number, _unquoted(user) or None, _unquoted(password) or None
+
+
+def _unquoted(text: str) -> str:
+    """Text without percent signs before hexadecimal digits; urllib.parse would cost every start more than this does."""
+    first, *escaped = text.encode().split(b"%")
+    try:
+        return (first + b"".join(bytes.fromhex(part[:2].decode()) + part[2:] for part in escaped)).decode()
+    except ValueError:
+        return text
