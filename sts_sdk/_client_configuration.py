@@ -52,12 +52,10 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
     def __init__(self, other: ClientConfiguration | None = None) -> None:
         self._headers: dict[str, str] = {}
         if other is not None:
-            if not isinstance(other, ClientConfiguration):
-                raise IllegalArgumentException(
-                    f"a ClientConfiguration is copied from one, not from {type(other).__name__}"
-                )
+            if not isinstance(other, ClientConfiguration):  # pyright: ignore[reportUnnecessaryIsInstance] -- untyped callers
+                raise IllegalArgumentException(f"other must be a ClientConfiguration, not {type(other).__name__}")
             self.__dict__.update(other.__dict__)
-            self._headers = dict(other._headers)
+            self._headers = other.getHeaders()
 
     def getUserAgentPrefix(self) -> str | None:
         """What the User-Agent header begins with; ``DEFAULT_USER_AGENT`` if unset, and after it if set."""

@@ -138,7 +138,7 @@ class ConnectionSettings:
         return self
 
     def useReaper(self) -> bool:
-        """Whether connections idle for ``getConnectionMaxIdleMillis()`` are closed (by the next call): True if unset."""
+        """Whether those idle for ``getConnectionMaxIdleMillis()`` are closed, by the next call: True if unset."""
         return self._use_reaper
 
     def setUseReaper(self, use: bool) -> None:
@@ -207,7 +207,7 @@ class ConnectionSettings:
         return self
 
     def getCaBundle(self) -> str | None:
-        """The file or directory of trusted certificates; None: ``AWS_CA_BUNDLE``, else those of requests. Not in Java."""
+        """The file or directory of trusted certificates; None: ``AWS_CA_BUNDLE``, else requests' own. Not in Java."""
         return self._ca_bundle
 
     def setCaBundle(self, caBundle: str | None) -> None:

@@ -14,7 +14,7 @@ class SDKGlobalConfiguration:
     ACCESS_KEY_ENV_VAR = "AWS_ACCESS_KEY_ID"
     ACCESS_KEY_SYSTEM_PROPERTY = "aws.accessKeyId"
     ALTERNATE_ACCESS_KEY_ENV_VAR = "AWS_ACCESS_KEY"
-    ALTERNATE_SECRET_KEY_ENV_VAR = "AWS_SECRET_ACCESS_KEY"
+    ALTERNATE_SECRET_KEY_ENV_VAR = "AWS_SECRET_ACCESS_KEY"  # noqa: S105 -- a name, not a password
     AWS_CBOR_DISABLE_ENV_VAR = "AWS_CBOR_DISABLE"
     AWS_CBOR_DISABLE_SYSTEM_PROPERTY = "com.amazonaws.sdk.disableCbor"
     AWS_CONFIG_FILE_ENV_VAR = "AWS_CONFIG_FILE"
@@ -39,7 +39,7 @@ class SDKGlobalConfiguration:
     AWS_RETRY_MODE_SYSTEM_PROPERTY = "com.amazonaws.sdk.retryMode"
     AWS_ROLE_ARN_ENV_VAR = "AWS_ROLE_ARN"
     AWS_ROLE_SESSION_NAME_ENV_VAR = "AWS_ROLE_SESSION_NAME"
-    AWS_SESSION_TOKEN_ENV_VAR = "AWS_SESSION_TOKEN"
+    AWS_SESSION_TOKEN_ENV_VAR = "AWS_SESSION_TOKEN"  # noqa: S105 -- a name, not a password
     AWS_WEB_IDENTITY_ENV_VAR = "AWS_WEB_IDENTITY_TOKEN_FILE"
     DEFAULT_AWS_CSM_CLIENT_ID = ""
     DEFAULT_AWS_CSM_HOST = "127.0.0.1"
@@ -57,9 +57,9 @@ class SDKGlobalConfiguration:
     PROFILING_SYSTEM_PROPERTY = "com.amazonaws.sdk.enableRuntimeProfiling"
     REGIONS_FILE_OVERRIDE_SYSTEM_PROPERTY = "com.amazonaws.regions.RegionUtils.fileOverride"
     RETRY_THROTTLING_SYSTEM_PROPERTY = "com.amazonaws.sdk.enableThrottledRetry"
-    SECRET_KEY_ENV_VAR = "AWS_SECRET_KEY"
-    SECRET_KEY_SYSTEM_PROPERTY = "aws.secretKey"
-    SESSION_TOKEN_SYSTEM_PROPERTY = "aws.sessionToken"
+    SECRET_KEY_ENV_VAR = "AWS_SECRET_KEY"  # noqa: S105 -- a name, not a password
+    SECRET_KEY_SYSTEM_PROPERTY = "aws.secretKey"  # noqa: S105 -- a name, not a password
+    SESSION_TOKEN_SYSTEM_PROPERTY = "aws.sessionToken"  # noqa: S105 -- a name, not a password
 
     _time_offset = 0
 
@@ -104,7 +104,8 @@ class SDKGlobalConfiguration:
 
 def _property(name: str) -> bool:
     # Java's -Dname without a value gives the empty text, which means yes.
-    return SystemProperties.getProperty(name, "false").strip().lower() in ("", "true")
+    value = SystemProperties.getProperty(name)
+    return value is not None and value.strip().lower() in ("", "true")
 
 
 def _either(system_property: str, variable: str) -> bool:
