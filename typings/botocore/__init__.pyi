@@ -1,1 +1,4 @@
-UNSIGNED: object
+from typing import Final
+
+__version__: str
+UNSIGNED: Final[object]

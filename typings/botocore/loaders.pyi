@@ -1,6 +1,4 @@
-class Loader:
-    def load_service_model(
-        self, service_name: str, type_name: str, api_version: str | None = None
-    ) -> dict[str, object]: ...
+from typing import Any
 
-def create_loader(search_path_string: str | None = None) -> Loader: ...
+class Loader:
+    def load_service_model(self, service_name: str, type_name: str, api_version: str | None = None) -> dict[str, Any]: ...

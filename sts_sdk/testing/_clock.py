@@ -1,0 +1,46 @@
+"""The clock of the local AWS: it can be moved, and never needs a sleep."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sts_sdk.internal._clock import now
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+ISO_BASIC = "%Y%m%dT%H%M%SZ"
+ISO_SECONDS = "%Y-%m-%dT%H:%M:%SZ"
+
+
+class Clock:
+    """The service's time: the real time plus what was advanced.
+
+    A client signs by the real time, or, if it takes a clock, by ``aws.clock.now``. Both count as right after an
+    ``advance``: time has passed for everyone. ``skew`` puts the service's clock off from its clients' instead.
+    """
+
+    def __init__(self) -> None:
+        self._advanced = timedelta()
+        self._skew = timedelta()
+
+    def now(self) -> datetime:
+        """The service's time, aware, in UTC."""
+        return now() + self._skew + self._advanced
+
+    def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
+        """Let time pass: sessions, tokens, codes and presigned URLs grow older at once."""
+        self._advanced += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+    def skew(self, *, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
+        """Put the service's clock ahead of its clients' (behind, if negative). Zero puts it right again."""
+        self._skew = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+    def gap(self, signed: datetime) -> timedelta:
+        """How far a signing time is ahead of the service (behind, if negative), by the nearer of both clocks."""
+        from_now = signed - self.now()
+        return min(from_now, from_now + self._advanced, key=abs)
+
+    def __repr__(self) -> str:
+        return f"Clock({self.now():{ISO_SECONDS}})"

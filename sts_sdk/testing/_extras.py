@@ -1,0 +1,21 @@
+"""The packages that the local AWS needs and a plain install of sts_sdk does not bring."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+NEEDED = ("botocore", "jwt", "cryptography")
+NEEDED_FOR_S3 = ("moto", "flask", "flask_cors")
+
+
+def check(packages: tuple[str, ...]) -> None:
+    """ModuleNotFoundError that says what to install, if one of the packages is missing."""
+    missing = [name for name in packages if find_spec(name) is None]
+    if missing:
+        raise ModuleNotFoundError(
+            f"The local AWS needs {', '.join(missing)}, which is not installed: pip install 'sts_sdk[mock]'",
+            name=missing[0],
+        )
+
+
+check(NEEDED)

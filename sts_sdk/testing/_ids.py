@@ -1,0 +1,41 @@
+"""Keys, ids and ARNs in the shapes that AWS gives them."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+import string
+
+_BASE32 = string.ascii_uppercase + "234567"
+_SECRET = string.ascii_letters + string.digits + "+/"
+
+
+def access_key_id(prefix: str, account: str) -> str:
+    """A new access key id: the prefix and 16 characters, in which the account's number lies, as AWS does it."""
+    number = (1 << 47) | int(account) << 7 | secrets.randbits(7)
+    return prefix + base64.b32encode(number.to_bytes(6, "big") + secrets.token_bytes(4)).decode()
+
+
+def account_of(access_key: str) -> str | None:
+    """The account that an access key id belongs to, read from the id alone; None if none lies in it."""
+    try:
+        number = int.from_bytes(base64.b32decode(access_key[4:20])[:6], "big")
+    except ValueError:
+        return None
+    return f"{(number & 0x7FFFFFFFFF80) >> 7:012d}"
+
+
+def secret_key() -> str:
+    """A new secret access key, 40 characters."""
+    return "".join(secrets.choice(_SECRET) for _ in range(40))
+
+
+def unique_id(prefix: str) -> str:
+    """A new unique id of a user (AIDA) or role (AROA), 21 characters."""
+    return prefix + "".join(secrets.choice(_BASE32) for _ in range(17))
+
+
+def partition_of(region: str) -> str:
+    """The partition that a region lies in, by its prefix."""
+    prefixes = {"cn-": "aws-cn", "us-gov-": "aws-us-gov", "us-iso-": "aws-iso", "us-isob-": "aws-iso-b"}
+    return next((partition for prefix, partition in prefixes.items() if region.startswith(prefix)), "aws")

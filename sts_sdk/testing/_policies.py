@@ -1,0 +1,199 @@
+"""Policy documents: reading them strictly, and asking what they say."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, cast
+
+from sts_sdk.testing._refusals import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+Verdict = Literal["allow", "deny", "none"]
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+_ELEMENTS = {"Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"}
+
+
+@lru_cache(maxsize=512)
+def _pattern(text: str, fold: bool) -> re.Pattern[str]:
+    parts = re.split(r"([*?])", text)
+    joined = "".join({"*": ".*", "?": "."}.get(part, re.escape(part)) for part in parts)
+    return re.compile(joined, re.DOTALL | (re.IGNORECASE if fold else 0))
+
+
+def matches(pattern: str, value: str, *, fold: bool = False) -> bool:
+    """Whether a value fits a pattern with ``*`` and ``?``."""
+    return _pattern(pattern, fold).fullmatch(value) is not None
+
+
+_CONDITIONS: dict[str, Callable[[str, str], bool]] = {
+    "StringEquals": lambda wanted, value: wanted == value,
+    "StringEqualsIgnoreCase": lambda wanted, value: wanted.lower() == value.lower(),
+    "StringLike": matches,
+    "ArnEquals": matches,
+    "ArnLike": matches,
+    "Bool": lambda wanted, value: wanted.lower() == value.lower(),
+    "NumericEquals": lambda wanted, value: float(wanted) == float(value),
+    "NumericLessThan": lambda wanted, value: float(value) < float(wanted),
+    "NumericLessThanEquals": lambda wanted, value: float(value) <= float(wanted),
+    "NumericGreaterThan": lambda wanted, value: float(value) > float(wanted),
+    "NumericGreaterThanEquals": lambda wanted, value: float(value) >= float(wanted),
+}
+_NEGATED = {
+    "StringNotEquals": "StringEquals",
+    "StringNotEqualsIgnoreCase": "StringEqualsIgnoreCase",
+    "StringNotLike": "StringLike",
+    "ArnNotEquals": "ArnEquals",
+    "ArnNotLike": "ArnLike",
+    "NumericNotEquals": "NumericEquals",
+}
+
+
+class _Condition:
+    """One operator on one key."""
+
+    __slots__ = ("if_exists", "key", "negated", "operator", "values")
+
+    def __init__(self, operator: str, key: str, values: Sequence[str]) -> None:
+        self.if_exists = operator.endswith("IfExists")
+        name = operator.removesuffix("IfExists")
+        self.negated = name in _NEGATED
+        self.operator = _NEGATED.get(name, name)
+        if self.operator != "Null" and self.operator not in _CONDITIONS:
+            raise malformed(f"The local AWS does not know the condition operator {operator}.")
+        self.key = key.lower()
+        self.values = values
+
+    def holds(self, context: Mapping[str, str]) -> bool:
+        value = context.get(self.key)
+        if self.operator == "Null":
+            return any((wanted.lower() == "true") == (value is None) for wanted in self.values)
+        if value is None:
+            return self.if_exists or self.negated
+        test = _CONDITIONS[self.operator]
+        return any(test(_filled(wanted, context), value) for wanted in self.values) != self.negated
+
+
+class _Statement:
+    __slots__ = ("actions", "conditions", "effect", "not_actions", "not_resources", "resources")
+
+    def __init__(self, body: Mapping[str, Json]) -> None:
+        self.effect = body.get("Effect")
+        if body.keys() - _ELEMENTS or self.effect not in ("Allow", "Deny"):
+            raise malformed("Syntax errors in policy.")
+        self.actions, self.not_actions = _either(body, "Action")
+        self.resources, self.not_resources = _either(body, "Resource")
+        self.conditions = _conditions(body.get("Condition") or {})
+
+    def covers(self, action: str, resource: str, context: Mapping[str, str]) -> bool:
+        named = any(matches(wanted, action, fold=True) for wanted in self.actions)
+        placed = any(matches(_filled(wanted, context), resource) for wanted in self.resources)
+        return (
+            named != self.not_actions
+            and placed != self.not_resources
+            and all(condition.holds(context) for condition in self.conditions)
+        )
+
+
+class Policy:
+    """A policy that may be attached to a principal or sent with a session."""
+
+    __slots__ = ("_statements",)
+
+    def __init__(self, document: Json) -> None:
+        statements = document.get("Statement") if isinstance(document, dict) else None
+        bodies = statements if isinstance(statements, list) else [statements]
+        if not bodies or not all(isinstance(body, dict) for body in bodies):
+            raise malformed("Syntax errors in policy.")
+        self._statements = [_Statement(cast("dict[str, Json]", body)) for body in bodies]
+
+    @classmethod
+    def parse(cls, text: str) -> Policy:
+        """Read a document as AWS does on issuing credentials: MalformedPolicyDocument if it is none."""
+        try:
+            document = cast("Json", json.loads(text))
+        except ValueError as error:
+            raise malformed(_unexpected(text, getattr(error, "pos", 0))) from error
+        return cls(document)
+
+    def verdict(self, action: str, resource: str, context: Mapping[str, str]) -> Verdict:
+        """What this one policy says. A deny wins over an allow."""
+        effects = {s.effect for s in self._statements if s.covers(action, resource, context)}
+        return "deny" if "Deny" in effects else "allow" if effects else "none"
+
+
+def verdict(policies: Iterable[Policy], action: str, resource: str, context: Mapping[str, str]) -> Verdict:
+    """What several policies of one kind say together."""
+    said = {policy.verdict(action, resource, context) for policy in policies}
+    return "deny" if "deny" in said else "allow" if "allow" in said else "none"
+
+
+def malformed(message: str) -> Refusal:
+    """A policy that cannot be read."""
+    return Refusal("MalformedPolicyDocument", message)
+
+
+def _either(body: Mapping[str, Json], name: str) -> tuple[list[str], bool]:
+    if (name in body) == (f"Not{name}" in body):
+        raise malformed("Syntax errors in policy.")
+    negated = name not in body
+    return _texts(body[f"Not{name}" if negated else name]), negated
+
+
+def _texts(value: Json) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    if not values or not all(isinstance(item, str) for item in values):
+        raise malformed("Syntax errors in policy.")
+    return cast("list[str]", values)
+
+
+def _conditions(block: Json) -> list[_Condition]:
+    if not isinstance(block, dict) or not all(isinstance(keys, dict) for keys in block.values()):
+        raise malformed("Syntax errors in policy.")
+    return [
+        _Condition(operator, key, [_plain(value) for value in (values if isinstance(values, list) else [values])])
+        for operator, keys in block.items()
+        for key, values in cast("dict[str, Json]", keys).items()
+    ]
+
+
+def _plain(value: Json) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (str, int, float)):
+        return str(value)
+    raise malformed("Syntax errors in policy.")
+
+
+def _filled(text: str, context: Mapping[str, str]) -> str:
+    if "${" not in text:
+        return text
+    return re.sub(r"\$\{([^}]*)\}", lambda found: context.get(found[1].lower(), found[0]), text)
+
+
+def _unexpected(text: str, position: int) -> str:
+    character = text[position : position + 1]
+    if not character:
+        return "Unexpected end-of-input"
+    line = text.count("\n", 0, position) + 1
+    column = position - text.rfind("\n", 0, position) + 1
+    return (
+        f"Unexpected character ('{character}' (code {ord(character)})): expected a valid value (number, String, array, "
+        "object, 'true', 'false' or 'null')\n"
+        f" at [Source: java.io.StringReader@5f2a8c1e; line: {line}, column: {column}]"
+    )
+
+
+EVERYTHING = Policy({"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}})
+_READ_S3: Json = ["s3:Get*", "s3:List*", "s3:Describe*", "s3-object-lambda:Get*", "s3-object-lambda:List*"]
+
+MANAGED: dict[str, Policy] = {
+    "AdministratorAccess": EVERYTHING,
+    "PowerUserAccess": Policy({"Statement": {"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}}),
+    "AmazonS3FullAccess": Policy({"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}),
+    "AmazonS3ReadOnlyAccess": Policy({"Statement": {"Effect": "Allow", "Action": _READ_S3, "Resource": "*"}}),
+}

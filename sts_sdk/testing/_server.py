@@ -1,0 +1,150 @@
+"""Loopback HTTP: one port, a thread for each connection, and nothing left behind when it closes."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+from sts_sdk.testing._wire import Answer, Received
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk.testing._faults import Drop
+
+LARGEST_HEAD = 16 * 1024
+
+
+class Cut(Exception):
+    """The connection is to be cut instead of, or in the middle of, an answer."""
+
+    def __init__(self, drop: Drop, answer: Answer | None = None) -> None:
+        super().__init__(drop)
+        self.drop = drop
+        self.answer = answer
+
+
+class Server:
+    """A port that answers with a function from request to answer."""
+
+    def __init__(self, respond: Callable[[Received], Answer], port: int = 0) -> None:
+        self._http = _Http(respond, port)
+        self.port: int = self._http.server_address[1]
+        self._thread = threading.Thread(target=self._http.serve, name="local AWS", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop listening, cut the connections that are open and wait for their threads."""
+        self._http.closing = True
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port)):
+            """Wakes the thread that waits for the next connection."""
+        self._thread.join()
+        self._http.cut()
+        self._http.server_close()
+
+
+class _Http(ThreadingHTTPServer):
+    daemon_threads = False  # so that server_close waits for them; cut() makes sure that they end
+    request_queue_size = 128
+
+    def __init__(self, respond: Callable[[Received], Answer], port: int) -> None:
+        self.respond = respond
+        self.closing = False
+        self._open: set[socket.socket] = set()
+        self._lock = threading.Lock()
+        super().__init__(("127.0.0.1", port), _Handler)
+
+    def serve(self) -> None:
+        while not self.closing:
+            self.handle_request()
+
+    def server_bind(self) -> None:
+        """Bind without asking a name server what this machine is called, as the base class would."""
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.socket.bind(self.server_address)
+        self.server_address = self.socket.getsockname()
+
+    def opened(self, connection: socket.socket) -> None:
+        with self._lock:
+            self._open.add(connection)
+
+    def closed(self, connection: socket.socket) -> None:
+        with self._lock:
+            self._open.discard(connection)
+
+    def cut(self) -> None:
+        with self._lock:
+            for connection in self._open:
+                with contextlib.suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up is no news."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    server: _Http
+
+    def setup(self) -> None:
+        super().setup()
+        self.server.opened(self.connection)
+
+    def finish(self) -> None:
+        self.server.closed(self.connection)
+        super().finish()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base class's names
+        """Nothing on stderr: ``aws.requests`` is the log."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 -- the base class's names
+        """What cannot be read, or has an unknown method, gets the empty 400 that AWS gives."""
+        self.close_connection = True
+        self._write(Answer(413 if code == 413 else 400, [("Connection", "close")]))
+
+    def _serve(self) -> None:
+        if sum(len(name) + len(value) for name, value in self.headers.items()) + len(self.path) > LARGEST_HEAD:
+            return self.send_error(400)
+        received = Received(self.command, self.path, self.headers.items(), self._body())
+        try:
+            self._write(self.server.respond(received))
+        except Cut as cut:
+            self._cut(cut)
+        return None
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _serve
+
+    def _body(self) -> bytes:
+        if "chunked" in (self.headers.get("Transfer-Encoding") or "").lower():
+            return b"".join(iter(self._chunk, b""))
+        return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+
+    def _chunk(self) -> bytes:
+        size = int(self.rfile.readline().partition(b";")[0], 16)
+        data = self.rfile.read(size)
+        while self.rfile.readline().strip() and not size:
+            """The trailers after the last chunk."""
+        return data
+
+    def _write(self, answer: Answer) -> None:
+        body = b"" if self.command == "HEAD" else answer.body
+        self.wfile.write(self._head(answer) + body)
+
+    def _head(self, answer: Answer) -> bytes:
+        reason = self.responses.get(answer.status, ("", ""))[0]
+        lines = [f"HTTP/1.1 {answer.status} {reason}", *(f"{name}: {value}" for name, value in answer.headers)]
+        if answer.status != 204 and not any(name.lower() == "content-length" for name, _ in answer.headers):
+            lines.append(f"Content-Length: {len(answer.body)}")
+        return "\r\n".join([*lines, "", ""]).encode("latin-1")
+
+    def _cut(self, cut: Cut) -> None:
+        self.close_connection = True
+        answer = cut.answer
+        if answer is None or cut.drop == "before-headers":
+            return
+        half = answer.body[: len(answer.body) // 2] if cut.drop == "inside-body" else b""
+        self.wfile.write(self._head(answer) + half)

@@ -1,0 +1,55 @@
+"""GetSessionToken and GetFederationToken: sessions of a user, or of the root user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sts_sdk.testing import _call
+from sts_sdk.testing._principals import Root, Session
+from sts_sdk.testing._refusals import Refusal
+
+if TYPE_CHECKING:
+    from sts_sdk.testing._answers import Tree
+    from sts_sdk.testing._call import Call
+
+_DEFAULT = 43200
+_ROOT_LIMIT = 3600
+
+
+def get_session_token(call: Call) -> Tree:
+    """Temporary credentials of the user itself."""
+    _refuse_sessions(call, "GetSessionToken")
+    mfa = call.authenticated_by_mfa()
+    caller = call.caller
+    session = Session(
+        "GetSessionToken", caller.principal, caller.arn, caller.user_id, call.expiration(_duration(call)), mfa=mfa
+    )
+    return [_call.credentials(call.issue(session))]
+
+
+def get_federation_token(call: Call) -> Tree:
+    """Temporary credentials of somebody whom the user vouches for, with what the policies leave of its rights."""
+    _refuse_sessions(call, "GetFederationToken")
+    policies, tags = call.session_policies() or (), call.tags()
+    percent = call.packed_size(tags) or 0
+    caller, name = call.caller, call.parameters.required("Name")
+    arn = f"arn:{call.state.partition}:sts::{caller.account}:federated-user/{name}"
+    call.require("sts:GetFederationToken", arn)
+    user_id = f"{caller.account}:{name}"
+    expiration = call.expiration(_duration(call))
+    session = Session("GetFederationToken", caller.principal, arn, user_id, expiration, policies=policies, tags=tags)
+    return [
+        _call.credentials(call.issue(session)),
+        ("FederatedUser", [("FederatedUserId", user_id), ("Arn", arn)]),
+        *_call.packed(percent),
+    ]
+
+
+def _refuse_sessions(call: Call, action: str) -> None:
+    if call.caller.session is not None:
+        raise Refusal("AccessDenied", f"Cannot call {action} with session credentials", 403)
+
+
+def _duration(call: Call) -> int:
+    asked = call.parameters.integer("DurationSeconds") or _DEFAULT
+    return min(asked, _ROOT_LIMIT) if isinstance(call.caller.principal, Root) else asked

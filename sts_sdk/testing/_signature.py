@@ -1,0 +1,100 @@
+"""Signatures as the wire states them, and as botocore's own signer computes them from the same request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from botocore.auth import S3SigV4Auth, S3SigV4QueryAuth, SigV4Auth, SigV4QueryAuth
+from botocore.awsrequest import AWSRequest
+from botocore.compat import HTTPHeaders
+from botocore.credentials import Credentials
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sts_sdk.testing._wire import Received
+
+ALGORITHM = "AWS4-HMAC-SHA256"
+_UNRESERVED = "-_.~/"
+
+
+class Claim:
+    """What a request says of its own signature."""
+
+    __slots__ = (
+        "access_key",
+        "date",
+        "presigned",
+        "region",
+        "service",
+        "signature",
+        "signed_headers",
+        "terminator",
+        "timestamp",
+        "token",
+    )
+
+    def __init__(self, parts: Mapping[str, str], timestamp: str, token: str | None, *, presigned: bool) -> None:
+        credential = parts["Credential"].rsplit("/", 4)
+        self.access_key, self.date, self.region, self.service, self.terminator = credential
+        self.signed_headers = parts["SignedHeaders"].lower().split(";")
+        self.signature = parts["Signature"]
+        self.timestamp = timestamp
+        self.token = token
+        self.presigned = presigned
+
+
+class Computed:
+    """What botocore makes of the same request; S3 tells the caller all three."""
+
+    __slots__ = ("canonical_request", "context", "signature", "signer", "string_to_sign")
+
+    def __init__(self, received: Received, claim: Claim, secret: str, *, s3: bool) -> None:
+        signer_type = _S3_SIGNERS if s3 else _SIGNERS
+        self.signer = signer_type[claim.presigned](Credentials(claim.access_key, secret), claim.service, claim.region)
+        self.context = _rebuilt(received, claim, s3=s3)
+        self.canonical_request = self.signer.canonical_request(self.context)
+        self.string_to_sign = self.signer.string_to_sign(self.context, self.canonical_request)
+        self.signature = self.signer.signature(self.string_to_sign, self.context)
+
+
+def _signed_only(_signer: SigV4Auth, request: AWSRequest) -> HTTPHeaders:
+    """The headers that the client says it signed, no more and no fewer; botocore would choose its own."""
+    signed = HTTPHeaders()
+    names = request.context["signed_headers"]
+    for name in names if isinstance(names, list) else ():
+        for value in request.headers.get_all(name, [""]):
+            signed[name] = value
+    return signed
+
+
+class _Header(SigV4Auth):
+    headers_to_sign = _signed_only
+
+
+class _Query(SigV4QueryAuth):
+    headers_to_sign = _signed_only
+
+
+class _S3Header(S3SigV4Auth):
+    headers_to_sign = _signed_only
+
+
+class _S3Query(S3SigV4QueryAuth):
+    headers_to_sign = _signed_only
+
+
+_SIGNERS: tuple[type[SigV4Auth], type[SigV4Auth]] = (_Header, _Query)
+_S3_SIGNERS: tuple[type[SigV4Auth], type[SigV4Auth]] = (_S3Header, _S3Query)
+
+
+def _rebuilt(received: Received, claim: Claim, *, s3: bool) -> AWSRequest:
+    path = quote(received.path, safe=_UNRESERVED) if s3 else received.raw_path
+    query = [(name, value) for name, value in received.query if name != "X-Amz-Signature"]
+    request = AWSRequest(received.method, f"http://local{path}", data=received.body, params=query)
+    for name, value in received.headers:
+        request.headers[name] = value
+    request.context["timestamp"] = claim.timestamp
+    request.context["signed_headers"] = claim.signed_headers
+    return request
