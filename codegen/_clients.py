@@ -57,7 +57,7 @@ _ASYNC_HEAD = f'''{HEADER}
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Final, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk._request import AmazonWebServiceRequest
@@ -119,7 +119,13 @@ def _refusing(service: Service) -> list[str]:
 
 _INVOKE = """
     def _invoke(
-        self, operation: str, request: _Q | None, request_type: type[_Q], result_type: type[_R], *, signed: bool = True
+        self,
+        operation: str,
+        request: _Q | None,
+        request_class: type[_Q],
+        result_class: type[_R],
+        *,
+        signed: bool = True,
     ) -> _R: ...
 """
 
@@ -159,7 +165,7 @@ def _arguments(
 ) -> tuple[_Q, AsyncHandler[_Q, _R] | None]:
     """Request and handler, where Java has overloads without a request: the first argument may be the handler."""
     if request is None or isinstance(request, AmazonWebServiceRequest):
-        return cast("_Q", request) if request is not None else request_type(), handler
+        return request or request_type(), handler
     return request_type(), request
 '''
 

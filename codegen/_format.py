@@ -5,11 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 
+_FIXES = "I,F401,TC005,RUF023"  # sort imports, drop those not used, sort slots
+
+# A comma at the end holds a list open, line by line; generated lists are only as long as they must be.
+_STEPS = (
+    ("check", "--fix-only", "--quiet", "--select", _FIXES, "--config", "lint.isort.split-on-trailing-comma=false"),
+    ("format", "--quiet", "--config", "format.skip-magic-trailing-comma=true"),
+)
+
 
 def formatted(path: str, text: str) -> str:
     """``text`` as ruff would leave it in the file ``path``: imports and slots sorted, laid out."""
-    sort = ("check", "--fix-only", "--quiet", "--select", "I,F401,RUF023")
-    for step in (sort, ("format", "--quiet")):
+    for step in _STEPS:
         command = [sys.executable, "-m", "ruff", *step, "--stdin-filename", path, "-"]
         done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)  # noqa: S603 -- argument list, no shell
         if done.returncode != 0:

@@ -15,7 +15,9 @@ Json = dict[str, Any]
 SENSITIVE: Final = {"tokenType", "tokenCodeType", "contextAssertionType"}
 
 # A token read from a file often ends in a newline, which the service answers with a puzzle. The model has no pattern.
-PATTERNS: Final = dict.fromkeys(("clientTokenType", "tradeInTokenType", "contextAssertionType"), r"[^\x00-\x20\x7F]*")
+PATTERNS: Final[dict[str, str]] = dict.fromkeys(
+    ("clientTokenType", "tradeInTokenType", "contextAssertionType"), r"[^\x00-\x20\x7F]*"
+)
 
 # Limits of the model that have not moved for years and are the same for everybody; all other maxima are the service's.
 CHECKED_MAXIMUM: Final = {("GetSessionTokenRequest", "DurationSeconds")}
@@ -191,9 +193,15 @@ def _field(shapes: dict[str, Json], owner: str, name: str, shape: str, required:
         elements=_limits(element, shapes[element]) if element and not of else None,
         choices=capital(shape) if "enum" in facts else None,
         required=required,
-        sensitive=facts.get("sensitive", False) or shape in SENSITIVE,
+        sensitive=_sensitive(shapes, shape),
         bounded=(owner, name) in CHECKED_MAXIMUM,
     )
+
+
+def _sensitive(shapes: dict[str, Json], shape: str) -> bool:
+    facts = shapes[shape]
+    inner = facts["value"]["shape"] if facts["type"] == "map" else shape
+    return shape in SENSITIVE or bool(facts.get("sensitive") or shapes[inner].get("sensitive"))
 
 
 def _limits(name: str, facts: Json) -> Limits:

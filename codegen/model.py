@@ -21,15 +21,17 @@ def generate() -> dict[str, str]:
         "model/_exceptions.py": _classes.exceptions(service),
         "model/_structures.py": _classes.module(
             "The structures that requests and results hold.",
-            service.structures,
             [_classes.structure_class(item, of_class(item.name), sent=_sent(item.name)) for item in service.structures],
+            service,
+            shared=True,
         ),
     }
     for operation in service.operations:
         files[f"model/{operation.module}.py"] = _classes.module(
             f"The request and the result of {operation.name}.",
-            (operation.request, operation.result),
             _classes.operation_classes(operation),
+            service,
+            shared=False,
         )
     return {f"{ROOT}/{name}": formatted(f"{ROOT}/{name}", text) for name, text in files.items()}
 

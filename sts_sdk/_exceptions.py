@@ -4,6 +4,8 @@ SdkBaseException
 └── AmazonClientException                    the old name that Java code still catches
     └── SdkClientException                   nothing came back: bad input, no credentials, no connection
         ├── IllegalArgumentException         bad input; also a ValueError
+        ├── IllegalStateException            too late or too early for this call; also a RuntimeError
+        ├── UnsupportedOperationException    not offered by this object; also a RuntimeError
         ├── AbortedException                 the caller gave up
         ├── ClientExecutionTimeoutException  (sts_sdk.http.timers.client)
         └── AmazonServiceException           the service said no: code, message, status, request id
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
+_JAVA_LANG = ("IllegalArgumentException", "IllegalStateException", "UnsupportedOperationException")
+
+
 class SdkBaseException(Exception):
     """The root of everything that sts_sdk raises on purpose (com.amazonaws.SdkBaseException).
 
@@ -31,7 +36,8 @@ class SdkBaseException(Exception):
 
     def __init__(self, message: str | BaseException | None = None, cause: BaseException | None = None) -> None:
         if isinstance(message, BaseException):
-            message, cause = f"{type(message).__name__}: {message}", message
+            cause = message
+            message = cause.toString() if isinstance(cause, SdkBaseException) else f"{type(cause).__name__}: {cause}"
         super().__init__(message)
         self._message = message
         if cause is not None:
@@ -56,21 +62,33 @@ class SdkBaseException(Exception):
         traceback.print_exception(self, file=sys.stderr)
 
     def toString(self) -> str:
-        """The class name, a colon and the message."""
-        return f"{type(self).__name__}: {self.getMessage()}"
+        """Java's name of the class, a colon and the message: ``com.amazonaws.SdkClientException: ...``."""
+        message = self.getMessage()
+        return _java_name(type(self)) if message is None else f"{_java_name(type(self))}: {message}"
 
     def __str__(self) -> str:
         return self.getMessage() or ""
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
         # Exceptions pickle by their arguments, which subclasses may not take: rebuild from the state.
-        return _rebuild, (type(self), self.args), self.__dict__.copy()
+        # A cause goes along if it is ours; what other libraries raise may hold sockets and locks.
+        cause = {"__cause__": self.__cause__} if isinstance(self.__cause__, SdkBaseException) else {}
+        return _rebuild, (type(self), self.args), {**self.__dict__, **cause}
 
 
 def _rebuild(cls: type[SdkBaseException], args: tuple[object, ...]) -> SdkBaseException:
     exception = cls.__new__(cls, *args)
     exception.args = args
     return exception
+
+
+def _java_name(cls: type) -> str:
+    if cls.__module__ == __name__ and cls.__name__ in _JAVA_LANG:
+        return f"java.lang.{cls.__name__}"
+    packages = [part for part in cls.__module__.split(".") if not part.startswith("_")]
+    if packages[0] == "sts_sdk":
+        packages[0] = "com.amazonaws"
+    return ".".join([*packages, cls.__name__])
 
 
 class AmazonClientException(SdkBaseException):
@@ -102,7 +120,7 @@ class IllegalStateException(SdkClientException, RuntimeError):
 
 
 class UnsupportedOperationException(SdkClientException, RuntimeError):
-    """An operation that this object does not offer (java.lang.UnsupportedOperationException). Also a ``RuntimeError``."""
+    """An operation that this object does not offer. Also a ``RuntimeError``."""
 
     def isRetryable(self) -> bool:
         """False: it is not offered the next time either."""
@@ -117,23 +135,23 @@ class AbortedException(SdkClientException):
         return False
 
 
-class ErrorType(Enum):
-    """Who is at fault, by the service's own word (AmazonServiceException.ErrorType)."""
-
-    Client = "Client"
-    Service = "Service"
-    Unknown = "Unknown"
-
-
 class AmazonServiceException(SdkClientException):
     """The service received the request and refused it or failed (com.amazonaws.AmazonServiceException)."""
 
-    ErrorType = ErrorType
+    class ErrorType(Enum):
+        """Who is at fault, by the service's own word."""
+
+        Client = "Client"
+        Service = "Service"
+        Unknown = "Unknown"
+
+        def __str__(self) -> str:
+            return self.name
 
     def __init__(self, errorMessage: str | None = None, cause: BaseException | None = None) -> None:
         super().__init__(errorMessage, cause)
         self._error_code: str | None = None
-        self._error_type: ErrorType = ErrorType.Unknown
+        self._error_type = self.ErrorType.Unknown
         self._status_code = 0
         self._service_name: str | None = None
         self._request_id: str | None = None

@@ -9,7 +9,7 @@ from sts_sdk.internal._shape import Shape
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sts_sdk.http._metadata import SdkHttpMetadata
+    from sts_sdk.internal._http_metadata import SdkHttpMetadata
 
 
 class ResponseMetadata:
@@ -75,6 +75,5 @@ class AmazonWebServiceResult(Shape):
 
     def __copy__(self) -> Self:
         copy = super().__copy__()
-        copy._response_metadata = self._response_metadata
-        copy._http_metadata = self._http_metadata
+        copy.setSdkResponseMetadata(self._response_metadata).setSdkHttpMetadata(self._http_metadata)
         return copy

@@ -146,7 +146,10 @@ def java_text(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
-        return "[" + ", ".join(java_text(element) for element in value) + "]"
+        return "[" + ", ".join(java_text(element) for element in cast("list[object]", value)) + "]"
+    if isinstance(value, dict):
+        entries = cast("dict[str, str]", value).items()
+        return "{" + ", ".join(f"{key}={java_text(entry)}" for key, entry in entries) + "}"
     return "null" if value is None else str(value)
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Final, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk._request import AmazonWebServiceRequest
@@ -435,5 +435,5 @@ def _arguments(
 ) -> tuple[_Q, AsyncHandler[_Q, _R] | None]:
     """Request and handler, where Java has overloads without a request: the first argument may be the handler."""
     if request is None or isinstance(request, AmazonWebServiceRequest):
-        return cast("_Q", request) if request is not None else request_type(), handler
+        return request or request_type(), handler
     return request_type(), request

@@ -260,7 +260,13 @@ class Operations(AWSSecurityTokenService):
 
     @abstractmethod
     def _invoke(
-        self, operation: str, request: _Q | None, request_type: type[_Q], result_type: type[_R], *, signed: bool = True
+        self,
+        operation: str,
+        request: _Q | None,
+        request_class: type[_Q],
+        result_class: type[_R],
+        *,
+        signed: bool = True,
     ) -> _R: ...
 
     def assumeRole(self, request: AssumeRoleRequest) -> AssumeRoleResult:

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken.model._exceptions import (
         SessionDurationEscalationException as SessionDurationEscalationException,
     )
+    from sts_sdk.services.securitytoken.model._exceptions import exception_class as exception_class
     from sts_sdk.services.securitytoken.model._get_access_key_info import (
         GetAccessKeyInfoRequest as GetAccessKeyInfoRequest,
     )
@@ -143,6 +144,6 @@ else:
             "_get_web_identity_token": "GetWebIdentityTokenRequest GetWebIdentityTokenResult",
             "_structures": "AssumedRoleUser Credentials FederatedUser OriginIdentity PolicyDescriptorType ProvidedContext ScopedSession Tag TransactionContext TrustedIdentityPropagationContext",
             "_enums": "WebIdentityTokenSubjectModeType",
-            "_exceptions": "AWSSecurityTokenServiceException ExpiredTokenException ExpiredTradeInTokenException IDPCommunicationErrorException IDPRejectedClaimException InsufficientSessionLifetimeException InvalidAuthorizationMessageException InvalidContextAssertionException InvalidIdentityTokenException InvalidSubjectCredentialsException JWTPayloadSizeExceededException MalformedPolicyDocumentException OutboundWebIdentityFederationDisabledException PackedPolicyTooLargeException RegionDisabledException SessionDurationEscalationException",
+            "_exceptions": "AWSSecurityTokenServiceException ExpiredTokenException ExpiredTradeInTokenException IDPCommunicationErrorException IDPRejectedClaimException InsufficientSessionLifetimeException InvalidAuthorizationMessageException InvalidContextAssertionException InvalidIdentityTokenException InvalidSubjectCredentialsException JWTPayloadSizeExceededException MalformedPolicyDocumentException OutboundWebIdentityFederationDisabledException PackedPolicyTooLargeException RegionDisabledException SessionDurationEscalationException exception_class",
         },
     )

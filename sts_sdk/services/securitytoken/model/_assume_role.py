@@ -55,10 +55,10 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
             length=(2, 64),
             pattern=r"[A-Za-z0-9_+=,.@-]*",
         ),
-        Member("PolicyArns", "_policy_arns", LIST, of=PolicyDescriptorType),
+        Member("PolicyArns", "_policy_arns", LIST, element=Member("member", "", STRUCTURE, of=PolicyDescriptorType)),
         Member("Policy", "_policy", STRING, length=(1, None), pattern=r"[\u0009\u000A\u000D\u0020-\u00FF]+"),
         Member("DurationSeconds", "_duration_seconds", INTEGER, minimum=900, maximum=43200),
-        Member("Tags", "_tags", LIST, of=Tag, length=(None, 50)),
+        Member("Tags", "_tags", LIST, element=Member("member", "", STRUCTURE, of=Tag), length=(None, 50)),
         Member(
             "TransitiveTagKeys",
             "_transitive_tag_keys",
@@ -76,7 +76,13 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         Member("SerialNumber", "_serial_number", STRING, length=(9, 256), pattern=r"[A-Za-z0-9_+=/:,.@-]*"),
         Member("TokenCode", "_token_code", STRING, length=(6, 6), pattern=r"[0-9]*", sensitive=True),
         Member("SourceIdentity", "_source_identity", STRING, length=(2, 256), pattern=r"[A-Za-z0-9_+=,.@-]*"),
-        Member("ProvidedContexts", "_provided_contexts", LIST, of=ProvidedContext, length=(1, 5)),
+        Member(
+            "ProvidedContexts",
+            "_provided_contexts",
+            LIST,
+            element=Member("member", "", STRUCTURE, of=ProvidedContext),
+            length=(1, 5),
+        ),
         Member("MinimumSessionTokenSize", "_minimum_session_token_size", INTEGER, minimum=0, maximum=4096),
     )
 

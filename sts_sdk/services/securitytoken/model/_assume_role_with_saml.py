@@ -49,7 +49,7 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
             pattern=r"[\u0009\u000A\u000D\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]+",
         ),
         Member("SAMLAssertion", "_saml_assertion", STRING, required=True, length=(4, 100000), sensitive=True),
-        Member("PolicyArns", "_policy_arns", LIST, of=PolicyDescriptorType),
+        Member("PolicyArns", "_policy_arns", LIST, element=Member("member", "", STRUCTURE, of=PolicyDescriptorType)),
         Member("Policy", "_policy", STRING, length=(1, 2048), pattern=r"[\u0009\u000A\u000D\u0020-\u00FF]+"),
         Member("DurationSeconds", "_duration_seconds", INTEGER, minimum=900, maximum=43200),
         Member("MinimumSessionTokenSize", "_minimum_session_token_size", INTEGER, minimum=0, maximum=4096),

@@ -59,7 +59,7 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
             sensitive=True,
         ),
         Member("ProviderId", "_provider_id", STRING, length=(4, 2048)),
-        Member("PolicyArns", "_policy_arns", LIST, of=PolicyDescriptorType),
+        Member("PolicyArns", "_policy_arns", LIST, element=Member("member", "", STRUCTURE, of=PolicyDescriptorType)),
         Member("Policy", "_policy", STRING, length=(1, 2048), pattern=r"[\u0009\u000A\u000D\u0020-\u00FF]+"),
         Member("DurationSeconds", "_duration_seconds", INTEGER, minimum=900, maximum=43200),
         Member("MinimumSessionTokenSize", "_minimum_session_token_size", INTEGER, minimum=0, maximum=4096),

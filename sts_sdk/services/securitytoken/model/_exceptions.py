@@ -92,3 +92,8 @@ EXCEPTIONS: Mapping[str, type[AWSSecurityTokenServiceException]] = {
     "RegionDisabledException": RegionDisabledException,
     "SessionDurationEscalationException": SessionDurationEscalationException,
 }
+
+
+def exception_class(code: str | None) -> type[AWSSecurityTokenServiceException]:
+    """The exception for the code of an error document; the base for a code that the model does not have."""
+    return EXCEPTIONS.get(code or "", AWSSecurityTokenServiceException)

@@ -21,9 +21,9 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
     __shape__ = (
         Member("Name", "_name", STRING, required=True, length=(2, 32), pattern=r"[A-Za-z0-9_+=,.@-]*"),
         Member("Policy", "_policy", STRING, length=(1, 2048), pattern=r"[\u0009\u000A\u000D\u0020-\u00FF]+"),
-        Member("PolicyArns", "_policy_arns", LIST, of=PolicyDescriptorType),
+        Member("PolicyArns", "_policy_arns", LIST, element=Member("member", "", STRUCTURE, of=PolicyDescriptorType)),
         Member("DurationSeconds", "_duration_seconds", INTEGER, minimum=900, maximum=129600),
-        Member("Tags", "_tags", LIST, of=Tag, length=(None, 50)),
+        Member("Tags", "_tags", LIST, element=Member("member", "", STRUCTURE, of=Tag), length=(None, 50)),
         Member("MinimumSessionTokenSize", "_minimum_session_token_size", INTEGER, minimum=0, maximum=4096),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self, overload
 from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk.internal._enum import text_of
-from sts_sdk.internal._shape import INTEGER, LIST, STRING, TIMESTAMP, Member, replaced, with_list
+from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, TIMESTAMP, Member, replaced, with_list
 from sts_sdk.services.securitytoken.model._structures import Tag
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
             pattern=r"[\x21\x23-\x2B\x2D-\x5B\x5D-\x7E]+( [\x21\x23-\x2B\x2D-\x5B\x5D-\x7E]+)*",
         ),
         Member("SubjectMode", "_subject_mode", STRING),
-        Member("Tags", "_tags", LIST, of=Tag, length=(None, 50)),
+        Member("Tags", "_tags", LIST, element=Member("member", "", STRUCTURE, of=Tag), length=(None, 50)),
     )
 
     def __init__(

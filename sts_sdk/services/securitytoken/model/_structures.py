@@ -352,7 +352,7 @@ class TransactionContext(Shape):
     """Context of the transaction that a session stems from."""
 
     __slots__ = ("_identity_provider",)
-    __shape__ = (Member("IdentityProvider", "_identity_provider", MAP),)
+    __shape__ = (Member("IdentityProvider", "_identity_provider", MAP, sensitive=True),)
 
     def __init__(self, *, identityProvider: Mapping[str, str] | None = None) -> None:
         self._identity_provider = copied(identityProvider)

@@ -1,0 +1,117 @@
+"""The check of a request before it is sent: everything that is wrong is told at once.
+
+Maximum lengths and the longest duration of a role are left to the service, which has raised such limits before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, cast
+
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, REDACTED, STRING, STRUCTURE, TIMESTAMP, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sts_sdk.internal._shape import Member
+
+_TYPES: Final[Mapping[str, type]] = {
+    STRING: str, INTEGER: int, BOOLEAN: bool, TIMESTAMP: datetime, LIST: list, STRUCTURE: Shape,
+}  # fmt: skip
+_LONGEST: Final = 60  # characters of a value in a message
+_PRINTABLE_PATTERN: Final = 60  # longer patterns only list which control characters are allowed
+_CONTROL: Final = r"[\x00-\x1f\x7f]"
+
+
+def check(request: Shape) -> None:
+    """Raise IllegalArgumentException if the service could not but refuse the request; it names all problems."""
+    problems = list(_problems("", request))
+    if problems:
+        name = type(request).__name__
+        raise IllegalArgumentException(f"{name} cannot be sent: {'; '.join(problems)}.")
+
+
+def _problems(path: str, shape: Shape) -> Iterator[str]:
+    for member in shape.__shape__:
+        value = getattr(shape, member.attribute)
+        name = f"{path}{member.name}"
+        if value is not None:
+            yield from _value(name, member, value)
+        elif member.required:
+            yield f"{name} is required"
+
+
+def _value(name: str, member: Member, value: object) -> Iterator[str]:
+    if not _has_type(member, value):
+        yield f"{name} is {_shown(member, value)} of type {type(value).__name__}, must be {_type_name(member)}"
+    elif member.kind == INTEGER:
+        yield from _integer(name, member, cast("int", value))
+    elif member.kind == STRING:
+        yield from _string(name, member, cast("str", value))
+    elif member.kind == LIST:
+        yield from _list(name, member, cast("list[object]", value))
+    elif member.kind == STRUCTURE:
+        yield from _problems(f"{name}.", cast("Shape", value))
+
+
+def _has_type(member: Member, value: object) -> bool:
+    expected: type = member.of or _TYPES.get(member.kind, object)
+    return isinstance(value, expected) and not (member.kind == INTEGER and isinstance(value, bool))
+
+
+def _type_name(member: Member) -> str:
+    if member.kind == LIST and member.element is not None:
+        return f"a list of {_type_name(member.element)}"
+    return (member.of or _TYPES[member.kind]).__name__
+
+
+def _integer(name: str, member: Member, value: int) -> Iterator[str]:
+    low, high = member.minimum, member.maximum if member.bounded else None
+    if (low is not None and value < low) or (high is not None and value > high):
+        allowed = f"at least {low}" if high is None else f"{low} to {high}"
+        yield f"{name} is {_shown(member, value)}, must be {allowed}"
+
+
+def _string(name: str, member: Member, value: str) -> Iterator[str]:
+    if len(value) < _shortest(member):
+        yield f"{name} is {_shown(member, value)}, must have at least {_shortest(member)} characters"
+    if member.pattern is not None and not re.fullmatch(member.pattern, value):
+        control = re.search(_CONTROL, value)
+        what = f" holds a control character ({control[0]!r}) and" if control else ""
+        yield f"{name} is {_shown(member, value)},{what} must match {_pattern(member.pattern)}"
+
+
+def _pattern(pattern: str) -> str:
+    return pattern if len(pattern) <= _PRINTABLE_PATTERN else "the characters that XML 1.0 allows"
+
+
+def _list(name: str, member: Member, values: list[object]) -> Iterator[str]:
+    if len(values) < _shortest(member):
+        yield f"{name} has {len(values)} elements, must have at least {_shortest(member)}"
+    for index, value in enumerate(values, 1):
+        if value is not None and member.element is not None:
+            yield from _value(f"{name}.member.{index}", member.element, value)
+    yield from _duplicates(name, values)
+
+
+def _duplicates(name: str, values: list[object]) -> Iterator[str]:
+    """Keys of tags are told apart without regard to case."""
+    keys = [key for key in (getattr(value, "_key", None) for value in values) if isinstance(key, str)]
+    counted = Counter(key.lower() for key in keys)
+    twice = [key for key in dict.fromkeys(keys) if counted[key.lower()] > 1]
+    if twice:
+        yield f"{name} has keys more than once: {', '.join(map(repr, twice))}"
+
+
+def _shortest(member: Member) -> int:
+    return (member.length[0] if member.length else None) or 0
+
+
+def _shown(member: Member, value: object) -> str:
+    if member.sensitive:
+        return REDACTED
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."

@@ -1,0 +1,296 @@
+"""Answers and error documents in XML, read in one pass.
+
+As in Java only the depth of an element counts, not its namespace nor how root and result are called: servers that
+are not AWS's name them as they like. What the model does not know is skipped with all that is inside it.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar, cast
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk.internal._dates import parse_date
+from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_R = TypeVar("_R", bound=Shape)
+
+_INTEGERS: Final = range(-(2**31), 2**31)  # what Java's Integer holds
+_SHOWN: Final = 40  # characters of a value that cannot be read
+
+
+def decode(result: type[_R], body: bytes) -> tuple[_R, str | None]:
+    """The result that the body of an answer holds, and the request id in it.
+
+    Raises SdkClientException if the body is no answer: empty, cut off, no XML, a web page, an error document
+    (``decode_error`` reads those), or if a number or date in it cannot be read.
+    """
+    reader = _AnswerReader(result())
+    try:
+        reader.read(body)
+    except (ExpatError, LookupError, ValueError) as error:
+        reason = "the body is empty" if not body.strip() else str(error)
+        raise SdkClientException(f"Unable to unmarshall response ({reason}).") from error
+    if not reader.answered:
+        raise SdkClientException(f"Unable to unmarshall response (<{reader.root}> holds no {result.__name__}).")
+    return cast("_R", reader.result), reader.metadata.request_id
+
+
+def decode_error(body: bytes) -> ErrorDocument | None:
+    """What an error document says; None if the body is no XML."""
+    reader = _ErrorReader()
+    try:
+        reader.read(body)
+    except (ExpatError, LookupError, ValueError):
+        return None
+    return ErrorDocument(reader.document.error or _Error(), reader.document.request_id)
+
+
+class ErrorDocument:
+    """What the service said was wrong; None for what it did not say. ``type`` is ``Sender`` or ``Receiver``."""
+
+    __slots__ = ("code", "message", "request_id", "type")
+
+    def __init__(self, error: _Error, request_id: str | None) -> None:
+        self.code = (error.code or "").strip() or None
+        self.message = None if error.message is None else error.message.strip()
+        self.type = (error.type or "").strip().capitalize() or None
+        self.request_id = request_id or error.request_id
+
+    def __repr__(self) -> str:
+        return f"<ErrorDocument {self.code}>"
+
+
+class _Metadata(Shape):
+    __slots__ = ("request_id",)
+    __shape__ = (Member("RequestId", "request_id", STRING),)
+
+    def __init__(self) -> None:
+        self.request_id: str | None = None
+
+
+class _Error(Shape):
+    __slots__ = ("code", "message", "request_id", "type")
+    __shape__ = (
+        Member("Type", "type", STRING),
+        Member("Code", "code", STRING),
+        Member("Message", "message", STRING),
+        Member("RequestId", "request_id", STRING),
+    )
+
+    def __init__(self) -> None:
+        self.type: str | None = None
+        self.code: str | None = None
+        self.message: str | None = None
+        self.request_id: str | None = None
+
+
+class _Entry(Shape):
+    __slots__ = ("key", "value")
+    __shape__ = (Member("key", "key", STRING), Member("value", "value", STRING))
+
+    def __init__(self) -> None:
+        self.key: str | None = None
+        self.value: str | None = None
+
+
+class _Document(Shape):
+    __slots__ = ("error", "request_id")
+    __shape__ = (
+        Member("Error", "error", STRUCTURE, of=_Error),
+        Member("RequestId", "request_id", STRING),
+    )
+
+    def __init__(self) -> None:
+        self.error: _Error | None = None
+        self.request_id: str | None = None
+
+
+_tables: Final[dict[type[Shape], Mapping[str, Member]]] = {}
+
+
+def _members(shape: type[Shape]) -> Mapping[str, Member]:
+    table = _tables.get(shape)
+    if table is None:
+        table = _tables[shape] = {member.name: member for member in shape.__shape__}
+    return table
+
+
+_ENTRIES: Final = {"entry": Member("entry", "", STRUCTURE, of=_Entry)}
+_NOTHING: Final[Mapping[str, Member]] = {}
+_CONTAINERS: Final = (STRUCTURE, LIST, MAP)
+
+
+class _Reader(ABC):
+    """Fills shapes from a document. ``frames`` has, for each open element, what its children go into."""
+
+    __slots__ = ("frames", "scalar", "skipped", "text")
+
+    def __init__(self) -> None:
+        self.frames: list[tuple[object, Mapping[str, Member]]] = []
+        self.scalar: Member | None = None
+        self.text = ""
+        self.skipped = 0  # how many elements are open from an unknown one inwards
+
+    def read(self, body: bytes) -> None:
+        parser = ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        parser.CommentHandler = self.aside
+        parser.ProcessingInstructionHandler = self.aside
+        # Called before anything of the DOCTYPE is taken in, and there is no other place to declare an entity.
+        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.Parse(body, True)
+
+    @abstractmethod
+    def frame(self, name: str) -> tuple[object, Mapping[str, Member]] | None:
+        """What the children of an element around the shapes go into; None once inside of a shape."""
+
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
+        if self.skipped:
+            self.skipped += 1
+            return
+        if self.scalar is not None:
+            raise ValueError(f"<{name}> inside of {self.scalar.name}")
+        name = name.rpartition(":")[2]
+        frame = self.frame(name)
+        if frame is None:
+            self.member(name)
+        else:
+            self.frames.append(frame)
+
+    def member(self, name: str) -> None:
+        target, members = self.frames[-1]
+        member = members.get(name)
+        if member is None:
+            self.skipped = 1
+        elif member.kind in _CONTAINERS:
+            self.frames.append(_opened(target, member))
+        else:
+            self.scalar = member
+            self.text = ""
+
+    def end(self, _name: str) -> None:
+        if self.skipped:
+            self.skipped -= 1
+        elif self.scalar is not None:
+            _store(self.frames[-1][0], self.scalar, _value(self.scalar, self.text))
+            self.scalar = None
+        else:
+            target, _ = self.frames.pop()
+            if isinstance(target, _Entry):
+                cast("dict[str, str]", self.frames[-1][0])[target.key or ""] = target.value or ""
+
+    def characters(self, text: str) -> None:
+        if self.scalar is not None:
+            self.text += text
+
+    def aside(self, *_: str) -> None:
+        """A comment or an instruction: as in Java nowhere in a value, where it would be cut in two unseen."""
+        if self.scalar is not None:
+            raise ValueError(f"a comment inside of {self.scalar.name}")
+
+
+class _AnswerReader(_Reader):
+    """``<Any><Any>members</Any><ResponseMetadata><RequestId/></ResponseMetadata></Any>``."""
+
+    __slots__ = ("metadata", "result", "root", "wrapped")
+
+    def __init__(self, result: Shape) -> None:
+        super().__init__()
+        self.result = result
+        self.metadata = _Metadata()
+        self.root = ""
+        self.wrapped = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether there was a result: an element of that name, or any member of it."""
+        return self.wrapped or any(
+            getattr(self.result, member.attribute) is not None for member in self.result.__shape__
+        )
+
+    def frame(self, name: str) -> tuple[object, Mapping[str, Member]] | None:
+        depth = len(self.frames)
+        if depth > 1:
+            return None
+        if depth == 0:
+            self.root = name
+            return None, _NOTHING
+        if name == "ResponseMetadata":
+            return self.metadata, _members(_Metadata)
+        self.wrapped = self.wrapped or name.endswith("Result")
+        return self.result, _members(type(self.result))
+
+
+class _ErrorReader(_Reader):
+    """``<ErrorResponse><Error>members</Error><RequestId/></ErrorResponse>``, or ``Error`` alone."""
+
+    __slots__ = ("document",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = _Document()
+
+    def frame(self, name: str) -> tuple[object, Mapping[str, Member]] | None:
+        if self.frames:
+            return None
+        if name == "Error":
+            self.document.error = _Error()
+            return self.document.error, _members(_Error)
+        return self.document, _members(_Document) if name == "ErrorResponse" else _NOTHING
+
+
+def _opened(target: object, member: Member) -> tuple[object, Mapping[str, Member]]:
+    """A new structure, list or map in its place, and what may be inside."""
+    value: Shape | list[object] | dict[str, str]
+    members: Mapping[str, Member]
+    if member.of is not None:
+        value, members = member.of(), _members(member.of)
+    elif member.element is not None:
+        value, members = [], {"member": member.element}
+    else:
+        value, members = {}, _ENTRIES
+    if not isinstance(value, _Entry):
+        _store(target, member, value)
+    return value, members
+
+
+def _store(target: object, member: Member, value: object) -> None:
+    if isinstance(target, list):
+        cast("list[object]", target).append(value)
+    else:
+        setattr(target, member.attribute, value)
+
+
+def _value(member: Member, text: str) -> object:
+    if member.kind == STRING:
+        return text
+    try:
+        return _READERS[member.kind](text)
+    except (ValueError, OverflowError):
+        raise ValueError(f"{member.name} is no {member.kind}: {text[:_SHOWN]!r}") from None
+
+
+def _integer(text: str) -> int:
+    number = int(text)
+    if number not in _INTEGERS or text != text.strip() or "_" in text:
+        raise ValueError
+    return number
+
+
+_READERS: Final[Mapping[str, Callable[[str], object]]] = {
+    INTEGER: _integer,
+    TIMESTAMP: parse_date,
+    BOOLEAN: lambda text: text.lower() == "true",
+}
+
+
+def _refuse_doctype(*_: object) -> NoReturn:
+    raise ValueError("a DOCTYPE, which is not read for fear of its entities")
