@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from sts_sdk._exceptions import IllegalArgumentException
 
@@ -54,3 +54,10 @@ class AWSStaticCredentialsProvider(AWSCredentialsProvider):
 
     def __repr__(self) -> str:
         return f"AWSStaticCredentialsProvider({self._credentials!r})"
+
+
+def provider_of(credentials: AWSCredentials | AWSCredentialsProvider) -> AWSCredentialsProvider:
+    """A provider as it is; credentials in a provider that always gives them. For Java's overloaded constructors."""
+    if hasattr(credentials, "getCredentials"):
+        return cast("AWSCredentialsProvider", credentials)
+    return AWSStaticCredentialsProvider(cast("AWSCredentials", credentials))

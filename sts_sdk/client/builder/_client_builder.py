@@ -9,7 +9,7 @@ from sts_sdk import auth, regions
 from sts_sdk._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.client.builder._client_params import ClientParams
-from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration
+from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration as _EndpointConfiguration
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
@@ -36,13 +36,13 @@ class AwsClientBuilder(ABC, Generic[T_co]):
     thread-safe; the clients that it builds are.
     """
 
-    EndpointConfiguration = EndpointConfiguration
+    EndpointConfiguration = _EndpointConfiguration
 
     def __init__(self) -> None:
         self._credentials: AWSCredentialsProvider | None = None
         self._client_configuration: ClientConfiguration | None = None
         self._region: str | None = None
-        self._endpoint: EndpointConfiguration | None = None
+        self._endpoint: _EndpointConfiguration | None = None
         self._metrics_collector: RequestMetricCollector | None = None
         self._request_handlers: list[RequestHandler2] | None = None
 
@@ -96,15 +96,15 @@ class AwsClientBuilder(ABC, Generic[T_co]):
         self.setRegion(region)
         return self
 
-    def getEndpoint(self) -> EndpointConfiguration | None:
+    def getEndpoint(self) -> _EndpointConfiguration | None:
         """The endpoint that was set; None if the region decides."""
         return self._endpoint
 
-    def setEndpointConfiguration(self, endpointConfiguration: EndpointConfiguration | None) -> None:
+    def setEndpointConfiguration(self, endpointConfiguration: _EndpointConfiguration | None) -> None:
         """Call the service at this endpoint and sign for its region. Excludes a region."""
         self._endpoint = endpointConfiguration
 
-    def withEndpointConfiguration(self, endpointConfiguration: EndpointConfiguration | None) -> Self:
+    def withEndpointConfiguration(self, endpointConfiguration: _EndpointConfiguration | None) -> Self:
         """``setEndpointConfiguration``, returning the builder."""
         self.setEndpointConfiguration(endpointConfiguration)
         return self
@@ -137,25 +137,34 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 
     def _client_params(self, service: str, locate: Locate) -> ClientParams:
         """All that was set, resolved; ``locate`` gives the endpoint of ``service`` in a region."""
-        if self._region is not None and self._endpoint is not None:
-            raise IllegalStateException("Only one of Region or EndpointConfiguration may be set.")
-        given = self._client_configuration
-        configuration = ClientConfiguration() if given is None else ClientConfiguration(given)
-        if self._endpoint is None:
-            endpoint, signing_region = locate(self._resolved_region(), configuration)
-        else:
-            endpoint = parse_endpoint(self._endpoint.getServiceEndpoint(), configuration.getProtocol().toString())
-            signing_region = (
-                self._endpoint.getSigningRegion() or region_from_host(endpoint.host, service) or "us-east-1"
-            )
+        configuration = self._own_configuration()
+        explicit = self._explicit_endpoint(service, configuration)
+        endpoint, signing_region = explicit or locate(self._resolved_region(), configuration)
         return ClientParams(
             configuration,
-            self._credentials or auth.DefaultAWSCredentialsProviderChain.getInstance(),
+            self._chosen_credentials(),
             endpoint,
             signing_region,
             tuple(self._request_handlers or ()),
             self._metrics_collector,
         )
+
+    def _own_configuration(self) -> ClientConfiguration:
+        given = self._client_configuration
+        return ClientConfiguration() if given is None else ClientConfiguration(given)
+
+    def _chosen_credentials(self) -> AWSCredentialsProvider:
+        return self._credentials or auth.DefaultAWSCredentialsProviderChain.getInstance()
+
+    def _explicit_endpoint(self, service: str, configuration: ClientConfiguration) -> tuple[Endpoint, str] | None:
+        """The endpoint that was set and the region to sign for; None if the region decides."""
+        given = self._endpoint
+        if given is None:
+            return None
+        if self._region is not None:
+            raise IllegalStateException("Only one of Region or EndpointConfiguration may be set.")
+        endpoint = parse_endpoint(given.getServiceEndpoint(), configuration.getProtocol().toString())
+        return endpoint, given.getSigningRegion() or region_from_host(endpoint.host, service) or "us-east-1"
 
     def _resolved_region(self) -> str:
         """The region that was set, or what the default region chain finds."""

@@ -1,0 +1,23 @@
+"""The hand-off to S3 over botocore (com.amazonaws.services.s3). Needs the extra ``s3``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sts_sdk.services.s3._amazon_s3 import AmazonS3 as AmazonS3
+    from sts_sdk.services.s3._builder import AmazonS3Builder as AmazonS3Builder
+    from sts_sdk.services.s3._builder import AmazonS3ClientBuilder as AmazonS3ClientBuilder
+    from sts_sdk.services.s3._client import AmazonS3Client as AmazonS3Client
+else:
+    from sts_sdk._lazy import face
+
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "_amazon_s3": "AmazonS3",
+            "_builder": "AmazonS3Builder AmazonS3ClientBuilder",
+            "_client": "AmazonS3Client",
+        },
+        extra="s3",
+    )

@@ -9,8 +9,7 @@ from sts_sdk import auth
 from sts_sdk._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
-from sts_sdk.auth._credentials import AWSCredentials
-from sts_sdk.auth._provider import AWSStaticCredentialsProvider
+from sts_sdk.auth._provider import provider_of
 from sts_sdk.client.builder._client_params import ClientParams
 from sts_sdk.http._client import AmazonHttpClient, Call
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.internal._transport import HttpResponse
     from sts_sdk.metrics import RequestMetricCollector
@@ -177,10 +177,8 @@ def _params(
     """What Java's deprecated constructors stand for: the default chain, the global endpoint."""
     if credentials is None:
         provider: AWSCredentialsProvider = auth.DefaultAWSCredentialsProviderChain.getInstance()
-    elif isinstance(credentials, AWSCredentials) or not hasattr(credentials, "getCredentials"):
-        provider = AWSStaticCredentialsProvider(credentials)
     else:
-        provider = credentials
+        provider = provider_of(credentials)
     own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
     endpoint = parse_endpoint(_GLOBAL_ENDPOINT, own.getProtocol().toString())
     return ClientParams(own, provider, endpoint, _GLOBAL_REGION, (), collector)

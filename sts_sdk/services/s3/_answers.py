@@ -1,0 +1,130 @@
+"""From botocore's answers to Java's values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._values import (
+    CopyObjectResult,
+    ListObjectsV2Result,
+    ObjectListing,
+    Owner,
+    PutObjectResult,
+    S3ObjectSummary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sts_sdk.services.s3._operations import Answer
+
+_HEADERS = {
+    "ContentLength": "Content-Length",
+    "ContentRange": "Content-Range",
+    "ContentType": "Content-Type",
+    "ContentEncoding": "Content-Encoding",
+    "ContentDisposition": "Content-Disposition",
+    "CacheControl": "Cache-Control",
+    "LastModified": "Last-Modified",
+    "ServerSideEncryption": "x-amz-server-side-encryption",
+    "VersionId": "x-amz-version-id",
+    "StorageClass": "x-amz-storage-class",
+}
+
+
+def owner(answer: Mapping[str, str] | None) -> Owner | None:
+    """An owner, if the answer names one."""
+    return None if answer is None else Owner(answer.get("ID"), answer.get("DisplayName"))
+
+
+def object_metadata(answer: Answer) -> ObjectMetadata:
+    """The metadata in an answer to GET or HEAD."""
+    metadata = ObjectMetadata()
+    for member, header in _HEADERS.items():
+        if member in answer:
+            metadata.setHeader(header, answer[member])
+    metadata.setHeader("ETag", etag(answer))
+    metadata.setUserMetadata(answer.get("Metadata"))
+    return metadata
+
+
+def etag(answer: Mapping[str, Any]) -> str | None:
+    """An entity tag without its quotes."""
+    quoted: str | None = answer.get("ETag")
+    return None if quoted is None else quoted.strip('"')
+
+
+def object_listing(answer: Answer, bucket: str) -> ObjectListing:
+    """A page of the first version of the listing."""
+    return ObjectListing(
+        objectSummaries=_summaries(answer, bucket),
+        commonPrefixes=_prefixes(answer),
+        bucketName=bucket,
+        prefix=answer.get("Prefix"),
+        marker=answer.get("Marker"),
+        nextMarker=_next_marker(answer),
+        delimiter=answer.get("Delimiter"),
+        maxKeys=answer.get("MaxKeys"),
+        truncated=answer.get("IsTruncated", False),
+    )
+
+
+def objects_v2(answer: Answer, bucket: str) -> ListObjectsV2Result:
+    """A page of the second version of the listing."""
+    return ListObjectsV2Result(
+        objectSummaries=_summaries(answer, bucket),
+        commonPrefixes=_prefixes(answer),
+        bucketName=bucket,
+        prefix=answer.get("Prefix"),
+        delimiter=answer.get("Delimiter"),
+        maxKeys=answer.get("MaxKeys"),
+        keyCount=answer.get("KeyCount"),
+        continuationToken=answer.get("ContinuationToken"),
+        nextContinuationToken=answer.get("NextContinuationToken"),
+        startAfter=answer.get("StartAfter"),
+        truncated=answer.get("IsTruncated", False),
+    )
+
+
+def put_result(answer: Answer) -> PutObjectResult:
+    """What S3 says of a stored object."""
+    return PutObjectResult(
+        eTag=etag(answer), versionId=answer.get("VersionId"), SSEAlgorithm=answer.get("ServerSideEncryption")
+    )
+
+
+def copy_result(answer: Answer) -> CopyObjectResult:
+    """What S3 says of a copy."""
+    copied: Mapping[str, Any] = answer.get("CopyObjectResult", {})
+    return CopyObjectResult(
+        eTag=etag(copied), lastModifiedDate=copied.get("LastModified"), versionId=answer.get("VersionId")
+    )
+
+
+def _summaries(answer: Answer, bucket: str) -> list[S3ObjectSummary]:
+    return [
+        S3ObjectSummary(
+            bucketName=bucket,
+            key=item["Key"],
+            eTag=etag(item),
+            size=item.get("Size"),
+            lastModified=item.get("LastModified"),
+            storageClass=item.get("StorageClass"),
+            owner=owner(item.get("Owner")),
+        )
+        for item in answer.get("Contents", ())
+    ]
+
+
+def _prefixes(answer: Answer) -> list[str]:
+    return [item["Prefix"] for item in answer.get("CommonPrefixes", ())]
+
+
+def _next_marker(answer: Answer) -> str | None:
+    """S3 names the next marker only with a delimiter; without, it is the last key, as in Java."""
+    if not answer.get("IsTruncated", False):
+        return None
+    marker: str | None = answer.get("NextMarker")
+    contents: list[Mapping[str, str]] = answer.get("Contents", [])
+    return marker or (contents[-1]["Key"] if contents else None)

@@ -1,0 +1,178 @@
+"""The builders of the S3 client."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder, T_co
+from sts_sdk.services.s3._client import AmazonS3Client
+from sts_sdk.services.s3._connect import S3Options, S3Settings
+
+
+class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
+    """What S3's builders set beyond others (com.amazonaws.services.s3.AmazonS3Builder). None: S3's usual way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path_style: bool | None = None
+        self._chunked_encoding_disabled: bool | None = None
+        self._accelerate: bool | None = None
+        self._dualstack: bool | None = None
+        self._payload_signing: bool | None = None
+        self._regional_us_east_1: bool | None = None
+        self._global_bucket_access: bool | None = None
+        self._arn_region: bool | None = None
+
+    def isPathStyleAccessEnabled(self) -> bool | None:
+        """Whether buckets are part of the path, not of the host; None lets botocore choose."""
+        return self._path_style
+
+    def setPathStyleAccessEnabled(self, pathStyleAccessEnabled: bool | None) -> None:
+        self._path_style = pathStyleAccessEnabled
+
+    def withPathStyleAccessEnabled(self, pathStyleAccessEnabled: bool | None) -> Self:
+        """``setPathStyleAccessEnabled``, returning the builder."""
+        self._path_style = pathStyleAccessEnabled
+        return self
+
+    def enablePathStyleAccess(self) -> Self:
+        """``withPathStyleAccessEnabled(True)``."""
+        return self.withPathStyleAccessEnabled(True)
+
+    def isChunkedEncodingDisabled(self) -> bool | None:
+        """Whether bodies are sent whole; chunks with checksums are sent only when this was set to False."""
+        return self._chunked_encoding_disabled
+
+    def setChunkedEncodingDisabled(self, chunkedEncodingDisabled: bool | None) -> None:
+        self._chunked_encoding_disabled = chunkedEncodingDisabled
+
+    def withChunkedEncodingDisabled(self, chunkedEncodingDisabled: bool | None) -> Self:
+        """``setChunkedEncodingDisabled``, returning the builder."""
+        self._chunked_encoding_disabled = chunkedEncodingDisabled
+        return self
+
+    def disableChunkedEncoding(self) -> Self:
+        """``withChunkedEncodingDisabled(True)``."""
+        return self.withChunkedEncodingDisabled(True)
+
+    def isAccelerateModeEnabled(self) -> bool | None:
+        """Whether S3's accelerated endpoint is called."""
+        return self._accelerate
+
+    def setAccelerateModeEnabled(self, accelerateModeEnabled: bool | None) -> None:
+        self._accelerate = accelerateModeEnabled
+
+    def withAccelerateModeEnabled(self, accelerateModeEnabled: bool | None) -> Self:
+        """``setAccelerateModeEnabled``, returning the builder."""
+        self._accelerate = accelerateModeEnabled
+        return self
+
+    def enableAccelerateMode(self) -> Self:
+        """``withAccelerateModeEnabled(True)``."""
+        return self.withAccelerateModeEnabled(True)
+
+    def isDualstackEnabled(self) -> bool | None:
+        """Whether the endpoint that answers over IPv6 too is called."""
+        return self._dualstack
+
+    def setDualstackEnabled(self, dualstackEnabled: bool | None) -> None:
+        self._dualstack = dualstackEnabled
+
+    def withDualstackEnabled(self, dualstackEnabled: bool | None) -> Self:
+        """``setDualstackEnabled``, returning the builder."""
+        self._dualstack = dualstackEnabled
+        return self
+
+    def enableDualstack(self) -> Self:
+        """``withDualstackEnabled(True)``."""
+        return self.withDualstackEnabled(True)
+
+    def isPayloadSigningEnabled(self) -> bool | None:
+        """Whether the content itself is signed, over https too."""
+        return self._payload_signing
+
+    def setPayloadSigningEnabled(self, payloadSigningEnabled: bool | None) -> None:
+        self._payload_signing = payloadSigningEnabled
+
+    def withPayloadSigningEnabled(self, payloadSigningEnabled: bool | None) -> Self:
+        """``setPayloadSigningEnabled``, returning the builder."""
+        self._payload_signing = payloadSigningEnabled
+        return self
+
+    def enablePayloadSigning(self) -> Self:
+        """``withPayloadSigningEnabled(True)``."""
+        return self.withPayloadSigningEnabled(True)
+
+    def isRegionalUsEast1EndpointEnabled(self) -> bool | None:
+        """Whether us-east-1 is called at its own endpoint, not at the global one."""
+        return self._regional_us_east_1
+
+    def setRegionalUsEast1EndpointEnabled(self, regionalUsEast1EndpointEnabled: bool | None) -> None:
+        self._regional_us_east_1 = regionalUsEast1EndpointEnabled
+
+    def withRegionalUsEast1EndpointEnabled(self, regionalUsEast1EndpointEnabled: bool | None) -> Self:
+        """``setRegionalUsEast1EndpointEnabled``, returning the builder."""
+        self._regional_us_east_1 = regionalUsEast1EndpointEnabled
+        return self
+
+    def enableRegionalUsEast1Endpoint(self) -> Self:
+        """``withRegionalUsEast1EndpointEnabled(True)``."""
+        return self.withRegionalUsEast1EndpointEnabled(True)
+
+    def isForceGlobalBucketAccessEnabled(self) -> bool | None:
+        """Whether buckets of other regions are found; botocore finds them in any case."""
+        return self._global_bucket_access
+
+    def setForceGlobalBucketAccessEnabled(self, forceGlobalBucketAccessEnabled: bool | None) -> None:
+        self._global_bucket_access = forceGlobalBucketAccessEnabled
+
+    def withForceGlobalBucketAccessEnabled(self, forceGlobalBucketAccessEnabled: bool | None) -> Self:
+        """``setForceGlobalBucketAccessEnabled``, returning the builder."""
+        self._global_bucket_access = forceGlobalBucketAccessEnabled
+        return self
+
+    def enableForceGlobalBucketAccess(self) -> Self:
+        """``withForceGlobalBucketAccessEnabled(True)``."""
+        return self.withForceGlobalBucketAccessEnabled(True)
+
+    def isUseArnRegionEnabled(self) -> bool | None:
+        """Whether the region of an access point's ARN beats the client's."""
+        return self._arn_region
+
+    def enableUseArnRegion(self) -> Self:
+        """Let the region of an access point's ARN beat the client's."""
+        self._arn_region = True
+        return self
+
+    def _options(self) -> S3Options:
+        return S3Options(
+            path_style=self._path_style,
+            accelerate=self._accelerate,
+            dualstack=self._dualstack,
+            payload_signing=self._payload_signing,
+            chunked_encoding=None if self._chunked_encoding_disabled is None else not self._chunked_encoding_disabled,
+            regional_us_east_1=self._regional_us_east_1,
+            arn_region=self._arn_region,
+        )
+
+
+class AmazonS3ClientBuilder(AmazonS3Builder[AmazonS3Client]):
+    """Makes S3 clients (com.amazonaws.services.s3.AmazonS3ClientBuilder). Needs the extra ``s3``."""
+
+    @classmethod
+    def standard(cls) -> Self:
+        """A new builder with nothing set: default credentials chain, default region chain."""
+        return cls()
+
+    @classmethod
+    def defaultClient(cls) -> AmazonS3Client:
+        """A client from a builder with nothing set."""
+        return cls().build()
+
+    def build(self) -> AmazonS3Client:
+        """A new client, thread-safe and immutable; errors as of the STS builder."""
+        configuration = self._own_configuration()
+        explicit = self._explicit_endpoint("s3", configuration)
+        # Without an endpoint of its own the client calls the region's, or what the environment and profile name.
+        url, region = (None, self._resolved_region()) if explicit is None else (explicit[0].url, explicit[1])
+        return AmazonS3Client(S3Settings(region, url, configuration, self._chosen_credentials(), self._options()))

@@ -1,0 +1,372 @@
+"""The S3 client of the hand-off, over botocore's."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+from os import PathLike, fspath
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Self, overload
+
+from sts_sdk import auth
+from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
+from sts_sdk._http_method import HttpMethod
+from sts_sdk.auth._provider import provider_of
+from sts_sdk.internal._clock import now
+from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.regions._from_host import region_from_host
+from sts_sdk.regions._names import region_name
+from sts_sdk.services.s3 import _answers as answers
+from sts_sdk.services.s3._amazon_s3 import AmazonS3
+from sts_sdk.services.s3._connect import S3Options, S3Settings, connect
+from sts_sdk.services.s3._operations import translated_errors
+from sts_sdk.services.s3._parameters import (
+    copy_parameters,
+    parameters,
+    presign_parameters,
+    put_parameters,
+    range_header,
+    stored_content,
+)
+from sts_sdk.services.s3.model._exception import AmazonS3Exception
+from sts_sdk.services.s3.model._object import S3Object, S3ObjectInputStream
+from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+from sts_sdk.services.s3.model._values import (
+    Bucket,
+    CopyObjectRequest,
+    CreateBucketRequest,
+    DeleteBucketRequest,
+    DeleteObjectRequest,
+    GetObjectMetadataRequest,
+    ListObjectsRequest,
+    ListObjectsV2Request,
+    ObjectListing,
+    Owner,
+)
+
+if TYPE_CHECKING:
+    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk.regions import Region, Regions
+    from sts_sdk.services.s3._operations import Answer, BotocoreS3
+    from sts_sdk.services.s3.model import CopyObjectResult, ListObjectsV2Result, ObjectMetadata, PutObjectResult
+
+_LONGEST = timedelta(days=7)
+_USUAL = timedelta(minutes=15)
+
+
+class AmazonS3Client(AmazonS3):
+    """S3 with Java's names over botocore's client (com.amazonaws.services.s3.AmazonS3Client).
+
+    Make one with ``AmazonS3ClientBuilder``. The provider is asked for credentials at every request, so a refreshing
+    one keeps the client alive. The constructors are Java's deprecated ones: their client works in us-east-1 until
+    ``setRegion`` or ``setEndpoint``. botocore's client is made at the first call; after that, threads share it.
+    """
+
+    @overload
+    def __init__(self, clientConfiguration: ClientConfiguration | S3Settings | None = None, /) -> None: ...
+    @overload
+    def __init__(
+        self,
+        awsCredentials: AWSCredentials | AWSCredentialsProvider,
+        clientConfiguration: ClientConfiguration | None = None,
+    ) -> None: ...
+
+    def __init__(
+        self,
+        awsCredentials: AWSCredentials | AWSCredentialsProvider | ClientConfiguration | S3Settings | None = None,
+        clientConfiguration: ClientConfiguration | None = None,
+    ) -> None:
+        if isinstance(awsCredentials, ClientConfiguration):
+            awsCredentials, clientConfiguration = None, awsCredentials
+        self._immutable = isinstance(awsCredentials, S3Settings)
+        if isinstance(awsCredentials, S3Settings):
+            self._settings = awsCredentials
+        else:
+            self._settings = _settings(awsCredentials, clientConfiguration)
+        self._lock = threading.Lock()
+        self._botocore: BotocoreS3 | None = None
+
+    def unwrap(self) -> BotocoreS3:
+        """botocore's own client, with the same credentials, for the rest of S3."""
+        client = self._botocore
+        if client is None:
+            with self._lock:
+                client = self._botocore = self._botocore or connect(self._settings)
+        return client
+
+    def listBuckets(self) -> list[Bucket]:
+        answer = self._answer_of_buckets()
+        holder = answers.owner(answer.get("Owner"))
+        return [
+            Bucket(item["Name"], owner=holder, creationDate=item.get("CreationDate"))
+            for item in answer.get("Buckets", ())
+        ]
+
+    def getS3AccountOwner(self) -> Owner:
+        return answers.owner(self._answer_of_buckets().get("Owner")) or Owner()
+
+    def createBucket(
+        self, bucketName: str | CreateBucketRequest, region: str | Region | Regions | None = None
+    ) -> Bucket:
+        request = CreateBucketRequest(bucketName) if isinstance(bucketName, str) else bucketName
+        where = region or request.getRegion() or self._settings.region
+        name = region_name(where)
+        call = parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
+        if name not in {"us-east-1", "US", "aws-global"}:
+            call["CreateBucketConfiguration"] = {"LocationConstraint": name}
+        with translated_errors():
+            self.unwrap().create_bucket(**call)
+        return Bucket(request.getBucketName())
+
+    def deleteBucket(self, bucketName: str | DeleteBucketRequest) -> None:
+        name = bucketName if isinstance(bucketName, str) else bucketName.getBucketName()
+        with translated_errors():
+            self.unwrap().delete_bucket(**parameters(Bucket=name))
+
+    def doesBucketExistV2(self, bucketName: str) -> bool:
+        try:
+            with translated_errors():
+                self.unwrap().get_bucket_acl(**parameters(Bucket=bucketName))
+        except AmazonS3Exception as refusal:
+            if refusal.getErrorCode() == "AccessDenied" or refusal.getStatusCode() == 301:
+                return True
+            if refusal.getStatusCode() == 404:
+                return False
+            raise
+        return True
+
+    def listObjects(self, bucketName: str | ListObjectsRequest, prefix: str | None = None) -> ObjectListing:
+        request = ListObjectsRequest(bucketName, prefix) if isinstance(bucketName, str) else bucketName
+        call = parameters(
+            Bucket=request.getBucketName(),
+            Prefix=request.getPrefix(),
+            Marker=request.getMarker(),
+            Delimiter=request.getDelimiter(),
+            MaxKeys=request.getMaxKeys(),
+            EncodingType=request.getEncodingType(),
+        )
+        with translated_errors():
+            return answers.object_listing(self.unwrap().list_objects(**call), str(request.getBucketName()))
+
+    def listNextBatchOfObjects(self, previousObjectListing: ObjectListing) -> ObjectListing:
+        previous = previousObjectListing
+        request = ListObjectsRequest(
+            previous.getBucketName(),
+            previous.getPrefix(),
+            previous.getNextMarker(),
+            previous.getDelimiter(),
+            previous.getMaxKeys(),
+        )
+        if previous.isTruncated():
+            return self.listObjects(request)
+        return ObjectListing(
+            bucketName=request.getBucketName(),
+            prefix=request.getPrefix(),
+            marker=request.getMarker(),
+            delimiter=request.getDelimiter(),
+            maxKeys=request.getMaxKeys(),
+            truncated=False,
+        )
+
+    def listObjectsV2(self, bucketName: str | ListObjectsV2Request, prefix: str | None = None) -> ListObjectsV2Result:
+        if isinstance(bucketName, str):
+            request = ListObjectsV2Request(bucketName=bucketName, prefix=prefix)
+        else:
+            request = bucketName
+        call = parameters(
+            Bucket=request.getBucketName(),
+            Prefix=request.getPrefix(),
+            Delimiter=request.getDelimiter(),
+            MaxKeys=request.getMaxKeys(),
+            ContinuationToken=request.getContinuationToken(),
+            StartAfter=request.getStartAfter(),
+            FetchOwner=request.isFetchOwner(),
+            EncodingType=request.getEncodingType(),
+        )
+        with translated_errors():
+            return answers.objects_v2(self.unwrap().list_objects_v2(**call), str(request.getBucketName()))
+
+    def putObject(
+        self,
+        bucketName: str | PutObjectRequest,
+        key: str | None = None,
+        content: str | bytes | PathLike[str] | IO[bytes] | None = None,
+        metadata: ObjectMetadata | None = None,
+    ) -> PutObjectResult:
+        with stored_content(bucketName, content) as body, translated_errors():
+            call = put_parameters(bucketName, key, metadata, is_text=isinstance(content, str))
+            return answers.put_result(self.unwrap().put_object(Body=body, **call))
+
+    @overload
+    def getObject(self, bucketName: str, key: str) -> S3Object: ...
+    @overload
+    def getObject(self, bucketName: GetObjectRequest) -> S3Object: ...
+    @overload
+    def getObject(self, bucketName: GetObjectRequest, key: PathLike[str]) -> ObjectMetadata: ...
+
+    def getObject(
+        self, bucketName: str | GetObjectRequest, key: str | PathLike[str] | None = None
+    ) -> S3Object | ObjectMetadata:
+        if isinstance(bucketName, str):
+            return self._open(GetObjectRequest(bucketName, str(key)))
+        if key is None:
+            return self._open(bucketName)
+        with self._open(bucketName) as found:
+            _write(found, Path(fspath(key)))
+            return found.getObjectMetadata()
+
+    def getObjectAsString(self, bucketName: str, key: str) -> str:
+        with self._open(GetObjectRequest(bucketName, key)) as found, translated_errors():
+            content = found.getObjectContent()
+            return "" if content is None else content.read().decode("utf-8", "replace")
+
+    def getObjectMetadata(self, bucketName: str | GetObjectMetadataRequest, key: str | None = None) -> ObjectMetadata:
+        request = GetObjectMetadataRequest(bucketName, key) if isinstance(bucketName, str) else bucketName
+        call = parameters(Bucket=request.getBucketName(), Key=request.getKey() or "", VersionId=request.getVersionId())
+        with translated_errors():
+            return answers.object_metadata(self.unwrap().head_object(**call))
+
+    def doesObjectExist(self, bucketName: str, objectName: str) -> bool:
+        try:
+            self.getObjectMetadata(bucketName, objectName)
+        except AmazonS3Exception as refusal:
+            if refusal.getStatusCode() == 404:
+                return False
+            raise
+        return True
+
+    def copyObject(
+        self,
+        sourceBucketName: str | CopyObjectRequest,
+        sourceKey: str | None = None,
+        destinationBucketName: str | None = None,
+        destinationKey: str | None = None,
+    ) -> CopyObjectResult:
+        if isinstance(sourceBucketName, str):
+            request = CopyObjectRequest(sourceBucketName, sourceKey, destinationBucketName, destinationKey)
+        else:
+            request = sourceBucketName
+        with translated_errors():
+            return answers.copy_result(self.unwrap().copy_object(**copy_parameters(request)))
+
+    def deleteObject(self, bucketName: str | DeleteObjectRequest, key: str | None = None) -> None:
+        request = DeleteObjectRequest(bucketName, key) if isinstance(bucketName, str) else bucketName
+        with translated_errors():
+            self.unwrap().delete_object(**parameters(Bucket=request.getBucketName(), Key=request.getKey() or ""))
+
+    def generatePresignedUrl(
+        self,
+        bucketName: str | GeneratePresignedUrlRequest,
+        key: str | None = None,
+        expiration: datetime | None = None,
+        method: HttpMethod | None = None,
+    ) -> str:
+        if isinstance(bucketName, str):
+            request = GeneratePresignedUrlRequest(bucketName, key or "", method or HttpMethod.GET)
+            request.setExpiration(expiration)
+        else:
+            request = bucketName
+        operation, call = presign_parameters(request)
+        with translated_errors():
+            return self.unwrap().generate_presigned_url(
+                operation, call, _seconds_until(request.getExpiration()), request.getMethod().name
+            )
+
+    def getRegionName(self) -> str:
+        return self._settings.region
+
+    def setEndpoint(self, endpoint: str) -> None:
+        self._check_mutable()
+        parsed = parse_endpoint(endpoint, self._settings.configuration.getProtocol().toString())
+        region = region_from_host(parsed.host, "s3") or self._settings.region
+        self._settings = self._settings._replace(endpoint_url=parsed.url, region=region)
+        self._botocore = None
+
+    def setRegion(self, region: Region | Regions | str) -> None:
+        self._check_mutable()
+        self._settings = self._settings._replace(endpoint_url=None, region=region_name(region))
+        self._botocore = None
+
+    def shutdown(self) -> None:
+        with self._lock:
+            client, self._botocore = self._botocore, None
+        if client is not None:
+            client.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.shutdown()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._settings.endpoint_url or 's3'}, region {self._settings.region})"
+
+    def _answer_of_buckets(self) -> Answer:
+        with translated_errors():
+            return self.unwrap().list_buckets()
+
+    def _open(self, request: GetObjectRequest) -> S3Object:
+        call = parameters(
+            Bucket=request.getBucketName(),
+            Key=request.getKey(),
+            VersionId=request.getVersionId(),
+            Range=range_header(request),
+        )
+        with translated_errors():
+            answer = self.unwrap().get_object(**call)
+        found = S3Object()
+        found.setBucketName(request.getBucketName())
+        found.setKey(request.getKey())
+        found.setObjectMetadata(answers.object_metadata(answer))
+        found.setObjectContent(S3ObjectInputStream(answer["Body"]))
+        return found
+
+    def _check_mutable(self) -> None:
+        if self._immutable:
+            raise UnsupportedOperationException("Client is immutable when created with the builder.")
+
+
+def _settings(
+    credentials: AWSCredentials | AWSCredentialsProvider | None, configuration: ClientConfiguration | None
+) -> S3Settings:
+    """What Java's deprecated constructors stand for: the default chain, us-east-1."""
+    own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
+    if credentials is None:
+        provider: AWSCredentialsProvider = auth.DefaultAWSCredentialsProviderChain.getInstance()
+    else:
+        provider = provider_of(credentials)
+    return S3Settings("us-east-1", None, own, provider, S3Options())
+
+
+def _seconds_until(expiration: datetime | None) -> int:
+    if expiration is None:
+        return int(_USUAL.total_seconds())
+    if expiration.tzinfo is None:
+        raise IllegalArgumentException(
+            f"The expiration {expiration.isoformat()} has no time zone: give an aware datetime, such as "
+            "datetime.now(UTC) + timedelta(hours=1)."
+        )
+    seconds = round((expiration - now()).total_seconds())
+    if not 1 <= seconds <= _LONGEST.total_seconds():
+        raise IllegalArgumentException(
+            f"The expiration {expiration.astimezone(UTC).isoformat()} is {seconds} seconds from now; "
+            "allowed are 1 second to 7 days."
+        )
+    return seconds
+
+
+def _write(found: S3Object, target: Path) -> None:
+    """The whole content or nothing: what was there stays until all has arrived."""
+    content = found.getObjectContent()
+    partial = target.with_name(f"{target.name}.part")
+    try:
+        with partial.open("wb") as file, translated_errors():
+            while content is not None and (chunk := content.read(1024 * 1024)):
+                file.write(chunk)
+        partial.replace(target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,75 @@
+"""botocore's S3 client as this package uses it, and its errors as Java's exceptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from sts_sdk._exceptions import AmazonServiceException, SdkClientException
+from sts_sdk.services.s3.model._exception import AmazonS3Exception
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Answer = dict[str, Any]
+
+
+class BotocoreS3(Protocol):
+    """The operations in use of the client that botocore makes at run time."""
+
+    def close(self) -> None: ...
+    def list_buckets(self) -> Answer: ...
+    def create_bucket(self, **parameters: object) -> Answer: ...
+    def delete_bucket(self, **parameters: object) -> Answer: ...
+    def get_bucket_acl(self, **parameters: object) -> Answer: ...
+    def list_objects(self, **parameters: object) -> Answer: ...
+    def list_objects_v2(self, **parameters: object) -> Answer: ...
+    def put_object(self, **parameters: object) -> Answer: ...
+    def get_object(self, **parameters: object) -> Answer: ...
+    def head_object(self, **parameters: object) -> Answer: ...
+    def copy_object(self, **parameters: object) -> Answer: ...
+    def delete_object(self, **parameters: object) -> Answer: ...
+    def generate_presigned_url(
+        self, ClientMethod: str, Params: Mapping[str, object], ExpiresIn: int, HttpMethod: str
+    ) -> str: ...
+
+
+class translated_errors:
+    """Turns what botocore raises into what Java's S3 client raises, the cause kept."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: object) -> None:
+        if isinstance(error, ClientError):
+            raise service_exception(error) from error
+        if isinstance(error, BotoCoreError):
+            raise SdkClientException(f"Unable to execute HTTP request: {error}") from error
+
+
+def service_exception(error: ClientError) -> AmazonS3Exception:
+    """The exception for an answer of S3's that says no."""
+    details: dict[str, str] = error.response.get("Error", {})
+    metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
+    status: int = metadata.get("HTTPStatusCode", 0)
+    exception = AmazonS3Exception(details.get("Message"))
+    exception.setErrorCode(details.get("Code"))
+    exception.setStatusCode(status)
+    exception.setErrorType(_error_type(status))
+    exception.setServiceName("Amazon S3")
+    exception.setRequestId(metadata.get("RequestId"))
+    exception.setExtendedRequestId(metadata.get("HostId"))
+    exception.setHttpHeaders(metadata.get("HTTPHeaders"))
+    exception.setAdditionalDetails({name: str(value) for name, value in details.items() if name not in _SAID_ALREADY})
+    return exception
+
+
+_SAID_ALREADY = frozenset({"Code", "Message"})
+
+
+def _error_type(status: int) -> AmazonServiceException.ErrorType:
+    kinds = AmazonServiceException.ErrorType
+    return kinds.Client if 400 <= status < 500 else kinds.Service

@@ -1,0 +1,117 @@
+"""What S3 keeps beside an object's content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sts_sdk.services.s3.model._value import S3Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+
+class ObjectMetadata(S3Value):
+    """Headers and user metadata of an object (com.amazonaws.services.s3.model.ObjectMetadata)."""
+
+    __slots__ = ("_headers", "_user_metadata")
+
+    def __init__(self) -> None:
+        self._headers: dict[str, object] = {}
+        self._user_metadata: dict[str, str] = {}
+
+    def getUserMetadata(self) -> dict[str, str]:
+        """The user metadata, live: what is put here goes with ``putObject``."""
+        return self._user_metadata
+
+    def setUserMetadata(self, userMetadata: Mapping[str, str] | None) -> None:
+        self._user_metadata = dict(userMetadata or {})
+
+    def addUserMetadata(self, key: str, value: str) -> None:
+        """Add one entry of user metadata; S3 keeps it under ``x-amz-meta-`` and the key."""
+        self._user_metadata[key] = value
+
+    def getUserMetaDataOf(self, key: str) -> str | None:
+        """One entry of user metadata, or None."""
+        return self._user_metadata.get(key)
+
+    def getRawMetadata(self) -> dict[str, object]:
+        """A copy of the headers by name."""
+        return dict(self._headers)
+
+    def setHeader(self, key: str, value: object) -> None:
+        """Set a header by name."""
+        self._headers[key] = value
+
+    def getContentLength(self) -> int:
+        """The length of the content in bytes; 0 if it is not known."""
+        return cast("int", self._headers.get("Content-Length", 0))
+
+    def setContentLength(self, contentLength: int) -> None:
+        self._headers["Content-Length"] = contentLength
+
+    def getInstanceLength(self) -> int:
+        """The length of the whole object in bytes, also where only a range was fetched."""
+        whole = str(self._headers.get("Content-Range", "")).rpartition("/")[2]
+        return int(whole) if whole.isdigit() else self.getContentLength()
+
+    def getContentType(self) -> str | None:
+        """The media type, or None."""
+        return self._text("Content-Type")
+
+    def setContentType(self, contentType: str) -> None:
+        self._headers["Content-Type"] = contentType
+
+    def getContentEncoding(self) -> str | None:
+        """How the content is encoded, such as ``gzip``, or None."""
+        return self._text("Content-Encoding")
+
+    def setContentEncoding(self, encoding: str) -> None:
+        self._headers["Content-Encoding"] = encoding
+
+    def getContentDisposition(self) -> str | None:
+        """How a browser presents the content, or None."""
+        return self._text("Content-Disposition")
+
+    def setContentDisposition(self, disposition: str) -> None:
+        self._headers["Content-Disposition"] = disposition
+
+    def getContentMD5(self) -> str | None:
+        """The MD5 of the content in base64 as it was set, or None."""
+        return self._text("Content-MD5")
+
+    def setContentMD5(self, md5Base64: str | None) -> None:
+        self._headers["Content-MD5"] = md5Base64
+
+    def getCacheControl(self) -> str | None:
+        """How long caches may keep the content, or None."""
+        return self._text("Cache-Control")
+
+    def setCacheControl(self, cacheControl: str) -> None:
+        self._headers["Cache-Control"] = cacheControl
+
+    def getSSEAlgorithm(self) -> str | None:
+        """How the object is encrypted at rest, such as ``AES256``, or None."""
+        return self._text("x-amz-server-side-encryption")
+
+    def setSSEAlgorithm(self, algorithm: str) -> None:
+        self._headers["x-amz-server-side-encryption"] = algorithm
+
+    def getETag(self) -> str | None:
+        """The entity tag, without quotes, or None."""
+        return self._text("ETag")
+
+    def getVersionId(self) -> str | None:
+        """The version, or None unless the bucket keeps versions."""
+        return self._text("x-amz-version-id")
+
+    def getStorageClass(self) -> str | None:
+        """The storage class; None stands for ``STANDARD``."""
+        return self._text("x-amz-storage-class")
+
+    def getLastModified(self) -> datetime | None:
+        """When the object was written last: aware, in UTC; None before it was."""
+        return cast("datetime | None", self._headers.get("Last-Modified"))
+
+    def _text(self, header: str) -> str | None:
+        return cast("str | None", self._headers.get(header))
