@@ -1,0 +1,150 @@
+"""Providers asked one after the other, until one has credentials."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, TextIO, cast, overload
+
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, reason
+from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk.internal._log import logger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sts_sdk.auth._credentials import AWSCredentials
+
+
+class AWSCredentialsProviderChain(AWSCredentialsProvider):
+    """Gives the credentials of the first provider that has some (com.amazonaws.auth.AWSCredentialsProviderChain).
+
+    Takes providers one by one or as one list. The provider that worked is asked alone from then on, and its failure
+    is raised as it is, unless ``setReuseLastProvider(False)``. Safe from any thread. When none has credentials,
+    the SdkClientException names each provider, why it gave nothing (first those that are configured but broken) and
+    how long it took. A logger ``sts_sdk.auth`` tells at DEBUG which provider won.
+    """
+
+    @overload
+    def __init__(self, *credentialsProviders: AWSCredentialsProvider) -> None: ...
+    @overload
+    def __init__(self, credentialsProviders: Iterable[AWSCredentialsProvider], /) -> None: ...
+    def __init__(self, *credentialsProviders: AWSCredentialsProvider | Iterable[AWSCredentialsProvider]) -> None:
+        self._providers = _listed(credentialsProviders)
+        self._reuse = True
+        # One attribute, read and written whole, so that threads need no lock.
+        self._last: AWSCredentialsProvider | None = None
+
+    def getCredentials(self) -> AWSCredentials:
+        """The credentials of the provider that worked last, or of the first that has some."""
+        last = self._last
+        if last is not None and self._reuse:
+            return last.getCredentials()
+        attempts: list[_Attempt] = []
+        for provider in self._providers:
+            attempt = _Attempt(provider)
+            if attempt.credentials is not None:
+                self._won(provider)
+                return attempt.credentials
+            attempts.append(attempt)
+        raise _nothing(attempts)
+
+    def refresh(self) -> None:
+        """Refresh every provider of the chain that can be."""
+        for provider in self._providers:
+            refresh: Callable[[], object] | None = getattr(provider, "refresh", None)
+            if refresh is not None:
+                refresh()
+
+    def invalidate(self, accessKeyId: str) -> None:
+        """A service refused this key: each provider that keeps it forgets it."""
+        for provider in self._providers:
+            invalidate: Callable[[str], object] | None = getattr(provider, "invalidate", None)
+            if invalidate is not None:
+                invalidate(accessKeyId)
+
+    def getReuseLastProvider(self) -> bool:
+        """Whether the provider that worked last is asked alone; True if not set."""
+        return self._reuse
+
+    def setReuseLastProvider(self, b: bool) -> None:
+        """Ask the provider that worked last alone (True), or the whole chain each time (False)."""
+        self._reuse = b
+
+    def explain(self, file: TextIO | None = None) -> Explanation:
+        """Print, and return, what the chain would do now, provider by provider; asks nobody over the network.
+
+        Says for each provider whether it would be used, is not configured or is broken, by which file and line or
+        variable, and what it shadows. Holds no secret. ``file`` is standard output if not given.
+        """
+        report = explanation(type(self).__name__, self._providers)
+        print(report, file=file)
+        return report
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(provider_name, self._providers))})"
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_last": None}
+
+    def _won(self, provider: AWSCredentialsProvider) -> None:
+        log = logger("sts_sdk.auth")
+        if log is not None and provider is not self._last:
+            log.debug("Credentials come from %s", provider_name(provider))
+        self._last = provider
+
+
+class _Attempt:
+    """One provider asked: credentials with both keys, or why there are none, and how long it took in seconds."""
+
+    __slots__ = ("credentials", "error", "provider", "seconds")
+
+    def __init__(self, provider: AWSCredentialsProvider) -> None:
+        self.provider = provider
+        self.error: Exception | None = None
+        self.credentials: AWSCredentials | None = None
+        begun = time.perf_counter()
+        try:
+            found = provider.getCredentials()
+            if found.getAWSAccessKeyId() is not None and found.getAWSSecretKey() is not None:
+                self.credentials = found
+        except Exception as e:  # noqa: BLE001 -- Java goes on to the next whatever happens, and so do we
+            self.error = e
+        self.seconds = time.perf_counter() - begun
+
+    def broken(self) -> bool:
+        """Whether somebody configured this provider, so that its failure is worth a look before the others'."""
+        return finding_of(self.provider).configured
+
+    def __str__(self) -> str:
+        why = "its credentials have no access key or no secret key" if self.error is None else reason(self.error)
+        return f"{provider_name(self.provider)}: {why}"
+
+
+def _listed(given: Sequence[AWSCredentialsProvider | Iterable[AWSCredentialsProvider]]) -> list[AWSCredentialsProvider]:
+    providers: Iterable[object] = given
+    if len(given) == 1 and not hasattr(given[0], "getCredentials"):
+        providers = cast("Iterable[object]", given[0] or ())
+    listed = list(providers)
+    if not listed:
+        raise IllegalArgumentException("No credential providers specified")
+    for provider in listed:
+        if not hasattr(provider, "getCredentials"):
+            raise IllegalArgumentException(f"A provider needs getCredentials, which {type(provider).__name__} has not")
+    return cast("list[AWSCredentialsProvider]", listed)
+
+
+def _nothing(attempts: Sequence[_Attempt]) -> SdkClientException:
+    broken = [attempt for attempt in attempts if attempt.broken()]
+    ordered = broken + [attempt for attempt in attempts if attempt not in broken]
+    took = ", ".join(f"{provider_name(attempt.provider)} {_time(attempt.seconds)}" for attempt in attempts)
+    said = ", ".join(map(str, ordered))
+    advice = f" Configured but broken: {', '.join(provider_name(a.provider) for a in broken)}." if broken else ""
+    return SdkClientException(
+        f"Unable to load AWS credentials from any provider in the chain: [{said}].{advice} Time taken: {took}",
+        next((attempt.error for attempt in ordered if attempt.error is not None), None) if broken else None,
+    )
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"

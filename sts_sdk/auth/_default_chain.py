@@ -1,0 +1,86 @@
+"""The chain that clients use when nobody says where credentials come from."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth._chain import AWSCredentialsProviderChain
+from sts_sdk.auth._container import ContainerCredentialsProvider, EC2ContainerCredentialsProviderWrapper
+from sts_sdk.auth._environment import EnvironmentVariableCredentialsProvider
+from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
+from sts_sdk.auth._system_properties import SystemPropertiesCredentialsProvider
+from sts_sdk.auth._web_identity import WebIdentityTokenCredentialsProvider
+from sts_sdk.auth.profile import ProfileCredentialsProvider
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk.auth._provider import AWSCredentialsProvider
+
+_RESTRICTION: Final = "STS_SDK_CREDENTIALS"
+_METADATA: Final = ("container", "instance-metadata")
+
+# The order of the chain: the name that STS_SDK_CREDENTIALS knows a provider by, and what makes it.
+_ORDER: Final[tuple[tuple[str, Callable[[], AWSCredentialsProvider]], ...]] = (
+    ("environment", EnvironmentVariableCredentialsProvider),
+    ("system-properties", SystemPropertiesCredentialsProvider),
+    ("web-identity", WebIdentityTokenCredentialsProvider),
+    ("profile", ProfileCredentialsProvider),
+    ("container", ContainerCredentialsProvider),
+    ("instance-metadata", InstanceProfileCredentialsProvider.getInstance),
+)
+
+
+class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
+    """Environment, system properties, web identity, profile, container or instance.
+
+    The order of com.amazonaws.auth.DefaultAWSCredentialsProviderChain. STS_SDK_CREDENTIALS restricts it to the names
+    that it lists, separated by commas: ``environment``, ``system-properties``, ``web-identity``, ``profile``,
+    ``container``, ``instance-metadata``. It is read when the chain is made. Pickles as its settings.
+    """
+
+    _shared: tuple[str, DefaultAWSCredentialsProviderChain] | None = None
+
+    def __init__(self) -> None:
+        super().__init__(_providers(_wanted()))
+
+    @staticmethod
+    def getInstance() -> DefaultAWSCredentialsProviderChain:
+        """The chain that the process shares; a new one once STS_SDK_CREDENTIALS has changed."""
+        restriction, shared = _restriction(), DefaultAWSCredentialsProviderChain._shared
+        if shared is None or shared[0] != restriction:
+            shared = restriction, DefaultAWSCredentialsProviderChain()
+            DefaultAWSCredentialsProviderChain._shared = shared
+        return shared[1]
+
+    def __reduce__(self) -> tuple[Callable[[bool], DefaultAWSCredentialsProviderChain], tuple[bool]]:
+        return _rebuilt, (self._reuse,)
+
+
+def _restriction() -> str:
+    return os.environ.get(_RESTRICTION, "").strip()
+
+
+def _wanted() -> list[str]:
+    known = [name for name, _ in _ORDER]
+    wanted = [name.strip().lower() for name in _restriction().split(",") if name.strip()]
+    for name in wanted:
+        if name not in known:
+            raise IllegalArgumentException(f"{_RESTRICTION} may list {', '.join(known)}, not {name!r}")
+    return [name for name in known if name in wanted] if wanted else known
+
+
+def _providers(wanted: list[str]) -> list[AWSCredentialsProvider]:
+    # Where both may be asked, Java's wrapper decides which of them is.
+    both = all(name in wanted for name in _METADATA)
+    makers = [maker for name, maker in _ORDER if name in wanted and not (both and name in _METADATA)]
+    providers: list[AWSCredentialsProvider] = [maker() for maker in makers]
+    return [*providers, EC2ContainerCredentialsProviderWrapper()] if both else providers
+
+
+def _rebuilt(reuse: bool) -> DefaultAWSCredentialsProviderChain:
+    chain = DefaultAWSCredentialsProviderChain()
+    chain.setReuseLastProvider(reuse)
+    return chain

@@ -1,0 +1,55 @@
+"""The JSON document in which the metadata service and container endpoints hand out credentials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk.auth._refreshing import Fetched
+from sts_sdk.internal._local_endpoint import json_object
+from sts_sdk.internal._timestamp import parse_time
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+
+def read_credentials(text: str) -> Fetched:
+    """The credentials in a document; a SdkClientException, without a word of the document, if they are not whole."""
+    document = json_object(text)
+    if document is None:
+        raise SdkClientException("Unable to parse Json string. The answer is no JSON object; it is not shown.")
+    key, secret = _word(document, "AccessKeyId"), _word(document, "SecretAccessKey")
+    if key is None or secret is None:
+        raise SdkClientException(f"Unable to load credentials. Access key or secret key are null.{_said(document)}")
+    token, expiration = _word(document, "Token"), _expiration(document)
+    if token is None:
+        return Fetched(BasicAWSCredentials(key, secret), expiration)
+    return Fetched(BasicSessionCredentials(key, secret, token), expiration)
+
+
+def _word(document: Mapping[str, object], name: str) -> str | None:
+    """A value that can be part of a header; None if it is not there."""
+    value = document.get(name)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str) or not value.isascii() or not value.isprintable() or " " in value:
+        raise SdkClientException(f"Unable to load credentials. {name} holds what no credentials hold.")
+    return value
+
+
+def _expiration(document: Mapping[str, object]) -> datetime | None:
+    value = document.get("Expiration")
+    if value is None:
+        return None
+    expiration = parse_time(value) if isinstance(value, str) else None
+    if expiration is None:
+        raise SdkClientException("Unable to parse credentials expiration date from the service endpoint")
+    return expiration
+
+
+def _said(document: Mapping[str, object]) -> str:
+    """What the endpoint says itself about why there are no credentials."""
+    said = [str(document[name])[:300] for name in ("Code", "Message") if document.get(name)]
+    return f" The endpoint says: {': '.join(said)}" if said else ""

@@ -1,0 +1,80 @@
+"""Credentials from environment variables."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials, masked_key
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
+from sts_sdk.auth._provider import AWSCredentialsProvider
+
+if TYPE_CHECKING:
+    from sts_sdk.auth._credentials import AWSCredentials
+
+_USUAL: Final = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
+_ALTERNATE: Final = ("AWS_ACCESS_KEY", "AWS_SECRET_KEY")
+_TOKEN: Final = "AWS_SESSION_TOKEN"  # noqa: S105 -- the name of a variable
+_NOTHING: Final = (
+    "Unable to load AWS credentials from environment variables "
+    "(AWS_ACCESS_KEY_ID (or AWS_ACCESS_KEY) and AWS_SECRET_KEY (or AWS_SECRET_ACCESS_KEY))"
+)
+
+
+class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
+    """The key pair in the environment (com.amazonaws.auth.EnvironmentVariableCredentialsProvider).
+
+    First AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, then Java's AWS_ACCESS_KEY with AWS_SECRET_KEY. Only where
+    neither pair is whole are the one key and the one secret that are set taken together, as Java does; that cannot
+    join halves of two pairs. With AWS_SESSION_TOKEN they are session credentials. Values lose the white space
+    around them, and a blank one counts as not set. Read anew at each call.
+    """
+
+    def getCredentials(self) -> AWSCredentials:
+        """The credentials that the environment holds now; SdkClientException if key or secret is not set."""
+        names = _pair()
+        if names is None:
+            raise SdkClientException(_NOTHING)
+        key, secret, token = _value(names[0]), _value(names[1]), os.environ.get(_TOKEN)
+        if token is None:
+            return BasicAWSCredentials(key, secret)
+        return BasicSessionCredentials(key, secret, token.strip())
+
+    def refresh(self) -> None:
+        """Nothing: the environment is read at each call."""
+
+    def explain(self) -> Finding:
+        """What this provider would do now; asks nobody."""
+        names, name = _pair(), self.toString()
+        found = [variable for variable in (*_USUAL, *_ALTERNATE) if _value(variable)]
+        if names is not None:
+            token = f", session token in {_TOKEN}" if os.environ.get(_TOKEN) else ""
+            unused = "".join(f", {variable} is not used" for variable in found if variable not in names)
+            why = f"access key {masked_key(_value(names[0]))}{token}{unused}"
+            return Finding(name, WOULD_BE_USED, why, f"environment variables {' and '.join(names)}")
+        if found:
+            missing = "the secret" if found[0] in (_USUAL[0], _ALTERNATE[0]) else "the access key"
+            return Finding(name, BROKEN, f"{missing} is not set", f"environment variable {found[0]}")
+        return Finding(name, NOT_CONFIGURED, f"{_USUAL[0]} and {_USUAL[1]} are not set")
+
+    def toString(self) -> str:
+        """The class name."""
+        return type(self).__name__
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+def _value(name: str) -> str:
+    return os.environ.get(name, "").strip()
+
+
+def _pair() -> tuple[str, str] | None:
+    """The names of the two variables to take."""
+    for names in (_USUAL, _ALTERNATE):
+        if _value(names[0]) and _value(names[1]):
+            return names
+    key = next((name for name in (_USUAL[0], _ALTERNATE[0]) if _value(name)), None)
+    secret = next((name for name in (_ALTERNATE[1], _USUAL[1]) if _value(name)), None)
+    return None if key is None or secret is None else (key, secret)

@@ -1,0 +1,152 @@
+"""What a chain of providers would do, said without asking anybody: the report of ``explain()``."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+
+from sts_sdk._exceptions import SdkBaseException
+from sts_sdk._system_properties import SystemProperties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+WOULD_BE_USED: Final = "would be used"
+WOULD_BE_ASKED: Final = "would be asked"  # whether it has credentials, only a call can tell
+SHADOWED: Final = "shadowed"
+NOT_CONFIGURED: Final = "not configured"
+BROKEN: Final = "broken"
+
+_PROFILE_VARIABLES: Final = ("AWS_PROFILE", "AWS_DEFAULT_PROFILE")
+
+
+class Finding:
+    """What one provider would do. Holds no secret: access keys are masked, other values are not in it.
+
+    ``status`` is one of ``would be used``, ``would be asked``, ``shadowed``, ``not configured`` and ``broken``;
+    ``source`` is the file and line, or the variable, that decides; ``why`` is a sentence; ``shadows`` is what is
+    configured but comes after it.
+    """
+
+    __slots__ = ("provider", "shadows", "source", "status", "why")
+
+    def __init__(
+        self, provider: str, status: str, why: str, source: str | None = None, shadows: Sequence[str] = ()
+    ) -> None:
+        self.provider = provider
+        self.status = status
+        self.why = why
+        self.source = source
+        self.shadows = tuple(shadows)
+
+    @property
+    def configured(self) -> bool:
+        """Whether somebody set something for this provider, be it right or wrong."""
+        return self.status in (WOULD_BE_USED, SHADOWED, BROKEN)
+
+    def changed(self, status: str, shadows: Sequence[str] = ()) -> Finding:
+        """The same finding with another status, and what it shadows."""
+        return Finding(self.provider, status, self.why, self.source, shadows)
+
+    def __str__(self) -> str:
+        where = f" [{self.source}]" if self.source else ""
+        return f"{self.provider}: {self.status}: {self.why}{where}"
+
+    def __repr__(self) -> str:
+        return f"<Finding {self}>"
+
+
+class Explanation:
+    """The findings of a chain in its order; ``str()`` is the report, ``used`` the provider that would win."""
+
+    __slots__ = ("_title", "findings")
+
+    def __init__(self, title: str, findings: Sequence[Finding]) -> None:
+        self._title = title
+        self.findings = tuple(findings)
+
+    @property
+    def used(self) -> Finding | None:
+        """The first that would be used, or, if none is known to have credentials, the first that would be asked."""
+        for status in (WOULD_BE_USED, WOULD_BE_ASKED):
+            for finding in self.findings:
+                if finding.status == status:
+                    return finding
+        return None
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __str__(self) -> str:
+        used = self.used
+        lines = [f"{self._title}: {f'{used.provider} {used.status}' if used else 'nothing is configured'}"]
+        for number, finding in enumerate(self.findings, 1):
+            lines.append(f"  {number}. {finding}")
+            lines += [f"       shadows {shadowed}" for shadowed in finding.shadows]
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return f"<Explanation of {len(self.findings)} providers>"
+
+
+@runtime_checkable
+class Explains(Protocol):
+    """A provider that can say what it would do without asking anybody. A caller's own provider may be one too."""
+
+    def explain(self) -> Finding:
+        """The finding; makes no call and raises nothing."""
+        ...
+
+
+def provider_name(provider: object) -> str:
+    """What a message calls a provider: its ``toString()`` or own ``__str__``, else its class.
+
+    ``__repr__`` is not asked: that of a caller's own class may show its secrets.
+    """
+    to_string = getattr(provider, "toString", None)
+    if callable(to_string):
+        return str(to_string())
+    kind = type(provider)
+    return str(provider) if kind.__str__ is not object.__str__ else kind.__name__
+
+
+def reason(error: BaseException) -> str:
+    """Why a provider gave nothing: the message of its exception, or its class if there is none."""
+    message = error.getMessage() if isinstance(error, SdkBaseException) else str(error)
+    return message or type(error).__name__
+
+
+def finding_of(provider: object) -> Finding:
+    """The finding of any provider."""
+    name = provider_name(provider)
+    if not isinstance(provider, Explains):
+        return Finding(name, WOULD_BE_ASKED, "a provider that cannot say without being asked")
+    try:
+        return provider.explain()
+    except Exception as error:  # noqa: BLE001 -- a report of what is broken must not break
+        return Finding(name, BROKEN, reason(error))
+
+
+def explanation(title: str, providers: Sequence[object]) -> Explanation:
+    """The findings of the providers in their order: the first that has credentials shadows the others."""
+    findings = [finding_of(provider) for provider in providers]
+    first = next((at for at, finding in enumerate(findings) if finding.status == WOULD_BE_USED), None)
+    if first is None:
+        return Explanation(title, findings)
+    later = findings[first + 1 :]
+    shadows = [f"{f.provider} ({f.source or f.why})" for f in later if f.status == WOULD_BE_USED]
+    shadows += _hidden_profile(findings[first], later)
+    rest = [f.changed(SHADOWED) if f.status == WOULD_BE_USED else f for f in later]
+    return Explanation(title, [*findings[:first], findings[first].changed(WOULD_BE_USED, shadows), *rest])
+
+
+def _hidden_profile(winner: Finding, later: Sequence[Finding]) -> list[str]:
+    """The choice of a profile that has no effect, because something before the profiles has credentials."""
+    if winner.provider.startswith("Profile") or not any(f.provider.startswith("Profile") for f in later):
+        return []
+    hidden = [f"environment variable {name}={os.environ[name]}" for name in _PROFILE_VARIABLES if os.environ.get(name)]
+    chosen = SystemProperties.getProperty("aws.profile")
+    return [*hidden, f"system property aws.profile={chosen}"] if chosen else hidden

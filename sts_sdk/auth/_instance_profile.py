@@ -1,0 +1,154 @@
+"""Credentials of the role that an EC2 instance runs with."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from typing import TYPE_CHECKING, Final, Self
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk.auth._document import read_credentials
+from sts_sdk.auth._explain import NOT_CONFIGURED, WOULD_BE_ASKED, Finding
+from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.internal._log import logger
+from sts_sdk.internal._metadata_service import MetadataService, disabled, endpoint_url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._refreshing import Fetched
+
+_ROLES: Final = "/latest/meta-data/iam/security-credentials/"
+_ASYNC_INTERVAL: Final = 60.0  # seconds, Java's
+
+
+class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
+    """The instance's role, from the metadata service (com.amazonaws.auth.InstanceProfileCredentialsProvider).
+
+    Version 2 of the service with its token first; see ``AWS_EC2_METADATA_DISABLED``, ``..._V1_DISABLED``,
+    ``..._SERVICE_ENDPOINT``, ``..._SERVICE_ENDPOINT_MODE``, ``AWS_METADATA_SERVICE_TIMEOUT`` and ``..._NUM_ATTEMPTS``,
+    each of which is also a key of the profile. The credentials are kept, and renewed before they end.
+
+    With ``refreshCredentialsAsync`` a background thread renews them every minute if need be, so that no caller
+    waits; it ends with ``close()`` or with the last reference. Pickles as its settings.
+    """
+
+    _shared: InstanceProfileCredentialsProvider | None = None
+
+    def __init__(self, refreshCredentialsAsync: bool = False) -> None:
+        self._async = refreshCredentialsAsync
+        self._renewer: _Renewer | None = None
+        self._credentials = RefreshingCredentials(_fetch, recoverable=_may_pass)
+        if refreshCredentialsAsync:
+            self._start()
+
+    @staticmethod
+    def getInstance() -> InstanceProfileCredentialsProvider:
+        """The one that the process shares; it has no background thread."""
+        if InstanceProfileCredentialsProvider._shared is None:
+            InstanceProfileCredentialsProvider._shared = InstanceProfileCredentialsProvider()
+        return InstanceProfileCredentialsProvider._shared
+
+    @staticmethod
+    def createAsyncRefreshingProvider(eagerlyRefreshCredentialsAsync: bool) -> InstanceProfileCredentialsProvider:
+        """One that a background thread keeps fresh: from now on if eager, else from the first ``getCredentials``."""
+        provider = InstanceProfileCredentialsProvider(eagerlyRefreshCredentialsAsync)
+        provider._async = True
+        return provider
+
+    def getCredentials(self) -> AWSCredentials:
+        """The credentials of the instance's role.
+
+        SdkClientException if nothing answers or there is no role, AmazonServiceException if the service refuses,
+        AmazonClientException if AWS_EC2_METADATA_DISABLED forbids to ask.
+        """
+        if self._async and self._renewer is None:
+            self._start()
+        return self._credentials.get()
+
+    def refresh(self) -> None:
+        """Forget the credentials: the next call fetches."""
+        self._credentials.forget()
+
+    def invalidate(self, accessKeyId: str) -> None:
+        """A service refused this key: forget the credentials if they are the ones that are kept."""
+        self._credentials.invalidate(accessKeyId)
+
+    def close(self) -> None:
+        """End the background thread, if there is one; the provider still works, and starts none again."""
+        self._async = False
+        if self._renewer is not None:
+            self._renewer.stop()
+
+    def finalize(self) -> None:
+        """The same as ``close()``."""
+        self.close()
+
+    def explain(self) -> Finding:
+        """What this provider would do now; asks nobody."""
+        name = type(self).__name__
+        if disabled():
+            return Finding(name, NOT_CONFIGURED, "AWS_EC2_METADATA_DISABLED is set to true")
+        return Finding(name, WOULD_BE_ASKED, f"if this is an EC2 instance with a role, at {endpoint_url()}")
+
+    def _start(self) -> None:
+        self._renewer = _Renewer(self._credentials)
+        # Bound to the provider's life, not to a __del__, which would also run on a half-made one.
+        weakref.finalize(self, self._renewer.stop)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+    def __reduce__(self) -> tuple[Callable[..., InstanceProfileCredentialsProvider], tuple[bool, ...]]:
+        if self._async:
+            return InstanceProfileCredentialsProvider.createAsyncRefreshingProvider, (False,)
+        return InstanceProfileCredentialsProvider, ()
+
+
+class _Renewer(threading.Thread):
+    """Asks for the credentials every minute, which renews them in their advisory window. Knows no provider."""
+
+    def __init__(self, credentials: RefreshingCredentials) -> None:
+        super().__init__(name="sts-sdk-instance-profile", daemon=True)
+        self._credentials = credentials
+        self._stopped = threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                self._credentials.get()
+            except Exception as error:  # noqa: BLE001 -- told to the caller who asks for credentials, and tried again
+                log = logger("sts_sdk.auth")
+                if log is not None:
+                    log.debug("Instance profile credentials could not be renewed: %s", error)
+            self._stopped.wait(_ASYNC_INTERVAL)
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+
+def _may_pass(error: Exception) -> bool:  # noqa: ARG001 -- one answer for all
+    # The role may be exchanged or the service be busy; a role that is gone is found out when its keys are refused.
+    return True
+
+
+def _fetch() -> Fetched:
+    with MetadataService() as service:
+        # The paths of roles are one a line; an instance has one.
+        role = service.get(_ROLES).strip().partition("\n")[0].strip()
+        if not role or not set(role) <= _ROLE_NAME:
+            raise SdkClientException("Unable to load credentials path: what answers names no role")
+        return read_credentials(service.get(_ROLES + role))
+
+
+# What IAM allows in a role's name; anything else must not get into a request.
+_ROLE_NAME: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+=,.@-")

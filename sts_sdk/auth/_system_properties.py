@@ -1,0 +1,61 @@
+"""Credentials from Java's system properties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk._system_properties import SystemProperties
+from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials, masked_key
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
+from sts_sdk.auth._provider import AWSCredentialsProvider
+
+if TYPE_CHECKING:
+    from sts_sdk.auth._credentials import AWSCredentials
+
+_KEY: Final = "aws.accessKeyId"
+_SECRET: Final = "aws.secretKey"  # noqa: S105 -- the name of a property
+_TOKEN: Final = "aws.sessionToken"  # noqa: S105 -- the name of a property
+
+
+class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
+    """The key pair in SystemProperties (com.amazonaws.auth.SystemPropertiesCredentialsProvider).
+
+    ``aws.accessKeyId`` and ``aws.secretKey``; with ``aws.sessionToken`` they are session credentials. Values lose
+    the white space around them. Read anew at each call.
+    """
+
+    def getCredentials(self) -> AWSCredentials:
+        """The credentials that the properties hold now; SdkClientException if key or secret is not set."""
+        key, secret, token = _value(_KEY), _value(_SECRET), _value(_TOKEN)
+        if not key or not secret:
+            raise SdkClientException(
+                f"Unable to load AWS credentials from Java system properties ({_KEY} and {_SECRET})"
+            )
+        return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
+
+    def refresh(self) -> None:
+        """Nothing: the properties are read at each call."""
+
+    def explain(self) -> Finding:
+        """What this provider would do now; asks nobody."""
+        key, secret, name = _value(_KEY), _value(_SECRET), self.toString()
+        if key and secret:
+            token = f", session token in {_TOKEN}" if _value(_TOKEN) else ""
+            why = f"access key {masked_key(key)}{token}"
+            return Finding(name, WOULD_BE_USED, why, f"system properties {_KEY} and {_SECRET}")
+        if key or secret:
+            present, missing = (_KEY, _SECRET) if key else (_SECRET, _KEY)
+            return Finding(name, BROKEN, f"{missing} is not set", f"system property {present}")
+        return Finding(name, NOT_CONFIGURED, f"{_KEY} and {_SECRET} are not set")
+
+    def toString(self) -> str:
+        """The class name."""
+        return type(self).__name__
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+def _value(name: str) -> str:
+    return (SystemProperties.getProperty(name) or "").strip()

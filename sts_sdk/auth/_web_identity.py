@@ -1,0 +1,216 @@
+"""Credentials for a web identity token, as EKS writes one into a file (IRSA)."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final, Self
+
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
+from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk.auth._refreshing import RefreshingCredentials, is_recoverable
+from sts_sdk.auth._sts import assume_role_with_web_identity, session_name
+from sts_sdk.internal._settings import profile_setting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk import ClientConfiguration
+    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._refreshing import Fetched
+
+_FILE: Final = "AWS_WEB_IDENTITY_TOKEN_FILE"
+_ROLE: Final = "AWS_ROLE_ARN"
+_SESSION: Final = "AWS_ROLE_SESSION_NAME"
+_LARGEST_TOKEN: Final = 20000  # characters, the most that the service takes
+
+
+class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
+    """A role assumed with a token from a file (com.amazonaws.auth.WebIdentityTokenCredentialsProvider).
+
+    What the builder does not set comes from AWS_WEB_IDENTITY_TOKEN_FILE, AWS_ROLE_ARN and AWS_ROLE_SESSION_NAME; where
+    neither names a file or a role, from web_identity_token_file, role_arn and role_session_name of the profile. The
+    file is read anew for each exchange. The credentials are kept, and renewed before they end. Pickles as its
+    settings.
+    """
+
+    def __init__(self, builder: Builder | None = None) -> None:
+        self._builder = builder or WebIdentityTokenCredentialsProvider.Builder()
+        # One name for the life of the provider, as in Java, so that its sessions are found together in CloudTrail.
+        self._session_name = session_name()
+        self._credentials = RefreshingCredentials(self._fetch, recoverable=_may_pass)
+
+    class Builder:
+        """Settings of a WebIdentityTokenCredentialsProvider; each may be left to the environment."""
+
+        __slots__ = ("configuration", "role_arn", "session_name", "token_file")
+
+        def __init__(self) -> None:
+            self.role_arn: str | None = None
+            self.session_name: str | None = None
+            self.token_file: str | None = None
+            self.configuration: ClientConfiguration | None = None
+
+        def roleArn(self, roleArn: str | None) -> Self:
+            """The role to assume."""
+            self.role_arn = roleArn
+            return self
+
+        def roleSessionName(self, roleSessionName: str | None) -> Self:
+            """The name of the session; a random one if it is set nowhere."""
+            self.session_name = roleSessionName
+            return self
+
+        def webIdentityTokenFile(self, webIdentityTokenFile: str | os.PathLike[str] | None) -> Self:
+            """The file that holds the token."""
+            self.token_file = None if webIdentityTokenFile is None else os.fspath(webIdentityTokenFile)
+            return self
+
+        def clientConfiguration(self, clientConfiguration: ClientConfiguration | None) -> Self:
+            """Proxy, certificates and timeouts for the call to STS. Java has no such setting."""
+            self.configuration = clientConfiguration
+            return self
+
+        def build(self) -> WebIdentityTokenCredentialsProvider:
+            """The provider; what is missing is said when it is asked for credentials."""
+            copy = WebIdentityTokenCredentialsProvider.Builder()
+            for name in self.__slots__:
+                setattr(copy, name, getattr(self, name))
+            return WebIdentityTokenCredentialsProvider(copy)
+
+    @staticmethod
+    def create() -> WebIdentityTokenCredentialsProvider:
+        """One that takes everything from the environment."""
+        return WebIdentityTokenCredentialsProvider()
+
+    @staticmethod
+    def builder() -> WebIdentityTokenCredentialsProvider.Builder:
+        """A new Builder."""
+        return WebIdentityTokenCredentialsProvider.Builder()
+
+    def getCredentials(self) -> AWSCredentials:
+        """The credentials of the role.
+
+        IllegalArgumentException if file or role is not set or the token cannot be one, SdkClientException if the
+        file cannot be read; what STS says against it is raised as it is.
+        """
+        return self._credentials.get()
+
+    def refresh(self) -> None:
+        """Exchange the token now, as Java does."""
+        self._credentials.refresh()
+
+    def invalidate(self, accessKeyId: str) -> None:
+        """A service refused this key: forget the credentials if they are the ones that are kept."""
+        self._credentials.invalidate(accessKeyId)
+
+    def explain(self) -> Finding:
+        """What this provider would do now; asks nobody."""
+        name, wanted = self.toString(), self._wanted()
+        if not wanted.token_file:
+            return Finding(name, NOT_CONFIGURED, f"{_FILE} is not set")
+        try:
+            wanted.check()
+            read_token(wanted.token_file)
+        except SdkClientException as e:
+            return Finding(name, BROKEN, reason(e), wanted.source)
+        return Finding(name, WOULD_BE_USED, f"{wanted.role_arn} with the token in {wanted.token_file}", wanted.source)
+
+    def toString(self) -> str:
+        """The class name."""
+        return type(self).__name__
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[..., WebIdentityTokenCredentialsProvider], tuple[object, ...]]:
+        made = self._builder
+        return _rebuilt, (made.role_arn, made.session_name, made.token_file, made.configuration)
+
+    def _wanted(self) -> _Wanted:
+        made = self._builder
+        environment = _Wanted(
+            made.token_file or _variable(_FILE),
+            made.role_arn or _variable(_ROLE),
+            made.session_name or _variable(_SESSION) or self._session_name,
+            "the builder" if made.token_file else f"environment variable {_FILE}",
+        )
+        # Halves of the environment and of a profile are never joined: the token may be meant for another role.
+        return environment if environment.token_file or environment.role_arn else _of_profile(environment)
+
+    def _fetch(self) -> Fetched:
+        wanted = self._wanted()
+        wanted.check()
+        return assume_role_with_web_identity(
+            role_arn=wanted.role_arn,
+            role_session_name=wanted.session_name,
+            token=read_token(wanted.token_file),
+            configuration=self._builder.configuration,
+        )
+
+
+class _Wanted:
+    """What to assume with which token; values that are not set are empty."""
+
+    __slots__ = ("role_arn", "session_name", "source", "token_file")
+
+    def __init__(self, token_file: str, role_arn: str, session_name: str, source: str) -> None:
+        self.token_file = token_file
+        self.role_arn = role_arn
+        self.session_name = session_name
+        self.source = source
+
+    def check(self) -> None:
+        # Java's words: it takes a provider without a file for one that assumes a role.
+        if not self.token_file and not self.role_arn:
+            raise IllegalArgumentException("You must specify a value for roleArn and roleSessionName")
+        if not self.token_file or not self.role_arn:
+            raise IllegalArgumentException(
+                "You must specify a value for roleArn, roleSessionName and webIdentityTokenFile"
+            )
+
+
+def read_token(path: str) -> str:
+    """The token in a file, without the white space around it; it must be one word of at most 20000 characters."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 -- one read, no pathlib
+            token = file.read(_LARGEST_TOKEN + 1024).strip()
+    except (OSError, ValueError) as e:
+        problem = getattr(e, "strerror", None) or e
+        raise SdkClientException(f"Unable to read the web identity token in {path}: {problem}", e) from e
+    if not token or len(token) > _LARGEST_TOKEN:
+        problem = f"longer than {_LARGEST_TOKEN} characters" if token else "empty"
+        raise IllegalArgumentException(f"The web identity token in {path} is {problem}")
+    text = token.decode("latin-1")
+    if not text.isascii() or not text.isprintable():
+        raise IllegalArgumentException(f"The web identity token in {path} holds characters that no token has")
+    return text
+
+
+def _of_profile(otherwise: _Wanted) -> _Wanted:
+    try:
+        file, role = profile_setting("web_identity_token_file"), profile_setting("role_arn")
+        name = profile_setting("role_session_name")
+    except SdkClientException:
+        return otherwise  # the provider of profiles tells what is wrong with the files
+    if file is None or role is None:
+        return otherwise
+    return _Wanted(file.value, role.value, name.value if name is not None else otherwise.session_name, file.source)
+
+
+def _variable(name: str) -> str:
+    return os.environ.get(name, "").strip()
+
+
+def _may_pass(error: Exception) -> bool:
+    # A file that is just being written may be whole the next time, and a variable be set.
+    return isinstance(error, IllegalArgumentException) or is_recoverable(error)
+
+
+def _rebuilt(
+    role_arn: str | None, name: str | None, token_file: str | None, configuration: ClientConfiguration | None
+) -> WebIdentityTokenCredentialsProvider:
+    made = WebIdentityTokenCredentialsProvider.builder().roleArn(role_arn).roleSessionName(name)
+    return made.webIdentityTokenFile(token_file).clientConfiguration(configuration).build()

@@ -1,0 +1,138 @@
+"""Calls to endpoints on the machine itself (instance metadata, container credentials): no proxy, no redirect.
+
+Failures are told in the words of the Java SDK, which people search for.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
+from sts_sdk._version import __version__
+from sts_sdk.internal._settings import setting
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings, open_transport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Self
+
+    from sts_sdk.internal._settings import Setting
+    from sts_sdk.internal._transport import HttpResponse, Transport
+
+# Credentials and identity documents have some two thousand bytes.
+_LARGEST: Final = 256 * 1024
+_FIRST_DELAY: Final = 0.05
+_HEADERS: Final = {"Accept": "*/*", "User-Agent": f"sts_sdk/{__version__}"}
+
+
+class LocalEndpoint:
+    """Sends requests to one endpoint; ``with`` closes its connections.
+
+    ``retries`` is how often a 5xx answer or a broken connection is tried again, after 0.05 s and twice as long each
+    time. No new try begins once ``budget`` seconds have passed.
+    """
+
+    def __init__(
+        self,
+        timeouts: Timeouts,
+        *,
+        retries: int = 0,
+        budget: float = 2.0,
+        sleep: Callable[[float], None] = time.sleep,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._timeouts = timeouts
+        self._retries = retries
+        self._budget = budget
+        self._sleep = sleep
+        self._monotonic = monotonic
+        self._transport: Transport | None = None
+
+    def send(self, method: str, url: str, headers: Mapping[str, str]) -> HttpResponse:
+        """The answer, whatever its status, of one attempt; a TransportError when there is none."""
+        if self._transport is None:
+            bundle = os.environ.get("AWS_CA_BUNDLE", "").strip() or None
+            settings = TransportSettings(ca_bundle=bundle, max_body=_LARGEST, trust_environment=False)
+            self._transport = open_transport(settings)
+        return self._transport.send(HttpRequest(method, url, {**_HEADERS, **headers}), self._timeouts)
+
+    def read(self, url: str, headers: Mapping[str, str]) -> str:
+        """The text at a URL; 404 is a SdkClientException, any other bad status an AmazonServiceException."""
+        begun, attempt = self._monotonic(), 0
+        while True:
+            again = attempt < self._retries and self._monotonic() - begun < self._budget
+            try:
+                response = self.send("GET", url, headers)
+                if response.status < 500 or not again:
+                    return text_of(response, url)
+            except TransportError as e:
+                if not (again and e.retryable):
+                    raise unreachable(url, e) from e
+            self._sleep(_FIRST_DELAY * 2**attempt)
+            attempt += 1
+
+    def close(self) -> None:
+        """Close the connections."""
+        if self._transport is not None:
+            self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def unreachable(url: str, error: TransportError) -> SdkClientException:
+    """No answer came."""
+    return SdkClientException(f"Failed to connect to service endpoint: {_without_query(url)}: {error}", error)
+
+
+def text_of(response: HttpResponse, url: str) -> str:
+    """The body of a good answer as text; what the answer says against it is raised."""
+    if response.status == 200:
+        return response.body.decode("utf-8", "replace")
+    if response.status == 404:
+        raise SdkClientException(f"The requested metadata is not found at {_without_query(url)}")
+    raise refusal(response)
+
+
+def refusal(response: HttpResponse) -> AmazonServiceException:
+    """A bad status: the code and message of a JSON body, else the reason phrase."""
+    document = json_object(response.body) or {}
+    code, message = document.get("code"), document.get("message")
+    if not isinstance(code, str) or not isinstance(message, str):
+        code, message = None, response.reason
+    error = AmazonServiceException(message[:1000])
+    error.setErrorCode(code)
+    error.setStatusCode(response.status)
+    return error
+
+
+def json_object(text: str | bytes) -> dict[str, object] | None:
+    """The JSON object in a text; None if it holds anything else. Loads ``json``, which a start can do without."""
+    parse: Callable[[str | bytes], dict[str, object] | None] = import_module("sts_sdk.internal._json").parse_object
+    return parse(text)
+
+
+def timeout_setting() -> float | None:
+    """Seconds for connecting and for reading, by AWS_METADATA_SERVICE_TIMEOUT or the profile; None if not set."""
+    found = setting(environment="AWS_METADATA_SERVICE_TIMEOUT", profile_key="metadata_service_timeout")
+    return None if found is None else _seconds(found)
+
+
+def _seconds(found: Setting) -> float:
+    try:
+        seconds = float(found.value)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= 3600:
+        raise IllegalArgumentException(f"{found.source} must be seconds from more than 0 to 3600, not {found.value!r}")
+    return seconds
+
+
+def _without_query(url: str) -> str:
+    return url.partition("?")[0]
