@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     )
     from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider as InstanceProfileCredentialsProvider
     from sts_sdk.auth._login import LoginFetcher as LoginFetcher
+    from sts_sdk.auth._mfa_prompt import ask_on_terminal as ask_on_terminal
     from sts_sdk.auth._process import ProcessCredentialsProvider as ProcessCredentialsProvider
     from sts_sdk.auth._refreshing import RefreshingCredentials as RefreshingCredentials
     from sts_sdk.auth._sso import SsoFetcher as SsoFetcher
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._sts import assume_role_with_web_identity as assume_role_with_web_identity
     from sts_sdk.auth._sts import session_name as session_name
     from sts_sdk.auth._sts import sts_region as sts_region
+    from sts_sdk.auth.profile.internal.securitytoken._roles import RoleInfo as RoleInfo
 else:
     from sts_sdk._lazy import face
 
@@ -33,9 +35,11 @@ else:
             "sts_sdk.auth._environment": "EnvironmentVariableCredentialsProvider",
             "sts_sdk.auth._instance_profile": "InstanceProfileCredentialsProvider",
             "sts_sdk.auth._login": "LoginFetcher",
+            "sts_sdk.auth._mfa_prompt": "ask_on_terminal",
             "sts_sdk.auth._process": "ProcessCredentialsProvider",
             "sts_sdk.auth._refreshing": "RefreshingCredentials",
             "sts_sdk.auth._sso": "SsoFetcher SsoSettings",
             "sts_sdk.auth._sts": "assume_role assume_role_with_web_identity session_name sts_region",
+            "sts_sdk.auth.profile.internal.securitytoken._roles": "RoleInfo",
         },
     )

@@ -30,7 +30,7 @@ from sts_sdk.regions._partitions import partition_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sts_sdk import ClientConfiguration
+    from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.internal._endpoint import Endpoint
     from sts_sdk.internal._transport import HttpResponse
 

@@ -17,7 +17,7 @@ from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._settings import setting
 
 if TYPE_CHECKING:
-    from sts_sdk import ClientConfiguration
+    from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.internal._transport import TransportSettings
     from sts_sdk.services.securitytoken import AWSSecurityTokenService
@@ -97,7 +97,7 @@ def assume_role_with_web_identity(
 def settings_for(configuration: ClientConfiguration | None) -> TransportSettings:
     """What a transport needs to know of a ClientConfiguration, for calls that are not STS's (the SSO portal's)."""
     if configuration is None:
-        configuration = import_module("sts_sdk").ClientConfiguration()
+        configuration = import_module("sts_sdk._client_configuration").ClientConfiguration()
     settings: TransportSettings = import_module("sts_sdk.http._transport_settings").transport_settings(configuration)
     return settings
 

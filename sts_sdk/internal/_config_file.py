@@ -29,9 +29,10 @@ _Stamp = tuple[int, int, int]
 class Section:
     """One profile, sso-session or services section, merged over both files. Never changed after it is made."""
 
-    __slots__ = ("_found", "name", "nested", "properties")
+    __slots__ = ("_found", "kind", "name", "nested", "properties")
 
-    def __init__(self, name: str, found: Mapping[str, Property]) -> None:
+    def __init__(self, kind: str, name: str, found: Mapping[str, Property]) -> None:
+        self.kind = kind  # "profile", "sso-session" or "services"
         self.name = name
         self._found = found
         self.properties: Mapping[str, str] = {key: entry.value for key, entry in found.items()}
@@ -90,7 +91,7 @@ class Sections(Mapping[str, Section]):
         proper = [index for index in self._indexes if name in index.headings(self._kind)]
         for index in proper or self._indexes:
             found.update(index.properties(self._kind, name, misplaced=not proper))
-        return Section(name, found)
+        return Section(self._kind, name, found)
 
 
 class SharedFiles:
@@ -151,9 +152,23 @@ def _load(config: str, credentials: str) -> SharedFiles:
     return merged
 
 
-def one_file(path: str) -> SharedFiles:
-    """One file by itself, with or without ``profile`` in its headings, as Java reads a file that it is handed."""
-    return SharedFiles(_File(path, EITHER).index)
+class SingleFile:
+    """One file by itself, with or without ``profile`` in its headings, as Java reads a file that it is handed.
+
+    Calling it gives what it says; it is read again when it has changed, or with ``reread``.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._last: tuple[_File, SharedFiles] | None = None
+
+    def __call__(self, *, reread: bool = False) -> SharedFiles:
+        last = self._last
+        if last is not None and not reread and last[0].is_still(self._path):
+            return last[1]
+        file = _File(self._path, EITHER)
+        self._last = file, SharedFiles(file.index)
+        return self._last[1]
 
 
 def profile_name() -> str:

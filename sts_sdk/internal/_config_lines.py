@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from sts_sdk._exceptions import IllegalArgumentException
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 EITHER: Final = "either"
 PROFILE: Final = "profile"
 
-_NAME: Final = string.ascii_letters + string.digits + "_-/.%@:+"
+NAME_CHARACTERS: Final = string.ascii_letters + string.digits + "_-/.%@:+"
 _KINDS: Final = ("profile", "sso-session", "services")
 _Span = tuple[int, int]
 
@@ -42,13 +42,14 @@ class Property:
 class FileIndex:
     """Where each section of one file is: kind to name to the spans of its lines, in the file's order."""
 
-    __slots__ = ("_misplaced", "_proper", "_text", "path")
+    __slots__ = ("_default", "_misplaced", "_proper", "_text", "path")
 
     def __init__(self, path: str, kind: str, text: str) -> None:
         self.path = path
         self._text = text
         self._proper: dict[str, dict[str, list[_Span]]] = {key: {} for key in _KINDS}
         self._misplaced: dict[str, list[_Span]] = {}
+        self._default: tuple[list[_Span], list[_Span]] = [], []
         self._index(kind)
 
     def headings(self, kind: str) -> Mapping[str, list[_Span]]:
@@ -100,32 +101,31 @@ class FileIndex:
         words = heading.split(None, 1)
         name = words[-1] if words else ""
         prefix = words[0] if len(words) == 2 else ""
-        if not name or name.strip(_NAME):
+        if not name or name.strip(NAME_CHARACTERS):
             self._warn(span[0], "the name of this section is not allowed; it is left out")
         elif prefix == PROFILE:
-            self._profile(name, span, proper=kind != "credentials")
+            self._profile(name, span, proper=kind != "credentials", prefixed=True)
         elif not prefix:
-            self._profile(name, span, proper=kind != "config" or name == "default", plain=True)
+            self._profile(name, span, proper=kind != "config" or name == "default", prefixed=False)
         elif prefix in _KINDS and kind != "credentials":
             self._proper[prefix].setdefault(name, []).append(span)
         else:
             self._warn(span[0], "the name of this section is not allowed; it is left out")
 
-    def _profile(self, name: str, span: _Span, *, proper: bool, plain: bool = False) -> None:
-        if proper and plain and name == "default":
-            # Settled when the whole file is read: [profile default] comes before it, wherever it stands.
-            self._misplaced.setdefault("", []).append(span)
+    def _profile(self, name: str, span: _Span, *, proper: bool, prefixed: bool) -> None:
+        if proper and name == "default":
+            # Settled when the whole file is read: [profile default] counts alone, wherever it stands.
+            (self._default[1] if prefixed else self._default[0]).append(span)
+            self._proper[PROFILE].setdefault(name, self._default[0])
         else:
             (self._proper[PROFILE] if proper else self._misplaced).setdefault(name, []).append(span)
 
     def _settle_default(self) -> None:
-        plain = self._misplaced.pop("", None)
-        if plain is None:
-            return
-        if "default" not in self._proper[PROFILE]:
-            self._proper[PROFILE]["default"] = plain
-        else:
-            self._warn(plain[0][0], "[default] is left out, because there is a [profile default]")
+        plain, prefixed = self._default
+        if prefixed:
+            self._proper[PROFILE]["default"] = prefixed
+            for span in plain:
+                self._warn(span[0], "[default] is left out, because there is a [profile default]")
 
     def _line(self, offset: int) -> int:
         return self._text.count("\n", 0, offset) + 1
@@ -144,31 +144,13 @@ class _Body:
         self._found: dict[str, Property] = {}
 
     def properties(self) -> Mapping[str, Property]:
-        for number, line, more in self._statements():
+        for number, line, more in statements(self._lines, self._first):
             self._property(number, line, more)
         return self._found
 
-    def _statements(self) -> Iterator[tuple[int, str, list[tuple[int, str]]]]:
-        """Each property with its line number and the lines that go on with it."""
-        number, first, indent = 0, "", 0
-        more: list[tuple[int, str]] = []
-        for here, line in enumerate(self._lines, self._first):
-            bare = line.strip()
-            if not bare or bare[0] in "#;":
-                continue
-            depth = len(line) - len(line.lstrip())
-            if first and depth > indent:
-                more.append((here, bare))
-                continue
-            if first:
-                yield number, first, more
-            number, first, indent, more = here, bare, depth, []
-        if first:
-            yield number, first, more
-
     def _property(self, number: int, line: str, more: list[tuple[int, str]]) -> None:
         key, value = self._split(number, without_comment(line))
-        if key.strip(_NAME):
+        if key.strip(NAME_CHARACTERS):
             # The name is not shown: a secret that wrapped to a line of its own may well end in "=".
             _warn(f"{self._path}:{number}: the name of this property is not allowed; it is left out")
             return
@@ -189,6 +171,25 @@ class _Body:
         if not key:
             _refuse(f"Invalid property format: the property name is empty on line {number}", self._path)
         return key, value.strip()
+
+
+def statements(lines: Iterable[str], first_number: int) -> Iterator[tuple[int, str, list[tuple[int, str]]]]:
+    """Each property with its line number and the lines, numbered too, that go on with it; all without margins."""
+    number, first, indent = 0, "", 0
+    more: list[tuple[int, str]] = []
+    for here, line in enumerate(lines, first_number):
+        bare = line.strip()
+        if not bare or bare[0] in "#;":
+            continue
+        depth = len(line) - len(line.lstrip())
+        if first and depth > indent:
+            more.append((here, bare))
+            continue
+        if first:
+            yield number, first, more
+        number, first, indent, more = here, bare, depth, []
+    if first:
+        yield number, first, more
 
 
 def without_comment(line: str) -> str:

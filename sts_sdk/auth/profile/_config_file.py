@@ -1,0 +1,141 @@
+"""``ProfilesConfigFile``: the profiles of a file and their credentials."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth.profile._kinds import Surroundings, provider
+from sts_sdk.auth.profile.internal._profiles import BasicProfile, Profile
+from sts_sdk.internal._config_file import SingleFile, credentials_path, expand_home, shared_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
+
+    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk.auth.profile.internal.securitytoken import ProfileCredentialsService
+    from sts_sdk.internal._config_file import Section, SharedFiles
+
+    class _Files(Protocol):
+        def __call__(self, *, reread: bool = False) -> SharedFiles: ...
+
+
+class ProfilesConfigFile:
+    """The profiles of a file, as they were when it was read (com.amazonaws.auth.profile.ProfilesConfigFile).
+
+    Without a path these are the shared config and credentials files, merged. IllegalArgumentException if there is no
+    such file, or if what it says cannot be understood; SdkClientException if it cannot be read.
+    ``credentialsService`` assumes the roles of profiles in place of this SDK's own STS client;
+    ``clientConfiguration`` (proxy, CA, timeouts) serves every call that a profile leads to; ``mfaPrompt`` is asked
+    with the serial number of an MFA device and returns its code, where a terminal is asked otherwise.
+    """
+
+    AWS_PROFILE_ENVIRONMENT_VARIABLE: Final = "AWS_PROFILE"
+    AWS_PROFILE_SYSTEM_PROPERTY: Final = "aws.profile"
+    DEFAULT_PROFILE_NAME: Final = "default"
+
+    def __init__(
+        self,
+        file: str | os.PathLike[str] | None = None,
+        credentialsService: ProfileCredentialsService | None = None,
+        *,
+        clientConfiguration: ClientConfiguration | None = None,
+        mfaPrompt: Callable[[str], str] | None = None,
+    ) -> None:
+        self._service = credentialsService
+        self._configuration = clientConfiguration
+        self._prompt = mfaPrompt
+        self._path = None if file is None else os.path.abspath(expand_home(os.fspath(file)))  # noqa: PTH100 -- no pathlib, it is slow to load
+        self._read: _Files = shared_files if self._path is None else SingleFile(self._path)
+        self._providers: dict[str, tuple[AWSCredentialsProvider, list[Section]]] = {}
+        self._files = self._present(self._read())
+
+    def getCredentials(self, profileName: str) -> AWSCredentials:
+        """The credentials of a profile; a SdkClientException says which profile has none, and why.
+
+        IllegalArgumentException if there is no such profile.
+        """
+        return self._provider(profileName).getCredentials()
+
+    def getBasicProfile(self, profile: str) -> BasicProfile | None:
+        """A profile with its properties; None if there is none."""
+        section = self._files.profiles.get(profile)
+        return None if section is None else BasicProfile(profile, section.properties)
+
+    def getAllBasicProfiles(self) -> dict[str, BasicProfile]:
+        """All profiles by name, in the order of the file."""
+        return {name: BasicProfile(name, section.properties) for name, section in self._files.profiles.items()}
+
+    def getAllProfiles(self) -> dict[str, Profile]:
+        """All profiles by name, each with its credentials; ``getAllBasicProfiles`` is the newer one."""
+        return {
+            name: Profile(name, section.properties, _Later(self, name))
+            for name, section in self._files.profiles.items()
+        }
+
+    def refresh(self) -> None:
+        """Read the file again and forget all credentials that its profiles led to."""
+        self._files = self._present(self._read(reread=True))
+        self._providers = {}
+
+    def keep_up(self, *, reread: bool = False) -> None:
+        """Read the file again if it has changed; providers of profiles that did not change stay as they are."""
+        files = self._read(reread=reread)
+        if files is not self._files:
+            self._files = self._present(files)
+            self._providers = {
+                name: kept
+                for name, kept in self._providers.items()
+                if all(_same(section, files) for section in kept[1])
+            }
+
+    def invalidate(self, accessKeyId: str) -> None:
+        """A service refused this key: whatever a profile led to forgets it, if it holds it."""
+        for found, _ in list(self._providers.values()):
+            invalidate = getattr(found, "invalidate", None)
+            if invalidate is not None:
+                invalidate(accessKeyId)
+
+    def _provider(self, name: str) -> AWSCredentialsProvider:
+        kept = self._providers.get(name)
+        if kept is None:
+            around = Surroundings(self._files, self._configuration, self._prompt, self._service)
+            # Two threads may both get here; the first one's provider is everybody's.
+            kept = self._providers.setdefault(name, (provider(name, around), around.used))
+        return kept[0]
+
+    def _present(self, files: SharedFiles) -> SharedFiles:
+        if files.found:
+            return files
+        named = self._path
+        if named is None and os.environ.get("AWS_CREDENTIAL_PROFILES_FILE"):
+            named = credentials_path()
+        if named is None:
+            raise IllegalArgumentException("profile file cannot be null")
+        raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
+
+    def __repr__(self) -> str:
+        return f"ProfilesConfigFile({', '.join(self._files.found)})"
+
+
+class _Later:
+    """The credentials of one profile, looked up when they are asked for."""
+
+    def __init__(self, file: ProfilesConfigFile, name: str) -> None:
+        self._file = file
+        self._name = name
+
+    def getCredentials(self) -> AWSCredentials:
+        return self._file.getCredentials(self._name)
+
+    def refresh(self) -> None:
+        self._file.refresh()
+
+
+def _same(section: Section, files: SharedFiles) -> bool:
+    found = (files.sso_sessions if section.kind == "sso-session" else files.profiles).get(section.name)
+    return found is not None and found.properties == section.properties

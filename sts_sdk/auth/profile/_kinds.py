@@ -1,0 +1,223 @@
+"""What a profile may be, one small function per kind, and the order in which they are tried.
+
+Each function gives the provider of a profile that is of its kind, None of one that is not, and a SdkClientException
+for one that is of its kind but wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.auth import _sources as sources
+from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk.auth._provider import AWSCredentialsProvider, AWSStaticCredentialsProvider
+from sts_sdk.auth.profile._refreshed import RefreshedProvider
+from sts_sdk.auth.profile._role import RoleFetcher, WebIdentityFetcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk.auth.profile.internal.securitytoken import ProfileCredentialsService
+    from sts_sdk.internal._config_file import Section, SharedFiles
+
+    _Kind = Callable[["Candidate"], AWSCredentialsProvider | None]
+
+
+class Surroundings:
+    """What the profiles of one pair of files have in common while they are turned into providers."""
+
+    __slots__ = ("configuration", "files", "prompt", "service", "used")
+
+    def __init__(
+        self,
+        files: SharedFiles,
+        configuration: ClientConfiguration | None = None,
+        prompt: Callable[[str], str] | None = None,
+        service: ProfileCredentialsService | None = None,
+    ) -> None:
+        self.files = files
+        self.configuration = configuration
+        self.prompt = prompt
+        self.service = service
+        self.used: list[Section] = []  # everything that was read, to know whether a changed file matters
+
+
+class Candidate:
+    """One profile that is being turned into a provider; ``path`` is how it was reached, itself last."""
+
+    __slots__ = ("around", "path", "section")
+
+    def __init__(self, section: Section, path: tuple[str, ...], around: Surroundings) -> None:
+        self.section = section
+        self.path = path
+        self.around = around
+
+    def get(self, key: str) -> str | None:
+        """A property's value; None if it is missing or blank."""
+        return self.section.get(key) or None
+
+
+def provider(name: str, around: Surroundings) -> AWSCredentialsProvider:
+    """The provider of a profile; IllegalArgumentException if there is no such profile."""
+    section = around.files.profiles.get(name)
+    if section is None:
+        raise IllegalArgumentException(f"No AWS profile named '{name}'")
+    return _first(Candidate(section, (name,), around), _KINDS)
+
+
+def _first(profile: Candidate, kinds: tuple[_Kind, ...]) -> AWSCredentialsProvider:
+    profile.around.used.append(profile.section)
+    for kind in kinds:
+        found = kind(profile)
+        if found is not None:
+            return found
+    return _static_keys(profile)
+
+
+def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
+    role, file = profile.get("role_arn"), profile.get("web_identity_token_file")
+    if role is None or file is None:
+        return None
+    return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration))
+
+
+def _role(profile: Candidate) -> AWSCredentialsProvider | None:
+    if profile.get("role_arn") is None:
+        return None
+    source = _source(profile)
+    if profile.around.service is not None:
+        return _role_by_service(profile, source, profile.around.service)
+    return RefreshedProvider(RoleFetcher(profile.section, source, profile.around.configuration, profile.around.prompt))
+
+
+def _role_by_service(
+    profile: Candidate, source: AWSCredentialsProvider, service: ProfileCredentialsService
+) -> AWSCredentialsProvider:
+    role = sources.RoleInfo(
+        roleArn=profile.get("role_arn"),
+        roleSessionName=profile.get("role_session_name") or sources.session_name(),
+        externalId=profile.get("external_id"),
+        longLivedCredentialsProvider=source,
+    )
+    return service.getAssumeRoleCredentialsProvider(role)
+
+
+def _source(profile: Candidate) -> AWSCredentialsProvider:
+    """Whose credentials assume the role: another profile's, or those of the place that ``credential_source`` names."""
+    named, place = profile.get("source_profile"), profile.get("credential_source")
+    if named is not None and place is not None:
+        raise SdkClientException(
+            f"Profile {profile.section.name} has both source_profile ({profile.section.where('source_profile')}) "
+            f"and credential_source ({profile.section.where('credential_source')}); one of them must go"
+        )
+    if place is not None:
+        return _place(profile, place)
+    if named is None:
+        raise SdkClientException(
+            f"Unable to load credentials from profile [{profile.section.name}]: Source profile name is not specified"
+        )
+    return _source_profile(profile, named)
+
+
+def _source_profile(profile: Candidate, name: str) -> AWSCredentialsProvider:
+    section = profile.around.files.profiles.get(name)
+    if section is None:
+        raise SdkClientException(
+            f"Unable to load source profile [{profile.section.name}]: Source profile was not found [{name}]"
+        )
+    source = Candidate(section, (*profile.path, name), profile.around)
+    # A source with keys of its own is used with these, also when it is the profile itself.
+    if source.get("aws_access_key_id") is not None:
+        profile.around.used.append(section)
+        return _static_keys(source)
+    if name in profile.path:
+        raise SdkClientException(f"The source profiles lead back to where they began: {' -> '.join(source.path)}")
+    return _first(source, _KINDS)
+
+
+def _place(profile: Candidate, place: str) -> AWSCredentialsProvider:
+    match place.lower():
+        case "environment":
+            return sources.EnvironmentVariableCredentialsProvider()
+        case "ec2instancemetadata":
+            return sources.InstanceProfileCredentialsProvider()
+        case "ecscontainer":
+            return sources.ContainerCredentialsProvider()
+        case _:
+            where = profile.section.where("credential_source")
+            raise SdkClientException(
+                f"credential_source of profile {profile.section.name} ({where}) must be Environment, "
+                f"Ec2InstanceMetadata or EcsContainer, not {place!r}"
+            )
+
+
+def _sso(profile: Candidate) -> AWSCredentialsProvider | None:
+    if profile.get("sso_account_id") is None and profile.get("sso_role_name") is None:
+        return None
+    name = profile.get("sso_session")
+    session = profile.around.files.sso_sessions.get(name) if name is not None else None
+    if name is not None and session is None:
+        raise SdkClientException(
+            f"Profile {profile.section.name} names the sso-session {name}, which is not in the file"
+        )
+    if session is not None:
+        profile.around.used.append(session)
+    values = _sso_values(profile.section, session)
+    settings = sources.SsoSettings(
+        profile=profile.section.name,
+        session=name,
+        start_url=values["sso_start_url"],
+        region=values["sso_region"],
+        account_id=values["sso_account_id"],
+        role_name=values["sso_role_name"],
+    )
+    return RefreshedProvider(sources.SsoFetcher(settings, profile.around.configuration), static_stability=False)
+
+
+def _sso_values(profile: Section, session: Section | None) -> Mapping[str, str]:
+    values: dict[str, str] = {}
+    for key in ("sso_start_url", "sso_region", "sso_account_id", "sso_role_name"):
+        ours, theirs = profile.get(key), session.get(key) if session is not None else None
+        if ours and theirs and ours != theirs:
+            raise SdkClientException(
+                f"Profile {profile.name} and its sso-session differ in {key} ({profile.where(key)}); one must go"
+            )
+        values[key] = theirs or ours or ""
+    missing = [key for key, value in values.items() if not value]
+    if missing:
+        raise SdkClientException(
+            f"Profile {profile.name} is to use IAM Identity Center, but lacks {', '.join(missing)}"
+        )
+    return values
+
+
+def _login(profile: Candidate) -> AWSCredentialsProvider | None:
+    session = profile.get("login_session")
+    if session is None:
+        return None
+    return RefreshedProvider(sources.LoginFetcher(profile.section.name, session), static_stability=False)
+
+
+def _process(profile: Candidate) -> AWSCredentialsProvider | None:
+    command = profile.get("credential_process")
+    if command is None:
+        return None
+    return sources.ProcessCredentialsProvider.builder().withCommand(command).build()
+
+
+def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
+    key, secret = profile.get("aws_access_key_id"), profile.get("aws_secret_access_key")
+    if key is None or secret is None:
+        what = "AWS Access Key ID" if key is None else "AWS Secret Access Key"
+        raise SdkClientException(
+            f"Unable to load credentials into profile [{profile.section.name}]: {what} is not specified."
+        )
+    token = profile.get("aws_session_token")
+    return AWSStaticCredentialsProvider(
+        BasicAWSCredentials(key, secret) if token is None else BasicSessionCredentials(key, secret, token)
+    )
+
+
+_KINDS: Final[tuple[_Kind, ...]] = (_web_identity, _role, _sso, _login, _process)

@@ -1,0 +1,163 @@
+"""``ProfileCredentialsProvider``: the credentials of one profile, kept up with its file."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Final, overload
+
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk.auth.profile._config_file import ProfilesConfigFile
+from sts_sdk.internal._config_file import profile_name
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable
+
+    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk.auth._credentials import AWSCredentials
+
+_MINUTE: Final = 60 * 1_000_000_000
+_LARGEST: Final = (1 << 63) - 1
+
+
+class ProfileCredentialsProvider(AWSCredentialsProvider):
+    """The credentials of a profile (com.amazonaws.auth.profile.ProfileCredentialsProvider).
+
+    ``ProfileCredentialsProvider()`` takes the profile that AWS_PROFILE, the system property aws.profile or
+    AWS_DEFAULT_PROFILE names, else ``default``; with one argument that profile; with two a file (a path or a
+    ProfilesConfigFile) and a profile of it. Nothing is read before credentials are asked for. A file that has changed
+    is read again; what was fetched for a profile stays as long as what the profile says does.
+
+    ``clientConfiguration`` (proxy, CA, timeouts) serves every call that the profile leads to, through any number of
+    roles. ``mfaPrompt`` is asked with the serial number of an MFA device and returns its code; without it, the
+    terminal is asked, and where there is none the credentials fail with a SdkClientException.
+    """
+
+    @overload
+    def __init__(
+        self,
+        profileName: str | None = None,
+        /,
+        *,
+        clientConfiguration: ClientConfiguration | None = None,
+        mfaPrompt: Callable[[str], str] | None = None,
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        profilesConfigFile: ProfilesConfigFile | str | os.PathLike[str] | None,
+        profileName: str | None,
+        /,
+        *,
+        clientConfiguration: ClientConfiguration | None = None,
+        mfaPrompt: Callable[[str], str] | None = None,
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        *,
+        profileName: str | None = None,
+        profilesConfigFile: ProfilesConfigFile | None = None,
+        profilesConfigFilePath: str | os.PathLike[str] | None = None,
+        clientConfiguration: ClientConfiguration | None = None,
+        mfaPrompt: Callable[[str], str] | None = None,
+    ) -> None: ...
+    def __init__(
+        self,
+        *names: ProfilesConfigFile | str | os.PathLike[str] | None,
+        profileName: str | None = None,
+        profilesConfigFile: ProfilesConfigFile | None = None,
+        profilesConfigFilePath: str | os.PathLike[str] | None = None,
+        clientConfiguration: ClientConfiguration | None = None,
+        mfaPrompt: Callable[[str], str] | None = None,
+    ) -> None:
+        file, name = _file_and_name(names)
+        self._given = file if file is not None else profilesConfigFile or profilesConfigFilePath
+        if isinstance(self._given, ProfilesConfigFile) and (clientConfiguration is not None or mfaPrompt is not None):
+            raise IllegalArgumentException("Give clientConfiguration and mfaPrompt to the ProfilesConfigFile instead")
+        self._name = name if name is not None else profileName
+        self._configuration = clientConfiguration
+        self._prompt = mfaPrompt
+        self._refresh_interval = 5 * _MINUTE
+        self._force_interval = 10 * _MINUTE
+        self._lock = threading.Lock()
+        self._file: ProfilesConfigFile | None = None
+        self._read_at = 0
+
+    def getCredentials(self) -> AWSCredentials:
+        """The credentials of the profile; an exception says why there are none, as ``ProfilesConfigFile`` does."""
+        return self._current().getCredentials(self._name or profile_name())
+
+    def refresh(self) -> None:
+        """Read the file again and forget what was fetched."""
+        file = self._file
+        if file is not None:
+            file.refresh()
+            self._read_at = time.monotonic_ns()
+
+    def invalidate(self, accessKeyId: str) -> None:
+        """A service refused this key: the next ``getCredentials`` fetches anew, if it is the one that is held."""
+        if self._file is not None:
+            self._file.invalidate(accessKeyId)
+
+    def getRefreshIntervalNanos(self) -> int:
+        """After how long one thread reads the file again although it looks unchanged; 5 minutes if not set."""
+        return self._refresh_interval
+
+    def setRefreshIntervalNanos(self, refreshIntervalNanos: int) -> None:
+        self._refresh_interval = _nanos("refreshIntervalNanos", refreshIntervalNanos)
+
+    def getRefreshForceIntervalNanos(self) -> int:
+        """After how long every thread waits for the file to be read again; 10 minutes if not set."""
+        return self._force_interval
+
+    def setRefreshForceIntervalNanos(self, refreshForceIntervalNanos: int) -> None:
+        self._force_interval = _nanos("refreshForceIntervalNanos", refreshForceIntervalNanos)
+
+    def _current(self) -> ProfilesConfigFile:
+        file = self._file
+        if file is None:
+            with self._lock:
+                file = self._file = self._file or self._opened()
+            return file
+        age = time.monotonic_ns() - self._read_at
+        if age <= min(self._refresh_interval, self._force_interval):
+            file.keep_up()
+        elif self._lock.acquire(blocking=age > self._force_interval):
+            try:
+                file.keep_up(reread=True)
+                self._read_at = time.monotonic_ns()
+            finally:
+                self._lock.release()
+        return file
+
+    def _opened(self) -> ProfilesConfigFile:
+        self._read_at = time.monotonic_ns()
+        if isinstance(self._given, ProfilesConfigFile):
+            return self._given
+        return ProfilesConfigFile(self._given, clientConfiguration=self._configuration, mfaPrompt=self._prompt)
+
+    def __repr__(self) -> str:
+        return f"ProfileCredentialsProvider({self._name or 'the profile in use'})"
+
+
+def _file_and_name(
+    names: tuple[ProfilesConfigFile | str | os.PathLike[str] | None, ...],
+) -> tuple[ProfilesConfigFile | str | os.PathLike[str] | None, str | None]:
+    if len(names) > 2:
+        raise IllegalArgumentException(
+            f"ProfileCredentialsProvider takes a file and a profile's name, not {len(names)} arguments"
+        )
+    file = names[0] if len(names) == 2 else None
+    name = names[-1] if names else None
+    if name is not None and not isinstance(name, str):
+        raise IllegalArgumentException(f"A profile's name must be text, not {type(name).__name__}")
+    return file, name
+
+
+def _nanos(what: str, value: int) -> int:
+    if not 0 <= value <= _LARGEST:
+        raise IllegalArgumentException(f"{what} must be 0 to {_LARGEST}, not {value}")
+    return value

@@ -1,0 +1,196 @@
+"""``ProfilesConfigFileWriter``: changes profiles in a credentials file and leaves the rest of it as it is."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._config_file import SingleFile, expand_home
+from sts_sdk.internal._config_lines import NAME_CHARACTERS, statements, without_comment
+from sts_sdk.internal._private_file import write_private
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sts_sdk.auth.profile.internal._profiles import BasicProfile
+
+# What a Profile says; every other property of a profile in the file stays when it is modified, as in Java.
+_OURS: Final = frozenset((
+    "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "external_id", "role_arn",
+    "role_session_name", "source_profile",
+))  # fmt: skip
+
+
+class ProfilesConfigFileWriter:
+    """Creates and modifies a credentials file (com.amazonaws.auth.profile.ProfilesConfigFileWriter).
+
+    The file is replaced in one step and is 0600 from the moment it exists, its directory 0700 if it had to be made.
+    Comments, other profiles and properties that a Profile does not know stay as they are. A SdkClientException says
+    why a file cannot be written, an IllegalArgumentException what a file cannot hold; it is then unchanged.
+    """
+
+    @staticmethod
+    def dumpToFile(destination: str | os.PathLike[str], overwrite: bool, *profiles: BasicProfile) -> None:
+        """Write a file that holds these profiles and nothing else; an existing one is refused unless ``overwrite``."""
+        path = _path(destination)
+        if not overwrite and os.path.exists(path):  # noqa: PTH110 -- the path is text, and pathlib is slow to load
+            raise SdkClientException(
+                "The destination file already exists. "
+                "Set overwrite=true if you want to clobber the existing content and completely re-write the file."
+            )
+        _write(path, _modified("", {profile.getProfileName(): profile for profile in profiles}))
+
+    @staticmethod
+    def modifyOrInsertProfiles(destination: str | os.PathLike[str], *profiles: BasicProfile) -> None:
+        """Change the profiles that the file has and append those that it does not have."""
+        _modify(destination, {profile.getProfileName(): profile for profile in profiles})
+
+    @staticmethod
+    def modifyOneProfile(destination: str | os.PathLike[str], profileName: str, newProfile: BasicProfile) -> None:
+        """Change one profile; it is renamed if ``newProfile`` has another name."""
+        _modify(destination, {profileName: newProfile})
+
+    @staticmethod
+    def deleteProfiles(destination: str | os.PathLike[str], *profileNames: str) -> None:
+        """Remove profiles; names that the file does not have are no error."""
+        _modify(destination, dict.fromkeys(profileNames))
+
+
+class _Block:
+    """A heading and the lines under it, as they are; ``name`` is None for what stands before the first heading."""
+
+    __slots__ = ("heading", "lines", "name")
+
+    def __init__(self, heading: str, name: str | None) -> None:
+        self.heading = heading
+        self.name = name
+        self.lines: list[str] = []
+
+    def text(self) -> list[str]:
+        return self.lines if self.name is None else [self.heading, *self.lines]
+
+
+def _modify(destination: str | os.PathLike[str], changes: Mapping[str, BasicProfile | None]) -> None:
+    path = _path(destination)
+    _write(path, _modified(_existing(path), changes))
+
+
+def _existing(path: str) -> str:
+    list(SingleFile(path)().profiles.values())  # so that a file that cannot be understood is left alone
+    try:
+        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 -- as above
+            return file.read()
+    except FileNotFoundError:
+        return ""
+    except OSError as e:
+        raise SdkClientException(f"Unable to read {path}: {e.strerror}", e) from e
+
+
+def _write(path: str, lines: list[str]) -> None:
+    write_private(path, "".join(f"{line}\n" for line in lines).encode())
+
+
+def _modified(text: str, changes: Mapping[str, BasicProfile | None]) -> list[str]:
+    for profile in changes.values():
+        if profile is not None:
+            _check(profile)
+    blocks = _blocks(text)
+    last = {block.name: block for block in blocks}
+    lines: list[str] = []
+    for block in blocks:
+        if block.name is None or block.name not in changes:
+            lines += block.text()
+            continue
+        profile = changes[block.name]
+        lines += _kept_of_deleted(block) if profile is None else _changed(block, profile, block is last[block.name])
+    return lines + _appended(profile for name, profile in changes.items() if name not in last)
+
+
+def _blocks(text: str) -> list[_Block]:
+    blocks = [_Block("", None)]
+    for line in text.removesuffix("\n").split("\n") if text else ():
+        if line.startswith("["):
+            heading = line[1:].partition("]")[0].strip()
+            blocks.append(_Block(line, heading.split(None, 1)[-1] if heading else None))
+        else:
+            blocks[-1].lines.append(line)
+    return blocks
+
+
+def _changed(block: _Block, profile: BasicProfile, is_last: bool) -> list[str]:
+    """The block with the profile's values; those that it did not have follow its last property."""
+    values, keys, end, margin = profile.getProperties(), _keys(block.lines), 0, ""
+    lines: list[str] = []
+    for at, line in enumerate(block.lines):
+        key, begins = keys.get(at, (None, False))
+        if begins:
+            # Kept, because a line that is indented deeper than the one before it would go on with that one.
+            margin = line[: len(line) - len(line.lstrip())]
+        if key not in _OURS:
+            lines.append(line)
+        elif begins and key in values:
+            lines.append(f"{margin}{key}={values[key]}")
+        end = len(lines) if key is not None else end
+    seen = {key for key, _ in keys.values()}
+    added = [f"{margin}{key}={value}" for key, value in values.items() if is_last and key not in seen]
+    return [_heading(block, profile), *lines[:end], *added, *lines[end:]]
+
+
+def _keys(lines: list[str]) -> dict[int, tuple[str, bool]]:
+    """For each line of a property its name, and whether the property begins there or only goes on."""
+    found: dict[int, tuple[str, bool]] = {}
+    for number, line, more in statements(lines, 0):
+        key = line.partition("=")[0].strip().lower()
+        found[number] = key, True
+        found.update({at: (key, False) for at, _ in more})
+    return found
+
+
+def _heading(block: _Block, profile: BasicProfile) -> str:
+    name = profile.getProfileName()
+    if name == block.name:
+        return block.heading
+    return f"[profile {name}]" if block.heading[1:].lstrip().startswith("profile ") else f"[{name}]"
+
+
+def _kept_of_deleted(block: _Block) -> list[str]:
+    """Comments right above the next heading belong to that one."""
+    kept: list[str] = []
+    for line in reversed(block.lines):
+        if not line.startswith(("#", ";")):
+            return kept[::-1] if not line.strip() else []
+        kept.append(line)
+    return []
+
+
+def _appended(profiles: Iterable[BasicProfile | None]) -> list[str]:
+    lines: list[str] = []
+    for profile in profiles:
+        if profile is not None:
+            lines.append(f"[{profile.getProfileName()}]")
+            lines += [f"{key}={value}" for key, value in profile.getProperties().items()]
+            lines.append("")
+    return lines
+
+
+def _check(profile: BasicProfile) -> None:
+    name = profile.getProfileName()
+    if not name or name.strip(NAME_CHARACTERS):
+        raise IllegalArgumentException(
+            f"A profile cannot be called {name!r}: allowed are letters, digits and any of _-/.%@:+"
+        )
+    for key, value in profile.getProperties().items():
+        if not key or key.strip(NAME_CHARACTERS):
+            raise IllegalArgumentException(f"A property cannot be called {key!r} (profile {name})")
+        line = f"{key}={value}"
+        # Not shown: it may be a secret.
+        if "\n" in value or "\r" in value or value != value.strip() or without_comment(line) != line:
+            raise IllegalArgumentException(
+                f"The value of {key} in profile {name} cannot be written: it has several lines, white space around "
+                "it, or white space before a # or ;"
+            )
+
+
+def _path(destination: str | os.PathLike[str]) -> str:
+    return os.path.abspath(expand_home(os.fspath(destination)))  # noqa: PTH100 -- as above

@@ -1,0 +1,13 @@
+"""Profiles as values (com.amazonaws.auth.profile.internal): what public classes take and give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sts_sdk.auth.profile.internal._profiles import BasicProfile as BasicProfile
+    from sts_sdk.auth.profile.internal._profiles import Profile as Profile
+else:
+    from sts_sdk._lazy import face
+
+    __getattr__, __dir__, __all__ = face(__name__, {"_profiles": "BasicProfile Profile"})
