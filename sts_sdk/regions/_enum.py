@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Self
 
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException
 from sts_sdk.regions._describe import java_description
 from sts_sdk.regions._instance_metadata import InstanceMetadataRegionProvider
 from sts_sdk.regions._region import Region
@@ -41,7 +41,7 @@ class RegionEnum(Enum):
         """The region of the EC2 instance that this runs on; None elsewhere."""
         try:
             name = InstanceMetadataRegionProvider().getRegion()
-        except SdkClientException:
+        except AmazonClientException:
             return None
         return None if name is None else Region(name)
 

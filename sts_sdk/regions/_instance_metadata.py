@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException
+from sts_sdk.internal import _metadata_service
 from sts_sdk.internal._log import logger
-from sts_sdk.internal._settings import boolean, setting
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._provider import AwsRegionProvider
 
@@ -22,11 +20,11 @@ class InstanceMetadataRegionProvider(AwsRegionProvider):
     def getRegion(self) -> str | None:
         """The instance's region, asked for until it is known; None off EC2.
 
-        SdkClientException if AWS_EC2_METADATA_DISABLED forbids asking, IllegalArgumentException if the answer
+        AmazonClientException if AWS_EC2_METADATA_DISABLED forbids asking, IllegalArgumentException if the answer
         is no region's name.
         """
-        if boolean(setting(environment="AWS_EC2_METADATA_DISABLED", system_property=DISABLED_PROPERTY)):
-            raise SdkClientException(
+        if _metadata_service.disabled():
+            raise AmazonClientException(
                 "AWS_EC2_METADATA_DISABLED is set to true, not loading region from EC2 Instance Metadata service"
             )
         if self._region is None:
@@ -34,13 +32,12 @@ class InstanceMetadataRegionProvider(AwsRegionProvider):
         return self._region
 
 
-DISABLED_PROPERTY = "com.amazonaws.sdk.disableEc2Metadata"
-
-
 def _from_instance() -> str | None:
     try:
-        document = str(import_module("sts_sdk.internal._metadata_service").get(DOCUMENT))
-    except SdkClientException as unanswered:
+        document = _metadata_service.get(DOCUMENT)
+    except IllegalArgumentException:
+        raise
+    except AmazonClientException as unanswered:
         log = logger(__name__)
         if log is not None:
             log.debug("No region from the instance metadata service: %s", unanswered)

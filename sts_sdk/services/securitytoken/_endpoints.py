@@ -42,29 +42,26 @@ class ResolvedEndpoint:
 
 
 def resolve_endpoint(
-    region: str | Regions | Region,
-    configuration: ClientConfiguration | None = None,
-    *,
-    fips: bool | None = None,
-    dual_stack: bool | None = None,
-    legacy: bool | None = None,
+    region: str | Regions | Region, configuration: ClientConfiguration | None = None, *, legacy: bool | None = None
 ) -> ResolvedEndpoint:
     """The endpoint of STS for a region: the configured URL, else what the service's rules say.
 
-    What is None is read from the environment, then from the profile. ``configuration`` tells the protocol (https
-    without it). IllegalArgumentException if the settings contradict each other, SdkClientException if one of them
-    cannot be read.
+    ``configuration`` tells the protocol (https without it) and whether FIPS and dual-stack are wanted; what it leaves
+    open, and ``legacy`` if it is None, is read from the environment, then from the profile.
+    IllegalArgumentException if the settings contradict each other, SdkClientException if one has no known value.
     """
-    name, fips = _without_fips(region_name(region), fips)
+    name, by_name = _without_fips(region_name(region))
     protocol = "https" if configuration is None else configuration.getProtocol().toString()
     configured = configured_endpoint_url()
     if configured is not None:
-        check_custom_endpoint(configured.source, fips=fips, dual_stack=dual_stack)
+        check_custom_endpoint(configured.source, configuration, fips=by_name)
         return ResolvedEndpoint(_usable(configured, protocol), _signing_region(name))
-    fips = _given(fips, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")
-    dual_stack = _given(dual_stack, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")
-    legacy = is_legacy() if legacy is None else legacy
-    host, signing_region = by_rules(name, fips=fips, dual_stack=dual_stack, legacy=legacy)
+    host, signing_region = by_rules(
+        name,
+        fips=by_name or wants_fips(configuration),
+        dual_stack=wants_dual_stack(configuration),
+        legacy=is_legacy() if legacy is None else legacy,
+    )
     return ResolvedEndpoint(f"{protocol}://{host}", signing_region)
 
 
@@ -113,16 +110,30 @@ def is_legacy() -> bool:
     return _mode(found, message)
 
 
-def check_custom_endpoint(source: str, *, fips: bool | None = None, dual_stack: bool | None = None) -> None:
-    """Refuse FIPS and dual-stack, from arguments or settings, beside an endpoint that was named in ``source``."""
-    for kind, given in (
-        ("FIPS", _given(fips, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")),
-        ("Dualstack", _given(dual_stack, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")),
-    ):
-        if given:
-            raise IllegalArgumentException(
-                f"Invalid Configuration: {kind} and custom endpoint are not supported (endpoint from {source})"
-            )
+def wants_fips(configuration: ClientConfiguration | None = None) -> bool:
+    """Whether FIPS endpoints are wanted: the configuration, AWS_USE_FIPS_ENDPOINT, ``use_fips_endpoint``."""
+    given = None if configuration is None else configuration.isUseFipsEndpoint()
+    return _switch("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") if given is None else given
+
+
+def wants_dual_stack(configuration: ClientConfiguration | None = None) -> bool:
+    """Whether dual-stack endpoints are wanted: likewise, AWS_USE_DUALSTACK_ENDPOINT, ``use_dualstack_endpoint``."""
+    given = None if configuration is None else configuration.isUseDualstackEndpoint()
+    return _switch("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint") if given is None else given
+
+
+def check_custom_endpoint(source: str, configuration: ClientConfiguration | None = None, *, fips: bool = False) -> None:
+    """Refuse FIPS and dual-stack beside an endpoint that was named in ``source``: it is what it is."""
+    if fips or wants_fips(configuration):
+        raise _contradiction("FIPS", source)
+    if wants_dual_stack(configuration):
+        raise _contradiction("Dualstack", source)
+
+
+def _contradiction(kind: str, source: str) -> IllegalArgumentException:
+    return IllegalArgumentException(
+        f"Invalid Configuration: {kind} and custom endpoint are not supported (endpoint from {source})"
+    )
 
 
 def _check_support(partition: Partition, *, fips: bool, dual_stack: bool) -> None:
@@ -136,11 +147,11 @@ def _check_support(partition: Partition, *, fips: bool, dual_stack: bool) -> Non
     raise IllegalArgumentException(f"{kind} is enabled but this partition does not support {kind}")
 
 
-def _without_fips(region: str, fips: bool | None) -> tuple[str, bool | None]:
+def _without_fips(region: str) -> tuple[str, bool]:
     # Older settings ask for FIPS by a made-up region: fips-us-east-1, us-east-1-fips.
     if region.startswith("fips-") or region.endswith("-fips"):
         return region_name(region.removeprefix("fips-").removesuffix("-fips")), True
-    return region, fips
+    return region, False
 
 
 def _signing_region(region: str) -> str:
@@ -154,14 +165,12 @@ def _usable(configured: Setting, protocol: str) -> str:
         raise IllegalArgumentException(f"{configured.source}: {unusable}") from unusable
 
 
-def _given(value: bool | None, environment: str, profile_key: str) -> bool:
-    if value is not None:
-        return value
+def _switch(environment: str, profile_key: str) -> bool:
     return boolean(setting(environment=environment, profile_key=profile_key)) or False
 
 
 def _ignored() -> bool:
-    return _given(None, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
+    return _switch("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
 
 
 def _of_services_section() -> Setting | None:
