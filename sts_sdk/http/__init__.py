@@ -1,0 +1,28 @@
+"""The HTTP side of calls (com.amazonaws.http): the client that signs, sends and tries again, and its answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sts_sdk._http_method import HttpMethodName as HttpMethodName
+    from sts_sdk.handlers._response import HttpResponse as HttpResponse
+    from sts_sdk.handlers._response import Response as Response
+    from sts_sdk.http._client import AmazonHttpClient as AmazonHttpClient
+    from sts_sdk.http._insecure import InsecureEndpointWarning as InsecureEndpointWarning
+    from sts_sdk.http._watch import Watch as Watch
+    from sts_sdk.internal._http_metadata import SdkHttpMetadata as SdkHttpMetadata
+else:
+    from sts_sdk._lazy import face
+
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "_client": "AmazonHttpClient",
+            "_insecure": "InsecureEndpointWarning",
+            "_watch": "Watch",
+            "sts_sdk._http_method": "HttpMethodName",
+            "sts_sdk.handlers._response": "HttpResponse Response",
+            "sts_sdk.internal._http_metadata": "SdkHttpMetadata",
+        },
+    )

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sts_sdk.retry._backoff import with_retry_after
-from sts_sdk.retry._conditions import is_hopeless, is_throttling
+from sts_sdk.retry._conditions import DEFAULT_RETRY_CONDITION, is_clock_skew, is_hopeless, is_throttling
 from sts_sdk.retry._mode import RetryMode, configured_attempts
 from sts_sdk.retry._predefined import PredefinedRetryPolicies
 from sts_sdk.retry._quota import RetryQuota
@@ -57,13 +57,22 @@ class RetryStrategy:
         )
         self.rate = SendingRate(monotonic) if self.mode is RetryMode.ADAPTIVE else None
 
-    def wants_retry(self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int) -> bool:
-        """Whether the policy asks for another attempt; ``retries`` is how many there were."""
+    def wants_retry(
+        self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int, skewed: bool = False
+    ) -> bool:
+        """Whether the policy asks for another attempt; ``retries`` is how many there were.
+
+        ``skewed``: the clock was off by enough to explain a refused signature. Otherwise a refused signature is a
+        wrong secret, which LEGACY tries again as Java does, and the other modes do not.
+        """
         if retries >= self.max_retries:
             return False
-        if self.mode is not RetryMode.LEGACY and is_hopeless(exception):
+        if self.mode is not RetryMode.LEGACY and (is_hopeless(exception) or self._is_wrong_secret(exception, skewed)):
             return False
         return self._condition.shouldRetry(request, exception, retries)
+
+    def _is_wrong_secret(self, exception: AmazonClientException, skewed: bool) -> bool:
+        return not skewed and is_clock_skew(exception) and self._condition is DEFAULT_RETRY_CONDITION
 
     def delay(
         self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int, asked: str | None

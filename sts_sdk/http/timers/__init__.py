@@ -1,0 +1,1 @@
+"""Limits on how long a call may take (com.amazonaws.http.timers)."""

@@ -1,0 +1,300 @@
+"""AmazonHttpClient: sign, send, try again. The only loop there is."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from sts_sdk import http
+from sts_sdk._client_configuration import Protocol
+from sts_sdk._exceptions import IllegalStateException, SdkClientException
+from sts_sdk.auth._sigv4 import sign, timestamp
+from sts_sdk.http._call import Call
+from sts_sdk.http._execution import Execution
+from sts_sdk.http._insecure import warn_if_exposed
+from sts_sdk.http._skew import ClockSkew
+from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
+from sts_sdk.http._transport_settings import transport_settings
+from sts_sdk.http._user_agent import merged, user_agent
+from sts_sdk.internal._clock import now
+from sts_sdk.internal._log import logger
+from sts_sdk.internal._transport import HttpRequest, TransportError, open_transport
+from sts_sdk.retry._conditions import is_clock_skew, is_rejected_credentials, is_throttling
+from sts_sdk.retry._strategy import RetryStrategy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk._exceptions import AmazonServiceException
+    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk.handlers._handler import RequestHandler2
+    from sts_sdk.http._watch import Watch
+    from sts_sdk.internal._transport import HttpResponse, Transport
+    from sts_sdk.metrics._collector import RequestMetricCollector
+
+__all__ = ["AmazonHttpClient", "Call"]
+
+R = TypeVar("R")
+Q = TypeVar("Q", bound="AmazonWebServiceRequest")
+
+_LOGGER: Final = "sts_sdk.http"
+_DEBUG: Final = 10  # logging.DEBUG
+
+
+class AmazonHttpClient:
+    """Makes the calls of one service client (com.amazonaws.http.AmazonHttpClient).
+
+    Each attempt asks for credentials anew and is signed anew, with the corrected time. Failures are tried again as
+    the configuration's RetryPolicy says; redirects are never followed. Safe for threads. ``clock``, ``sleep``
+    (seconds) and ``monotonic`` are arguments for the sake of tests.
+    """
+
+    def __init__(
+        self,
+        configuration: ClientConfiguration,
+        *,
+        service_name: str,
+        handlers: Sequence[RequestHandler2] = (),
+        metric_collector: RequestMetricCollector | None = None,
+        transport: Transport | None = None,
+        clock: Callable[[], datetime] = now,
+        sleep: Callable[[float], None] = time.sleep,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.service_name = service_name
+        self.handlers = tuple(handlers)
+        self.metric_collector = metric_collector
+        self.strategy = RetryStrategy(configuration, monotonic)
+        self._limits = TimeLimits.of(configuration)
+        self._headers = merged(
+            {"User-Agent": user_agent(configuration, self.strategy.mode)}, configuration.getHeaders()
+        )
+        self._proxy_host = configuration.getProxyHost()
+        self._plain_http_is_meant = configuration.getProtocol() is Protocol.HTTP
+        self._settings = transport_settings(configuration)
+        self._transport = transport
+        self._opening = threading.Lock()
+        self._skew = ClockSkew()
+        self._clock = clock
+        self._sleep = sleep
+        self._monotonic = monotonic
+        self._shut_down = False
+
+    def before_marshalling(self, request: Q) -> Q:
+        """The request after the handlers' ``beforeExecution`` and ``beforeMarshalling``."""
+        changed: AmazonWebServiceRequest = request
+        for handler in self.handlers:
+            changed = handler.beforeExecution(changed)
+        for handler in self.handlers:
+            changed = handler.beforeMarshalling(changed)
+        if not isinstance(changed, type(request)):
+            raise SdkClientException(
+                f"A request handler returned {type(changed).__name__} in the place of {type(request).__name__}."
+            )
+        return changed
+
+    def execute(
+        self, call: Call, decode: Callable[[HttpResponse], R], fail: Callable[[HttpResponse], AmazonServiceException]
+    ) -> R:
+        """The decoded answer to a call, after as many attempts as it takes.
+
+        ``decode`` reads an answer of status 2xx, ``fail`` makes the exception for any other. A SdkClientException
+        says that no answer came; a ClientExecutionTimeoutException, that it did not come in time.
+        """
+        if self._shut_down:
+            raise IllegalStateException("Connection pool shut down")
+        execution = Execution(call, self._headers, self._limits, self._monotonic)
+        collector = self._collector(execution)
+        if not self.handlers and collector is None:
+            return self._attempts(execution, decode, fail, None)
+        # Loaded by the face of the package: calls that nobody watches do not pay for it.
+        with http.Watch(self.handlers, collector, execution, self.service_name) as watching:
+            return self._attempts(execution, decode, fail, watching)
+
+    def shutdown(self) -> None:
+        """Close all connections; later calls raise an IllegalStateException."""
+        self._shut_down = True
+        transport = self._transport
+        if transport is not None:
+            transport.close()
+
+    def _attempts(
+        self,
+        execution: Execution,
+        decode: Callable[[HttpResponse], R],
+        fail: Callable[[HttpResponse], AmazonServiceException],
+        watching: Watch | None,
+    ) -> R:
+        while True:
+            execution.attempt += 1
+            # What fails before the request is sent, such as the search for credentials, is not tried again.
+            request = self._prepared(execution, watching)
+            try:
+                response = self._answer(execution, request, watching)
+                if not 200 <= response.status < 300:
+                    raise self._refusal(response, fail)
+            except SdkClientException as failure:
+                if watching is not None:
+                    watching.attempt_failed(failure)
+                if not self._again(execution, failure, watching):
+                    raise
+            else:
+                result = decode(response) if watching is None else watching.decoded(response, decode)
+                self._succeeded(execution)
+                return result
+
+    def _prepared(self, execution: Execution, watching: Watch | None) -> HttpRequest:
+        if self.strategy.rate is not None:
+            self._wait_for_rate(execution)
+        strategy, provider = self.strategy, execution.provider
+        quota = strategy.quota
+        request = execution.request(strategy.max_retries + 1, "" if quota is None else quota.available)
+        credentials = None
+        if provider is not None:
+            credentials = provider.getCredentials() if watching is None else watching.credentials(provider)
+        execution.credentials = credentials
+        if watching is not None:
+            request = watching.attempt_begins(request)
+        if credentials is None:
+            return request
+        if not self._plain_http_is_meant and request.url.startswith("http:"):
+            self._plain_http_is_meant = warn_if_exposed(request.url, credentials)
+        call, at = execution.call, self._skew.corrected(self._clock())
+        if watching is not None:
+            return watching.signed(request, credentials, at)
+        return sign(request, credentials, call.signing_region, call.signing_name, at)
+
+    def _answer(self, execution: Execution, request: HttpRequest, watching: Watch | None) -> HttpResponse:
+        execution.answer = None
+        timeouts = execution.timeouts()
+        log = logger(_LOGGER)
+        if log is not None and log.isEnabledFor(_DEBUG):
+            log.debug("%s: attempt %d to %s", execution.call.operation, execution.attempt, _shown(request.url))
+        transport = self._transport or self._open()
+        try:
+            send = transport.send if watching is None else watching.timed(transport.send)
+            response = send(request, timeouts)
+        except TransportError as error:
+            failure = no_answer(error, execution.deadline)
+            raise failure from failure.__cause__
+        execution.answer = response
+        return response
+
+    def _collector(self, execution: Execution) -> RequestMetricCollector | None:
+        config = execution.config
+        own = None if config is None else config.metric_collector
+        collector = own or self.metric_collector
+        return collector if collector is not None and collector.isEnabled() else None
+
+    def _open(self) -> Transport:
+        with self._opening:
+            if self._transport is None:
+                self._transport = open_transport(self._settings)
+            return self._transport
+
+    def _refusal(
+        self, response: HttpResponse, fail: Callable[[HttpResponse], AmazonServiceException]
+    ) -> AmazonServiceException:
+        exception = fail(response)
+        exception.setProxyHost(self._proxy_host)
+        location = response.headers.get("Location")
+        if 300 <= response.status < 400 and location:
+            exception.add_note(
+                f"The service redirects to {_shown(location)!r}; a signed request goes only where it was signed for, "
+                "so it was not followed. The endpoint may be wrong."
+            )
+        return exception
+
+    def _succeeded(self, execution: Execution) -> None:
+        strategy = self.strategy
+        if strategy.quota is not None:
+            strategy.quota.release(execution.cost or 1)
+        if strategy.rate is not None:
+            strategy.rate.record(throttled=False)
+
+    def _again(self, execution: Execution, failure: SdkClientException, watching: Watch | None) -> bool:
+        """Whether the call goes on after this failure; if so, the pause is over when this returns."""
+        skewed = self._learn(execution, failure)
+        if execution.call.sensitive and execution.seen(failure):
+            return False
+        if self._renewed_credentials(execution, failure):
+            execution.delay = 0
+            return True
+        strategy, retries = self.strategy, execution.attempt - 1
+        request = execution.call.request
+        if isinstance(failure, ClientExecutionTimeoutException) or not strategy.wants_retry(
+            request, failure, retries, skewed
+        ):
+            return False
+        cost = strategy.cost(failure)
+        if strategy.quota is not None and not strategy.quota.acquire(cost):
+            self._log("%s: no retry, too many calls failed lately", execution.call.operation)
+            return False
+        execution.cost = cost or execution.cost
+        asked = None if execution.answer is None else execution.answer.headers.get("x-amz-retry-after")
+        execution.delay = strategy.delay(request, failure, retries, asked)
+        self._pause(execution, failure, watching)
+        return True
+
+    def _learn(self, execution: Execution, failure: SdkClientException) -> bool:
+        """Take from the failure what later attempts need to know; whether a skewed clock explains it."""
+        rate, answer = self.strategy.rate, execution.answer
+        if rate is not None:
+            rate.record(is_throttling(failure))
+        if answer is None or not is_clock_skew(failure):
+            return False
+        skewed = self._skew.learn(answer, failure, self._clock())  # type: ignore[arg-type]  # is_clock_skew looked
+        read = self._limits.timeouts.read
+        if answer.headers.get("Date") and read is not None:
+            execution.ttl = f"ttl={timestamp(self._skew.later(self._clock(), read))};"
+        return skewed
+
+    def _renewed_credentials(self, execution: Execution, failure: SdkClientException) -> bool:
+        """Whether the provider has other credentials in the place of those that the service rejected."""
+        if execution.renewed or not is_rejected_credentials(failure):
+            return False
+        invalidate, key = execution.invalidation(), execution.rejected_key()
+        if invalidate is None or key is None or execution.provider is None:
+            return False
+        execution.renewed = True
+        invalidate(key)
+        return self.strategy.max_retries > 0 and execution.provider.getCredentials().getAWSAccessKeyId() != key
+
+    def _wait_for_rate(self, execution: Execution) -> None:
+        rate = self.strategy.rate
+        wait = 0.0 if rate is None else rate.wait_before_sending()
+        if rate is None or wait <= 0:
+            return
+        if self.strategy.fast_fail:
+            rate.give_back()
+            raise SdkClientException("Unable to acquire enough send tokens to execute request.")
+        if execution.deadline is not None and execution.deadline.left() <= wait:
+            rate.give_back()
+            raise ClientExecutionTimeoutException
+        self._sleep(wait)
+
+    def _pause(self, execution: Execution, failure: SdkClientException, watching: Watch | None) -> None:
+        seconds = execution.delay / 1000
+        if execution.deadline is not None and execution.deadline.left() <= seconds:
+            raise ClientExecutionTimeoutException(cause=failure)
+        self._log("%s: %s; next attempt in %d ms", execution.call.operation, failure, execution.delay)
+        if seconds > 0:
+            sleep = self._sleep if watching is None else watching.timed_pause(self._sleep)
+            sleep(seconds)
+
+    def _log(self, message: str, *arguments: object) -> None:
+        log = logger(_LOGGER)
+        if log is not None:
+            log.debug(message, *arguments)
+
+    def __repr__(self) -> str:
+        return f"<AmazonHttpClient of {self.service_name}, {self.strategy.mode.getName()} retries>"
+
+
+def _shown(url: str) -> str:
+    """A URL without what may be secret in it: its user-info and its query."""
+    scheme, separator, rest = url.partition("?")[0][:300].partition("://")
+    return f"{scheme}{separator}{rest.rpartition('@')[2]}"

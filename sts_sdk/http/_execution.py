@@ -1,0 +1,131 @@
+"""One call under way: what its attempts share, and what each of them sends."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
+
+from sts_sdk.http._timeouts import Deadline
+from sts_sdk.http._user_agent import checked_value, merged
+from sts_sdk.internal._transport import HttpRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sts_sdk._exceptions import AmazonClientException
+    from sts_sdk._request import AmazonWebServiceRequest, RequestConfig
+    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.http._call import Call
+    from sts_sdk.http._timeouts import TimeLimits
+    from sts_sdk.internal._transport import HttpResponse, Timeouts
+
+
+class Execution:
+    """The state of one call, used by its thread only.
+
+    ``attempt`` counts from 1; ``delay`` is the pause before the current attempt in milliseconds, ``cost`` what it
+    took from the retry quota; ``credentials`` are those of the latest attempt, ``answer`` its response if there was
+    one; ``ttl`` is when the client will have given up by the service's clock, known after a corrected one.
+    """
+
+    __slots__ = (
+        "answer", "attempt", "base", "call", "config", "cost", "credentials", "deadline", "delay", "headers",
+        "invocation_id", "limits", "provider", "renewed", "ttl",
+    )  # fmt: skip
+
+    def __init__(
+        self, call: Call, headers: Mapping[str, str], limits: TimeLimits, monotonic: Callable[[], float]
+    ) -> None:
+        self.call = call
+        self.base = call.http
+        self.headers = headers
+        self.provider = call.credentials
+        self.config = config = settings_of(call.request)
+        if config is not None:
+            limits = limits.overridden(config)
+            self._use(config)
+        self.limits = limits
+        self.deadline = None if limits.call is None else Deadline(limits.call, monotonic)
+        self.invocation_id = invocation_id()
+        self.attempt = 0
+        self.delay = 0
+        self.cost = 0
+        self.renewed = False
+        self.credentials: AWSCredentials | None = None
+        self.answer: HttpResponse | None = None
+        self.ttl = ""
+
+    def _use(self, config: RequestConfig) -> None:
+        """Take over what this request sets for itself."""
+        if self.provider is not None and config.credentials_provider is not None:
+            self.provider = config.credentials_provider
+        marker = config.client_options.getClientMarker("USER_AGENT")
+        if marker:
+            agent = f"{self.headers['User-Agent']} {marker.strip()}"
+            self.headers = {**self.headers, "User-Agent": checked_value("User-Agent", agent)}
+        if config.query_parameters:
+            self.base = with_parameters(self.base, config.query_parameters)
+
+    def request(self, maximum: int, capacity: int | str) -> HttpRequest:
+        """What the current attempt sends, not signed yet; ``maximum`` is how many attempts there may be."""
+        base = self.base
+        headers = {
+            "amz-sdk-invocation-id": self.invocation_id,
+            "amz-sdk-request": f"{self.ttl}attempt={self.attempt};max={maximum}",
+            "amz-sdk-retry": f"{self.attempt - 1}/{self.delay}/{capacity}",
+            **self.headers,
+            **base.headers,
+        }
+        if self.config is not None and self.config.headers:
+            headers = merged(headers, self.config.headers)
+        return HttpRequest(base.method, base.url, headers, base.body)
+
+    def timeouts(self) -> Timeouts:
+        """How long the current attempt may take; a ClientExecutionTimeoutException if there is no time for one."""
+        return self.limits.timeouts if self.deadline is None else self.deadline.timeouts(self.limits)
+
+    def seen(self, failure: AmazonClientException) -> bool:
+        """Whether the service may have seen the attempt that failed so."""
+        cause: BaseException | None = failure
+        while cause is not None:
+            sent = getattr(cause, "sent", None)
+            if sent is not None:
+                return bool(sent)
+            cause = cause.__cause__
+        return True
+
+    def rejected_key(self) -> str | None:
+        """The access key that the latest attempt was signed with."""
+        return None if self.credentials is None else self.credentials.getAWSAccessKeyId()
+
+    def invalidation(self) -> Callable[[str], None] | None:
+        """The provider's ``invalidate``, if it has one."""
+        return getattr(self.provider, "invalidate", None)
+
+
+def settings_of(request: AmazonWebServiceRequest) -> RequestConfig | None:
+    """The settings that the request has for itself; None, which is usual, if it has none."""
+    return request._config  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 -- asking by a property would make one
+
+
+def with_parameters(http: HttpRequest, own: Mapping[str, list[str]]) -> HttpRequest:
+    """The form with the caller's own fields: after those of the same name, else at the end."""
+    fields: dict[str, list[str]] = {}
+    for field in http.body.decode().split("&"):
+        fields.setdefault(field.partition("=")[0], []).append(field)
+    for name, values in own.items():
+        key = _form_text(name)
+        fields.setdefault(key, []).extend(f"{key}={_form_text(value)}" for value in values)
+    body = "&".join([field for same in fields.values() for field in same])
+    return HttpRequest(http.method, http.url, http.headers, body.encode())
+
+
+def invocation_id() -> str:
+    """A random id in the form of a UUID; without the module of that name, which a cold start need not load."""
+    digits = os.urandom(16).hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def _form_text(text: str) -> str:
+    return quote_plus(text, safe="*").replace("~", "%7E")

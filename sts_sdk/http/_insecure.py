@@ -1,0 +1,42 @@
+"""A warning about session tokens on their way in clear."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from sts_sdk.auth._credentials import AWSCredentials
+
+
+class InsecureEndpointWarning(UserWarning):
+    """A session token is sent over plain HTTP to another computer.
+
+    Not given for loopback addresses, nor with ``ClientConfiguration().withProtocol(Protocol.HTTP)``, which says that
+    plain HTTP is meant; an ``http://`` in an endpoint alone does not say so, because it is often an oversight.
+    """
+
+
+def warn_if_exposed(url: str, credentials: AWSCredentials) -> bool:
+    """Warn if these credentials hold a session token that this URL would show; whether it did."""
+    if not url.lower().startswith("http:") or not getattr(credentials, "getSessionToken", None):
+        return False
+    host = urlsplit(url).hostname or ""
+    if is_loopback(host):
+        return False
+    warnings.warn(
+        f"A session token is sent to {host} over plain HTTP, where others can read it. Use https, or "
+        "ClientConfiguration().withProtocol(Protocol.HTTP) if this is meant.",
+        InsecureEndpointWarning,
+        stacklevel=2,
+    )
+    return True
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address is this computer, without asking a name server."""
+    if host == "localhost" or host.endswith(".localhost") or host == "::1":
+        return True
+    octets = host.split(".")
+    return len(octets) == 4 and octets[0] == "127" and all(octet.isascii() and octet.isdecimal() for octet in octets)

@@ -1,0 +1,107 @@
+"""How long a call and each of its attempts may take, and the exceptions when they take longer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk.internal._transport import ConnectTimeout, ReadTimeout, Timeouts, TotalTimeout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk._request import RequestConfig
+    from sts_sdk.internal._transport import TransportError
+
+
+class ClientExecutionTimeoutException(SdkClientException):
+    """The whole call, retries and pauses included, took longer than it may.
+
+    com.amazonaws.http.timers.client.ClientExecutionTimeoutException; the limit is
+    ``ClientConfiguration.setClientExecutionTimeout`` or the request's ``setSdkClientExecutionTimeout``. Its cause
+    is why the last attempt failed.
+    """
+
+    MESSAGE: Final = "Client execution did not complete before the specified timeout configuration."
+
+    def __init__(self, message: str | BaseException | None = MESSAGE, cause: BaseException | None = None) -> None:
+        super().__init__(message, cause)
+
+
+class HttpRequestTimeoutException(TimeoutError):
+    """One attempt took longer than ``setRequestTimeout`` allows; the cause of the SdkClientException that says so."""
+
+
+_REQUEST_TIMEOUT: Final = "Request did not complete before the request timeout configuration."
+
+
+class TimeLimits:
+    """The limits of one client's calls, in seconds; None is without end. Never changed after it is made."""
+
+    __slots__ = ("attempt", "call", "timeouts")
+
+    def __init__(self, timeouts: Timeouts, attempt: float | None, call: float | None) -> None:
+        self.timeouts = timeouts
+        self.attempt = attempt
+        self.call = call
+
+    @staticmethod
+    def of(configuration: ClientConfiguration) -> TimeLimits:
+        """The limits that a configuration sets: milliseconds there, 0 for none."""
+        attempt = _seconds(configuration.getRequestTimeout())
+        connect = _seconds(configuration.getConnectionTimeout())
+        read = _seconds(configuration.getSocketTimeout())
+        return TimeLimits(
+            Timeouts(connect, read, attempt), attempt, _seconds(configuration.getClientExecutionTimeout())
+        )
+
+    def overridden(self, config: RequestConfig) -> TimeLimits:
+        """The limits of one call whose request sets its own; the same object if it sets none."""
+        if config.request_timeout is None and config.client_execution_timeout is None:
+            return self
+        attempt = self.attempt if config.request_timeout is None else _seconds(config.request_timeout)
+        call = self.call if config.client_execution_timeout is None else _seconds(config.client_execution_timeout)
+        return TimeLimits(Timeouts(self.timeouts.connect, self.timeouts.read, attempt), attempt, call)
+
+
+class Deadline:
+    """When one call must have ended, by a clock that never goes back."""
+
+    __slots__ = ("_at", "_monotonic")
+
+    def __init__(self, seconds: float, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._at = monotonic() + seconds
+
+    def left(self) -> float:
+        """Seconds that remain; 0 or less once it is over."""
+        return self._at - self._monotonic()
+
+    def timeouts(self, limits: TimeLimits) -> Timeouts:
+        """The limits of an attempt that begins now; a ClientExecutionTimeoutException if there is no time for one."""
+        left = self.left()
+        if left <= 0:
+            raise ClientExecutionTimeoutException
+        total = left if limits.attempt is None else min(left, limits.attempt)
+        return Timeouts(limits.timeouts.connect, limits.timeouts.read, total)
+
+    def ended(self, error: TransportError) -> bool:
+        """Whether it is this deadline that ended an exchange."""
+        # A socket's timer may fire a moment before this clock gets there.
+        return isinstance(error, (ReadTimeout, ConnectTimeout)) and self.left() <= 0.005
+
+
+def no_answer(error: TransportError, deadline: Deadline | None) -> SdkClientException:
+    """What the caller is told when there is no answer; the transport's error is its cause, or its cause's cause."""
+    if deadline is not None and deadline.ended(error):
+        return ClientExecutionTimeoutException(cause=error)
+    if isinstance(error, TotalTimeout):
+        timeout = HttpRequestTimeoutException(_REQUEST_TIMEOUT)
+        timeout.__cause__ = error
+        return SdkClientException(f"Unable to execute HTTP request: {_REQUEST_TIMEOUT}", timeout)
+    return SdkClientException(f"Unable to execute HTTP request: {error}", error)
+
+
+def _seconds(milliseconds: int) -> float | None:
+    return milliseconds / 1000 if milliseconds > 0 else None

@@ -1,0 +1,178 @@
+"""What handlers and metric collectors are told of a call. Calls without any of them never come here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from sts_sdk._default_request import from_http, to_http
+from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk.auth._sigv4 import sign
+from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
+from sts_sdk.handlers._context import HandlerContextKey
+from sts_sdk.handlers._response import HttpResponse, Response
+from sts_sdk.internal._transport import Headers
+from sts_sdk.internal._transport import HttpResponse as WireResponse
+from sts_sdk.metrics._request_metrics import AWSRequestMetrics, Field
+from sts_sdk.retry._conditions import is_throttling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from sts_sdk._default_request import DefaultRequest
+    from sts_sdk._exceptions import SdkClientException
+    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk.handlers._handler import RequestHandler2
+    from sts_sdk.handlers._response import AnyResponse
+    from sts_sdk.http._execution import Execution
+    from sts_sdk.internal._transport import HttpRequest, Timeouts
+    from sts_sdk.metrics._collector import RequestMetricCollector
+
+    Send = Callable[[HttpRequest, Timeouts], WireResponse]
+
+R = TypeVar("R")
+
+
+class Watch:
+    """One watched call. Entering it runs ``beforeRequest``; leaving it, ``afterResponse`` or ``afterError``.
+
+    The request that handlers see is one object for the whole call: what they change at one attempt is there at
+    the next, only the retry headers and the signature are new.
+    """
+
+    def __init__(
+        self,
+        handlers: Sequence[RequestHandler2],
+        collector: RequestMetricCollector | None,
+        execution: Execution,
+        service_name: str,
+    ) -> None:
+        self._handlers = handlers
+        self._collector = collector
+        self._execution = execution
+        self._metrics = AWSRequestMetrics()
+        call = execution.call
+        self._request: DefaultRequest = from_http(execution.base, call.request, service_name)
+        self._response: AnyResponse | None = None
+        self._request.setAWSRequestMetrics(self._metrics)
+        self._fill_context()
+        self._metrics.addProperty(Field.ServiceName, service_name)
+        self._metrics.addProperty(Field.ServiceEndpoint, self._request.getEndpoint())
+        self._metrics.addProperty(Field.RequestType, type(call.request).__name__)
+
+    def _fill_context(self) -> None:
+        call, request = self._execution.call, self._request
+        if self._execution.config is not None:
+            for key, value in self._execution.config.handler_context.items():
+                request.addHandlerContext(key, value)
+        request.addHandlerContext(HandlerContextKey.OPERATION_NAME, call.operation)
+        request.addHandlerContext(HandlerContextKey.SERVICE_ID, call.signing_name.upper())
+        request.addHandlerContext(HandlerContextKey.SIGNING_NAME, call.signing_name)
+        request.addHandlerContext(HandlerContextKey.SIGNING_REGION, call.signing_region)
+        request.addHandlerContext(HandlerContextKey.CLIENT_ENDPOINT, request.getEndpoint() or "")
+
+    def __enter__(self) -> Self:
+        self._metrics.startEvent(Field.ClientExecuteTime)
+        for handler in self._handlers:
+            handler.beforeRequest(self._request)
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self._metrics.endEvent(Field.ClientExecuteTime)
+        self._metrics.getTimingInfo().endTiming()
+        for handler in self._handlers:
+            if isinstance(error, Exception):
+                handler.afterError(self._request, self._last_answer(), error)
+            elif error is None and self._response is not None:
+                handler.afterResponse(self._request, self._response)
+        if self._collector is not None:
+            self._collector.collectMetrics(self._request, self._response or self._last_answer())
+
+    def credentials(self, provider: AWSCredentialsProvider) -> AWSCredentials:
+        """The provider's credentials, their time measured, where handlers can see them."""
+        credentials = self._timed(Field.CredentialsRequestTime, provider.getCredentials)
+        self._request.addHandlerContext(HandlerContextKey.AWS_CREDENTIALS, credentials)
+        return credentials
+
+    def attempt_begins(self, prepared: HttpRequest) -> HttpRequest:
+        """The request after ``beforeAttempt``, with the headers that the client prepared for this attempt."""
+        self._metrics.incrementCounter(Field.RequestCount)
+        self._response = None
+        known = {name.lower() for name in self._request.getHeaders()}
+        for name, value in prepared.headers.items():
+            # What a handler set stays; what tells attempts apart is the client's.
+            if name.lower() not in known or name.startswith("amz-sdk-"):
+                self._request.addHeader(name, value)
+        context = HandlerBeforeAttemptContext(self._request)
+        for handler in self._handlers:
+            handler.beforeAttempt(context)
+        return to_http(self._request)
+
+    def signed(self, request: HttpRequest, credentials: AWSCredentials, at: datetime) -> HttpRequest:
+        """The request signed, for the region and name that handlers may have changed."""
+        call, context = self._execution.call, self._request
+        region = context.getHandlerContext(HandlerContextKey.SIGNING_REGION) or call.signing_region
+        name = context.getHandlerContext(HandlerContextKey.SIGNING_NAME) or call.signing_name
+        return self._timed(Field.RequestSigningTime, lambda: sign(request, credentials, region, name, at))
+
+    def timed(self, send: Send) -> Send:
+        """The same exchange, its time measured."""
+
+        def timed_send(request: HttpRequest, timeouts: Timeouts) -> WireResponse:
+            response = self._timed(Field.HttpRequestTime, lambda: send(request, timeouts))
+            self._metrics.addProperty(Field.StatusCode, response.status)
+            return response
+
+        return timed_send
+
+    def timed_pause(self, sleep: Callable[[float], None]) -> Callable[[float], None]:
+        """The same pause, its time measured."""
+        return lambda seconds: self._timed(Field.RetryPauseTime, lambda: sleep(seconds))
+
+    def decoded(self, wire: WireResponse, decode: Callable[[WireResponse], R]) -> R:
+        """The result of a good answer, after ``beforeUnmarshalling``; then ``afterAttempt``."""
+        response = HttpResponse(self._request, wire)
+        for handler in self._handlers:
+            response = handler.beforeUnmarshalling(self._request, response)
+        result = self._timed(Field.ResponseProcessingTime, lambda: decode(_as_wire(response)))
+        self._response = Response(cast("Any", result), response)
+        self._note_request_id(result)
+        self._after_attempt(None)
+        return result
+
+    def attempt_failed(self, failure: SdkClientException) -> None:
+        """Note a failed attempt, then ``afterAttempt``."""
+        self._metrics.incrementCounter(Field.Exception)
+        self._metrics.addProperty(Field.Exception, failure)
+        if is_throttling(failure):
+            self._metrics.incrementCounter(Field.ThrottleException)
+        if isinstance(failure, AmazonServiceException):
+            self._metrics.addProperty(Field.AWSErrorCode, failure.getErrorCode())
+            self._metrics.addProperty(Field.AWSRequestID, failure.getRequestId())
+        self._after_attempt(failure)
+
+    def _after_attempt(self, failure: Exception | None) -> None:
+        context = HandlerAfterAttemptContext(self._request, self._response, failure)
+        for handler in self._handlers:
+            handler.afterAttempt(context)
+
+    def _last_answer(self) -> AnyResponse | None:
+        answer = self._execution.answer
+        return None if answer is None else Response(None, HttpResponse(self._request, answer))
+
+    def _note_request_id(self, result: object) -> None:
+        metadata = getattr(result, "getSdkResponseMetadata", lambda: None)()
+        self._metrics.addProperty(Field.AWSRequestID, None if metadata is None else metadata.getRequestId())
+
+    def _timed(self, event: Field, work: Callable[[], R]) -> R:
+        self._metrics.startEvent(event)
+        try:
+            return work()
+        finally:
+            self._metrics.endEvent(event)
+
+
+def _as_wire(response: HttpResponse) -> WireResponse:
+    body = response.getContent().read()
+    return WireResponse(response.getStatusCode(), response.getStatusText() or "", Headers(response.getHeaders()), body)
