@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from sts_sdk._client_configuration import ClientConfiguration
 from sts_sdk._request import AmazonWebServiceRequest
+from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk.client.builder._client_params import ClientParams
 from sts_sdk.services.securitytoken._async_operations import AsyncOperations, AWSSecurityTokenServiceAsync
 from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken._async_builder import AWSSecurityTokenServiceAsyncClientBuilder
 
 Q = TypeVar("Q", bound=AmazonWebServiceRequest)
-R = TypeVar("R")
+R = TypeVar("R", bound=AmazonWebServiceResult)
 
 
 class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServiceClient, AWSSecurityTokenServiceAsync):
@@ -80,21 +81,12 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
         super().shutdown()
         self.getExecutorService().shutdown(wait=False, cancel_futures=True)
 
-    def _submit(
-        self,
-        call: Callable[[Q | None], R],
-        request: Q | AsyncHandler[Q, R] | None,
-        handler: AsyncHandler[Q, R] | None,
-    ) -> Future[R]:
-        """Run a call on the executor; a handler alone stands for no request, as in Java's overloads."""
-        if request is not None and not isinstance(request, AmazonWebServiceRequest):
-            request, handler = None, request
-        # A copy, as in Java: the caller may change the request while it waits for its thread.
-        given = None if request is None else cast("Q", request.clone())
-        return self.getExecutorService().submit(partial(_run, call, given, handler))
+    def _submit(self, call: Callable[[Q], R], request: Q, handler: AsyncHandler[Q, R] | None) -> Future[R]:
+        # A copy, as in Java: the caller may change the request while the call waits for its thread.
+        return self.getExecutorService().submit(partial(_run, call, request.clone(), handler))
 
 
-def _run(call: Callable[[Q | None], R], request: Q | None, handler: AsyncHandler[Q, R] | None) -> R:
+def _run(call: Callable[[Q], R], request: Q, handler: AsyncHandler[Q, R] | None) -> R:
     try:
         result = call(request)
     except Exception as failure:
@@ -102,5 +94,5 @@ def _run(call: Callable[[Q | None], R], request: Q | None, handler: AsyncHandler
             handler.onError(failure)
         raise
     if handler is not None:
-        handler.onSuccess(cast("Q", request), result)
+        handler.onSuccess(request, result)
     return result
