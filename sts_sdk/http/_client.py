@@ -24,6 +24,7 @@ from sts_sdk.retry._conditions import is_clock_skew, is_rejected_credentials, is
 from sts_sdk.retry._strategy import RetryStrategy
 
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
@@ -82,6 +83,7 @@ class AmazonHttpClient:
         self._sleep = sleep
         self._monotonic = monotonic
         self._shut_down = False
+        self._log: logging.Logger | None = None
 
     def before_marshalling(self, request: Q) -> Q:
         """The request after the handlers' ``beforeExecution`` and ``beforeMarshalling``."""
@@ -170,7 +172,7 @@ class AmazonHttpClient:
     def _answer(self, execution: Execution, request: HttpRequest, watching: Watch | None) -> HttpResponse:
         execution.answer = None
         timeouts = execution.timeouts()
-        log = logger(_LOGGER)
+        log = self._log or self._find_log()
         if log is not None and log.isEnabledFor(_DEBUG):
             log.debug("%s: attempt %d to %s", execution.call.operation, execution.attempt, _shown(request.url))
         transport = self._transport or self._open()
@@ -231,7 +233,7 @@ class AmazonHttpClient:
             return False
         cost = strategy.cost(failure)
         if strategy.quota is not None and not strategy.quota.acquire(cost):
-            self._log("%s: no retry, too many calls failed lately", execution.call.operation)
+            self._debug("%s: no retry, too many calls failed lately", execution.call.operation)
             return False
         execution.cost = cost or execution.cost
         asked = None if execution.answer is None else execution.answer.headers.get("x-amz-retry-after")
@@ -280,13 +282,18 @@ class AmazonHttpClient:
         seconds = execution.delay / 1000
         if execution.deadline is not None and execution.deadline.left() <= seconds:
             raise ClientExecutionTimeoutException(cause=failure)
-        self._log("%s: %s; next attempt in %d ms", execution.call.operation, failure, execution.delay)
+        self._debug("%s: %s; next attempt in %d ms", execution.call.operation, failure, execution.delay)
         if seconds > 0:
             sleep = self._sleep if watching is None else watching.timed_pause(self._sleep)
             sleep(seconds)
 
-    def _log(self, message: str, *arguments: object) -> None:
-        log = logger(_LOGGER)
+    def _find_log(self) -> logging.Logger | None:
+        # Kept, because looking a logger up takes a lock.
+        self._log = logger(_LOGGER)
+        return self._log
+
+    def _debug(self, message: str, *arguments: object) -> None:
+        log = self._log or self._find_log()
         if log is not None:
             log.debug(message, *arguments)
 
