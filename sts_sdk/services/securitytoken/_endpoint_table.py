@@ -36,6 +36,10 @@ class STSEndpoint(NamedTuple):
     kind: str  # global, built-in, or opt-in: its STS comes with the region
     source: str  # where these facts are from
 
+    def advice(self) -> str:
+        """What to do when this endpoint is switched off: where to switch it on, and which one answers meanwhile."""
+        return switched_off_advice(self.region)
+
 
 def endpoints(partition: str = "aws") -> list[STSEndpoint]:
     """Every STS endpoint of a partition, the global one first: name, host, active by default, can be switched, ...
@@ -57,21 +61,23 @@ def switched_off_advice(region: str) -> str:
     """What to do when STS says that it is not active in a region: where to switch it on, what works meanwhile."""
     partition = partition_of(region)
     row = _row(partition, region)
+    other = _always_active(partition, region)
+    meanwhile = f" Meanwhile https://{other} answers." if other is not None else ""
+    return f"STS is not active in {region} for this account. To switch it on, {_where(row)}.{meanwhile}"
+
+
+def _where(row: STSEndpoint) -> str:
     if row.kind == "opt-in":
-        where = (
+        return (
             f"enable the region itself, under AWS Regions on the account page ({REGIONS_PAGE}) or by "
-            f"'aws account enable-region --region-name {region}'; its STS comes with it"
+            f"'aws account enable-region --region-name {row.region}'; its STS comes with it"
         )
-    elif row.can_be_switched:
-        where = (
+    if row.can_be_switched:
+        return (
             f"activate the endpoint {row.name} under Security Token Service (STS) "
             f"in the account settings of IAM ({SETTINGS_PAGE})"
         )
-    else:
-        where = "ask AWS Support, because this endpoint has no switch of its own"
-    other = _always_active(partition, region)
-    meanwhile = f" Meanwhile https://{other} answers." if other is not None else ""
-    return f"STS is not active in {region} for this account. To switch it on, an administrator can {where}.{meanwhile}"
+    return "ask AWS Support, because this endpoint has no switch of its own"
 
 
 def _row(partition: Partition, region: str) -> STSEndpoint:
