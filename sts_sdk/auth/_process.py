@@ -15,7 +15,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import now as utc_now
@@ -45,11 +45,12 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
     No shell is involved, unlike in Java: the command is split into arguments as a POSIX shell would split it (on
     Windows it goes to the system as it is), so there are no pipes, variables or ``~`` in it. The credentials are
     kept until ``credentialExpirationBuffer`` before they end; a command that prints no end is run once. Every
-    failure is a SdkClientException whose cause says what was wrong, without a word of what the command printed.
+    failure is an IllegalStateException whose cause says what was wrong, without a word of what the command printed.
     """
 
     def __init__(self, builder: Builder, clock: Callable[[], datetime] = utc_now) -> None:
         settings = builder.settings()
+        self._builder = builder.copy()
         self._command = _Command(settings.arguments, settings.limit, settings.timeout, settings.show_stderr)
         self._buffer = settings.buffer
         self._clock = clock
@@ -110,6 +111,12 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
             """The provider; IllegalArgumentException if there is no command or its quotes do not match."""
             return ProcessCredentialsProvider(self)
 
+        def copy(self) -> ProcessCredentialsProvider.Builder:
+            """Another builder with the same settings."""
+            twin = ProcessCredentialsProvider.Builder()
+            twin.__dict__.update(self.__dict__)
+            return twin
+
         def settings(self) -> _Settings:
             """The settings, checked."""
             if self._command is None or not self._command.strip():
@@ -148,6 +155,10 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
         """When the command is run again: the end of the credentials, less the buffer."""
         return self._held[1]
 
+    def __reduce__(self) -> tuple[type[ProcessCredentialsProvider], tuple[Builder]]:
+        # As its settings: what the command printed stays here.
+        return ProcessCredentialsProvider, (self._builder,)
+
     def __repr__(self) -> str:
         # The command line may hold a secret.
         return "ProcessCredentialsProvider()"
@@ -157,7 +168,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
             document = _document(self._command.run())
             credentials, ends = _credentials(document), _expiration(document)
         except SdkClientException as e:
-            raise SdkClientException("Failed to refresh process-based credentials.", e) from e
+            raise IllegalStateException("Failed to refresh process-based credentials.", e) from e
         self._held = credentials, _less(ends, self._buffer)
         return credentials
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sts_sdk._client_configuration import ClientConfiguration as ClientConfiguration
     from sts_sdk.auth._container import ContainerCredentialsProvider as ContainerCredentialsProvider
     from sts_sdk.auth._environment import (
         EnvironmentVariableCredentialsProvider as EnvironmentVariableCredentialsProvider,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._sts import assume_role_with_web_identity as assume_role_with_web_identity
     from sts_sdk.auth._sts import session_name as session_name
     from sts_sdk.auth._sts import sts_region as sts_region
+    from sts_sdk.auth._web_identity import read_token as read_token
     from sts_sdk.auth.profile.internal.securitytoken._roles import RoleInfo as RoleInfo
 else:
     from sts_sdk._lazy import face
@@ -31,6 +33,7 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
+            "sts_sdk._client_configuration": "ClientConfiguration",
             "sts_sdk.auth._container": "ContainerCredentialsProvider",
             "sts_sdk.auth._environment": "EnvironmentVariableCredentialsProvider",
             "sts_sdk.auth._instance_profile": "InstanceProfileCredentialsProvider",
@@ -40,6 +43,7 @@ else:
             "sts_sdk.auth._refreshing": "RefreshingCredentials",
             "sts_sdk.auth._sso": "SsoFetcher SsoSettings",
             "sts_sdk.auth._sts": "assume_role assume_role_with_web_identity session_name sts_region",
+            "sts_sdk.auth._web_identity": "read_token",
             "sts_sdk.auth.profile.internal.securitytoken._roles": "RoleInfo",
         },
     )

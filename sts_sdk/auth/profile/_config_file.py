@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth.profile._finding import finding
 from sts_sdk.auth.profile._kinds import Surroundings, provider
 from sts_sdk.auth.profile.internal._profiles import BasicProfile, Profile
 from sts_sdk.internal._config_file import SingleFile, credentials_path, expand_home, shared_files
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._explain import Finding
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.auth.profile.internal.securitytoken import ProfileCredentialsService
     from sts_sdk.internal._config_file import Section, SharedFiles
@@ -93,6 +95,10 @@ class ProfilesConfigFile:
                 if all(_same(section, files) for section in kept[1])
             }
 
+    def explain(self, profileName: str) -> Finding:
+        """What a profile would lead to, found out without a call."""
+        return finding(profileName, self._files, lambda: self._provider(profileName))
+
     def invalidate(self, accessKeyId: str) -> None:
         """A service refused this key: whatever a profile led to forgets it, if it holds it."""
         for found, _ in list(self._providers.values()):
@@ -118,6 +124,10 @@ class ProfilesConfigFile:
             raise IllegalArgumentException("profile file cannot be null")
         raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
 
+    def __reduce__(self) -> tuple[Callable[..., ProfilesConfigFile], tuple[object, ...]]:
+        # As its settings: the other process reads the file that it finds.
+        return _rebuilt, (self._path, self._service, self._configuration, self._prompt)
+
     def __repr__(self) -> str:
         return f"ProfilesConfigFile({', '.join(self._files.found)})"
 
@@ -134,6 +144,15 @@ class _Later:
 
     def refresh(self) -> None:
         self._file.refresh()
+
+
+def _rebuilt(
+    path: str | None,
+    service: ProfileCredentialsService | None,
+    configuration: ClientConfiguration | None,
+    prompt: Callable[[str], str] | None,
+) -> ProfilesConfigFile:
+    return ProfilesConfigFile(path, service, clientConfiguration=configuration, mfaPrompt=prompt)
 
 
 def _same(section: Section, files: SharedFiles) -> bool:

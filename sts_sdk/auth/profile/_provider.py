@@ -6,9 +6,10 @@ import threading
 import time
 from typing import TYPE_CHECKING, Final, overload
 
-from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth.profile._config_file import ProfilesConfigFile
+from sts_sdk.auth.profile._finding import without_file
 from sts_sdk.internal._config_file import profile_name
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._explain import Finding
 
 _MINUTE: Final = 60 * 1_000_000_000
 _LARGEST: Final = (1 << 63) - 1
@@ -102,6 +104,14 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         if self._file is not None:
             self._file.invalidate(accessKeyId)
 
+    def explain(self) -> Finding:
+        """What the profile would lead to, found out without a call."""
+        name = self._name or profile_name()
+        try:
+            return self._current().explain(name)
+        except SdkClientException as error:
+            return without_file(error, self._given is not None)
+
     def getRefreshIntervalNanos(self) -> int:
         """After how long one thread reads the file again although it looks unchanged; 5 minutes if not set."""
         return self._refresh_interval
@@ -139,8 +149,21 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
             return self._given
         return ProfilesConfigFile(self._given, clientConfiguration=self._configuration, mfaPrompt=self._prompt)
 
+    def __reduce__(self) -> tuple[Callable[..., ProfileCredentialsProvider], tuple[object, ...]]:
+        # As its settings: the other process finds its own credentials.
+        return _rebuilt, (self._given, self._name, self._configuration, self._prompt)
+
     def __repr__(self) -> str:
         return f"ProfileCredentialsProvider({self._name or 'the profile in use'})"
+
+
+def _rebuilt(
+    given: ProfilesConfigFile | str | os.PathLike[str] | None,
+    name: str | None,
+    configuration: ClientConfiguration | None,
+    prompt: Callable[[str], str] | None,
+) -> ProfileCredentialsProvider:
+    return ProfileCredentialsProvider(given, name, clientConfiguration=configuration, mfaPrompt=prompt)
 
 
 def _file_and_name(

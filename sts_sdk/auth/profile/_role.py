@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sts_sdk.internal._config_file import Section
 
 _JAVA_DURATION: Final = 900
-_LARGEST_TOKEN: Final = 1024 * 1024
 
 
 class RoleFetcher:
@@ -49,7 +48,7 @@ class RoleFetcher:
             serial_number=serial,
             token_code=None if serial is None else self._code(serial),
             region=sources.sts_region(self._role.get("region")),
-            configuration=self._configuration,
+            configuration=self._configuration or _unchecked(),
         )
 
     def _code(self, serial: str) -> str:
@@ -75,28 +74,19 @@ class WebIdentityFetcher:
         return sources.assume_role_with_web_identity(
             role_arn=self._role.get("role_arn") or "",
             role_session_name=self._session_name,
-            token=_token(expand_home(self._role.get("web_identity_token_file") or "")),
+            token=sources.read_token(expand_home(self._role.get("web_identity_token_file") or "")),
             duration_seconds=self._duration,
             region=sources.sts_region(self._role.get("region")),
-            configuration=self._configuration,
+            configuration=self._configuration or _unchecked(),
         )
+
+
+def _unchecked() -> ClientConfiguration:
+    # The service judges what a profile says: profiles are shared with tools, and servers, that have other limits.
+    return sources.ClientConfiguration().withParameterValidation(False)
 
 
 def _duration(role: Section) -> int | None:
     value = role.get("duration_seconds")
     source = f"duration_seconds of profile {role.name} ({role.where('duration_seconds')})"
-    return integer(Setting(value, source) if value else None, minimum=900)
-
-
-def _token(path: str) -> str:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 -- read up to a number of bytes
-            token = file.read(_LARGEST_TOKEN + 1).decode("ascii").strip()
-    except (OSError, ValueError) as e:
-        # The decoder's error holds what it read, so only the system's is kept.
-        cause = e if isinstance(e, OSError) else None
-        reason = getattr(e, "strerror", None) or "it does not hold a token"
-        raise SdkClientException(f"Unable to read the web identity token file {path}: {reason}", cause) from cause
-    if not token or len(token) > _LARGEST_TOKEN:
-        raise SdkClientException(f"The web identity token file {path} is empty or too large")
-    return token
+    return integer(Setting(value, source) if value else None, minimum=1)
