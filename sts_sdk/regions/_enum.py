@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from sts_sdk import regions
 from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException
 from sts_sdk.regions._describe import java_description
-from sts_sdk.regions._instance_metadata import InstanceMetadataRegionProvider
-from sts_sdk.regions._region import Region
+
+if TYPE_CHECKING:
+    from sts_sdk.regions._region import Region
 
 
 class RegionEnum(Enum):
@@ -39,11 +41,12 @@ class RegionEnum(Enum):
     @staticmethod
     def getCurrentRegion() -> Region | None:
         """The region of the EC2 instance that this runs on; None elsewhere."""
+        # By the face of the package, so that naming a region does not load what asks an instance for it.
         try:
-            name = InstanceMetadataRegionProvider().getRegion()
+            name = regions.InstanceMetadataRegionProvider().getRegion()
         except AmazonClientException:
             return None
-        return None if name is None else Region(name)
+        return None if name is None else regions.Region(name)
 
     def getName(self) -> str:
         """The name that hosts and signatures have, such as ``us-west-2``."""

@@ -17,6 +17,7 @@ from sts_sdk.regions import (
     InstanceMetadataRegionProvider,
 )
 from support.recorded import Case, cases, difference
+from support.server import Answer, Received, StubServer
 
 HOSTILE = ["x@evil:443/#", "us-east-1\nx", "us-east-1.evil", "a" * 300]
 
@@ -186,6 +187,23 @@ def test_off_ec2_there_is_no_instance_region(monkeypatch: pytest.MonkeyPatch, ca
     caplog.set_level("DEBUG", "sts_sdk")
     assert InstanceMetadataRegionProvider().getRegion() is None
     assert "nobody answers" in caplog.text
+
+
+def test_the_region_of_a_real_metadata_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(received: Received) -> Answer:
+        if received.method == "PUT":
+            return Answer(body="token-1")
+        return Answer(body='{\n  "accountId" : "123456789012",\n  "region" : "ap-northeast-3"\n}')
+
+    monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")
+    with StubServer(answer) as server:
+        monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.url)
+        assert DefaultAwsRegionProviderChain().getRegion() == "ap-northeast-3"
+    assert [(request.method, request.target) for request in server.requests] == [
+        ("PUT", "/latest/api/token"),
+        ("GET", "/latest/dynamic/instance-identity/document"),
+    ]
+    assert server.requests[1].header("X-aws-ec2-metadata-token") == "token-1"
 
 
 def test_disabled_metadata_is_not_asked() -> None:
