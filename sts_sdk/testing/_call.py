@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sts_sdk.testing import _policies
 from sts_sdk.testing._clock import ISO_SECONDS
 from sts_sdk.testing._policies import Policy
-from sts_sdk.testing._principals import LongTerm
+from sts_sdk.testing._principals import LongTerm, User
 from sts_sdk.testing._refusals import Refusal, denied, invalid
 
 if TYPE_CHECKING:
@@ -144,12 +144,8 @@ def context_of(caller: Caller) -> dict[str, str]:
         "aws:principalaccount": caller.account,
         "aws:principaltype": {"AssumeRole": "AssumedRole"}.get(session.kind if session else "", "User"),
     }
-    if (
-        name := getattr(caller.principal, "name", None)
-        if session is None or session.kind == "GetSessionToken"
-        else None
-    ):
-        context["aws:username"] = str(name)
+    if isinstance(caller.principal, User) and (session is None or session.kind == "GetSessionToken"):
+        context["aws:username"] = caller.principal.name
     if session is not None:
         context["aws:multifactorauthpresent"] = str(session.mfa).lower()
         context |= {f"aws:principaltag/{key.lower()}": value for key, value in session.tags.items()}

@@ -50,7 +50,7 @@ class Front:
         if fault is not None:
             self._state.closing.wait(fault.delay)
             if fault.drop == "at-once":
-                raise Cut("at-once")
+                raise Cut(fault.drop)
         answer = self._refused(received, entry, fault) if fault and fault.refuses else self._served(received, entry)
         if fault is not None and fault.drop is not None:
             raise Cut(fault.drop, answer)
@@ -71,6 +71,8 @@ class Front:
     def _refused(self, received: Received, entry: LoggedRequest, fault: Fault) -> Answer:
         if entry.service == "sts":
             _sts.describe(received, entry)
+        elif self._s3 is not None:
+            self._s3.describe(received, entry)
         if fault.throttle:
             return self._error(entry, _THROTTLED[entry.service])
         status = fault.status or 400

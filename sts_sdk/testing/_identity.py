@@ -79,12 +79,9 @@ class OidcProvider:
 
     def verified(self, token: str) -> Claims | None:
         """The claims of a token that this provider signed; None if another did. Times are not looked at."""
-        key, unchecked = (
-            self._key.public_key(),
-            Options(verify_exp=False, verify_iat=False, verify_nbf=False, verify_aud=False),
-        )
+        unchecked = Options(verify_exp=False, verify_iat=False, verify_nbf=False, verify_aud=False)
         try:
-            return jwt.decode(token, key, [self.algorithm], unchecked)
+            return jwt.decode(token, self._key.public_key(), [self.algorithm], unchecked)
         except jwt.InvalidTokenError:
             return None
 

@@ -15,6 +15,7 @@ from sts_sdk.testing._mfa import MfaDevice
 from sts_sdk.testing._policies import EVERYTHING, Policy
 from sts_sdk.testing._principals import LongTerm, Principal, Role, Root, User
 from sts_sdk.testing._refusals import Refusal
+from sts_sdk.testing._s3 import S3
 from sts_sdk.testing._saml import SamlProvider
 from sts_sdk.testing._server import Server
 from sts_sdk.testing._state import State
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from sts_sdk.testing._clock import Clock
     from sts_sdk.testing._faults import Faults
     from sts_sdk.testing._requests_log import LoggedRequest
-    from sts_sdk.testing._s3 import S3
 
     Document = str | Mapping[str, object]
     Trusted = Principal | OidcProvider | SamlProvider | str
@@ -49,8 +49,7 @@ class LocalAWS:
         if s3:
             _extras.check(_extras.NEEDED_FOR_S3)
         self._state = State(account, region)
-        self._wants_s3 = s3
-        self._s3: S3 | None = None
+        self._s3 = S3(self._state) if s3 else None
         self._first_port = port
         self._servers: dict[str, Server] = {}
 
@@ -68,6 +67,8 @@ class LocalAWS:
         for server in self._servers.values():
             server.close()
         self._servers.clear()
+        if self._s3 is not None:
+            self._s3.close()
 
     @property
     def region(self) -> str:

@@ -83,7 +83,7 @@ class _Statement:
 
     def __init__(self, body: Mapping[str, Json]) -> None:
         self.effect = body.get("Effect")
-        if body.keys() - _ELEMENTS or self.effect not in ("Allow", "Deny"):
+        if body.keys() - _ELEMENTS or self.effect not in ["Allow", "Deny"]:
             raise malformed("Syntax errors in policy.")
         self.actions, self.not_actions = _either(body, "Action")
         self.resources, self.not_resources = _either(body, "Resource")
@@ -122,7 +122,7 @@ class Policy:
 
     def verdict(self, action: str, resource: str, context: Mapping[str, str]) -> Verdict:
         """What this one policy says. A deny wins over an allow."""
-        effects = {s.effect for s in self._statements if s.covers(action, resource, context)}
+        effects = [s.effect for s in self._statements if s.covers(action, resource, context)]
         return "deny" if "Deny" in effects else "allow" if effects else "none"
 
 

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from sts_sdk.testing._wire import Received
 
 SECRET_PARAMETERS = frozenset(
-    [
-        "WebIdentityToken",
+    (
+        "EncodedMessage",
         "SAMLAssertion",
+        "Signature",
         "TokenCode",
         "TradeInToken",
-        "EncodedMessage",
+        "WebIdentityToken",
         "X-Amz-Security-Token",
         "X-Amz-Signature",
-        "Signature",
-    ]
+    )
 )
 _SECRET_HEADERS = frozenset(("authorization", "x-amz-security-token"))
 

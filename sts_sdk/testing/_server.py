@@ -23,7 +23,7 @@ class Cut(Exception):
 
     def __init__(self, drop: Drop, answer: Answer | None = None) -> None:
         super().__init__(drop)
-        self.drop = drop
+        self.drop: Drop = drop
         self.answer = answer
 
 
@@ -88,7 +88,7 @@ class _Http(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    server: _Http
+    server: _Http  # pyright: ignore[reportIncompatibleVariableOverride] -- no other server has this handler
 
     def setup(self) -> None:
         super().setup()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
 from botocore.auth import S3SigV4Auth, S3SigV4QueryAuth, SigV4Auth, SigV4QueryAuth
@@ -59,14 +59,9 @@ class Computed:
         self.signature = self.signer.signature(self.string_to_sign, self.context)
 
 
-def _signed_only(_signer: SigV4Auth, request: AWSRequest) -> HTTPHeaders:
+def _signed_only(self: SigV4Auth, request: AWSRequest) -> HTTPHeaders:  # noqa: ARG001 -- a method of the classes below
     """The headers that the client says it signed, no more and no fewer; botocore would choose its own."""
-    signed = HTTPHeaders()
-    names = request.context["signed_headers"]
-    for name in names if isinstance(names, list) else ():
-        for value in request.headers.get_all(name, [""]):
-            signed[name] = value
-    return signed
+    return cast("HTTPHeaders", request.context["signed"])
 
 
 class _Header(SigV4Auth):
@@ -96,5 +91,8 @@ def _rebuilt(received: Received, claim: Claim, *, s3: bool) -> AWSRequest:
     for name, value in received.headers:
         request.headers[name] = value
     request.context["timestamp"] = claim.timestamp
-    request.context["signed_headers"] = claim.signed_headers
+    request.context["signed"] = signed = HTTPHeaders()
+    for name in claim.signed_headers:
+        for value in received.header_values(name) or [""]:
+            signed[name] = value
     return request

@@ -1,4 +1,3 @@
-from collections.abc import Mapping
 from urllib.parse import SplitResult
 
 from botocore.awsrequest import AWSRequest
@@ -34,8 +33,9 @@ class HmacV1Auth(BaseSigner):
         self,
         method: str,
         split: SplitResult,
-        headers: Mapping[str, str],
+        headers: HTTPHeaders,
         expires: str | None = None,
         auth_path: str | None = None,
     ) -> str: ...
+    def _get_date(self) -> str: ...
     def sign_string(self, string_to_sign: str) -> str: ...
