@@ -1,0 +1,66 @@
+"""Times in every form that services write."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sts_sdk.internal._dates import iso_date, parse_date
+
+MOMENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2030-01-02T03:04:05Z", MOMENT),
+        (" 2030-01-02T03:04:05Z\n", MOMENT),
+        ("+2030-01-02T03:04:05Z", MOMENT),
+        ("2030-01-02T03:04:05.6Z", MOMENT.replace(microsecond=600000)),
+        ("2030-01-02T03:04:05,6Z", MOMENT.replace(microsecond=600000)),
+        ("2030-01-02T03:04:05.123456789Z", MOMENT.replace(microsecond=123456)),
+        ("2030-01-02T03:04:05+00:00", MOMENT),
+        ("2030-01-02T05:04:05+0200", MOMENT),
+        ("2030-01-01T20:04:05-07:00", MOMENT),
+        ("2030-01-02T03:04:05", MOMENT),
+        ("2030-01-02 03:04:05Z", MOMENT),
+        ("20300102T030405Z", MOMENT),
+        ("2030-01-02", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("20300102", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("2030-W01-3T03:04:05Z", MOMENT),
+        ("2030-01-01T23:59:60Z", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("2030-01-01T24:00:00Z", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("1893553445", MOMENT),
+        ("1893553445.5", MOMENT + timedelta(milliseconds=500)),
+        ("-1", datetime(1969, 12, 31, 23, 59, 59, tzinfo=UTC)),
+        ("0", datetime(1970, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_a_date_is_read(text: str, expected: datetime) -> None:
+    read = parse_date(text)
+
+    assert read == expected
+    assert read.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "not a date", "2023-02-29T00:00:00Z", "292278994-08-17T07:12:55Z", "1e9", "nan", "9" * 30, "2030-01-02T24:60Z",
+     "0001-01-01T00:00:00+01:00"],
+)  # fmt: skip
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, OverflowError)):
+        parse_date(text)
+
+
+@given(st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))])))
+def test_what_is_written_is_read_again(moment: datetime) -> None:
+    if datetime.min.replace(tzinfo=UTC) + timedelta(days=1) < moment:
+        assert parse_date(iso_date(moment)) == moment
+
+
+def test_a_time_without_zone_is_written_as_utc() -> None:
+    assert iso_date(datetime(2030, 1, 2, 3, 4, 5)) == "2030-01-02T03:04:05Z"  # noqa: DTZ001 -- that is the case
