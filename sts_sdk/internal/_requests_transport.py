@@ -60,11 +60,9 @@ _PIECE = 65536
 class Route:
     """How one endpoint (scheme, host, port) is reached; found out at its first request."""
 
-    __slots__ = ("authorized", "host", "origin", "pool", "port", "proxies", "proxy_prefix", "scheme", "socks")
+    __slots__ = ("authorized", "host", "pool", "port", "proxies", "proxy_prefix", "scheme", "socks")
 
-    def __init__(self, origin: str, proxy: str | None, *, preemptive: bool) -> None:
-        self.origin = origin
-        parts = _checked_parts(origin)
+    def __init__(self, origin: str, parts: SplitResult, proxy: str | None, *, preemptive: bool) -> None:
         self.scheme = parts.scheme
         self.host = parts.hostname or ""
         self.port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -227,10 +225,11 @@ class RequestsTransport:
 
     def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
         """The answer, whatever its status; a TransportError when there is none."""
-        origin, target = _split(request.url)
+        end = _end_of_origin(request.url)
+        _check(request, end)
+        origin = request.url[:end]
         route = self._routes.get(origin) or self._new_route(origin)
-        deadline = None if timeouts.total is None else monotonic() + timeouts.total
-        exchange = Exchange(route.proxy_prefix + target, deadline)
+        exchange = _begin(request, end, route, timeouts)
         failure: TransportError
         try:
             response = self._exchange(request, route, exchange, timeouts)
@@ -281,7 +280,8 @@ class RequestsTransport:
         settings = self._settings
         # A proxy of the environment is told its user at once, as every program on the machine does.
         preemptive = settings.preemptive_proxy_auth or settings.proxies is None
-        route = Route(origin, _proxy(origin, settings), preemptive=preemptive)
+        parts = _checked_parts(origin)
+        route = Route(origin, parts, _proxy(origin, parts.hostname or "", settings), preemptive=preemptive)
         if len(self._routes) >= _MOST_ROUTES:
             self._routes = {}
         return self._routes.setdefault(origin, route)
@@ -293,16 +293,31 @@ class RequestsTransport:
                 route.pool.close_idle()
 
 
-def _split(url: str) -> tuple[str, str]:
-    """Scheme with authority, and path with query; the path is ``/`` if there is none."""
+def _end_of_origin(url: str) -> int:
+    """Where scheme, host and port end."""
     start = url.find("//") + 2
     slash = url.find("/", start)
     if slash < 0:
         slash = len(url)
     question = url.find("?", start, slash)
-    end = slash if question < 0 else question
-    target = url[end:]
-    return url[:end], target if target.startswith("/") else "/" + target
+    return slash if question < 0 else question
+
+
+# From here to the wire the URL is in no local: its query may be a secret, and some tracebacks show locals.
+
+
+def _check(request: HttpRequest, end: int) -> None:
+    """Refuse a URL that cannot be put on the first line of a request as it is."""
+    if " " in request.url or not (request.url.isascii() and request.url.isprintable()):
+        raise InvalidTarget("The URL cannot be sent: it holds spaces, control or other characters that need escaping")
+    if "@" in request.url[:end]:
+        raise InvalidTarget("The URL cannot be sent: it holds a user")
+
+
+def _begin(request: HttpRequest, end: int, route: Route, timeouts: Timeouts) -> Exchange:
+    slash = "" if request.url.startswith("/", end) else "/"
+    deadline = None if timeouts.total is None else monotonic() + timeouts.total
+    return Exchange(route.proxy_prefix + slash + request.url[end:], deadline)
 
 
 def _checked_parts(origin: str) -> SplitResult:
@@ -311,15 +326,14 @@ def _checked_parts(origin: str) -> SplitResult:
         parts = urlsplit(origin)
         usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError as error:
-        raise InvalidTarget(f"Cannot connect to {origin!r}: {error}") from error
-    if not usable or "@" in origin or not origin.isascii() or not origin.isprintable() or " " in origin:
-        raise InvalidTarget("Cannot connect to this URL: it needs http or https and a host, without user info")
+        raise InvalidTarget(f"Cannot connect to {origin}: {error}") from error
+    if not usable:
+        raise InvalidTarget(f"Cannot connect to {origin}: it needs http or https, a host, and a port from 1 to 65535")
     return parts
 
 
-def _proxy(origin: str, settings: TransportSettings) -> str | None:
+def _proxy(origin: str, host: str, settings: TransportSettings) -> str | None:
     """The proxy for an endpoint: the one that was set, else the environment's."""
-    host = urlsplit(origin).hostname or ""
     if any(_matches(pattern, host) for pattern in settings.direct_hosts):
         return None
     proxies = settings.proxies

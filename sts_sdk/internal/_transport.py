@@ -20,8 +20,10 @@ class HttpRequest:
         self.body = body
 
     def __repr__(self) -> str:
-        # Headers and body carry secrets, and so does the query of a presigned URL.
-        return f"<HttpRequest {self.method} {self.url.partition('?')[0]}>"
+        # Headers and body carry secrets, and so do the query of a presigned URL and a user before the host.
+        scheme, slashes, rest = self.url.partition("?")[0].partition("//")
+        authority, slash, path = rest.partition("/")
+        return f"<HttpRequest {self.method} {scheme}{slashes}{authority.rpartition('@')[2]}{slash}{path}>"
 
 
 class HttpResponse:

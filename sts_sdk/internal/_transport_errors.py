@@ -7,6 +7,7 @@ some tracebacks print.
 
 from __future__ import annotations
 
+from http.client import HTTPException, IncompleteRead, RemoteDisconnected
 from socket import gaierror
 from ssl import SSLCertVerificationError, SSLEOFError, SSLError, SSLZeroReturnError
 from time import monotonic
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from sts_sdk.internal._connections import Exchange
 
-_INVALID = (ValueError, of_urllib3.LocationValueError, of_urllib3.InvalidHeader)
+_INVALID = (ValueError, of_urllib3.LocationValueError)
 _BROKEN_HANDSHAKE = (SSLEOFError, SSLZeroReturnError)
 
 
@@ -42,7 +43,10 @@ def translate(error: Exception, origin: str, exchange: Exchange) -> TransportErr
     causes = list(_causes(error))
     for cause in causes:
         cause.__traceback__ = None
-    if not isinstance(error, (OSError, of_urllib3.HTTPError)) or isinstance(error, _INVALID):
+    unsendable = not isinstance(error, (OSError, of_urllib3.HTTPError)) or (
+        isinstance(error, _INVALID) and not exchange.sent
+    )
+    if unsendable:
         # These quote what was wrong, which may be a secret: neither message nor cause is kept.
         invalid = InvalidTarget(f"The URL for {origin} or a header cannot be sent: {type(error).__name__}")
         invalid.__suppress_context__ = True
@@ -61,7 +65,15 @@ def _kind(error: Exception, causes: list[BaseException], origin: str, exchange: 
         return _before_sending(causes, origin)
     if _any(causes, of_urllib3.ReadTimeoutError, TimeoutError):
         return ReadTimeout("Read timed out")
-    return ConnectionBroken(_reason(causes, "The target server failed to respond"))
+    return ConnectionBroken(_broken(causes))
+
+
+def _broken(causes: list[BaseException]) -> str:
+    if _any(causes, IncompleteRead):
+        return "The connection ended before the answer did"
+    not_http = _any(causes, HTTPException, of_requests.InvalidHeader, of_urllib3.HTTPError)
+    otherwise = "What came back is not HTTP" if not_http else "The connection broke"
+    return "The target server failed to respond" if _any(causes, RemoteDisconnected) else _reason(causes, otherwise)
 
 
 def _before_sending(causes: list[BaseException], origin: str) -> TransportError:
