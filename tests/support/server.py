@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import socketserver
+import struct
 import threading
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qsl
@@ -30,7 +32,10 @@ class Received:
 
 
 class Answer:
-    """What to send back. ``raw`` replaces the whole answer, byte for byte; the connection then closes."""
+    """What to send back. ``raw`` replaces the whole answer, byte for byte; the connection then closes.
+
+    ``reset`` sends nothing and resets the connection.
+    """
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class Answer:
         reason: str = "OK",
         raw: bytes | None = None,
         delay: float = 0,
+        reset: bool = False,
     ) -> None:
         self.status = status
         self.body = body.encode() if isinstance(body, str) else body
@@ -47,6 +53,7 @@ class Answer:
         self.reason = reason
         self.raw = raw
         self.delay = delay
+        self.reset = reset
 
     def encoded(self) -> bytes:
         if self.raw is not None:
@@ -83,6 +90,9 @@ class StubServer:
                     answer = stub._next(received)
                     if answer.delay:
                         stub._closing.wait(answer.delay)
+                    if answer.reset:
+                        reset(self.connection)
+                        return
                     self.wfile.write(answer.encoded())
                     if answer.raw is not None:
                         return
@@ -125,3 +135,9 @@ def _read(stream: Any) -> Received | None:
         headers.append((name, value.strip()))
     length = next((int(v) for k, v in headers if k.lower() == "content-length"), 0)
     return Received(method, target, headers, stream.read(length))
+
+
+def reset(sock: socket.socket) -> None:
+    """Close with RST instead of FIN."""
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    sock.close()

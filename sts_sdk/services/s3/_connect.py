@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from botocore import UNSIGNED
 from botocore.config import Config
 
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth._credentials import AnonymousAWSCredentials
 from sts_sdk.auth._provider import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import botocore_session
@@ -60,7 +61,7 @@ def _config(settings: S3Settings) -> Config:
     # Java v1 sends no flexible checksums and S3-like servers do not know them: only where S3 requires them.
     checksums = "when_supported" if options.chunked_encoding else "when_required"
     return Config(
-        signature_version=UNSIGNED if _anonymous(settings.credentials) else None,
+        signature_version=UNSIGNED if _anonymous(settings.credentials) else _signature(configuration),
         user_agent_extra=configuration.getUserAgentSuffix(),
         connect_timeout=_seconds(configuration.getConnectionTimeout()),
         read_timeout=_seconds(configuration.getSocketTimeout()),
@@ -99,6 +100,18 @@ def _retries(configuration: ClientConfiguration) -> dict[str, object]:
     if configuration.getMaxErrorRetry() >= 0:
         retries["total_max_attempts"] = configuration.getMaxErrorRetry() + 1
     return retries
+
+
+_SIGNATURES = {None: None, "AWSS3V4SignerType": "s3v4", "AWS4SignerType": "s3v4", "S3SignerType": "s3"}
+
+
+def _signature(configuration: ClientConfiguration) -> str | None:
+    override = configuration.getSignerOverride()
+    if override not in _SIGNATURES:
+        raise IllegalArgumentException(
+            f"signerOverride is {override!r}; S3 takes {', '.join(repr(name) for name in _SIGNATURES if name)} or None."
+        )
+    return _SIGNATURES[override]
 
 
 def _anonymous(provider: AWSCredentialsProvider) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self, overload
 
 from sts_sdk import auth
 from sts_sdk._client_configuration import ClientConfiguration
-from sts_sdk._exceptions import UnsupportedOperationException
+from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
 from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
 from sts_sdk.auth._provider import provider_of
 from sts_sdk.client.builder._client_params import ClientParams
@@ -78,6 +78,7 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
         else:
             params = _params(awsCredentials, clientConfiguration, requestMetricCollector)
         configuration = params.configuration
+        _check_signer(configuration.getSignerOverride())
         self._configuration = configuration
         self._credentials = params.credentials
         self._validates = configuration.isParameterValidation()
@@ -161,6 +162,13 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
         result.setSdkHttpMetadata(SdkHttpMetadata(response))
         self._metadata.add(request, metadata)
         return result
+
+
+def _check_signer(override: str | None) -> None:
+    if override not in {None, "AWS4SignerType"}:
+        raise IllegalArgumentException(
+            f"signerOverride is {override!r}: STS takes Signature Version 4 only, so it must be 'AWS4SignerType' or unset."
+        )
 
 
 def locate(region: str, configuration: ClientConfiguration) -> tuple[Endpoint, str]:
