@@ -52,10 +52,11 @@ def seen(name: str, retries: int) -> tuple[int, int]:
 
 @pytest.mark.parametrize("case", cases("defaults", lambda case: "-backoff." in case["id"]))
 def test_delays_fill_the_recorded_ranges(case: Case) -> None:
-    scale = 0.5 if difference(case) else 1  # STANDARD begins at 50 ms now, where Java began at 100
     for retries, recorded in enumerate(case["value"]):
         low, high = seen(case["id"].partition("-backoff.")[2], retries)
-        lowest, highest = [bound * (scale if retries < 8 else 1) for bound in recorded]  # both stop at 20 s
+        # STANDARD begins at 50 ms where Java began at 100; both stop at 20 s.
+        scale = min(50 << retries, 20_000) / min(100 << retries, 20_000) if difference(case) else 1
+        lowest, highest = [bound * scale for bound in recorded]
         slack = max(2.0, (highest - lowest) * 0.05)
         assert lowest - slack <= low <= lowest + slack + (highest - lowest) * 0.2
         assert highest - (highest - lowest) * 0.2 - slack <= high <= highest + slack
