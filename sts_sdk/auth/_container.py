@@ -127,7 +127,7 @@ class EC2ContainerCredentialsProviderWrapper(AWSCredentialsProvider):
 
     def __init__(self) -> None:
         self._provider: ContainerCredentialsProvider | InstanceProfileCredentialsProvider = (
-            InstanceProfileCredentialsProvider.getInstance() if _source() is None else ContainerCredentialsProvider()
+            InstanceProfileCredentialsProvider() if _source() is None else ContainerCredentialsProvider()
         )
 
     def getCredentials(self) -> AWSCredentials:

@@ -29,7 +29,7 @@ _ORDER: Final[tuple[tuple[str, Callable[[], AWSCredentialsProvider]], ...]] = (
     ("web-identity", WebIdentityTokenCredentialsProvider),
     ("profile", ProfileCredentialsProvider),
     ("container", ContainerCredentialsProvider),
-    ("instance-metadata", InstanceProfileCredentialsProvider.getInstance),
+    ("instance-metadata", InstanceProfileCredentialsProvider),
 )
 
 

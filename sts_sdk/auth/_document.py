@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._local_endpoint import json_object
+from sts_sdk.internal._log import logger
 from sts_sdk.internal._timestamp import parse_time
 
 if TYPE_CHECKING:
@@ -15,11 +16,18 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+_NO_JSON: Final = (
+    "Unable to parse Json string. See debug-level logs for the exact error details, "
+    "which may include sensitive information."
+)
+
+
 def read_credentials(text: str) -> Fetched:
     """The credentials in a document; a SdkClientException, without a word of the document, if they are not whole."""
     document = json_object(text)
     if document is None:
-        raise SdkClientException("Unable to parse Json string. The answer is no JSON object; it is not shown.")
+        _tell(text)
+        raise SdkClientException(_NO_JSON)
     key, secret = _word(document, "AccessKeyId"), _word(document, "SecretAccessKey")
     if key is None or secret is None:
         raise SdkClientException(f"Unable to load credentials. Access key or secret key are null.{_said(document)}")
@@ -53,3 +61,10 @@ def _said(document: Mapping[str, object]) -> str:
     """What the endpoint says itself about why there are no credentials."""
     said = [str(document[name])[:300] for name in ("Code", "Message") if document.get(name)]
     return f" The endpoint says: {': '.join(said)}" if said else ""
+
+
+def _tell(text: str) -> None:
+    log = logger("sts_sdk.auth")
+    if log is not None:
+        kind = "a page of HTML" if text.lstrip()[:1] == "<" else "no JSON object"
+        log.debug("Instead of credentials came %s of %d characters", kind, len(text))

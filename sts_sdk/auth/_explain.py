@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from sts_sdk._exceptions import SdkBaseException
 from sts_sdk._system_properties import SystemProperties
+from sts_sdk.auth._credentials import masked_key
+from sts_sdk.auth._provider import AWSStaticCredentialsProvider
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,6 +124,9 @@ def reason(error: BaseException) -> str:
 def finding_of(provider: object) -> Finding:
     """The finding of any provider."""
     name = provider_name(provider)
+    if isinstance(provider, AWSStaticCredentialsProvider):
+        key = masked_key(provider.getCredentials().getAWSAccessKeyId())
+        return Finding(name, WOULD_BE_USED, f"access key {key}", "the program")
     if not isinstance(provider, Explains):
         return Finding(name, WOULD_BE_ASKED, "a provider that cannot say without being asked")
     try:

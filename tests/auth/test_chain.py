@@ -1,0 +1,257 @@
+"""Chains of providers: order, reuse, the report when there is nothing, explain."""
+
+from __future__ import annotations
+
+import io
+import logging
+import pickle
+import threading
+from typing import Any
+
+import pytest
+
+from sts_sdk import SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth import (
+    AnonymousAWSCredentials,
+    AWSCredentials,
+    AWSCredentialsProviderChain,
+    AWSStaticCredentialsProvider,
+    BasicAWSCredentials,
+    EnvironmentVariableCredentialsProvider,
+    SystemPropertiesCredentialsProvider,
+    WebIdentityTokenCredentialsProvider,
+)
+from support.recorded import cases
+
+
+class Named:
+    """A caller's own provider: fails while it has no credentials."""
+
+    def __init__(self, name: str, credentials: AWSCredentials | None = None) -> None:
+        self.name = name
+        self.credentials = credentials
+        self.calls = self.refreshes = 0
+        self.invalidated: list[str] = []
+
+    def getCredentials(self) -> AWSCredentials:
+        self.calls += 1
+        if self.credentials is None:
+            raise SdkClientException(f"{self.name} has none")
+        return self.credentials
+
+    def refresh(self) -> None:
+        self.refreshes += 1
+
+    def invalidate(self, accessKeyId: str) -> None:
+        self.invalidated.append(accessKeyId)
+
+    def toString(self) -> str:
+        return self.name
+
+
+def has(name: str) -> Named:
+    return Named(name, BasicAWSCredentials(name, "secret"))
+
+
+def thrown(work: Any) -> str:
+    with pytest.raises(SdkClientException) as e:
+        work()
+    name = (
+        "java.lang.IllegalArgumentException" if isinstance(e.value, ValueError) else "com.amazonaws.SdkClientException"
+    )
+    return f"{name}: {str(e.value).partition('. Time taken')[0]}"
+
+
+@pytest.mark.parametrize("case", cases("providers", lambda c: c["id"].endswith("reuse-last-provider")))
+def test_reuse_as_recorded(case: dict[str, Any]) -> None:
+    a, b, c = Named("A"), has("B"), has("C")
+    chain = AWSCredentialsProviderChain(a, b, c)
+    seen: dict[str, Any] = {"getReuseLastProvider_default": chain.getReuseLastProvider()}
+    seen["first"] = chain.getCredentials().getAWSAccessKeyId()
+    a.credentials = BasicAWSCredentials("A", "secret")
+    seen["second_after_A_recovers"] = chain.getCredentials().getAWSAccessKeyId()
+    seen |= {"A_calls": a.calls, "B_calls": b.calls}
+    chain.setReuseLastProvider(False)
+    seen["third_with_reuse_off"] = chain.getCredentials().getAWSAccessKeyId()
+    chain.setReuseLastProvider(True)
+    seen["fourth_reuse_on_again"] = chain.getCredentials().getAWSAccessKeyId()
+    a.credentials = None
+    seen["fifth_last_provider_fails_threw"] = thrown(chain.getCredentials)
+    chain.refresh()
+    seen["refresh_calls_A_B_C"] = f"{a.refreshes},{b.refreshes},{c.refreshes}"
+    keyless = Named("none", AnonymousAWSCredentials())
+    seen["provider_with_null_keys_is_skipped"] = (
+        AWSCredentialsProviderChain([keyless, c]).getCredentials().getAWSAccessKeyId()
+    )
+    b.credentials = None
+    seen["all_fail"] = thrown(AWSCredentialsProviderChain([a, b]).getCredentials)
+    seen["empty_list"] = thrown(lambda: AWSCredentialsProviderChain([]))
+    seen["empty_array"] = thrown(AWSCredentialsProviderChain)
+    assert seen == case["observed"]
+
+
+def test_how_long_each_provider_took_is_told() -> None:
+    with pytest.raises(SdkClientException, match=r"\[A: A has none, B: B has none\]\. Time taken: A \d+ ms, B \d+ ms$"):
+        AWSCredentialsProviderChain(Named("A"), Named("B")).getCredentials()
+
+
+def test_what_is_configured_but_broken_comes_first_and_is_the_cause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_WEB_IDENTITY_TOKEN_FILE", "/nowhere/token")
+    monkeypatch.setenv("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/web")
+    chain = AWSCredentialsProviderChain(
+        EnvironmentVariableCredentialsProvider(),
+        SystemPropertiesCredentialsProvider(),
+        WebIdentityTokenCredentialsProvider.create(),
+    )
+    with pytest.raises(SdkClientException) as e:
+        chain.getCredentials()
+    message = str(e.value)
+    assert message.startswith(
+        "Unable to load AWS credentials from any provider in the chain: [WebIdentityTokenCredentialsProvider: "
+        "Unable to read the web identity token in /nowhere/token: No such file or directory, "
+        "EnvironmentVariableCredentialsProvider: Unable to load"
+    )
+    assert "Configured but broken: WebIdentityTokenCredentialsProvider." in message
+    assert "/nowhere/token" in str(e.value.getCause())
+
+
+def test_nothing_configured_has_no_cause(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SdkClientException) as e:
+        AWSCredentialsProviderChain(EnvironmentVariableCredentialsProvider()).getCredentials()
+    assert e.value.getCause() is None
+
+
+def test_any_exception_goes_on_to_the_next_but_an_interrupt_does_not() -> None:
+    class Odd:
+        def __init__(self, error: BaseException) -> None:
+            self.error = error
+
+        def getCredentials(self) -> AWSCredentials:
+            raise self.error
+
+    assert AWSCredentialsProviderChain(Odd(KeyError("x")), has("B")).getCredentials().getAWSAccessKeyId() == "B"
+    with pytest.raises(SdkClientException, match=r"\[Odd: KeyError\]"):
+        AWSCredentialsProviderChain(Odd(KeyError())).getCredentials()
+    with pytest.raises(KeyboardInterrupt):
+        AWSCredentialsProviderChain(Odd(KeyboardInterrupt()), has("B")).getCredentials()
+
+
+def test_a_repr_that_may_show_secrets_is_not_asked_for() -> None:
+    class Leaky:
+        def __repr__(self) -> str:
+            return "Leaky(secret='sesame')"
+
+        def getCredentials(self) -> AWSCredentials:
+            raise SdkClientException("none")
+
+    chain = AWSCredentialsProviderChain(Leaky())
+    with pytest.raises(SdkClientException, match=r"\[Leaky: none\]") as e:
+        chain.getCredentials()
+    assert "sesame" not in f"{e.value} {chain!r} {chain.explain(io.StringIO())}"
+
+
+def test_only_providers_are_taken() -> None:
+    with pytest.raises(IllegalArgumentException, match="needs getCredentials, which NoneType has not"):
+        AWSCredentialsProviderChain(has("A"), None)  # type: ignore[arg-type]
+    with pytest.raises(IllegalArgumentException, match="No credential providers specified"):
+        AWSCredentialsProviderChain(None)  # type: ignore[arg-type]
+
+
+def test_providers_need_neither_refresh_nor_invalidate() -> None:
+    class Bare:
+        def getCredentials(self) -> AWSCredentials:
+            return BasicAWSCredentials("A", "a")
+
+    other = has("B")
+    chain = AWSCredentialsProviderChain(Bare(), other)  # type: ignore[arg-type]
+    chain.refresh()
+    chain.invalidate("KEY")
+    assert other.invalidated == ["KEY"]
+    assert other.refreshes == 1
+
+
+def test_many_threads_get_the_same() -> None:
+    a, b = Named("A"), has("B")
+    chain = AWSCredentialsProviderChain(a, b)
+    seen: list[str | None] = []
+    threads = [
+        threading.Thread(target=lambda: seen.append(chain.getCredentials().getAWSAccessKeyId())) for _ in range(32)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == ["B"] * 32
+
+
+def test_the_winner_is_logged_once_at_debug(caplog: pytest.LogCaptureFixture) -> None:
+    chain = AWSCredentialsProviderChain(Named("A"), has("B"))
+    with caplog.at_level(logging.DEBUG, "sts_sdk.auth"):
+        chain.getCredentials()
+        chain.getCredentials()
+    assert [record.getMessage() for record in caplog.records] == ["Credentials come from B"]
+
+
+def test_a_chain_pickles_as_its_providers() -> None:
+    chain = AWSCredentialsProviderChain(EnvironmentVariableCredentialsProvider())
+    chain.setReuseLastProvider(False)
+    copy = pickle.loads(pickle.dumps(chain))
+    assert repr(copy) == "AWSCredentialsProviderChain(EnvironmentVariableCredentialsProvider)"
+    assert not copy.getReuseLastProvider()
+
+
+def test_explain_says_and_prints_what_would_be_used(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = has("own")
+    chain = AWSCredentialsProviderChain(
+        SystemPropertiesCredentialsProvider(),
+        EnvironmentVariableCredentialsProvider(),
+        own,
+        EnvironmentVariableCredentialsProvider(),
+    )
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIA1234567890")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "sesame")
+    report = chain.explain()
+    assert own.calls == 0
+    assert capsys.readouterr().out == f"{report}\n"
+    assert [finding.status for finding in report] == [
+        "not configured",
+        "would be used",
+        "would be asked",
+        "shadowed",
+    ]
+    assert len(report) == 4
+    assert report.used is report.findings[1]
+    assert report.findings[1].shadows == (
+        "EnvironmentVariableCredentialsProvider (environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)",
+    )
+    assert str(report).startswith(
+        "AWSCredentialsProviderChain: EnvironmentVariableCredentialsProvider would be used\n"
+        "  1. SystemPropertiesCredentialsProvider: not configured: "
+    )
+    assert "sesame" not in f"{report}{report!r}{list(report)!r}"
+
+
+def test_explain_with_nothing_configured(capsys: pytest.CaptureFixture[str]) -> None:
+    report = AWSCredentialsProviderChain(EnvironmentVariableCredentialsProvider()).explain()
+    assert report.used is None
+    assert capsys.readouterr().out.startswith("AWSCredentialsProviderChain: nothing is configured\n")
+
+
+def test_an_explanation_that_fails_is_a_broken_provider() -> None:
+    class Broken(Named):
+        def explain(self) -> Any:
+            raise RuntimeError("oh")
+
+    (finding,) = AWSCredentialsProviderChain(Broken("A")).explain(io.StringIO())
+    assert (finding.status, finding.why) == ("broken", "oh")
+
+
+def test_static_credentials_in_a_chain() -> None:
+    chain = AWSCredentialsProviderChain(AWSStaticCredentialsProvider(BasicAWSCredentials("AKIA1234567890", "sesame")))
+    assert chain.getCredentials().getAWSAccessKeyId() == "AKIA1234567890"
+    (finding,) = chain.explain(io.StringIO())
+    assert finding.status == "would be used"
+    assert "sesame" not in str(finding)

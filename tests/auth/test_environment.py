@@ -1,0 +1,105 @@
+"""Credentials from environment variables and system properties, as recorded from Java and beyond."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sts_sdk import SdkClientException, SystemProperties
+from sts_sdk.auth import (
+    BasicAWSCredentials,
+    BasicSessionCredentials,
+    EnvironmentVariableCredentialsProvider,
+    SystemPropertiesCredentialsProvider,
+)
+from support.providers import given, outcome
+from support.recorded import cases
+
+_CLASSES = {
+    "com.amazonaws.auth.EnvironmentVariableCredentialsProvider": EnvironmentVariableCredentialsProvider,
+    "com.amazonaws.auth.SystemPropertiesCredentialsProvider": SystemPropertiesCredentialsProvider,
+}
+
+
+@pytest.mark.parametrize("case", cases("providers", lambda c: c.get("arg") in _CLASSES))
+def test_as_recorded(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    given(case, monkeypatch)
+    provider = _CLASSES[case["arg"]]()
+    assert outcome(provider) == {k: v for k, v in case["observed"].items() if k in ("credentials", "threw")}
+    assert provider.toString() == case["observed"].get("toString_simple", provider.toString())
+
+
+def environment(monkeypatch: pytest.MonkeyPatch, **variables: str) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.mark.parametrize(
+    ("variables", "pair"),
+    [
+        # Java would take AWS_SECRET_KEY first, and so a secret that does not belong to the key.
+        ({"AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "a", "AWS_SECRET_KEY": "b"}, ("A", "a")),
+        ({"AWS_ACCESS_KEY_ID": "A", "AWS_ACCESS_KEY": "B", "AWS_SECRET_KEY": "b"}, ("B", "b")),
+        ({"AWS_ACCESS_KEY_ID": " ", "AWS_ACCESS_KEY": "B", "AWS_SECRET_ACCESS_KEY": "a"}, ("B", "a")),
+        (
+            {
+                "AWS_ACCESS_KEY_ID": "A",
+                "AWS_SECRET_ACCESS_KEY": "a",
+                "AWS_ACCESS_KEY": "B",
+                "AWS_SECRET_KEY": "b",
+            },
+            ("A", "a"),
+        ),
+        ({"AWS_ACCESS_KEY_ID": " A\n", "AWS_SECRET_ACCESS_KEY": "\ta "}, ("A", "a")),
+    ],
+)
+def test_halves_of_two_whole_pairs_are_never_mixed(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], pair: tuple[str, str]
+) -> None:
+    environment(monkeypatch, **variables)
+    assert EnvironmentVariableCredentialsProvider().getCredentials() == BasicAWSCredentials(*pair)
+
+
+def test_a_session_token_makes_session_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment(monkeypatch, AWS_ACCESS_KEY_ID="A", AWS_SECRET_ACCESS_KEY="a", AWS_SESSION_TOKEN=" t\n")
+    assert EnvironmentVariableCredentialsProvider().getCredentials() == BasicSessionCredentials("A", "a", "t")
+
+
+def test_the_environment_is_read_at_each_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    provider = EnvironmentVariableCredentialsProvider()
+    with pytest.raises(SdkClientException):
+        provider.getCredentials()
+    environment(monkeypatch, AWS_ACCESS_KEY_ID="A", AWS_SECRET_ACCESS_KEY="a")
+    assert provider.getCredentials().getAWSAccessKeyId() == "A"
+    provider.refresh()
+
+
+def test_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    provider = EnvironmentVariableCredentialsProvider()
+    assert provider.explain().status == "not configured"
+    environment(monkeypatch, AWS_SECRET_ACCESS_KEY="sesame")
+    assert str(provider.explain()).endswith(
+        "broken: the access key is not set [environment variable AWS_SECRET_ACCESS_KEY]"
+    )
+    environment(monkeypatch, AWS_ACCESS_KEY_ID="AKIA1234567890", AWS_SESSION_TOKEN="t", AWS_SECRET_KEY="other")
+    finding = provider.explain()
+    assert str(finding) == (
+        "EnvironmentVariableCredentialsProvider: would be used: access key ****7890, session token in "
+        "AWS_SESSION_TOKEN, AWS_SECRET_KEY is not used "
+        "[environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY]"
+    )
+    assert "sesame" not in repr(finding)
+
+
+def test_system_properties_explained() -> None:
+    provider = SystemPropertiesCredentialsProvider()
+    assert provider.explain().status == "not configured"
+    SystemProperties.setProperty("aws.accessKeyId", " AKIA1234567890 ")
+    assert provider.explain().why == "aws.secretKey is not set"
+    SystemProperties.setProperty("aws.secretKey", "sesame")
+    assert provider.getCredentials() == BasicAWSCredentials("AKIA1234567890", "sesame")
+    assert provider.explain().why == "access key ****7890"
+    SystemProperties.setProperty("aws.sessionToken", " ")
+    assert provider.getCredentials() == BasicAWSCredentials("AKIA1234567890", "sesame")
+    provider.refresh()
