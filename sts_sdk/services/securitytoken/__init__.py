@@ -27,6 +27,12 @@ if TYPE_CHECKING:
         AbstractAWSSecurityTokenService as AbstractAWSSecurityTokenService,
     )
     from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService as AWSSecurityTokenService
+    from sts_sdk.services.securitytoken._presign import EksToken as EksToken
+    from sts_sdk.services.securitytoken._presign import PresignedCallerIdentity as PresignedCallerIdentity
+    from sts_sdk.services.securitytoken._presign import SignedLogin as SignedLogin
+    from sts_sdk.services.securitytoken._presign import eks_token as eks_token
+    from sts_sdk.services.securitytoken._presign import presign_get_caller_identity as presign_get_caller_identity
+    from sts_sdk.services.securitytoken._presign import vault_login as vault_login
 else:
     from sts_sdk._lazy import face
 
@@ -37,6 +43,7 @@ else:
             "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
             "_client": "AWSSecurityTokenServiceClient",
             "_endpoint_table": "STSEndpoint endpoints",
+            "_presign": "EksToken PresignedCallerIdentity SignedLogin eks_token presign_get_caller_identity vault_login",
             "_builder": "AWSSecurityTokenServiceClientBuilder",
             "_async_client": "AWSSecurityTokenServiceAsyncClient",
             "_async_builder": "AWSSecurityTokenServiceAsyncClientBuilder",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sts_sdk.auth.policy.conditions._string import StringCondition
 
 if TYPE_CHECKING:
+    from enum import Enum
+
     from sts_sdk.auth.policy._condition import Condition
 
 
