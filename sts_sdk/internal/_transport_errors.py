@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sts_sdk.internal._connections import Exchange
 
 _INVALID = (ValueError, of_urllib3.LocationValueError)
-_BROKEN_HANDSHAKE = (SSLEOFError, SSLZeroReturnError)
+_ENDED = (SSLEOFError, SSLZeroReturnError)
 
 
 def translate(error: Exception, origin: str, exchange: Exchange) -> TransportError:
@@ -43,6 +43,8 @@ def translate(error: Exception, origin: str, exchange: Exchange) -> TransportErr
     causes = list(_causes(error))
     for cause in causes:
         cause.__traceback__ = None
+    if isinstance(error, of_requests.InvalidSchema):
+        return ProxyError(f"The proxy of {origin} speaks SOCKS, which needs PySocks: pip install requests[socks]")
     unsendable = not isinstance(error, (OSError, of_urllib3.HTTPError)) or (
         isinstance(error, _INVALID) and not exchange.sent
     )
@@ -65,15 +67,19 @@ def _kind(error: Exception, causes: list[BaseException], origin: str, exchange: 
         return _before_sending(causes, origin)
     if _any(causes, of_urllib3.ReadTimeoutError, TimeoutError):
         return ReadTimeout("Read timed out")
+    if any(isinstance(cause, SSLError) and "ALERT" in (cause.reason or "") for cause in causes):
+        # With TLS 1.3 the server says only after the handshake that it does not like the client's certificate.
+        return TlsError(f"TLS with {origin} failed: {_reason(causes, 'alert')}")
     return ConnectionBroken(_broken(causes))
 
 
 def _broken(causes: list[BaseException]) -> str:
-    if _any(causes, IncompleteRead):
+    if _any(causes, RemoteDisconnected):
+        return "The target server failed to respond"
+    if _any(causes, IncompleteRead, *_ENDED):
         return "The connection ended before the answer did"
-    not_http = _any(causes, HTTPException, of_requests.InvalidHeader, of_urllib3.HTTPError)
-    otherwise = "What came back is not HTTP" if not_http else "The connection broke"
-    return "The target server failed to respond" if _any(causes, RemoteDisconnected) else _reason(causes, otherwise)
+    not_http = _any(causes, HTTPException, of_requests.InvalidHeader, of_urllib3.DecodeError)
+    return _reason(causes, "What came back is not HTTP" if not_http else "The connection broke")
 
 
 def _before_sending(causes: list[BaseException], origin: str) -> TransportError:
@@ -83,7 +89,7 @@ def _before_sending(causes: list[BaseException], origin: str) -> TransportError:
         causes, of_urllib3.NewConnectionError
     ):
         return ConnectTimeout(f"Connect to {origin} failed: connect timed out")
-    if _any(causes, SSLError) and not _any(causes, *_BROKEN_HANDSHAKE):
+    if _any(causes, SSLError) and not _any(causes, *_ENDED):
         return TlsError(f"TLS with {origin} failed: {_reason(causes, 'handshake failed')}")
     return ConnectError(f"Connect to {origin} failed: {_reason(causes, 'no connection')}")
 
@@ -102,7 +108,7 @@ def _reason(causes: list[BaseException], otherwise: str) -> str:
         if isinstance(cause, SSLCertVerificationError):
             return cause.verify_message
         if isinstance(cause, SSLError):
-            return cause.reason or otherwise
+            return cause.reason.replace("_", " ").lower() if cause.reason else otherwise
         if isinstance(cause, gaierror):
             return "the name does not resolve"
         if isinstance(cause, OSError) and cause.strerror:
