@@ -6,10 +6,12 @@ from typing import Self
 
 from sts_sdk.client.builder._client_builder import AwsAsyncClientBuilder
 from sts_sdk.services.securitytoken._async_client import AWSSecurityTokenServiceAsyncClient
-from sts_sdk.services.securitytoken._client import SIGNING_NAME, locate
+from sts_sdk.services.securitytoken._sts_builder import StsBuilder
 
 
-class AWSSecurityTokenServiceAsyncClientBuilder(AwsAsyncClientBuilder[AWSSecurityTokenServiceAsyncClient]):
+class AWSSecurityTokenServiceAsyncClientBuilder(
+    AwsAsyncClientBuilder[AWSSecurityTokenServiceAsyncClient], StsBuilder[AWSSecurityTokenServiceAsyncClient]
+):
     """Makes asynchronous STS clients (AWSSecurityTokenServiceAsyncClientBuilder)."""
 
     @classmethod
@@ -25,5 +27,5 @@ class AWSSecurityTokenServiceAsyncClientBuilder(AwsAsyncClientBuilder[AWSSecurit
     def build(self) -> AWSSecurityTokenServiceAsyncClient:
         """A new client, thread-safe and immutable; errors as of the synchronous builder."""
         factory = self.getExecutorFactory()
-        params = self._client_params(SIGNING_NAME, locate)
+        params = self._sts_params()
         return AWSSecurityTokenServiceAsyncClient(params, None, None if factory is None else factory.newExecutor())

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Self
 
 from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder
-from sts_sdk.services.securitytoken._client import SIGNING_NAME, AWSSecurityTokenServiceClient, locate
+from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient
+from sts_sdk.services.securitytoken._sts_builder import StsBuilder
 
 
-class AWSSecurityTokenServiceClientBuilder(AwsSyncClientBuilder[AWSSecurityTokenServiceClient]):
+class AWSSecurityTokenServiceClientBuilder(
+    AwsSyncClientBuilder[AWSSecurityTokenServiceClient], StsBuilder[AWSSecurityTokenServiceClient]
+):
     """Makes STS clients (com.amazonaws.services.securitytoken.AWSSecurityTokenServiceClientBuilder).
 
     ``standard()`` can be called on the class, as in Java, or on an instance, as some articles have it.
@@ -30,4 +33,4 @@ class AWSSecurityTokenServiceClientBuilder(AwsSyncClientBuilder[AWSSecurityToken
         SdkClientException when neither a region nor an endpoint was set and the region chain finds none;
         IllegalStateException when both were set.
         """
-        return AWSSecurityTokenServiceClient(self._client_params(SIGNING_NAME, locate))
+        return AWSSecurityTokenServiceClient(self._sts_params())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self, overload
 
 from sts_sdk import auth
 from sts_sdk._client_configuration import ClientConfiguration
-from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, UnsupportedOperationException
 from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
 from sts_sdk.auth._provider import provider_of
 from sts_sdk.client.builder._client_params import ClientParams
@@ -17,7 +17,7 @@ from sts_sdk.internal._http_metadata import SdkHttpMetadata
 from sts_sdk.internal._query import encode
 from sts_sdk.internal._transport import HttpRequest
 from sts_sdk.internal._validation import check
-from sts_sdk.internal._xml import decode
+from sts_sdk.internal._xml import decode, decode_error
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services.securitytoken._endpoints import resolve_endpoint
@@ -152,10 +152,18 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
             SIGNING_NAME,
             sensitive=getattr(value, "_token_code", None) is not None,
         )
-        return self._http.execute(call, partial(self._result, value, result_class), failure)
+        fail = partial(failure, self._signing_region)
+        return self._http.execute(call, partial(self._result, value, result_class), fail)
 
     def _result(self, request: AmazonWebServiceRequest, result_class: type[R], response: HttpResponse) -> R:
-        result, body_id = decode(result_class, response.body)
+        try:
+            result, body_id = decode(result_class, response.body)
+        except SdkClientException as no_result:
+            document = decode_error(response.body)
+            if document is None or document.code is None:
+                raise
+            # Some servers that are not AWS's answer 200 and say in the body that they refuse.
+            raise failure(self._signing_region, response) from no_result
         identifier = request_id(response) or body_id
         metadata = ResponseMetadata({} if identifier is None else {ResponseMetadata.AWS_REQUEST_ID: identifier})
         result.setSdkResponseMetadata(metadata)
@@ -167,13 +175,13 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
 def _check_signer(override: str | None) -> None:
     if override not in {None, "AWS4SignerType"}:
         raise IllegalArgumentException(
-            f"signerOverride is {override!r}: STS takes Signature Version 4 only, so it must be 'AWS4SignerType' or unset."
+            f"signerOverride is {override!r}; it must be 'AWS4SignerType' or unset: STS takes Signature Version 4 only."
         )
 
 
-def locate(region: str, configuration: ClientConfiguration) -> tuple[Endpoint, str]:
+def locate(region: str, configuration: ClientConfiguration, *, legacy: bool | None = None) -> tuple[Endpoint, str]:
     """Where STS listens for a region, by the settings in force, and the region to sign for."""
-    resolved = resolve_endpoint(region, configuration)
+    resolved = resolve_endpoint(region, configuration, legacy=legacy)
     return parse_endpoint(resolved.url), resolved.signing_region
 
 

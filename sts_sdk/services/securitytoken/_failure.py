@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk.internal._xml import decode_error
+from sts_sdk.services import securitytoken
 from sts_sdk.services.securitytoken.model import exception_class
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def request_id(response: HttpResponse) -> str | None:
     return headers.get("x-amzn-RequestId") or headers.get("x-amz-request-id")
 
 
-def failure(response: HttpResponse) -> AmazonServiceException:
+def failure(signing_region: str, response: HttpResponse) -> AmazonServiceException:
     """The modelled exception for an answer's error code; the service's base exception for any other code.
 
-    An answer without a code that can be read has the status and its reason for a code, as in Java.
+    An answer without a code that can be read has the status and its reason for a code, as in Java. What helps
+    where STS is switched off in the region is a note of the exception, so that its message stays Java's.
     """
     document = decode_error(response.body)
     code = document.code if document is not None else None
@@ -40,6 +42,8 @@ def failure(response: HttpResponse) -> AmazonServiceException:
     exception.setServiceName(SERVICE_NAME)
     exception.setRequestId((document.request_id if document is not None else None) or request_id(response))
     exception.setHttpHeaders(dict(response.headers.items()))
+    if code == "RegionDisabledException":
+        exception.add_note(securitytoken.switched_off_advice(signing_region))
     return exception
 
 

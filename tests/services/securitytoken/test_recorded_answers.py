@@ -7,16 +7,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from sts_sdk import AmazonServiceException, SdkClientException
 from support.java_calls import RECORDED_PORT, client_of, request_of, script_of
 from support.recorded import cases, difference
 from support.server import StubServer
 
-from sts_sdk import AmazonServiceException, SdkClientException
-
 if TYPE_CHECKING:
-    from support.recorded import Case
-
     from sts_sdk import ResponseMetadata
+    from support.recorded import Case
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _GETTERS = ("getErrorCode", "getErrorMessage", "getStatusCode", "getServiceName", "getRequestId", "getProxyHost")
