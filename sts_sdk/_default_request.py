@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from sts_sdk.handlers._context import HandlerContextKey
+    from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
     Parameters = dict[str, list[str | None]]
 
@@ -140,12 +141,12 @@ class Request(SignableRequest):
         """Say by how many seconds the local clock is ahead of the service's."""
 
     @abstractmethod
-    def getAWSRequestMetrics(self) -> object:
-        """What a metric collector was given to measure this call, or None."""
+    def getAWSRequestMetrics(self) -> AWSRequestMetrics | None:
+        """What was measured of this call so far, or None."""
 
     @abstractmethod
-    def setAWSRequestMetrics(self, metrics: object) -> None:
-        """Attach what a metric collector measures this call with."""
+    def setAWSRequestMetrics(self, metrics: AWSRequestMetrics | None) -> None:
+        """Attach what this call is measured with."""
 
     @abstractmethod
     def addHandlerContext(self, key: HandlerContextKey[X], value: X) -> None:
@@ -179,7 +180,7 @@ class DefaultRequest(Request):
         self._parameters: Parameters = {}
         self._content: BinaryIO | None = None
         self._time_offset = 0
-        self._metrics: object = None
+        self._metrics: AWSRequestMetrics | None = None
         self._context: dict[HandlerContextKey[Any], object] = {}
 
     def getServiceName(self) -> str:
@@ -276,11 +277,11 @@ class DefaultRequest(Request):
         self.setTimeOffset(timeOffset)
         return self
 
-    def getAWSRequestMetrics(self) -> object:
-        """What a metric collector was given to measure this call, or None."""
+    def getAWSRequestMetrics(self) -> AWSRequestMetrics | None:
+        """What was measured of this call so far, or None."""
         return self._metrics
 
-    def setAWSRequestMetrics(self, metrics: object) -> None:
+    def setAWSRequestMetrics(self, metrics: AWSRequestMetrics | None) -> None:
         self._metrics = metrics
 
     def addHandlerContext(self, key: HandlerContextKey[X], value: X) -> None:

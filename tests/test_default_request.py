@@ -14,6 +14,7 @@ from sts_sdk import AmazonWebServiceRequest, DefaultRequest, HttpMethod, Illegal
 from sts_sdk._default_request import Request, SignableRequest, from_http, to_http
 from sts_sdk._http_method import HttpMethodName
 from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.metrics import AWSRequestMetrics
 from support.recorded import load
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def test_setters_replace_and_adders_add() -> None:
     made.setParameters({"r": ["4"]})
     assert made.getParameters() == {"r": ["4"]}
     assert made.withTimeOffset(5).getTimeOffset() == 5
-    made.setAWSRequestMetrics("measured")
-    assert made.getAWSRequestMetrics() == "measured"
+    metrics = AWSRequestMetrics()
+    made.setAWSRequestMetrics(metrics)
+    assert made.getAWSRequestMetrics() is metrics
 
 
 def test_setting_its_own_dicts_keeps_them() -> None:

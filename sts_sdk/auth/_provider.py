@@ -58,6 +58,7 @@ class AWSStaticCredentialsProvider(AWSCredentialsProvider):
 
 def provider_of(credentials: AWSCredentials | AWSCredentialsProvider) -> AWSCredentialsProvider:
     """A provider as it is; credentials in a provider that always gives them. For Java's overloaded constructors."""
-    if hasattr(credentials, "getCredentials"):
-        return cast("AWSCredentialsProvider", credentials)
-    return AWSStaticCredentialsProvider(cast("AWSCredentials", credentials))
+    given: object = credentials  # mypy and pyright narrow by hasattr differently; object leaves both the cast
+    if hasattr(given, "getCredentials"):
+        return cast("AWSCredentialsProvider", given)
+    return AWSStaticCredentialsProvider(cast("AWSCredentials", given))

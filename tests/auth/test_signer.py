@@ -10,7 +10,6 @@ from urllib.parse import parse_qsl
 import pytest
 
 from sts_sdk import DefaultRequest, IllegalArgumentException, SdkClientException
-from sts_sdk._http_method import HttpMethodName
 from sts_sdk.auth import (
     AnonymousAWSCredentials,
     AWS4Signer,
@@ -22,6 +21,7 @@ from sts_sdk.auth import (
     Signer,
     _sigv4,
 )
+from sts_sdk.http import HttpMethodName
 from support.recorded import cases, difference
 
 if TYPE_CHECKING:

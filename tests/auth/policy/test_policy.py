@@ -338,3 +338,22 @@ def test_a_policy_is_written_without_loading_json() -> None:
         "Policy.fromJson('{}')\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=30)
+
+
+def test_a_policy_has_an_id_and_a_version() -> None:
+    policy = Policy().withId("p")
+    assert (policy.getId(), policy.getVersion()) == ("p", "2012-10-17")
+    policy.setId(None)
+    assert policy.toJson() == Policy().toJson()
+
+
+def test_enums_give_javas_text() -> None:
+    assert Services.AmazonEC2.getServiceId() == "ec2.amazonaws.com"
+    assert Principal.WebIdentityProviders.Amazon.getWebIdentityProvider() == "www.amazon.com"
+    assert f"{Services.AmazonEC2} {Principal.WebIdentityProviders.Amazon}" == "AmazonEC2 Amazon"
+    assert f"{Strings.StringLike} {Strings.StringLike.toString()}" == "StringLike StringLike"
+
+
+def test_an_address_range_is_needed() -> None:
+    with pytest.raises(IllegalArgumentException, match="cannot be null"):
+        IpAddressCondition(IpAddressCondition.IpAddressComparisonType.IpAddress)  # type: ignore[call-overload]
