@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.recorded import Case, cases, difference
-from support.server import Answer, StubServer
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth.profile import ProfileCredentialsProvider
+from support.recorded import Case, cases, difference
+from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,30 @@
+"""The prompt for an MFA code: at a terminal, and nowhere else."""
+
+from __future__ import annotations
+
+import getpass
+import io
+import sys
+
+import pytest
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk.auth._mfa_prompt import ask_on_terminal
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(getpass, "getpass", lambda question: f"answer to {question}")
+    assert ask_on_terminal("arn:aws:iam::1:mfa/me") == "answer to MFA code of arn:aws:iam::1:mfa/me: "
+
+
+@pytest.mark.parametrize("stdin", [None, io.StringIO("123456\n")])
+def test_without_a_terminal_nobody_is_asked(stdin: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", stdin)
+    with pytest.raises(SdkClientException, match=r"no terminal to ask on\. .* as mfaPrompt"):
+        ask_on_terminal("arn:aws:iam::1:mfa/me")

@@ -1,0 +1,242 @@
+"""Credentials from a program, on real processes."""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import pickle
+import shlex
+import sys
+import threading
+import time
+import traceback
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
+from sts_sdk.auth import BasicAWSCredentials, BasicSessionCredentials, ProcessCredentialsProvider
+from sts_sdk.auth._process import _credentials, _document, _expiration
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEYS = {"Version": 1, "AccessKeyId": "AKIAEXAMPLEPROCESS", "SecretAccessKey": "very/secret"}
+
+
+def command(program: str, *arguments: str) -> str:
+    return shlex.join([sys.executable, "-c", program, *arguments])
+
+
+def printing(document: object) -> str:
+    return command("import sys; sys.stdout.write(sys.argv[1])", json.dumps(document))
+
+
+def provider(line: str) -> ProcessCredentialsProvider:
+    return ProcessCredentialsProvider.builder().withCommand(line).build()
+
+
+def cause(line: str | ProcessCredentialsProvider) -> str:
+    with pytest.raises(IllegalStateException) as caught:
+        (provider(line) if isinstance(line, str) else line).getCredentials()
+    assert str(caught.value) == "Failed to refresh process-based credentials."
+    assert isinstance(caught.value.__cause__, SdkClientException)
+    return str(caught.value.__cause__)
+
+
+def test_keys_with_and_without_a_session() -> None:
+    assert provider(printing(KEYS)).getCredentials() == BasicAWSCredentials("AKIAEXAMPLEPROCESS", "very/secret")
+    session = provider(printing({**KEYS, "SessionToken": "token"})).getCredentials()
+    assert session == BasicSessionCredentials("AKIAEXAMPLEPROCESS", "very/secret", "token")
+
+
+def test_arguments_are_split_and_no_shell_sees_them(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    program = (
+        "import json, sys; "
+        "print(json.dumps({'Version': 1, 'AccessKeyId': sys.argv[1], 'SecretAccessKey': sys.argv[2]}))"
+    )
+    found = provider(f"{command(program)} 'a b' $(touch\\ {mark}) ; touch {mark}").getCredentials()
+    assert (found.getAWSAccessKeyId(), found.getAWSSecretKey()) == ("a b", f"$(touch {mark})")
+    assert not mark.exists()
+
+
+def counting(tmp_path: Path, **more: str) -> tuple[str, Path]:
+    runs = tmp_path / "runs"
+    program = "import sys; open(sys.argv[1], 'a').write('x'); print(sys.argv[2])"
+    return command(program, str(runs), json.dumps({**KEYS, **more})), runs
+
+
+def test_what_never_ends_is_fetched_once_until_refresh(tmp_path: Path) -> None:
+    line, runs = counting(tmp_path)
+    source = provider(line)
+    assert source.getCredentials() is source.getCredentials()
+    assert source.getCredentialExpirationTime().year == 9999
+    source.refresh()
+    assert runs.read_text() == "xx"
+    source.invalidate("another key")
+    source.getCredentials()
+    source.invalidate("AKIAEXAMPLEPROCESS")
+    source.getCredentials()
+    assert runs.read_text() == "xxx"
+
+
+def test_many_threads_run_the_command_once(tmp_path: Path) -> None:
+    line, runs = counting(tmp_path)
+    source = provider(line)
+    threads = [threading.Thread(target=source.getCredentials) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert runs.read_text() == "x"
+
+
+def test_the_end_less_the_buffer_is_when_it_runs_again(tmp_path: Path) -> None:
+    line, runs = counting(tmp_path, Expiration="2035-01-01T00:10:00Z")
+    time_now = datetime(2035, 1, 1, tzinfo=UTC)
+    builder = ProcessCredentialsProvider.builder().withCommand(line).withCredentialExpirationBuffer(1, "MINUTES")
+    source = ProcessCredentialsProvider(builder, clock=lambda: time_now)
+    source.getCredentials()
+    assert source.getCredentialExpirationTime() == datetime(2035, 1, 1, 0, 9, tzinfo=UTC)
+    time_now = datetime(2035, 1, 1, 0, 8, 59, tzinfo=UTC)
+    source.getCredentials()
+    assert runs.read_text() == "x"
+    time_now = datetime(2035, 1, 1, 0, 9, tzinfo=UTC)
+    source.getCredentials()
+    assert runs.read_text() == "xx"
+
+
+def test_what_has_ended_is_given_as_java_does_and_fetched_each_time(tmp_path: Path) -> None:
+    line, runs = counting(tmp_path, Expiration="0001-01-01T00:00:00Z")
+    source = provider(line)
+    source.getCredentials()
+    source.getCredentials()
+    assert runs.read_text() == "xx"
+
+
+@pytest.mark.parametrize(
+    ("document", "why"),
+    [
+        ([], "Process did not return a JSON object."),
+        ({}, "Unsupported credential version: null"),
+        ({**KEYS, "Version": 2}, "Unsupported credential version: 2"),
+        ({**KEYS, "Version": "1"}, "Unsupported credential version: str"),
+        ({**KEYS, "Version": True}, "Unsupported credential version: True"),
+        ({"Version": 1, "SecretAccessKey": "s"}, "AccessKeyId cannot be null"),
+        ({**KEYS, "SecretAccessKey": ""}, "SecretAccessKey cannot be empty"),
+        ({**KEYS, "AccessKeyId": 1}, "AccessKeyId from credential process should be textual, but was int"),
+        ({**KEYS, "Expiration": "soon"}, "Expiration from credential process is not an ISO 8601 time"),
+    ],
+)
+def test_a_document_that_cannot_be_used(document: object, why: str) -> None:
+    with pytest.raises(SdkClientException) as caught:
+        read(document)
+    assert str(caught.value) == why
+
+
+def read(document: object) -> None:
+    found = _document(json.dumps(document).encode())
+    _credentials(found)
+    _expiration(found)
+
+
+@pytest.mark.parametrize("output", [b"", b"secret", b"\xff\xfe", b"[" * 100_000])
+def test_what_is_no_json_is_not_shown(output: bytes) -> None:
+    with pytest.raises(SdkClientException) as caught:
+        _document(output)
+    assert str(caught.value) == "Process did not return a JSON document."
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+
+
+def test_a_failed_command_tells_its_exit_value_and_nothing_it_wrote(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    line = command("import sys; print('on stdout'); sys.stderr.write('on stderr'); sys.exit(3)", "argument-secret")
+    with pytest.raises(IllegalStateException) as caught:
+        provider(line).getCredentials()
+    assert str(caught.value.__cause__) == "Command returned non-zero exit value: 3"
+    shown = "".join(traceback.format_exception(caught.value)) + caplog.text + repr(provider(line))
+    assert not any(word in shown for word in ("on stdout", "on stderr", "argument-secret"))
+
+
+def test_standard_error_is_shown_when_asked_for() -> None:
+    line = command("import sys; sys.stderr.write('no session' + ' ' * 2000); sys.exit(3)")
+    source = ProcessCredentialsProvider.builder().withCommand(line).withStandardErrorShown().build()
+    assert cause(source) == "Command returned non-zero exit value: 3; its standard error: no session"
+
+
+def test_a_command_that_is_not_there() -> None:
+    assert cause("/no/such/program") == "Command cannot be run: No such file or directory"
+
+
+def test_no_more_than_the_limit_is_read() -> None:
+    line = command("import sys\nwhile True: sys.stdout.write('x' * 65536)")
+    begun = time.monotonic()
+    assert cause(line) == "Command printed more than 64000 bytes"
+    assert time.monotonic() - begun < 10
+    limited = ProcessCredentialsProvider.builder().withCommand(printing(KEYS)).withProcessOutputLimit(20).build()
+    assert cause(limited) == "Command printed more than 20 bytes"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import time; time.sleep(60)",
+        "import os, time; os.close(1); time.sleep(60)",  # nothing more to read, but still running
+        # its child keeps the pipe open
+        "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(5)'])",
+    ],
+)
+def test_a_command_that_does_not_end_is_ended(program: str) -> None:
+    source = ProcessCredentialsProvider.builder().withCommand(command(program)).withTimeout(0.3).build()
+    begun = time.monotonic()
+    assert cause(source) == "Command did not end within 0.3 seconds"
+    assert time.monotonic() - begun < 4
+
+
+def test_a_command_cannot_read_our_input() -> None:
+    line = command("import json, sys; assert sys.stdin.read() == ''; print(sys.argv[1])", json.dumps(KEYS))
+    assert provider(line).getCredentials().getAWSAccessKeyId() == "AKIAEXAMPLEPROCESS"
+
+
+@pytest.mark.parametrize("line", [None, "", "  ", "echo 'open"])
+def test_a_command_that_cannot_be_split_is_refused(line: str | None) -> None:
+    with pytest.raises(IllegalArgumentException, match="command"):
+        ProcessCredentialsProvider.builder().withCommand(line).build()  # type: ignore[arg-type] -- callers without types
+
+
+def test_settings_out_of_range_are_refused() -> None:
+    builder = ProcessCredentialsProvider.builder()
+    for call in (
+        lambda: builder.withCredentialExpirationBuffer(-1, "SECONDS"),
+        lambda: builder.withCredentialExpirationBuffer(10**9, "DAYS"),
+        lambda: builder.withCredentialExpirationBuffer(1, "WEEKS"),  # type: ignore[arg-type] -- no such unit
+        lambda: builder.withProcessOutputLimit(0),
+        lambda: builder.withTimeout(0),
+        lambda: builder.withTimeout(float("nan")),
+    ):
+        with pytest.raises(IllegalArgumentException):
+            call()
+
+
+def test_a_provider_travels_as_its_settings(tmp_path: Path) -> None:
+    line, runs = counting(tmp_path)
+    source = provider(line)
+    source.getCredentials()
+    there = pickle.loads(pickle.dumps(source))
+    assert there.getCredentials() == source.getCredentials()
+    assert runs.read_text() == "xx"
+    assert b"very/secret" not in pickle.dumps(provider(command("print(1)")))
+    assert copy.copy(source) is not source
+
+
+def test_a_builder_can_be_changed_after_it_has_built() -> None:
+    builder = ProcessCredentialsProvider.builder().withCommand(printing(KEYS))
+    builder.setCredentialExpirationBuffer(timedelta(minutes=1).seconds, "SECONDS")
+    first = builder.build()
+    builder.withCommand("/no/such/program")
+    assert first.getCredentials().getAWSAccessKeyId() == "AKIAEXAMPLEPROCESS"
+    assert pickle.loads(pickle.dumps(first)).getCredentials().getAWSAccessKeyId() == "AKIAEXAMPLEPROCESS"

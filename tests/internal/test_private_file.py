@@ -1,0 +1,75 @@
+"""Files that hold secrets: one step, and nobody else's to read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk.internal import _private_file
+from sts_sdk.internal._private_file import write_private
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_new_file_in_a_new_directory_is_its_owners_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes: list[int] = []
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda fd: modes.append(stat.S_IMODE(os.fstat(fd).st_mode)) or fsync(fd))
+    umask = os.umask(0)
+    try:
+        write_private(tmp_path / "new" / "file", b"secret")
+    finally:
+        os.umask(umask)
+    assert (tmp_path / "new" / "file").read_bytes() == b"secret"
+    assert (mode(tmp_path / "new" / "file"), mode(tmp_path / "new"), modes) == (0o600, 0o700, [0o600])
+
+
+def test_an_open_file_is_closed_to_others_and_replaced_in_one_step(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    file.chmod(0o644)
+    with file.open("rb") as reader:
+        write_private(file, b"new")
+        assert reader.read() == b"old"
+    assert (file.read_bytes(), mode(file)) == (b"new", 0o600)
+    assert [entry.name for entry in tmp_path.iterdir() if entry.name != "home"] == ["file"]
+
+
+def test_a_link_stays_and_what_it_names_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    target, link = tmp_path / "real" / "file", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_private(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_failure_leaves_the_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(_private_file.os, "fsync", full)
+    with pytest.raises(SdkClientException, match="No space left") as caught:
+        write_private(file, b"new")
+    assert isinstance(caught.value.__cause__, OSError)
+    assert file.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir() if entry.name != "home"] == ["file"]
+
+
+def test_a_path_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(SdkClientException, match="Unable to write"):
+        write_private(tmp_path / "file" / "below", b"")
