@@ -30,7 +30,7 @@ _TOKEN_FILE: Final = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"  # noqa: S105 -- t
 _ECS: Final = "http://169.254.170.2"
 # Besides loopback: the ECS agent, the EKS agent over IPv4 and over IPv6. Requests to them do not leave the machine.
 _HTTP_HOSTS: Final = ("localhost", "169.254.170.2", "169.254.170.23", "::1", "0:0:0:0:0:0:0:1", "fd00:ec2::23")
-_ALLOWED: Final = "https, or http to localhost, 127.0.0.0/8, [::1], 169.254.170.2, 169.254.170.23 or [fd00:ec2::23]"
+_ALLOWED: Final = "localhost, 127.0.0.0/8, 169.254.170.2, 169.254.170.23, [::1], [fd00:ec2::23]"
 
 _CONNECT, _READ, _RETRIES = 1.0, 5.0, 5
 _LARGEST_TOKEN: Final = 16 * 1024
@@ -196,7 +196,8 @@ def _check_host(url: str, name: str) -> None:
     if separator and host and (scheme.lower() == "https" or (scheme.lower() == "http" and _stays_here(host))):
         return
     raise IllegalArgumentException(
-        f"{name} cannot be used: {scheme[:20]}{separator}{authority[:200]} may not be asked. Allowed is {_ALLOWED}"
+        f"The full URI ({url.partition('?')[0][:300]}) contained within environment variable {name} "
+        f"has an invalid host. Host can only be one of [{_ALLOWED}], or any host by https."
     )
 
 

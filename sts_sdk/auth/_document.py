@@ -30,7 +30,7 @@ def read_credentials(text: str) -> Fetched:
         raise SdkClientException(_NO_JSON)
     key, secret = _word(document, "AccessKeyId"), _word(document, "SecretAccessKey")
     if key is None or secret is None:
-        raise SdkClientException(f"Unable to load credentials. Access key or secret key are null.{_said(document)}")
+        raise SdkClientException("Unable to load credentials. Access key or secret key are null.", _said(document))
     token, expiration = _word(document, "Token"), _expiration(document)
     if token is None:
         return Fetched(BasicAWSCredentials(key, secret), expiration)
@@ -57,10 +57,10 @@ def _expiration(document: Mapping[str, object]) -> datetime | None:
     return expiration
 
 
-def _said(document: Mapping[str, object]) -> str:
-    """What the endpoint says itself about why there are no credentials."""
+def _said(document: Mapping[str, object]) -> SdkClientException | None:
+    """What the endpoint says itself about why there are no credentials; the cause, so that Java's message stays."""
     said = [str(document[name])[:300] for name in ("Code", "Message") if document.get(name)]
-    return f" The endpoint says: {': '.join(said)}" if said else ""
+    return SdkClientException(f"The endpoint says: {': '.join(said)}") if said else None
 
 
 def _tell(text: str) -> None:

@@ -116,9 +116,14 @@ def provider_name(provider: object) -> str:
 
 
 def reason(error: BaseException) -> str:
-    """Why a provider gave nothing: the message of its exception, or its class if there is none."""
-    message = error.getMessage() if isinstance(error, SdkBaseException) else str(error)
-    return message or type(error).__name__
+    """Why a provider gave nothing: the message of its exception, or its class if there is none.
+
+    The message of our own exception that led to it follows, if it says more.
+    """
+    message = (error.getMessage() if isinstance(error, SdkBaseException) else str(error)) or type(error).__name__
+    cause = error.__cause__
+    more = (cause.getMessage() or "") if isinstance(cause, SdkBaseException) else ""
+    return message if more in message else f"{message} ({more})"
 
 
 def finding_of(provider: object) -> Finding:

@@ -177,6 +177,8 @@ def read_token(path: str) -> str:
     try:
         with open(path, "rb") as file:  # noqa: PTH123 -- one read, no pathlib
             token = file.read(_LARGEST_TOKEN + 1024).strip()
+    except FileNotFoundError as e:
+        raise SdkClientException(f"Unable to locate specified web identity token file: {path}", e) from e
     except (OSError, ValueError) as e:
         problem = getattr(e, "strerror", None) or e
         raise SdkClientException(f"Unable to read the web identity token in {path}: {problem}", e) from e

@@ -109,7 +109,7 @@ def test_what_is_configured_but_broken_comes_first_and_is_the_cause(monkeypatch:
     message = str(e.value)
     assert message.startswith(
         "Unable to load AWS credentials from any provider in the chain: [WebIdentityTokenCredentialsProvider: "
-        "Unable to read the web identity token in /nowhere/token: No such file or directory, "
+        "Unable to locate specified web identity token file: /nowhere/token, "
         "EnvironmentVariableCredentialsProvider: Unable to load"
     )
     assert "Configured but broken: WebIdentityTokenCredentialsProvider." in message

@@ -10,7 +10,11 @@ import pytest
 
 from sts_sdk import AmazonClientException, AmazonServiceException, SdkClientException
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth import ContainerCredentialsProvider, EC2ContainerCredentialsProviderWrapper
+from sts_sdk.auth import (
+    AWSCredentialsProviderChain,
+    ContainerCredentialsProvider,
+    EC2ContainerCredentialsProviderWrapper,
+)
 from sts_sdk.auth import _container as container
 from support.metadata import document
 from support.providers import given, outcome, script
@@ -231,7 +235,7 @@ def test_an_agent_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
         ("[" * 100_000, "^Unable to parse Json string."),
         ("{}", "^Unable to load credentials. Access key or secret key are null.$"),
         (document(SecretAccessKey=None), "^Unable to load credentials. Access key or secret key are null."),
-        ('{"Code": "AccessDenied", "Message": "no role"}', "The endpoint says: AccessDenied: no role$"),
+        ('{"Code": "AccessDenied", "Message": "no role"}', "Access key or secret key are null.$"),
         (document(AccessKeyId=["A"]), "AccessKeyId holds what no credentials hold"),
         (document(Token="t\r\nX-Evil: 1"), "Token holds what no credentials hold"),
         (document(Expiration="soon"), "Unable to parse credentials expiration date"),
@@ -247,6 +251,16 @@ def test_hostile_and_broken_answers(monkeypatch: pytest.MonkeyPatch, body: str, 
             provider().getCredentials()
     assert "secret/1" not in str(e.value)
     assert "X-Evil" not in str(e.value)
+
+
+def test_what_the_endpoint_says_itself_is_the_cause(monkeypatch: pytest.MonkeyPatch) -> None:
+    with StubServer(Answer(body='{"Code": "AccessDenied", "Message": "no role"}')) as agent:
+        monkeypatch.setenv(FULL, agent.url)
+        with pytest.raises(SdkClientException) as e:
+            provider().getCredentials()
+        assert str(e.value.getCause()) == "The endpoint says: AccessDenied: no role"
+        with pytest.raises(SdkClientException, match=r"are null\. \(The endpoint says: AccessDenied: no role\)"):
+            AWSCredentialsProviderChain(provider()).getCredentials()
 
 
 @pytest.mark.parametrize("written", ["2035-01-01T00:00:00Z", "2035-01-01T00:00:00+0000", "2035-01-01T01:00:00+01:00"])

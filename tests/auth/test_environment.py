@@ -1,4 +1,4 @@
-"""Credentials from environment variables and system properties, as recorded from Java and beyond."""
+"""Credentials from environment variables, as recorded from Java and beyond."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ from typing import Any
 
 import pytest
 
-from sts_sdk import SdkClientException, SystemProperties
+from sts_sdk import SdkClientException
 from sts_sdk.auth import (
     BasicAWSCredentials,
     BasicSessionCredentials,
     EnvironmentVariableCredentialsProvider,
-    SystemPropertiesCredentialsProvider,
 )
 from support.providers import given, outcome
 from support.recorded import cases
 
-_CLASSES = {
-    "com.amazonaws.auth.EnvironmentVariableCredentialsProvider": EnvironmentVariableCredentialsProvider,
-    "com.amazonaws.auth.SystemPropertiesCredentialsProvider": SystemPropertiesCredentialsProvider,
-}
+_NAME = "com.amazonaws.auth.EnvironmentVariableCredentialsProvider"
 
 
-@pytest.mark.parametrize("case", cases("providers", lambda c: c.get("arg") in _CLASSES))
+@pytest.mark.parametrize("case", cases("providers", lambda c: c.get("arg") == _NAME))
 def test_as_recorded(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     given(case, monkeypatch)
-    provider = _CLASSES[case["arg"]]()
+    provider = EnvironmentVariableCredentialsProvider()
     assert outcome(provider) == {k: v for k, v in case["observed"].items() if k in ("credentials", "threw")}
     assert provider.toString() == case["observed"].get("toString_simple", provider.toString())
 
@@ -90,16 +86,3 @@ def test_explained(monkeypatch: pytest.MonkeyPatch) -> None:
         "[environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY]"
     )
     assert "sesame" not in repr(finding)
-
-
-def test_system_properties_explained() -> None:
-    provider = SystemPropertiesCredentialsProvider()
-    assert provider.explain().status == "not configured"
-    SystemProperties.setProperty("aws.accessKeyId", " AKIA1234567890 ")
-    assert provider.explain().why == "aws.secretKey is not set"
-    SystemProperties.setProperty("aws.secretKey", "sesame")
-    assert provider.getCredentials() == BasicAWSCredentials("AKIA1234567890", "sesame")
-    assert provider.explain().why == "access key ****7890"
-    SystemProperties.setProperty("aws.sessionToken", " ")
-    assert provider.getCredentials() == BasicAWSCredentials("AKIA1234567890", "sesame")
-    provider.refresh()

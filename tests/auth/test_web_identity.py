@@ -16,6 +16,7 @@ from sts_sdk.auth import _web_identity as web_identity
 from sts_sdk.auth._refreshing import Fetched
 from support.providers import given, outcome
 from support.recorded import cases
+from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,7 +170,7 @@ def test_a_missing_file_is_told_and_may_come_later(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv(FILE, str(tmp_path / "late"))
     monkeypatch.setenv(ROLE, ARN)
     provider = WebIdentityTokenCredentialsProvider()
-    with pytest.raises(SdkClientException, match=r"Unable to read the web identity token in .*late: No such file") as e:
+    with pytest.raises(SdkClientException, match=r"^Unable to locate specified web identity token file: .*/late$") as e:
         provider.getCredentials()
     assert isinstance(e.value.getCause(), FileNotFoundError)
     (tmp_path / "late").write_text("token")
@@ -189,6 +190,37 @@ def test_what_sts_says_is_raised_as_it_is_and_not_asked_again_at_once(
         with pytest.raises(AmazonServiceException, match="Not authorized"):
             provider.getCredentials()
     assert len(sts.calls) == 1
+
+
+def test_an_unreadable_file_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(FILE, str(tmp_path))
+    monkeypatch.setenv(ROLE, ARN)
+    with pytest.raises(SdkClientException, match=r"Unable to read the web identity token in .*: Is a directory"):
+        WebIdentityTokenCredentialsProvider().getCredentials()
+
+
+ANSWER = """<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+<AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIAFROMSTS00001</AccessKeyId>
+<SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken><Expiration>2035-01-01T00:00:00Z</Expiration>
+</Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>"""
+
+
+def test_the_exchange_goes_out_unsigned(monkeypatch: pytest.MonkeyPatch, token_file: Path) -> None:
+    with StubServer(Answer(body=ANSWER)) as server:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
+        monkeypatch.setenv(FILE, str(token_file))
+        monkeypatch.setenv(ROLE, ARN)
+        monkeypatch.setenv(SESSION, "me")
+        assert WebIdentityTokenCredentialsProvider().getCredentials().getAWSAccessKeyId() == "ASIAFROMSTS00001"
+    (received,) = server.requests
+    assert received.header("Authorization") is None
+    assert dict(received.form) == {
+        "Action": "AssumeRoleWithWebIdentity",
+        "Version": "2011-06-15",
+        "RoleArn": ARN,
+        "RoleSessionName": "me",
+        "WebIdentityToken": "header.claims.signature",
+    }
 
 
 def test_the_configuration_reaches_the_call(sts: Sts, token_file: Path) -> None:
