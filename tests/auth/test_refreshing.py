@@ -456,3 +456,28 @@ def test_fresh_credentials_cost_no_lock_and_next_to_nothing() -> None:
     credentials.get()
     with credentials._gate.lock:  # the hot path would hang here if it took the lock
         assert key(credentials.get()) == 1
+
+
+def test_an_exception_that_cannot_be_copied_is_raised_itself() -> None:
+    class Stubborn(Exception):
+        def __init__(self, first: str, second: str) -> None:
+            super().__init__(first)
+
+    source = Source(Clock())
+    source.failing = Stubborn("no", "really")
+    with pytest.raises(Stubborn) as e:
+        engine(source).get()
+    assert e.value is source.failing
+
+
+def test_what_a_caller_changes_in_an_exception_does_not_reach_the_next() -> None:
+    source = Source(Clock())
+    credentials = engine(source)
+    source.failing = refused()
+    for _ in range(2):
+        with pytest.raises(AmazonServiceException) as e:
+            credentials.get()
+        assert e.value.getErrorCode() == "AccessDenied"
+        assert len(e.traceback) < 8
+        e.value.setErrorCode("changed")
+    assert source.calls == 1
