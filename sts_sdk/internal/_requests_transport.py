@@ -22,6 +22,7 @@ from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
+from urllib3.exceptions import HTTPError
 from urllib3.response import HTTPResponse as RawResponse
 from urllib3.util import Timeout
 from urllib3.util.ssl_ import create_urllib3_context
@@ -76,9 +77,10 @@ class Route:
 
     def authorize(self) -> bool:
         """From now on name user and password to the proxy; False if there are none, or they were named already."""
-        if self.authorized is None:
+        proxy = self.authorized
+        if proxy is None:
             return False
-        self.proxies = {self.scheme: self.authorized}
+        self.proxies = {self.scheme: proxy}
         self.authorized = self.pool = None
         return True
 
@@ -231,18 +233,21 @@ class RequestsTransport:
         route = self._routes.get(origin) or self._new_route(origin)
         exchange = _begin(request, end, route, timeouts)
         failure: TransportError
-        try:
-            response = self._exchange(request, route, exchange, timeouts)
-            if response.status != 407 or not route.proxies:
-                return response
-            failure = ProxyAuthenticationError(f"The proxy of {origin} asks for a user and a password (407)")
-        except TransportError as error:
-            failure = error
-        except Exception as error:  # noqa: BLE001 -- whatever it is, the caller gets one of ours
-            failure = translate(error, origin, exchange)
-        if isinstance(failure, ProxyAuthenticationError) and route.authorize():
-            return self.send(request, timeouts)
-        raise failure
+        while True:
+            proxies = route.proxies
+            try:
+                response = self._exchange(request, route, exchange, timeouts)
+                if response.status != 407 or not route.proxies:
+                    return response
+                failure = ProxyAuthenticationError(f"The proxy of {origin} asks for a user and a password (407)")
+            except TransportError as error:
+                failure = error
+            except (OSError, HTTPError, ValueError) as error:
+                failure = translate(error, origin, exchange)
+            asked = isinstance(failure, ProxyAuthenticationError)
+            if not asked or not (route.authorize() or route.proxies is not proxies):
+                raise failure
+            exchange.sent = route.socks
 
     def _exchange(self, request: HttpRequest, route: Route, exchange: Exchange, timeouts: Timeouts) -> HttpResponse:
         headers = OutgoingHeaders(request.headers, exchange)
@@ -317,7 +322,10 @@ def _check(request: HttpRequest, end: int) -> None:
 def _begin(request: HttpRequest, end: int, route: Route, timeouts: Timeouts) -> Exchange:
     slash = "" if request.url.startswith("/", end) else "/"
     deadline = None if timeouts.total is None else monotonic() + timeouts.total
-    return Exchange(route.proxy_prefix + slash + request.url[end:], deadline)
+    exchange = Exchange(route.proxy_prefix + slash + request.url[end:], deadline)
+    # Connections by SOCKS do not say when a request leaves; then it may have, from the start.
+    exchange.sent = route.socks
+    return exchange
 
 
 def _checked_parts(origin: str) -> SplitResult:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from sts_sdk.internal._connections import Exchange
 
-_INVALID = (ValueError, of_urllib3.LocationValueError)
 _ENDED = (SSLEOFError, SSLZeroReturnError)
 
 
@@ -45,10 +44,7 @@ def translate(error: Exception, origin: str, exchange: Exchange) -> TransportErr
         cause.__traceback__ = None
     if isinstance(error, of_requests.InvalidSchema):
         return ProxyError(f"The proxy of {origin} speaks SOCKS, which needs PySocks: pip install requests[socks]")
-    unsendable = not isinstance(error, (OSError, of_urllib3.HTTPError)) or (
-        isinstance(error, _INVALID) and not exchange.sent
-    )
-    if unsendable:
+    if isinstance(error, ValueError) and not (exchange.sent and isinstance(error, OSError)):
         # These quote what was wrong, which may be a secret: neither message nor cause is kept.
         invalid = InvalidTarget(f"The URL for {origin} or a header cannot be sent: {type(error).__name__}")
         invalid.__suppress_context__ = True

@@ -145,7 +145,7 @@ def test_what_is_called_gzip_and_is_not_is_a_broken_answer(transport: Transport)
 
 
 def chunked(*chunks: bytes) -> bytes:
-    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
     return head + b"".join(b"%x\r\n%s\r\n" % (len(chunk), chunk) for chunk in (*chunks, b""))
 
 
@@ -366,6 +366,13 @@ def test_responses_raises_through_the_transport(transport: Transport) -> None:
     with pytest.raises(ConnectError) as caught:
         transport.send(post("https://elsewhere.amazonaws.com/"), TIMEOUTS)
     assert "refused by Responses" in str(caught.value.__cause__)
+
+
+@responses.activate
+def test_what_is_no_failure_of_the_network_is_left_alone(transport: Transport) -> None:
+    responses.post("https://sts.amazonaws.com/", body=AssertionError("by test"))
+    with pytest.raises(AssertionError, match="by test"):
+        transport.send(post("https://sts.amazonaws.com/"), TIMEOUTS)
 
 
 @responses.activate
