@@ -22,6 +22,27 @@ PATTERNS: Final[dict[str, str]] = dict.fromkeys(
 # Limits of the model that have not moved for years and are the same for everybody; all other maxima are the service's.
 CHECKED_MAXIMUM: Final = {("GetSessionTokenRequest", "DurationSeconds")}
 
+# What every answer of the service holds, though its model does not say so: nobody who reads one must ask for None.
+ALWAYS_ANSWERED: Final = frozenset(
+    """
+    AssumeRoleResult.Credentials AssumeRoleResult.AssumedRoleUser
+    AssumeRoleWithSAMLResult.Credentials AssumeRoleWithSAMLResult.AssumedRoleUser
+    AssumeRoleWithWebIdentityResult.Credentials AssumeRoleWithWebIdentityResult.AssumedRoleUser
+    AssumeRootResult.Credentials
+    DecodeAuthorizationMessageResult.DecodedMessage
+    GetAccessKeyInfoResult.Account
+    GetCallerIdentityResult.UserId GetCallerIdentityResult.Account GetCallerIdentityResult.Arn
+    GetDelegatedAccessTokenResult.Credentials
+    GetFederationTokenResult.Credentials GetFederationTokenResult.FederatedUser
+    GetScopedCredentialsResult.Credentials
+    GetSessionTokenResult.Credentials
+    GetWebIdentityTokenResult.WebIdentityToken GetWebIdentityTokenResult.Expiration
+    """.split()
+)
+
+# Structures that only answers hold.
+ANSWERED: Final = {"AssumedRoleUser", "Credentials", "FederatedUser"}
+
 KINDS: Final = {
     "string": "STRING", "integer": "INTEGER", "boolean": "BOOLEAN", "timestamp": "TIMESTAMP",
     "structure": "STRUCTURE", "list": "LIST", "map": "MAP",
@@ -54,6 +75,11 @@ class Field:
     required: bool = False
     sensitive: bool = False
     bounded: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether every answer that has the structure has this member."""
+        return f"{self.owner}.{self.name}" in ALWAYS_ANSWERED or (self.required and self.owner in ANSWERED)
 
     @property
     def java(self) -> str:

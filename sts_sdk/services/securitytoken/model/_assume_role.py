@@ -367,9 +367,9 @@ class AssumeRoleResult(AmazonWebServiceResult):
         self._session_token_utilization = sessionTokenUtilization
         self._session_token_size = sessionTokenSize
 
-    def getCredentials(self) -> Credentials | None:
+    def getCredentials(self) -> Credentials:
         """The temporary credentials."""
-        return self._credentials
+        return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
         self._credentials = credentials
@@ -378,9 +378,9 @@ class AssumeRoleResult(AmazonWebServiceResult):
         self._credentials = credentials
         return self
 
-    def getAssumedRoleUser(self) -> AssumedRoleUser | None:
+    def getAssumedRoleUser(self) -> AssumedRoleUser:
         """The session of the role."""
-        return self._assumed_role_user
+        return self._assumed_role_user  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAssumedRoleUser(self, assumedRoleUser: AssumedRoleUser | None) -> None:
         self._assumed_role_user = assumedRoleUser

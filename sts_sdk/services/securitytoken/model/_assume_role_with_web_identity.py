@@ -269,9 +269,9 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         self._session_token_size = sessionTokenSize
         self._trusted_identity_propagation_context = trustedIdentityPropagationContext
 
-    def getCredentials(self) -> Credentials | None:
+    def getCredentials(self) -> Credentials:
         """The temporary credentials."""
-        return self._credentials
+        return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
         self._credentials = credentials
@@ -291,9 +291,9 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         self._subject_from_web_identity_token = subjectFromWebIdentityToken
         return self
 
-    def getAssumedRoleUser(self) -> AssumedRoleUser | None:
+    def getAssumedRoleUser(self) -> AssumedRoleUser:
         """The session of the role."""
-        return self._assumed_role_user
+        return self._assumed_role_user  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAssumedRoleUser(self, assumedRoleUser: AssumedRoleUser | None) -> None:
         self._assumed_role_user = assumedRoleUser

@@ -121,9 +121,9 @@ class AssumeRootResult(AmazonWebServiceResult):
         self._session_token_utilization = sessionTokenUtilization
         self._session_token_size = sessionTokenSize
 
-    def getCredentials(self) -> Credentials | None:
+    def getCredentials(self) -> Credentials:
         """The temporary credentials."""
-        return self._credentials
+        return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
         self._credentials = credentials

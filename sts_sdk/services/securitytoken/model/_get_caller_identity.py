@@ -38,9 +38,9 @@ class GetCallerIdentityResult(AmazonWebServiceResult):
         self._account = account
         self._arn = arn
 
-    def getUserId(self) -> str | None:
+    def getUserId(self) -> str:
         """The unique id of the caller; for a role session ``id:session name``."""
-        return self._user_id
+        return self._user_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUserId(self, userId: str | None) -> None:
         self._user_id = userId
@@ -49,9 +49,9 @@ class GetCallerIdentityResult(AmazonWebServiceResult):
         self._user_id = userId
         return self
 
-    def getAccount(self) -> str | None:
+    def getAccount(self) -> str:
         """The id of the caller's account: 12 digits."""
-        return self._account
+        return self._account  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAccount(self, account: str | None) -> None:
         self._account = account
@@ -60,9 +60,9 @@ class GetCallerIdentityResult(AmazonWebServiceResult):
         self._account = account
         return self
 
-    def getArn(self) -> str | None:
+    def getArn(self) -> str:
         """The ARN of the caller."""
-        return self._arn
+        return self._arn  # type: ignore[return-value]  # None only where nobody filled it
 
     def setArn(self, arn: str | None) -> None:
         self._arn = arn

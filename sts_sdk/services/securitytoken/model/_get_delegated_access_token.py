@@ -66,9 +66,9 @@ class GetDelegatedAccessTokenResult(AmazonWebServiceResult):
         self._packed_policy_size = packedPolicySize
         self._assumed_principal = assumedPrincipal
 
-    def getCredentials(self) -> Credentials | None:
+    def getCredentials(self) -> Credentials:
         """The temporary credentials."""
-        return self._credentials
+        return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
         self._credentials = credentials

@@ -176,9 +176,9 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         self._session_token_utilization = sessionTokenUtilization
         self._session_token_size = sessionTokenSize
 
-    def getCredentials(self) -> Credentials | None:
+    def getCredentials(self) -> Credentials:
         """The temporary credentials."""
-        return self._credentials
+        return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
         self._credentials = credentials
@@ -187,9 +187,9 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         self._credentials = credentials
         return self
 
-    def getFederatedUser(self) -> FederatedUser | None:
+    def getFederatedUser(self) -> FederatedUser:
         """The federated user."""
-        return self._federated_user
+        return self._federated_user  # type: ignore[return-value]  # None only where nobody filled it
 
     def setFederatedUser(self, federatedUser: FederatedUser | None) -> None:
         self._federated_user = federatedUser

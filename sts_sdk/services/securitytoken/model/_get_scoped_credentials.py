@@ -141,9 +141,9 @@ class GetScopedCredentialsResult(AmazonWebServiceResult):
         self._scoped_policies_count = scopedPoliciesCount
         self._source_identity = sourceIdentity
 
-    def getCredentials(self) -> Credentials | None:
+    def getCredentials(self) -> Credentials:
         """The temporary credentials."""
-        return self._credentials
+        return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
         self._credentials = credentials

