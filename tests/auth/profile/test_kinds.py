@@ -1,0 +1,261 @@
+"""Each kind of profile, against the local AWS where STS is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sts_sdk import AmazonClientException, AmazonServiceException, ClientConfiguration, Protocol
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.auth import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
+from sts_sdk.testing import LocalAWS
+from support.server import Answer, StubServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sts_sdk.auth import AWSCredentialsProvider
+    from sts_sdk.auth.profile.internal.securitytoken import RoleInfo
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalAWS]:
+    with LocalAWS(s3=False) as local:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", local.url)
+        yield local
+
+
+def keys(provider: AWSCredentialsProvider) -> str:
+    found = provider.getCredentials()
+    return f"aws_access_key_id={found.getAWSAccessKeyId()}\naws_secret_access_key={found.getAWSSecretKey()}\n"
+
+
+def calls(aws: LocalAWS) -> list[str]:
+    return [request.operation or "" for request in aws.requests]
+
+
+def test_keys_and_session_keys(home: Path) -> None:
+    (home / ".aws" / "credentials").write_text(
+        "[a]\naws_access_key_id=A\naws_secret_access_key=S\n"
+        "[b]\naws_access_key_id=A\naws_secret_access_key=S\naws_session_token=T\n"
+    )
+    assert ProfileCredentialsProvider("a").getCredentials() == BasicAWSCredentials("A", "S")
+    assert ProfileCredentialsProvider("b").getCredentials() == BasicSessionCredentials("A", "S", "T")
+
+
+def test_roles_of_roles_to_any_depth(aws: LocalAWS, home: Path) -> None:
+    first = aws.role("first", externalId="ext-1")
+    second = aws.role("second", trusts=first)
+    third = aws.role("third", trusts=second)
+    (home / ".aws" / "credentials").write_text(f"[base]\n{keys(aws.user('me').provider())}")
+    (home / ".aws" / "config").write_text(
+        f"[profile one]\nrole_arn={first.arn}\nsource_profile=base\nexternal_id=ext-1\n"
+        f"[profile two]\nrole_arn={second.arn}\nsource_profile=one\nrole_session_name=of-two\n"
+        f"[profile three]\nrole_arn={third.arn}\nsource_profile=two\nduration_seconds=1200\n"
+    )
+    provider = ProfileCredentialsProvider("three")
+    assert isinstance(provider.getCredentials(), BasicSessionCredentials)
+    assert provider.getCredentials() is provider.getCredentials()
+    assert calls(aws) == ["AssumeRole"] * 3
+    sent = [request.parameters for request in aws.requests]
+    assert [request["DurationSeconds"] for request in sent] == ["900", "900", "1200"]
+    assert sent[1]["RoleSessionName"] == "of-two"
+    assert sent[0]["ExternalId"] == "ext-1"
+    assert sent[0]["RoleSessionName"].startswith("sts-sdk-")
+
+
+def test_a_refused_role_is_the_services_own_error(aws: LocalAWS, home: Path) -> None:
+    role = aws.role("r", externalId="right")
+    (home / ".aws" / "credentials").write_text(
+        f"[base]\n{keys(aws.user('me').provider())}[r]\nrole_arn={role.arn}\nsource_profile=base\nexternal_id=wrong\n"
+    )
+    with pytest.raises(AmazonServiceException) as caught:
+        ProfileCredentialsProvider("r").getCredentials()
+    assert caught.value.getErrorCode() == "AccessDenied"
+
+
+def test_one_configuration_reaches_every_role_of_a_chain(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_STS", "http://sts.invalid/")
+    (home / ".aws" / "config").write_text(
+        "[profile base]\naws_access_key_id=AKIDBASE\naws_secret_access_key=S\n"
+        "[profile one]\nrole_arn=arn:aws:iam::123456789012:role/first\nsource_profile=base\n"
+        "[profile two]\nrole_arn=arn:aws:iam::123456789012:role/second\nsource_profile=one\n"
+    )
+    with StubServer(Answer(body=ANSWER)) as proxy:
+        configuration = ClientConfiguration().withProxyHost("127.0.0.1").withProxyPort(proxy.port)
+        configuration.setProtocol(Protocol.HTTP)  # meant: a proxy sees nothing of https
+        configuration.setUserAgentSuffix("through-both-roles")
+        ProfileCredentialsProvider("two", clientConfiguration=configuration).getCredentials()
+        assert [request.target for request in proxy.requests] == ["http://sts.invalid/"] * 2
+        assert [dict(request.form)["RoleArn"].rpartition("/")[2] for request in proxy.requests] == ["first", "second"]
+        assert all("through-both-roles" in (request.header("user-agent") or "") for request in proxy.requests)
+        signed = [(request.header("authorization") or "").partition("/")[0] for request in proxy.requests]
+        assert signed == ["AWS4-HMAC-SHA256 Credential=AKIDBASE", "AWS4-HMAC-SHA256 Credential=ASIAEXAMPLEKEYID0000"]
+
+
+ANSWER = (
+    "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAEXAMPLEKEYID0000</AccessKeyId>"
+    "<SecretAccessKey>S</SecretAccessKey><SessionToken>T</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>"
+    "</Credentials></AssumeRoleResult></AssumeRoleResponse>"
+)
+
+
+LOOP = (
+    "[profile a]\nrole_arn=r\nsource_profile=b\n[profile b]\nrole_arn=r\nsource_profile=c\n"
+    "[profile c]\nrole_arn=r\nsource_profile=b\n"
+)
+LONG = (
+    "[profile a]\nrole_arn=r\nsource_profile=b\nduration_seconds=long\n"
+    "[profile b]\naws_access_key_id=A\naws_secret_access_key=S\n"
+)
+
+
+def test_without_a_proxy_in_the_configuration_the_host_is_not_found(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1/")
+    (home / ".aws" / "config").write_text(
+        "[profile one]\nrole_arn=arn:aws:iam::123456789012:role/first\nsource_profile=one\n"
+        "aws_access_key_id=A\naws_secret_access_key=S\n"
+    )
+    configuration = ClientConfiguration().withMaxErrorRetry(0)
+    with pytest.raises(SdkClientException) as caught:
+        ProfileCredentialsProvider("one", clientConfiguration=configuration).getCredentials()
+    assert not isinstance(caught.value, AmazonServiceException)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (LOOP, "lead back to where they began: a -> b -> c -> b"),
+        ("[profile a]\nrole_arn=r\nsource_profile=a\n", "a -> a"),
+        ("[profile a]\nrole_arn=r\nsource_profile=x\n", r"Source profile was not found \[x\]"),
+        ("[profile a]\nrole_arn=r\n", "Source profile name is not specified"),
+        ("[profile a]\nrole_arn=r\nsource_profile=a\ncredential_source=Environment\n",
+         r"both source_profile \(.*config:3\) and credential_source \(.*config:4\)"),
+        ("[profile a]\nrole_arn=r\ncredential_source=Moon\n",
+         r"\(.*config:3\) must be Environment, Ec2InstanceMetadata or EcsContainer, not 'Moon'"),
+        (LONG,
+         r"duration_seconds of profile a \(.*config:4\) must be a whole number"),
+        ("[profile a]\nregion=r\n", r"into profile \[a\]: AWS Access Key ID is not specified\."),
+        ("[profile a]\ncredential_process=echo 'x\n", "cannot be split"),
+    ],
+)  # fmt: skip
+def test_a_profile_that_leads_nowhere(text: str, message: str, home: Path) -> None:
+    (home / ".aws" / "config").write_text(text)
+    with pytest.raises(SdkClientException, match=message):
+        ProfileCredentialsProvider("a").getCredentials()
+
+
+def test_a_source_with_keys_is_used_with_them(aws: LocalAWS, home: Path) -> None:
+    role, unused = aws.role("r"), aws.role("unused")
+    (home / ".aws" / "credentials").write_text(
+        f"[base]\n{keys(aws.user('me').provider())}role_arn={unused.arn}\nsource_profile=nowhere\n"
+        f"[r]\nrole_arn={role.arn}\nsource_profile=base\n"
+    )
+    ProfileCredentialsProvider("r").getCredentials()
+    assert calls(aws) == ["AssumeRole"]
+
+
+def test_a_role_with_the_environments_credentials(aws: LocalAWS, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = aws.user("me").provider().getCredentials()
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", found.getAWSAccessKeyId() or "")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", found.getAWSSecretKey() or "")
+    (home / ".aws" / "config").write_text(f"[profile a]\nrole_arn={aws.role('r').arn}\ncredential_source=environment\n")
+    ProfileCredentialsProvider("a").getCredentials()
+    assert calls(aws) == ["AssumeRole"]
+
+
+def test_a_role_with_a_containers_credentials(aws: LocalAWS, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = aws.user("me").provider().getCredentials()
+    document = (
+        f'{{"AccessKeyId": "{found.getAWSAccessKeyId()}", "SecretAccessKey": "{found.getAWSSecretKey()}", '
+        '"Expiration": "2099-01-01T00:00:00Z"}'
+    )
+    (home / ".aws" / "config").write_text(
+        f"[profile a]\nrole_arn={aws.role('r').arn}\ncredential_source=EcsContainer\n"
+    )
+    with StubServer(Answer(body=document)) as container:
+        monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", f"{container.url}/creds")
+        ProfileCredentialsProvider("a").getCredentials()
+    assert calls(aws) == ["AssumeRole"]
+
+
+def test_a_role_with_the_instances_credentials_says_why_there_are_none(home: Path) -> None:
+    (home / ".aws" / "config").write_text("[profile a]\nrole_arn=r\ncredential_source=Ec2InstanceMetadata\n")
+    with pytest.raises(AmazonClientException, match="AWS_EC2_METADATA_DISABLED"):
+        ProfileCredentialsProvider("a").getCredentials()
+
+
+def test_mfa_is_asked_for_and_sent(aws: LocalAWS, home: Path) -> None:
+    me = aws.user("me", mfa=True)
+    role = aws.role("r", mfa=True)
+    (home / ".aws" / "credentials").write_text(
+        f"[base]\n{keys(me.provider())}[r]\nrole_arn={role.arn}\nsource_profile=base\nmfa_serial={me.mfa.serial}\n"
+    )
+    asked: list[str] = []
+
+    def prompt(serial: str) -> str:
+        asked.append(serial)
+        return f" {me.mfa.code()}\n"
+
+    provider = ProfileCredentialsProvider("r", mfaPrompt=prompt)
+    provider.getCredentials()
+    provider.getCredentials()
+    assert asked == [me.mfa.serial]
+
+
+def test_mfa_without_a_terminal_and_a_prompt_that_fails(home: Path) -> None:
+    (home / ".aws" / "config").write_text(
+        "[profile r]\nrole_arn=arn:aws:iam::123456789012:role/r\nsource_profile=r\nmfa_serial=arn:mfa\n"
+        "aws_access_key_id=A\naws_secret_access_key=S\n"
+    )
+    with pytest.raises(SdkClientException, match="no terminal"):
+        ProfileCredentialsProvider("r").getCredentials()
+
+    def fail(serial: str) -> str:
+        raise EOFError
+
+    with pytest.raises(SdkClientException, match="asking for it failed with EOFError"):
+        ProfileCredentialsProvider("r", mfaPrompt=fail).getCredentials()
+
+
+def test_a_role_by_web_identity_reads_its_token_anew(aws: LocalAWS, home: Path) -> None:
+    issuer = aws.oidcProvider()
+    role = aws.role("web", trusts=issuer)
+    (home / "token").write_text(issuer.token("repo:x") + "\n")
+    (home / ".aws" / "config").write_text(
+        f"[profile w]\nrole_arn={role.arn}\nweb_identity_token_file=~/token\nrole_session_name=web-1\n"
+        f"[profile after]\nrole_arn={aws.role('next').arn}\nsource_profile=w\n"
+    )
+    provider = ProfileCredentialsProvider("after")
+    provider.getCredentials()
+    assert calls(aws) == ["AssumeRoleWithWebIdentity", "AssumeRole"]
+    (home / "token").unlink()
+    provider.refresh()
+    with pytest.raises(SdkClientException, match="web identity token file"):
+        provider.getCredentials()
+
+
+def test_a_service_of_the_callers_own_assumes_roles(home: Path) -> None:
+    class Service:
+        def getAssumeRoleCredentialsProvider(self, targetRoleInfo: RoleInfo) -> AWSCredentialsProvider:
+            source = targetRoleInfo.getLongLivedCredentialsProvider()
+            assert source is not None
+            seen.append((targetRoleInfo.getRoleArn(), targetRoleInfo.getExternalId(), source.getCredentials()))
+            return source
+
+    seen: list[object] = []
+    file = home / "f"
+    file.write_text("[r]\nrole_arn=x\nsource_profile=r\nexternal_id=e\naws_access_key_id=A\naws_secret_access_key=S\n")
+    found = ProfilesConfigFile(file, Service()).getCredentials("r")
+    assert seen == [("x", "e", found)]
+
+
+def test_an_unknown_profile(home: Path) -> None:
+    (home / ".aws" / "config").write_text("[default]\n")
+    with pytest.raises(IllegalArgumentException, match="No AWS profile named 'x'"):
+        ProfileCredentialsProvider("x").getCredentials()
