@@ -1,0 +1,55 @@
+"""What the chain's report says of a profile, without a call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sts_sdk.auth import DefaultAWSCredentialsProviderChain
+from sts_sdk.auth.profile import ProfileCredentialsProvider
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "why", "line"),
+    [
+        ("[default]\naws_access_key_id=A\naws_secret_access_key=S\n", "would be used", "profile default has keys", 2),
+        ("[default]\nrole_arn=r\nsource_profile=b\n[b]\naws_access_key_id=A\naws_secret_access_key=S\n",
+         "would be used", "profile default assumes its role", 2),
+        ("[default]\nrole_arn=r\nsource_profile=b\n", "broken", "Source profile was not found [b]", 2),
+        ("[default]\ncredential_process=/must/not/run\n", "would be used", "runs its command", 2),
+        ("[default]\nregion=r\naws_access_key_id=A\n", "broken", "AWS Secret Access Key is not specified", 3),
+        ("[default]\nregion=r\n", "not configured", "says nothing about credentials", None),
+        ("[b]\nregion=r\n", "not configured", "there is no profile default", None),
+        ("[default]\ngarbage\n", "broken", "no '=' character is found on line 2", 0),
+    ],
+)  # fmt: skip
+def test_what_a_profile_would_lead_to(text: str, status: str, why: str, line: int | None, home: Path) -> None:
+    file = home / ".aws" / "credentials"
+    file.write_text(text)
+    finding = ProfileCredentialsProvider().explain()
+    assert (finding.provider, finding.status) == ("ProfileCredentialsProvider", status)
+    assert why in finding.why
+    assert finding.source == {0: None, None: str(file)}.get(line, f"{file}:{line}")
+
+
+def test_without_files_nothing_is_configured(home: Path) -> None:
+    assert ProfileCredentialsProvider().explain().status == "not configured"
+    assert ProfileCredentialsProvider(home / "none", "p").explain().status == "broken"
+
+
+def test_a_profile_that_was_asked_for_and_is_not_there_is_broken(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / ".aws" / "config").write_text("[default]\nregion=r\n")
+    monkeypatch.setenv("AWS_PROFILE", "missing")
+    finding = ProfileCredentialsProvider().explain()
+    assert (finding.status, finding.why) == ("broken", "there is no profile missing")
+
+
+def test_the_default_chain_reports_it(home: Path) -> None:
+    (home / ".aws" / "config").write_text("[default]\naws_access_key_id=A\naws_secret_access_key=S\n")
+    used = DefaultAWSCredentialsProviderChain().explain().used
+    assert used is not None
+    assert (used.provider, used.source) == ("ProfileCredentialsProvider", f"{home / '.aws' / 'config'}:2")

@@ -1,0 +1,119 @@
+"""The way up to STS: what is asked, in which region, and that the client is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sts_sdk import AmazonServiceException, ClientConfiguration
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk._system_properties import SystemProperties
+from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk.auth._sts import (
+    assume_role,
+    assume_role_with_web_identity,
+    fetched,
+    session_name,
+    settings_for,
+    sts_region,
+)
+from sts_sdk.services import securitytoken
+from sts_sdk.services.securitytoken.model import Credentials
+from support.server import Answer, StubServer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CREDENTIALS = (
+    "<Credentials><AccessKeyId>ASIAEXAMPLEKEYID0000</AccessKeyId><SecretAccessKey>S</SecretAccessKey>"
+    "<SessionToken>T</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>"
+)
+SOURCE = AWSStaticCredentialsProvider(BasicAWSCredentials("AKIDSOURCE", "S"))
+ROLE = "arn:aws:iam::123456789012:role/r"
+
+
+def answer(operation: str) -> Answer:
+    return Answer(
+        body=f"<{operation}Response><{operation}Result>{CREDENTIALS}</{operation}Result></{operation}Response>"
+    )
+
+
+def test_a_role_is_assumed_with_all_that_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    with StubServer(answer("AssumeRole")) as server:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
+        found = assume_role(
+            source=SOURCE, role_arn=ROLE, role_session_name="name", duration_seconds=900, external_id="ext",
+            serial_number="arn:aws:iam::123456789012:mfa/me", token_code="123456", region="eu-west-1",
+        )  # fmt: skip
+        assert found.credentials == BasicSessionCredentials("ASIAEXAMPLEKEYID0000", "S", "T")
+        assert found.expiration is not None
+        assert found.expiration.year == 2099
+        (request,) = server.requests
+        assert dict(request.form) == {
+            "Action": "AssumeRole", "Version": "2011-06-15", "RoleArn": ROLE, "RoleSessionName": "name",
+            "DurationSeconds": "900", "ExternalId": "ext", "SerialNumber": "arn:aws:iam::123456789012:mfa/me",
+            "TokenCode": "123456",
+        }  # fmt: skip
+        assert "AKIDSOURCE" in (request.header("authorization") or "")
+        assert "/eu-west-1/sts/" in (request.header("authorization") or "")
+
+
+def test_a_web_identity_is_sent_unsigned(monkeypatch: pytest.MonkeyPatch) -> None:
+    with StubServer(answer("AssumeRoleWithWebIdentity")) as server:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
+        found = assume_role_with_web_identity(role_arn=ROLE, role_session_name="name", token="a-web-token")
+        assert found.credentials.getAWSAccessKeyId() == "ASIAEXAMPLEKEYID0000"
+        (request,) = server.requests
+        assert (dict(request.form)["WebIdentityToken"], request.header("authorization")) == ("a-web-token", None)
+
+
+@pytest.mark.parametrize("status", [200, 403])
+def test_the_client_is_closed_whatever_comes(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[object] = []
+    shutdown = securitytoken.AWSSecurityTokenServiceClient.shutdown
+    monkeypatch.setattr(
+        securitytoken.AWSSecurityTokenServiceClient, "shutdown", lambda self: closed.append(self) or shutdown(self)
+    )
+    with StubServer(Answer(status, answer("AssumeRole").body)) as server:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
+        if status == 200:
+            assume_role(source=SOURCE, role_arn=ROLE, role_session_name="name")
+        else:
+            with pytest.raises(AmazonServiceException):
+                assume_role(source=SOURCE, role_arn=ROLE, role_session_name="name")
+    assert len(closed) == 1
+
+
+def test_the_region_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (sts_region(), sts_region("eu-west-3")) == ("us-east-1", "eu-west-3")
+    (tmp_path / "home" / ".aws").mkdir()
+    (tmp_path / "home" / ".aws" / "config").write_text("[default]\nregion=eu-west-2\n")
+    assert (sts_region(), sts_region("eu-west-3")) == ("eu-west-2", "eu-west-3")
+    SystemProperties.setProperty("aws.region", "eu-west-1")
+    assert sts_region("eu-west-3") == "eu-west-1"
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "ap-south-1")
+    monkeypatch.setenv("AWS_REGION", "ap-south-2")
+    assert sts_region("eu-west-3") == "ap-south-2"
+
+
+@pytest.mark.parametrize(
+    "found", [None, Credentials(accessKeyId="A"), Credentials(accessKeyId="A", secretAccessKey="S")]
+)
+def test_an_answer_without_credentials_is_none(found: Credentials | None) -> None:
+    with pytest.raises(SdkClientException, match="STS answered with"):
+        fetched(found)
+
+
+def test_session_names_are_random_and_allowed() -> None:
+    first, second = session_name(), session_name()
+    assert first != second
+    assert first.startswith("sts-sdk-")
+    assert len(first) <= 64
+
+
+def test_a_configuration_says_how_other_services_are_reached() -> None:
+    configuration = ClientConfiguration().withProxyHost("proxy").withProxyPort(3128)
+    assert "proxy:3128" in str((settings_for(configuration).proxies or {}).get("https"))
+    assert not (settings_for(None).proxies)
+    assert not ({})
