@@ -23,22 +23,20 @@ PATTERNS: Final[dict[str, str]] = dict.fromkeys(
 CHECKED_MAXIMUM: Final = {("GetSessionTokenRequest", "DurationSeconds")}
 
 # What every answer of the service holds, though its model does not say so: nobody who reads one must ask for None.
-ALWAYS_ANSWERED: Final = frozenset(
-    """
-    AssumeRoleResult.Credentials AssumeRoleResult.AssumedRoleUser
-    AssumeRoleWithSAMLResult.Credentials AssumeRoleWithSAMLResult.AssumedRoleUser
-    AssumeRoleWithWebIdentityResult.Credentials AssumeRoleWithWebIdentityResult.AssumedRoleUser
-    AssumeRootResult.Credentials
-    DecodeAuthorizationMessageResult.DecodedMessage
-    GetAccessKeyInfoResult.Account
-    GetCallerIdentityResult.UserId GetCallerIdentityResult.Account GetCallerIdentityResult.Arn
-    GetDelegatedAccessTokenResult.Credentials
-    GetFederationTokenResult.Credentials GetFederationTokenResult.FederatedUser
-    GetScopedCredentialsResult.Credentials
-    GetSessionTokenResult.Credentials
-    GetWebIdentityTokenResult.WebIdentityToken GetWebIdentityTokenResult.Expiration
-    """.split()
-)
+ALWAYS_ANSWERED: Final = {
+    "AssumeRoleResult": {"Credentials", "AssumedRoleUser"},
+    "AssumeRoleWithSAMLResult": {"Credentials", "AssumedRoleUser"},
+    "AssumeRoleWithWebIdentityResult": {"Credentials", "AssumedRoleUser"},
+    "AssumeRootResult": {"Credentials"},
+    "DecodeAuthorizationMessageResult": {"DecodedMessage"},
+    "GetAccessKeyInfoResult": {"Account"},
+    "GetCallerIdentityResult": {"UserId", "Account", "Arn"},
+    "GetDelegatedAccessTokenResult": {"Credentials"},
+    "GetFederationTokenResult": {"Credentials", "FederatedUser"},
+    "GetScopedCredentialsResult": {"Credentials"},
+    "GetSessionTokenResult": {"Credentials"},
+    "GetWebIdentityTokenResult": {"WebIdentityToken", "Expiration"},
+}
 
 # Structures that only answers hold.
 ANSWERED: Final = {"AssumedRoleUser", "Credentials", "FederatedUser"}
@@ -79,7 +77,7 @@ class Field:
     @property
     def answered(self) -> bool:
         """Whether every answer that has the structure has this member."""
-        return f"{self.owner}.{self.name}" in ALWAYS_ANSWERED or (self.required and self.owner in ANSWERED)
+        return self.name in ALWAYS_ANSWERED.get(self.owner, ()) or (self.required and self.owner in ANSWERED)
 
     @property
     def java(self) -> str:

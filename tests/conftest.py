@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_BUNDLES = {"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
 _replayed: set[str] = set()
 
 
@@ -22,7 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def clean_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No AWS setting of the person who runs the tests is seen, and none outlives a test."""
     for name in list(os.environ):
-        if name.startswith("AWS_") or name.lower().endswith("_proxy"):
+        if name.startswith(("AWS_", "STS_SDK_")) or name.lower().endswith("_proxy") or name in _BUNDLES:
             monkeypatch.delenv(name)
     home = tmp_path / "home"
     home.mkdir()
