@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.metrics._collector import RequestMetricCollector as RequestMetricCollector
+    from sts_sdk.metrics._open_telemetry import OpenTelemetryHandler as OpenTelemetryHandler
     from sts_sdk.metrics._request_metrics import AWSRequestMetrics as AWSRequestMetrics
     from sts_sdk.metrics._request_metrics import TimingInfo as TimingInfo
 else:
     from sts_sdk._lazy import face
 
     __getattr__, __dir__, __all__ = face(
-        __name__, {"_collector": "RequestMetricCollector", "_request_metrics": "AWSRequestMetrics TimingInfo"}
+        __name__,
+        {
+            "_collector": "RequestMetricCollector",
+            "_open_telemetry": "OpenTelemetryHandler",
+            "_request_metrics": "AWSRequestMetrics TimingInfo",
+        },
     )
