@@ -115,5 +115,4 @@ def test_session_names_are_random_and_allowed() -> None:
 def test_a_configuration_says_how_other_services_are_reached() -> None:
     configuration = ClientConfiguration().withProxyHost("proxy").withProxyPort(3128)
     assert "proxy:3128" in str((settings_for(configuration).proxies or {}).get("https"))
-    assert not (settings_for(None).proxies)
-    assert not ({})
+    assert not settings_for(None).proxies

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sts_sdk.auth.profile.internal.securitytoken import ProfileCredentialsService
     from sts_sdk.internal._config_file import Section, SharedFiles
 
+    _Providers = dict[str, tuple[AWSCredentialsProvider, list[Section]]]
+
     class _Files(Protocol):
         def __call__(self, *, reread: bool = False) -> SharedFiles: ...
 
@@ -53,8 +55,8 @@ class ProfilesConfigFile:
         self._prompt = mfaPrompt
         self._path = None if file is None else os.path.abspath(expand_home(os.fspath(file)))  # noqa: PTH100 -- no pathlib, it is slow to load
         self._read: _Files = shared_files if self._path is None else SingleFile(self._path)
-        self._providers: dict[str, tuple[AWSCredentialsProvider, list[Section]]] = {}
-        self._files = self._present(self._read())
+        # Files and the providers made of them in one value, so that no thread joins new ones with old ones.
+        self._state: tuple[SharedFiles, _Providers] = self._present(self._read()), {}
 
     def getCredentials(self, profileName: str) -> AWSCredentials:
         """The credentials of a profile; a SdkClientException says which profile has none, and why.
@@ -65,54 +67,51 @@ class ProfilesConfigFile:
 
     def getBasicProfile(self, profile: str) -> BasicProfile | None:
         """A profile with its properties; None if there is none."""
-        section = self._files.profiles.get(profile)
+        section = self._state[0].profiles.get(profile)
         return None if section is None else BasicProfile(profile, section.properties)
 
     def getAllBasicProfiles(self) -> dict[str, BasicProfile]:
         """All profiles by name, in the order of the file."""
-        return {name: BasicProfile(name, section.properties) for name, section in self._files.profiles.items()}
+        return {name: BasicProfile(name, section.properties) for name, section in self._state[0].profiles.items()}
 
     def getAllProfiles(self) -> dict[str, Profile]:
         """All profiles by name, each with its credentials; ``getAllBasicProfiles`` is the newer one."""
         return {
             name: Profile(name, section.properties, _Later(self, name))
-            for name, section in self._files.profiles.items()
+            for name, section in self._state[0].profiles.items()
         }
 
     def refresh(self) -> None:
         """Read the file again and forget all credentials that its profiles led to."""
-        self._files = self._present(self._read(reread=True))
-        self._providers = {}
+        self._state = self._present(self._read(reread=True)), {}
 
-    def keep_up(self, *, reread: bool = False) -> None:
+    def refreshIfChanged(self, *, reread: bool = False) -> None:
         """Read the file again if it has changed; providers of profiles that did not change stay as they are."""
+        before, providers = self._state
         files = self._read(reread=reread)
-        if files is not self._files:
-            self._files = self._present(files)
-            self._providers = {
-                name: kept
-                for name, kept in self._providers.items()
-                if all(_same(section, files) for section in kept[1])
-            }
+        if files is not before:
+            kept = {name: made for name, made in list(providers.items()) if all(_same(s, files) for s in made[1])}
+            self._state = self._present(files), kept
 
     def explain(self, profileName: str) -> Finding:
         """What a profile would lead to, found out without a call."""
-        return finding(profileName, self._files, lambda: self._provider(profileName))
+        return finding(profileName, self._state[0], lambda: self._provider(profileName))
 
     def invalidate(self, accessKeyId: str) -> None:
         """A service refused this key: whatever a profile led to forgets it, if it holds it."""
-        for found, _ in list(self._providers.values()):
+        for found, _ in list(self._state[1].values()):
             invalidate = getattr(found, "invalidate", None)
             if invalidate is not None:
                 invalidate(accessKeyId)
 
     def _provider(self, name: str) -> AWSCredentialsProvider:
-        kept = self._providers.get(name)
-        if kept is None:
-            around = Surroundings(self._files, self._configuration, self._prompt, self._service)
+        files, providers = self._state
+        made = providers.get(name)
+        if made is None:
+            around = Surroundings(files, self._configuration, self._prompt, self._service)
             # Two threads may both get here; the first one's provider is everybody's.
-            kept = self._providers.setdefault(name, (provider(name, around), around.used))
-        return kept[0]
+            made = providers.setdefault(name, (provider(name, around), around.used))
+        return made[0]
 
     def _present(self, files: SharedFiles) -> SharedFiles:
         if files.found:
@@ -129,7 +128,7 @@ class ProfilesConfigFile:
         return _rebuilt, (self._path, self._service, self._configuration, self._prompt)
 
     def __repr__(self) -> str:
-        return f"ProfilesConfigFile({', '.join(self._files.found)})"
+        return f"ProfilesConfigFile({', '.join(self._state[0].found)})"
 
 
 class _Later:

@@ -134,10 +134,10 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
             return file
         age = time.monotonic_ns() - self._read_at
         if age <= min(self._refresh_interval, self._force_interval):
-            file.keep_up()
+            file.refreshIfChanged()
         elif self._lock.acquire(blocking=age > self._force_interval):
             try:
-                file.keep_up(reread=True)
+                file.refreshIfChanged(reread=True)
                 self._read_at = time.monotonic_ns()
             finally:
                 self._lock.release()
