@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sts_sdk.handlers._attempt import HandlerBeforeAttemptContext as HandlerBeforeAttemptContext
     from sts_sdk.handlers._context import HandlerContextKey as HandlerContextKey
     from sts_sdk.handlers._handler import RequestHandler2 as RequestHandler2
+    from sts_sdk.handlers._open_telemetry import OpenTelemetryHandler as OpenTelemetryHandler
 else:
     from sts_sdk._lazy import face
 
@@ -20,5 +21,6 @@ else:
             "_attempt": "HandlerAfterAttemptContext HandlerBeforeAttemptContext",
             "_context": "HandlerContextKey",
             "_handler": "RequestHandler2",
+            "_open_telemetry": "OpenTelemetryHandler",
         },
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from sts_sdk import http
 from sts_sdk._client_configuration import Protocol
-from sts_sdk._exceptions import IllegalStateException, SdkClientException
+from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
 from sts_sdk.auth._sigv4 import sign, timestamp
 from sts_sdk.http._call import Call
 from sts_sdk.http._execution import Execution
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk._exceptions import AmazonServiceException
     from sts_sdk._request import AmazonWebServiceRequest
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.http._watch import Watch
@@ -183,6 +182,8 @@ class AmazonHttpClient:
             failure = no_answer(error, execution.deadline)
             raise failure from failure.__cause__
         execution.answer = response
+        if log is not None and log.isEnabledFor(_DEBUG):
+            log.debug("%s: status %d, %d bytes", execution.call.operation, response.status, len(response.body))
         return response
 
     def _collector(self, execution: Execution) -> RequestMetricCollector | None:
@@ -282,7 +283,7 @@ class AmazonHttpClient:
         seconds = execution.delay / 1000
         if execution.deadline is not None and execution.deadline.left() <= seconds:
             raise ClientExecutionTimeoutException(cause=failure)
-        self._debug("%s: %s; next attempt in %d ms", execution.call.operation, failure, execution.delay)
+        self._debug("%s: %s; next attempt in %d ms", execution.call.operation, _reason(failure), execution.delay)
         if seconds > 0:
             sleep = self._sleep if watching is None else watching.timed_pause(self._sleep)
             sleep(seconds)
@@ -299,6 +300,13 @@ class AmazonHttpClient:
 
     def __repr__(self) -> str:
         return f"<AmazonHttpClient of {self.service_name}, {self.strategy.mode.getName()} retries>"
+
+
+def _reason(failure: SdkClientException) -> str:
+    """Why an attempt failed, for logs: a service's sentence is left out, because it may repeat what it was sent."""
+    if isinstance(failure, AmazonServiceException):
+        return f"{failure.getErrorCode()}, status {failure.getStatusCode()}"
+    return str(failure)
 
 
 def _shown(url: str) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.metrics._collector import RequestMetricCollector as RequestMetricCollector
-    from sts_sdk.metrics._open_telemetry import OpenTelemetryHandler as OpenTelemetryHandler
     from sts_sdk.metrics._request_metrics import AWSRequestMetrics as AWSRequestMetrics
     from sts_sdk.metrics._request_metrics import TimingInfo as TimingInfo
 else:
@@ -16,7 +15,6 @@ else:
         __name__,
         {
             "_collector": "RequestMetricCollector",
-            "_open_telemetry": "OpenTelemetryHandler",
             "_request_metrics": "AWSRequestMetrics TimingInfo",
         },
     )

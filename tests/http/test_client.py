@@ -355,11 +355,12 @@ def test_adaptive_does_not_wait_beyond_the_whole_calls_limit() -> None:
 
 def test_logs_tell_attempts_and_no_secrets(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "sts_sdk.http")
-    bench = Bench(answer(500, "Boom:oops"), answer(200, "the-secret-answer"))
+    bench = Bench(answer(500, "Boom:its secret"), answer(200, "the-secret-answer"))
     bench.call(AWSStaticCredentialsProvider(SESSION), url="https://h.test/?secret=1")
     messages = [record.getMessage() for record in caplog.records]
     assert messages[0] == "GetSessionToken: attempt 1 to https://h.test/"
-    assert "next attempt in" in messages[1]
+    assert messages[1] == "GetSessionToken: status 500, 15 bytes"
+    assert messages[2].startswith("GetSessionToken: Boom, status 500; next attempt in ")
     assert not any(word in caplog.text for word in ("wJalr", "the+session", "secret", "AKID", "ASIAEXAMPLE"))
 
 

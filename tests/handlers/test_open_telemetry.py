@@ -9,8 +9,8 @@ from opentelemetry import trace
 from opentelemetry.trace import NonRecordingSpan, SpanContext, TracerProvider
 
 from sts_sdk import ClientConfiguration
+from sts_sdk.handlers import OpenTelemetryHandler
 from sts_sdk.internal._transport import ConnectionBroken
-from sts_sdk.metrics import OpenTelemetryHandler
 from support.http_bench import Bench, answer, fixed
 
 
