@@ -42,7 +42,7 @@ def decode_authorization_message(call: Call) -> Tree:
 
 
 def get_delegated_access_token(call: Call) -> Tree:
-    """Credentials of the principal that a trade-in token stands for. A token trades once."""
+    """Credentials of the principal that a trade-in token stands for."""
     refuse_user_sessions(call, "GetDelegatedAccessToken")
     call.require("sts:GetDelegatedAccessToken")
     found = call.state.trade_in_tokens.get(call.parameters.required("TradeInToken"))

@@ -28,7 +28,7 @@ class Fault:
     ) -> None:
         self.status = status
         self.delay = delay
-        self.drop = drop
+        self.drop: Drop | None = drop
         self.throttle = throttle
         self.code = code
         self.message = message

@@ -157,11 +157,9 @@ def _wrong_scope(claim: Claim, region: str) -> tuple[str, *tuple[tuple[str, str]
         return f"the region '{claim.region}' is wrong; expecting '{region}'", ("Region", region)
     if claim.service != "s3":
         return (f'incorrect service "{claim.service}". This endpoint belongs to "s3".',)
-    if claim.date != claim.timestamp[:8]:
-        return (
-            f'Invalid credential date "{claim.date}". '
-            f'This date is not the same as X-Amz-Date: "{claim.timestamp[:8]}".',
-        )
+    day = claim.timestamp[:8]
+    if claim.date != day:
+        return (f'Invalid credential date "{claim.date}". This date is not the same as X-Amz-Date: "{day}".',)
     return None
 
 

@@ -1,0 +1,85 @@
+"""Faults on request."""
+
+from __future__ import annotations
+
+import time
+from http.client import IncompleteRead, RemoteDisconnected
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sts_sdk import IllegalArgumentException
+from support.foreign import Boto, code_of, error_of, sts_call
+
+if TYPE_CHECKING:
+    from sts_sdk.testing import LocalAWS, User
+
+
+def test_the_next_two_fail_and_the_third_does_not(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    aws.faults.next(2, status=503)
+    sts = boto("sts", alice)
+    error = error_of(sts.get_caller_identity)
+    assert (error["Code"], error["Type"]) == ("ServiceUnavailable", "Receiver")
+    assert error["Message"] == "The request has failed due to a temporary failure of the server."
+    assert code_of(sts.get_caller_identity) == "ServiceUnavailable"
+    assert sts.get_caller_identity()["Arn"] == alice.arn
+    assert [(entry.operation, entry.status) for entry in aws.requests] == [
+        ("GetCallerIdentity", 503),
+        ("GetCallerIdentity", 503),
+        ("GetCallerIdentity", 200),
+    ]
+
+
+def test_kinds_of_refusal(aws: LocalAWS, alice: User) -> None:
+    aws.faults.next(status=500)
+    aws.faults.next(throttle=True)
+    aws.faults.next(code="IDPCommunicationError", message="try again")
+    aws.faults.next(status=502)
+    aws.faults.next(status=200, body=b"<html>a proxy</html>")
+    replies = [sts_call(aws, alice, "GetCallerIdentity") for _ in range(6)]
+    assert [(reply.status, reply.code) for reply in replies] == [
+        (500, "InternalFailure"),
+        (400, "Throttling"),
+        (400, "IDPCommunicationError"),
+        (502, None),
+        (200, None),
+        (200, None),
+    ]
+    assert (replies[1].message, replies[2].message) == ("Rate exceeded", "try again")
+    assert (replies[3].body, replies[4].body) == (b"", b"<html>a proxy</html>")
+
+
+def test_delays(aws: LocalAWS, alice: User) -> None:
+    aws.faults.next(delay=0.15)
+    begin = time.monotonic()
+    assert sts_call(aws, alice, "GetCallerIdentity").status == 200
+    assert time.monotonic() - begin >= 0.15
+
+
+@pytest.mark.parametrize(
+    ("drop", "failure", "done"),
+    [
+        ("at-once", RemoteDisconnected, False),
+        ("before-headers", RemoteDisconnected, True),
+        ("after-headers", IncompleteRead, True),
+        ("inside-body", IncompleteRead, True),
+    ],
+)
+def test_cut_connections(aws: LocalAWS, alice: User, drop: str, failure: type[Exception], done: bool) -> None:
+    aws.faults.next(drop=drop)  # type: ignore[arg-type]
+    code = {"SerialNumber": alice.mfa.serial, "TokenCode": alice.mfa.code()}
+    with pytest.raises(failure):
+        sts_call(aws, alice, "GetSessionToken", **code)
+    assert aws.requests[0].status == 0
+    assert (sts_call(aws, alice, "GetSessionToken", **code).status == 403) is done
+
+
+def test_what_is_not_a_fault(aws: LocalAWS) -> None:
+    with pytest.raises(IllegalArgumentException, match="n is 0; it must be 1 or more"):
+        aws.faults.next(0)
+    with pytest.raises(IllegalArgumentException, match="drop is 'never'; it must be one of at-once, before-headers"):
+        aws.faults.next(drop="never")  # type: ignore[arg-type]
+    aws.faults.next(3, throttle=True)
+    assert len(aws.faults) == 3
+    aws.faults.clear()
+    assert len(aws.faults) == 0

@@ -1,0 +1,189 @@
+"""The life of a local AWS: how it starts, what it says of itself, and that it ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sts_sdk import IllegalArgumentException
+from sts_sdk.auth import BasicSessionCredentials
+from sts_sdk.client.builder import EndpointConfiguration
+from sts_sdk.testing import LocalAWS
+from support.foreign import Boto, Keys, code_of, sts_call, sts_request
+
+if TYPE_CHECKING:
+    from sts_sdk.testing import User
+
+
+def test_what_it_says_of_itself(aws: LocalAWS, alice: User) -> None:
+    assert aws.endpoint("sts") == EndpointConfiguration(aws.url, "ap-northeast-1")
+    assert aws.endpoint("s3") == EndpointConfiguration(aws.url, "ap-northeast-1")
+    elsewhere = aws.endpoint("sts", "eu-west-1")
+    assert elsewhere.getSigningRegion() == "eu-west-1"
+    assert elsewhere.getServiceEndpoint() != aws.url
+    assert elsewhere == aws.endpoint("sts", "eu-west-1")
+    assert (alice.arn, alice.mfa.serial) == (
+        f"arn:aws:iam::{aws.account}:user/alice",
+        f"arn:aws:iam::{aws.account}:mfa/alice",
+    )
+    keys = alice.provider().getCredentials()
+    assert (keys.getAWSAccessKeyId(), keys.getAWSSecretKey()) == (alice.accessKeyId, alice.secretKey)
+    assert len(alice.accessKeyId) == 20
+    assert len(alice.secretKey) == 40
+
+
+@pytest.mark.parametrize(("region", "partition"), [("cn-north-1", "aws-cn"), ("us-gov-west-1", "aws-us-gov")])
+def test_other_partitions(region: str, partition: str) -> None:
+    with LocalAWS(region, s3=False) as aws:
+        user = aws.user("li")
+        assert sts_call(aws, user, "GetCallerIdentity").element("Arn") == f"arn:{partition}:iam::{aws.account}:user/li"
+
+
+def test_misuse(aws: LocalAWS) -> None:
+    with pytest.raises(IllegalArgumentException, match="account is '42'; it must be twelve digits"):
+        LocalAWS(account="42")
+    with pytest.raises(IllegalArgumentException, match="service is 'ec2'; it must be 'sts' or 's3'"):
+        aws.endpoint("ec2")  # type: ignore[arg-type]
+    with pytest.raises(IllegalArgumentException, match="not running: use it in a with block"):
+        _ = LocalAWS(s3=False).url
+    with pytest.raises(IllegalArgumentException, match="this is no policy: Syntax errors in policy"):
+        aws.user("bob", policy={})
+    with pytest.raises(AttributeError, match="make it with mfa=True"):
+        _ = aws.user("bob").mfa
+
+
+def test_nothing_secret_shows(aws: LocalAWS, alice: User) -> None:
+    code = alice.mfa.code()
+    reply = sts_call(aws, alice, "GetSessionToken", SerialNumber=alice.mfa.serial, TokenCode=code)
+    token, secret = reply.element("SessionToken") or "", reply.element("SecretAccessKey") or ""
+    keys = Keys(reply.element("AccessKeyId") or "", secret, token)
+    assert sts_call(aws, keys, "GetCallerIdentity").status == 200
+    entries = [(repr(e), e.parameters, e.headers, e.path) for e in aws.requests]
+    shown = f"{aws!r} {alice!r} {aws.requests!r} {entries} {vars(aws._state)['keys']._sessions!r}"
+    for hidden in (alice.secretKey, secret, token, code, alice.mfa.seed()):
+        assert hidden not in shown
+    first = aws.requests[0]
+    assert (first.operation, first.principal, first.region) == ("GetSessionToken", alice.arn, "ap-northeast-1")
+    assert first.parameters == {"SerialNumber": alice.mfa.serial, "TokenCode": "***Sensitive Data Redacted***"}
+
+
+def test_it_ends(alice: User, aws: LocalAWS) -> None:
+    before = set(threading.enumerate())
+    with LocalAWS(s3=False) as short:
+        user, port = short.user("bob"), int(short.url.rpartition(":")[2])
+        idle = HTTPConnection("127.0.0.1", port, timeout=5)
+        idle.request("GET", "/.well-known/jwks.json")
+        assert idle.getresponse().read()
+        assert sts_call(short, user, "GetCallerIdentity").status == 200
+        assert code_of_unknown(short, alice) == "InvalidClientTokenId"
+    assert set(threading.enumerate()) <= before
+    with pytest.raises(OSError):  # noqa: PT011 -- refused or reset, as the system likes
+        HTTPConnection("127.0.0.1", port, timeout=5).connect()
+    idle.close()
+
+
+def code_of_unknown(aws: LocalAWS, stranger: User) -> str | None:
+    return sts_call(aws, stranger, "GetCallerIdentity").code
+
+
+def test_closing_does_not_wait_for_a_delay(aws: LocalAWS) -> None:
+    with LocalAWS(s3=False) as short:
+        short.faults.next(delay=30)
+        request = sts_request(short, "GetCallerIdentity")
+        thread = threading.Thread(target=lambda: swallow(request))
+        thread.start()
+        while not short.requests:
+            thread.join(0.01)
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def swallow(request: Any) -> None:
+    try:
+        request.send()
+    except OSError:
+        return
+
+
+def test_many_clients_at_once(aws: LocalAWS, alice: User) -> None:
+    role = aws.role("Busy", trusts=alice)
+
+    def work(number: int) -> tuple[str | None, str | None]:
+        reply = sts_call(aws, alice, "AssumeRole", RoleArn=role.arn, RoleSessionName=f"worker-{number}")
+        keys = Keys(*(reply.element(name) or "" for name in ("AccessKeyId", "SecretAccessKey", "SessionToken")))
+        return keys.access, sts_call(aws, keys, "GetCallerIdentity").element("Arn")
+
+    with ThreadPoolExecutor(16) as pool:
+        results = list(pool.map(work, range(64)))
+    assert len({key for key, _ in results}) == 64
+    assert [arn.rpartition("/")[2] for _, arn in results if arn] == [f"worker-{n}" for n in range(64)]
+    assert len(aws.requests) == 128
+
+
+def test_a_code_is_good_for_one_of_many_threads(aws: LocalAWS, alice: User) -> None:
+    code = {"SerialNumber": alice.mfa.serial, "TokenCode": alice.mfa.code()}
+    with ThreadPoolExecutor(8) as pool:
+        statuses = list(pool.map(lambda _: sts_call(aws, alice, "GetSessionToken", **code).status, range(8)))
+    assert sorted(statuses) == [200] + [403] * 7
+
+
+def test_without_s3(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    assert code_of(boto("s3", alice).list_buckets) == "NotImplemented"
+
+
+CHILD = """
+import boto3
+print(boto3.client("sts").get_caller_identity()["Arn"])
+s3 = boto3.client("s3")
+s3.create_bucket(Bucket="child-bucket", CreateBucketConfiguration={"LocationConstraint": "ap-northeast-1"})
+print([bucket["Name"] for bucket in s3.list_buckets()["Buckets"]])
+"""
+
+
+def test_the_environment_points_boto3_of_another_process_here(s3_aws: LocalAWS) -> None:
+    role = s3_aws.role("Any")
+    user = s3_aws.user("alice")
+    reply = sts_call(s3_aws, user, "AssumeRole", RoleArn=role.arn, RoleSessionName="child")
+    names = ("AccessKeyId", "SecretAccessKey", "SessionToken")
+    environment = s3_aws.environment(BasicSessionCredentials(*(reply.element(name) or "" for name in names)))
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD], env=environment, capture_output=True, text=True, timeout=60, check=True
+    )
+    arn = f"arn:aws:sts::{s3_aws.account}:assumed-role/Any/child"
+    assert done.stdout.splitlines() == [arn, "['child-bucket']"]
+    assert "AWS_SESSION_TOKEN" not in s3_aws.environment(user)
+    assert s3_aws.environment()["AWS_ACCESS_KEY_ID"].startswith("AKIA")
+
+
+def test_the_command_prints_the_environment_and_serves_until_it_is_stopped() -> None:
+    command = [sys.executable, "-m", "sts_sdk.testing", "--region", "eu-west-1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(10)]
+        values = dict(line.removeprefix("export ").strip().split("=", 1) for line in lines[:7])
+        connection = HTTPConnection(values["AWS_ENDPOINT_URL_STS"].removeprefix("http://"), timeout=10)
+        connection.request("GET", "/?Action=GetCallerIdentity&Version=2011-06-15")
+        assert b"MissingAuthenticationToken" in connection.getresponse().read()
+        connection.close()
+        process.terminate()
+        assert process.wait(10) == 0
+    assert values["AWS_REGION"] == "eu-west-1"
+    assert "# a role to assume: arn:aws:iam::123456789012:role/Local\n" in lines
+
+
+def test_a_missing_extra_is_told_in_one_sentence(tmp_path: Path) -> None:
+    blocked = "import sys, importlib.util as u; real = u.find_spec\n"
+    blocked += "u.find_spec = lambda name, *rest: None if name == sys.argv[1] else real(name, *rest)\n"
+    blocked += "from sts_sdk.testing import LocalAWS\nLocalAWS(s3=False)\nLocalAWS()\n"
+    for name in ("jwt", "moto"):
+        done = subprocess.run([sys.executable, "-c", blocked, name], capture_output=True, text=True, timeout=60)
+        assert done.stderr.splitlines()[-1] == (
+            f"ModuleNotFoundError: The local AWS needs {name}, which is not installed: pip install 'sts_sdk[mock]'"
+        )

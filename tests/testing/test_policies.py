@@ -1,0 +1,120 @@
+"""What policy documents say."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sts_sdk.testing._policies import Policy, verdict
+from sts_sdk.testing._refusals import Refusal
+
+BUCKET = "arn:aws:s3:::photos"
+
+
+def policy(**statement: object) -> Policy:
+    return Policy.parse(json.dumps({"Version": "2012-10-17", "Statement": [statement]}))
+
+
+@pytest.mark.parametrize(
+    ("statement", "action", "resource", "expected"),
+    [
+        ({"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}, "s3:GetObject", BUCKET, "allow"),
+        ({"Effect": "Allow", "Action": "S3:getobject", "Resource": "*"}, "s3:GetObject", BUCKET, "allow"),
+        ({"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}, "s3:PutObject", BUCKET, "none"),
+        ({"Effect": "Allow", "Action": ["s3:?et*"], "Resource": [BUCKET]}, "s3:GetObject", BUCKET, "allow"),
+        ({"Effect": "Allow", "Action": "*", "Resource": f"{BUCKET}/a*"}, "s3:GetObject", f"{BUCKET}/b", "none"),
+        ({"Effect": "Allow", "Action": "*", "Resource": f"{BUCKET}/a*"}, "s3:GetObject", f"{BUCKET}/a/b", "allow"),
+        ({"Effect": "Allow", "Action": "*", "Resource": f"{BUCKET}/A"}, "s3:GetObject", f"{BUCKET}/a", "none"),
+        ({"Effect": "Allow", "NotAction": "s3:Put*", "Resource": "*"}, "s3:PutObject", BUCKET, "none"),
+        ({"Effect": "Allow", "NotAction": "s3:Put*", "Resource": "*"}, "s3:GetObject", BUCKET, "allow"),
+        ({"Effect": "Deny", "Action": "*", "NotResource": BUCKET}, "s3:GetObject", f"{BUCKET}/a", "deny"),
+        ({"Effect": "Deny", "Action": "*", "NotResource": BUCKET}, "s3:GetObject", BUCKET, "none"),
+        ({"Effect": "Allow", "Action": "s3:Get[A-Z]*", "Resource": "*"}, "s3:GetObject", BUCKET, "none"),
+    ],
+)
+def test_statements(statement: dict[str, object], action: str, resource: str, expected: str) -> None:
+    assert policy(**statement).verdict(action, resource, {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        ({"StringEquals": {"s3:prefix": "a/"}}, True),
+        ({"StringEquals": {"S3:Prefix": ["b/", "a/"]}}, True),
+        ({"StringEquals": {"s3:prefix": "b/"}}, False),
+        ({"StringLike": {"s3:prefix": "?/*"}}, True),
+        ({"StringNotEquals": {"s3:prefix": ["b/", "c/"]}}, True),
+        ({"StringNotLike": {"s3:prefix": "a*"}}, False),
+        ({"StringEquals": {"absent": "x"}}, False),
+        ({"StringEqualsIfExists": {"absent": "x"}}, True),
+        ({"StringNotEquals": {"absent": "x"}}, True),
+        ({"Null": {"absent": "true"}}, True),
+        ({"Null": {"s3:prefix": True}}, False),
+        ({"Bool": {"aws:MultiFactorAuthPresent": True}}, True),
+        ({"NumericLessThanEquals": {"s3:max-keys": 10}}, True),
+        ({"NumericLessThan": {"s3:max-keys": "10"}}, False),
+        ({"StringEquals": {"aws:username": "${aws:username}"}}, True),
+        ({"StringEquals": {"s3:prefix": "a/"}, "Bool": {"aws:MultiFactorAuthPresent": "false"}}, False),
+    ],
+)
+def test_conditions(condition: dict[str, object], holds: bool) -> None:
+    context = {
+        "s3:prefix": "a/",
+        "aws:multifactorauthpresent": "true",
+        "s3:max-keys": "10",
+        "aws:username": "alice",
+    }
+    found = policy(Effect="Allow", Action="*", Resource="*", Condition=condition)
+    assert found.verdict("s3:ListBucket", BUCKET, context) == ("allow" if holds else "none")
+
+
+def test_variables_in_resources() -> None:
+    home = policy(Effect="Allow", Action="*", Resource=f"{BUCKET}/${{aws:username}}/*")
+    assert home.verdict("s3:GetObject", f"{BUCKET}/alice/x", {"aws:username": "alice"}) == "allow"
+    assert home.verdict("s3:GetObject", f"{BUCKET}/bob/x", {"aws:username": "alice"}) == "none"
+
+
+def test_a_deny_anywhere_wins() -> None:
+    allow = policy(Effect="Allow", Action="*", Resource="*")
+    deny = policy(Effect="Deny", Action="s3:DeleteObject", Resource="*")
+    assert verdict([allow, deny], "s3:DeleteObject", BUCKET, {}) == "deny"
+    assert verdict([allow, deny], "s3:GetObject", BUCKET, {}) == "allow"
+    assert verdict([], "s3:GetObject", BUCKET, {}) == "none"
+
+
+FINE = {"Effect": "Allow", "Action": "*", "Resource": "*"}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        [],
+        {},
+        {"Statement": []},
+        {"Statement": ["x"]},
+        {"Statement": {**FINE, "Actoin": "*"}},
+        {"Statement": {**FINE, "Effect": "allow"}},
+        {"Statement": {**FINE, "NotAction": "*"}},
+        {"Statement": {**FINE, "Action": 3}},
+        {"Statement": {**FINE, "Action": []}},
+        {"Statement": {**FINE, "Condition": "x"}},
+        {"Statement": {**FINE, "Condition": {"StringEquals": "x"}}},
+        {"Statement": {**FINE, "Condition": {"StringEquals": {"a": {}}}}},
+        {"Statement": {**FINE, "Condition": {"Sounds": {"a": "b"}}}},
+        {"Statement": {"Effect": "Allow", "Action": "*"}},
+    ],
+)
+def test_documents_that_are_no_policy(document: object) -> None:
+    with pytest.raises(Refusal) as refused:
+        Policy.parse(json.dumps(document))
+    assert refused.value.code == "MalformedPolicyDocument"
+
+
+def test_where_the_json_breaks() -> None:
+    with pytest.raises(Refusal) as refused:
+        Policy.parse('{\n  "Statement": oops}')
+    assert refused.value.message == (
+        "Unexpected character ('o' (code 111)): expected a valid value (number, String, array, object, 'true', 'false' "
+        "or 'null')\n at [Source: java.io.StringReader@5f2a8c1e; line: 2, column: 17]"
+    )

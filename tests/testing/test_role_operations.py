@@ -1,0 +1,229 @@
+"""AssumeRole and AssumeRoot, called by boto3."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sts_sdk import IllegalArgumentException
+from support.foreign import Boto, code_of, error_of
+
+if TYPE_CHECKING:
+    from sts_sdk.testing import LocalAWS, Role, User
+
+BOTH = ("sts:TagSession", "sts:SetSourceIdentity")
+
+
+def tags(**values: str) -> list[dict[str, str]]:
+    return [{"Key": key, "Value": value} for key, value in values.items()]
+
+
+def refusal(caller: str, role: Role, action: str = "sts:AssumeRole") -> dict[str, str]:
+    message = f"User: {caller} is not authorized to perform: {action} on resource: {role.arn}"
+    return {"Code": "AccessDenied", "Message": message}
+
+
+def told(error: dict[str, str]) -> dict[str, str]:
+    return {"Code": error["Code"], "Message": error["Message"]}
+
+
+def test_a_role_session(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role = aws.role("Reader", trusts=alice, path="/team/", allows=BOTH)
+    answer = boto("sts", alice).assume_role(RoleArn=role.arn, RoleSessionName="app1", SourceIdentity="alice")
+    arn = f"arn:aws:sts::{aws.account}:assumed-role/Reader/app1"
+    assert answer["AssumedRoleUser"] == {"AssumedRoleId": f"{role.userId}:app1", "Arn": arn}
+    assert answer["SourceIdentity"] == "alice"
+    assert "PackedPolicySize" not in answer
+    identity = boto("sts", answer["Credentials"]).get_caller_identity()
+    assert (identity["Arn"], identity["UserId"]) == (arn, f"{role.userId}:app1")
+    assert role.arn == f"arn:aws:iam::{aws.account}:role/team/Reader"
+
+
+def test_the_external_id_must_be_the_one_agreed_on(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role, sts = aws.role("Partner", trusts=alice, externalId="42"), boto("sts", alice)
+    named = {"RoleArn": role.arn, "RoleSessionName": "app1"}
+    assert sts.assume_role(**named, ExternalId="42")["Credentials"]
+    for wrong in ({}, {"ExternalId": "43"}):
+        assert told(error_of(sts.assume_role, **named, **wrong)) == refusal(alice.arn, role)
+
+
+def test_only_those_whom_the_role_trusts(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    bob, poor = aws.user("bob"), aws.user("poor", policy={"Statement": []} | deny("s3:*"))
+    mine, open_role = aws.role("Mine", trusts=alice), aws.role("Open")
+    named = {"RoleSessionName": "app1"}
+    assert told(error_of(boto("sts", bob).assume_role, RoleArn=mine.arn, **named)) == refusal(bob.arn, mine)
+    assert boto("sts", bob).assume_role(RoleArn=open_role.arn, **named)["Credentials"]
+    assert told(error_of(boto("sts", poor).assume_role, RoleArn=open_role.arn, **named)) == refusal(poor.arn, open_role)
+    aws.role("Poor", trusts=poor)
+    poors = f"arn:aws:iam::{aws.account}:role/Poor"
+    assert boto("sts", poor).assume_role(RoleArn=poors, **named)["Credentials"]
+    open_role.arn = open_role.arn + "X"
+    assert told(error_of(boto("sts", bob).assume_role, RoleArn=open_role.arn, **named)) == refusal(bob.arn, open_role)
+
+
+def deny(action: str) -> dict[str, Any]:
+    return {"Statement": {"Effect": "Deny", "Action": action, "Resource": "*"}}
+
+
+def test_an_explicit_deny_wins_over_trust(aws: LocalAWS, boto: Boto) -> None:
+    barred = aws.user("barred", policy=deny("sts:Assume*"))
+    role = aws.role("Mine", trusts=[barred, "arn:aws:iam::111122223333:user/other"])
+    error = error_of(boto("sts", barred).assume_role, RoleArn=role.arn, RoleSessionName="app1")
+    assert error["Message"].endswith(" with an explicit deny in an identity-based policy")
+
+
+def test_root_assumes_no_role(aws: LocalAWS, boto: Boto) -> None:
+    root = aws.root()
+    error = error_of(boto("sts", root).assume_role, RoleArn=aws.role("Any").arn, RoleSessionName="app1")
+    assert told(error) == {"Code": "AccessDenied", "Message": "Roles may not be assumed by root accounts."}
+
+
+def test_a_role_that_asks_for_mfa(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role, sts = aws.role("Careful", trusts=alice, mfa=True), boto("sts", alice)
+    named = {"RoleArn": role.arn, "RoleSessionName": "app1"}
+    assert told(error_of(sts.assume_role, **named)) == refusal(alice.arn, role)
+    serial = alice.mfa.serial
+    assert sts.assume_role(**named, SerialNumber=serial, TokenCode=alice.mfa.code())["Credentials"]
+    aws.clock.advance(seconds=30)
+    proved = sts.get_session_token(SerialNumber=serial, TokenCode=alice.mfa.code())["Credentials"]
+    assert boto("sts", proved).assume_role(**named)["Credentials"]
+    unproved = sts.get_session_token()["Credentials"]
+    assert told(error_of(boto("sts", unproved).assume_role, **named)) == refusal(alice.arn, role)
+
+
+def test_durations(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role, sts = aws.role("Short", trusts=alice, maxSessionDuration=7200), boto("sts", alice)
+    named = {"RoleArn": role.arn, "RoleSessionName": "app1"}
+    answer = sts.assume_role(**named, DurationSeconds=7200)
+    assert (answer["Credentials"]["Expiration"] - aws.clock.now()).total_seconds() == pytest.approx(7200, abs=2)
+    error = error_of(sts.assume_role, **named, DurationSeconds=7201)
+    assert error["Message"] == "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+    assert code_of(sts.assume_role, **named, DurationSeconds=43201) == "ValidationError"
+    with pytest.raises(IllegalArgumentException, match="maxSessionDuration is 60; it must be 3600 to 43200 s"):
+        aws.role("TooShort", maxSessionDuration=60)
+
+
+def test_a_chained_role_lasts_an_hour_at_most(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    first = aws.role("First", trusts=alice)
+    second = aws.role("Second", trusts=first, maxSessionDuration=43200)
+    keys = boto("sts", alice).assume_role(RoleArn=first.arn, RoleSessionName="one1")["Credentials"]
+    chained, named = boto("sts", keys), {"RoleArn": second.arn, "RoleSessionName": "two2"}
+    assert chained.assume_role(**named, DurationSeconds=3600)["Credentials"]
+    error = error_of(chained.assume_role, **named, DurationSeconds=3601)
+    assert error["Message"] == (
+        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."
+    )
+
+
+def test_tags_and_source_identity_need_a_trust_policy_that_allows_them(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role, sts = aws.role("Plain", trusts=alice), boto("sts", alice)
+    named = {"RoleArn": role.arn, "RoleSessionName": "app1"}
+    error = error_of(sts.assume_role, **named, Tags=tags(team="a"))
+    assert told(error) == refusal(alice.arn, role, "sts:TagSession")
+    error = error_of(sts.assume_role, **named, SourceIdentity="alice")
+    assert told(error) == refusal(alice.arn, role, "sts:SetSourceIdentity")
+    with pytest.raises(IllegalArgumentException, match="allows names"):
+        aws.role("Odd", allows=["sts:AssumeRole"])
+
+
+def test_tags_that_do_not_go_together(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role, sts = aws.role("Tagged", trusts=alice, allows=BOTH), boto("sts", alice)
+    named = {"RoleArn": role.arn, "RoleSessionName": "app1"}
+    twice = error_of(sts.assume_role, **named, Tags=tags(team="a", TEAM="b"))
+    assert twice["Message"] == "Duplicate tag keys found. Please note that Tag keys are case insensitive."
+    absent = error_of(sts.assume_role, **named, Tags=tags(team="a"), TransitiveTagKeys=["project"])
+    assert absent["Message"] == "The specified transitive tag key must be included in the requested tags."
+    assert (twice["Code"], absent["Code"]) == ("InvalidParameterValue", "InvalidParameterValue")
+    many = tags(**{f"k{n}": "v" for n in range(51)})
+    assert code_of(sts.assume_role, **named, Tags=many) == "ValidationError"
+    assert "tags.1.member.key" in error_of(sts.assume_role, **named, Tags=tags(**{"a!": "b"}))["Message"]
+    assert sts.assume_role(**named, Tags=tags(équipe="日本 1"))["Credentials"]
+
+
+def test_transitive_tags_and_the_source_identity_go_down_the_chain(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    first = aws.role("First", trusts=alice, allows=BOTH)
+    second = aws.role("Second", trusts=first, allows=BOTH)
+    third = aws.role("Third", trusts=second)
+    keys = boto("sts", alice).assume_role(
+        RoleArn=first.arn, RoleSessionName="one1", Tags=tags(team="a"), TransitiveTagKeys=["team"], SourceIdentity="al"
+    )["Credentials"]
+    chained, named = boto("sts", keys), {"RoleArn": second.arn, "RoleSessionName": "two2"}
+    conflict = error_of(chained.assume_role, **named, Tags=tags(TEAM="b"))
+    assert conflict["Message"].startswith("One of the specified transitive tag keys can't be set because it conflicts")
+    other = error_of(chained.assume_role, **named, SourceIdentity="bob")
+    assert other["Message"] == "The source identity is already set for this assume role session"
+    answer = chained.assume_role(**named)
+    assert answer["SourceIdentity"] == "al"
+    last = boto("sts", answer["Credentials"])
+    error = error_of(last.assume_role, RoleArn=third.arn, RoleSessionName="three3")
+    assert told(error) == refusal(answer["AssumedRoleUser"]["Arn"], third, "sts:SetSourceIdentity")
+
+
+def test_a_session_policy_limits_what_the_session_may_call(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role = aws.role("Wide", trusts=alice)
+    policy = json.dumps({"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}})
+    answer = boto("sts", alice).assume_role(RoleArn=role.arn, RoleSessionName="app1", Policy=policy)
+    assert 0 < answer["PackedPolicySize"] < 100
+    error = error_of(boto("sts", answer["Credentials"]).get_access_key_info, AccessKeyId=alice.accessKeyId)
+    assert error["Message"].endswith(
+        "is not authorized to perform: sts:GetAccessKeyInfo because no session policy allows the sts:GetAccessKeyInfo "
+        "action"
+    )
+
+
+def test_policies_by_name(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role, sts = aws.role("Wide", trusts=alice), boto("sts", alice)
+    named = {"RoleArn": role.arn, "RoleSessionName": "app1"}
+    own = aws.managedPolicy("Own", {"Statement": {"Effect": "Allow", "Action": "sts:*", "Resource": "*"}})
+    answer = sts.assume_role(**named, PolicyArns=[{"arn": own}, {"arn": "arn:aws:iam::aws:policy/AmazonS3FullAccess"}])
+    assert boto("sts", answer["Credentials"]).get_access_key_info(AccessKeyId=alice.accessKeyId)["Account"]
+    unknown = error_of(sts.assume_role, **named, PolicyArns=[{"arn": f"{own}2"}])
+    assert unknown["Message"] == f"Policy {own}2 does not exist or is not attachable."
+    assert code_of(sts.assume_role, **named, PolicyArns=[{"arn": own}] * 11) == "ValidationError"
+
+
+def test_too_much_to_pack(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role, sts = aws.role("Tagged", trusts=alice, allows=BOTH), boto("sts", alice)
+    named = {"RoleArn": role.arn, "RoleSessionName": "app1"}
+    noise = {f"k{n}": secrets.token_urlsafe(120) for n in range(50)}
+    error = error_of(sts.assume_role, **named, Tags=tags(**noise))
+    assert (error["Code"], error["Message"][:37]) == ("PackedPolicyTooLarge", "Packed size of session tags consumes ")
+    resources = [f"arn:aws:s3:::{secrets.token_hex(30)}" for _ in range(120)]
+    policy = json.dumps({"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": resources}})
+    error = error_of(sts.assume_role, **named, Policy=policy)
+    assert (error["Code"], error["Message"][:23]) == ("PackedPolicyTooLarge", "Packed policy consumes ")
+
+
+def test_a_context_assertion_that_nobody_vouches_for(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    context = {"ProviderArn": "arn:aws:iam::aws:contextProvider/IdentityCenter", "ContextAssertion": "made up"}
+    role = aws.role("Any", trusts=alice)
+    error = code_of(
+        boto("sts", alice).assume_role, RoleArn=role.arn, RoleSessionName="app1", ProvidedContexts=[context]
+    )
+    assert error == "InvalidContextAssertion"
+
+
+TASK = {"arn": "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"}
+
+
+def test_a_member_account_root_for_one_task(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    member, sts = aws.memberAccount("111122223333"), boto("sts", alice)
+    answer = sts.assume_root(TargetPrincipal=member, TaskPolicyArn=TASK)
+    assert (answer["Credentials"]["Expiration"] - aws.clock.now()).total_seconds() == pytest.approx(900, abs=2)
+    identity = boto("sts", answer["Credentials"]).get_caller_identity()
+    assert (identity["Arn"], identity["Account"]) == ("arn:aws:iam::111122223333:root", member)
+
+
+def test_assume_root_refusals(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    member, sts = aws.memberAccount(), boto("sts", alice)
+    poor = aws.user("poor", policy=deny("s3:*"))
+    fine = {"TargetPrincipal": member, "TaskPolicyArn": TASK}
+    other = {"arn": "arn:aws:iam::aws:policy/AdministratorAccess"}
+    assert code_of(sts.assume_root, **fine, DurationSeconds=901) == "ValidationError"
+    assert code_of(sts.assume_root, **fine | {"TaskPolicyArn": other}) == "ValidationError"
+    assert code_of(sts.assume_root, **fine | {"TargetPrincipal": "no account here"}) == "ValidationError"
+    assert code_of(sts.assume_root, **fine | {"TargetPrincipal": "999999999999"}) == "AccessDenied"
+    assert code_of(boto("sts", poor).assume_root, **fine) == "AccessDenied"

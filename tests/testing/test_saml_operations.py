@@ -1,0 +1,76 @@
+"""AssumeRoleWithSAML, called by boto3 without credentials of its own."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from support.foreign import Boto, Keys, error_of
+
+if TYPE_CHECKING:
+    from sts_sdk.testing import LocalAWS
+
+NOBODY = Keys("AKIAIOSFODNN7EXAMPLE", "not looked at")
+
+
+def test_an_assertion_opens_the_role(aws: LocalAWS, boto: Boto) -> None:
+    provider = aws.samlProvider("Corp", "https://idp.example.com/saml")
+    role = aws.role("Staff", trusts=provider)
+    answer = boto("sts", NOBODY).assume_role_with_saml(
+        RoleArn=role.arn,
+        PrincipalArn=provider.arn,
+        SAMLAssertion=provider.assertion(role, "alice", sourceIdentity="al", tags={"team": "a"}),
+    )
+    assert answer["AssumedRoleUser"]["Arn"] == f"arn:aws:sts::{aws.account}:assumed-role/Staff/alice"
+    assert (answer["Subject"], answer["SubjectType"]) == ("alice@example.com", "persistent")
+    assert (answer["Issuer"], answer["Audience"]) == (provider.issuer, "https://signin.aws.amazon.com/saml")
+    assert (answer["NameQualifier"], answer["SourceIdentity"]) == (provider.nameQualifier, "al")
+    assert len(base64.b64decode(provider.nameQualifier)) == 20
+    assert boto("sts", answer["Credentials"]).get_caller_identity()["UserId"] == f"{role.userId}:alice"
+    assert aws.requests[0].parameters["SAMLAssertion"] == "***Sensitive Data Redacted***"
+
+
+def test_refusals(aws: LocalAWS, boto: Boto) -> None:
+    provider, rival = aws.samlProvider("Corp"), aws.samlProvider("Rival")
+    role, closed = aws.role("Staff", trusts=provider), aws.role("Closed", trusts=rival)
+    make = provider.assertion
+    fine = {"RoleArn": role.arn, "PrincipalArn": provider.arn, "SAMLAssertion": make(role)}
+    call = boto("sts", NOBODY).assume_role_with_saml
+    assert call(**fine)["Credentials"]
+    doctype = base64.b64encode(b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>').decode()
+    pair = "SAML Assertion doesn't contain the requested Role and Metadata in the attributes"
+    late = "Token must be redeemed within 5 minutes of issuance"
+    confirmation = "Responses must contain SubjectConfirmatonData with a Recipient and NotOnOrAfter"
+    denied = "Not authorized to perform sts:AssumeRoleWithSAML"
+    long = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+    absent = (
+        "1 validation error detected: Value null at 'principalArn' failed to satisfy constraint: Member must not be"
+    )
+    bad = "InvalidIdentityToken"
+    cases: list[tuple[dict[str, object], str, str]] = [
+        ({"SAMLAssertion": make(role, issuedAgo=301)}, "ExpiredTokenException", late),
+        ({"SAMLAssertion": make(role, expiresIn=-1)}, "ExpiredTokenException", late),
+        ({"SAMLAssertion": "not base64!"}, bad, "Invalid base64 SAMLResponse (Service: AWSOpenIdDiscoveryService; "),
+        ({"SAMLAssertion": base64.b64encode(b"<x/>").decode()}, bad, "Invalid base64 SAMLResponse"),
+        ({"SAMLAssertion": doctype}, bad, "Invalid base64 SAMLResponse"),
+        ({"PrincipalArn": f"{provider.arn}2"}, bad, "Specified provider doesn't exist (Service: AWSOpenIdDiscovery"),
+        (
+            {"SAMLAssertion": make(role, issuer="https://x.example.com")},
+            bad,
+            "Issuer not present in specified provider",
+        ),
+        ({"SAMLAssertion": make(role, forged=True)}, bad, "Response signature invalid"),
+        ({"SAMLAssertion": rival.assertion(role, provider=provider.arn)}, bad, "Response signature invalid"),
+        ({"SAMLAssertion": make(closed)}, bad, pair),
+        ({"SAMLAssertion": make(role, provider=rival.arn)}, bad, pair),
+        ({"SAMLAssertion": make(role, recipient="https://x.example.com")}, bad, confirmation),
+        ({"SAMLAssertion": make(role, audience="https://x.example.com")}, bad, "The audience of the assertion is not"),
+        ({"SAMLAssertion": make(role, None)}, bad, "RoleSessionName is required in AuthnResponse"),
+        ({"SAMLAssertion": make(role, "a b")}, bad, "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]"),
+        ({"RoleArn": closed.arn, "SAMLAssertion": make(closed)}, "AccessDenied", denied),
+        ({"DurationSeconds": 3601}, "ValidationError", long),
+        ({"PrincipalArn": None}, "ValidationError", absent),
+    ]
+    for change, code, message in cases:
+        error = error_of(call, **{name: value for name, value in (fine | change).items() if value is not None})
+        assert (error["Code"], error["Message"][: len(message)]) == (code, message)
