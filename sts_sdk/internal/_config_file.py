@@ -115,12 +115,9 @@ class _File:
     def __init__(self, path: str, kind: str) -> None:
         self.path = path
         self.kind = kind
-        self.stamp: _Stamp | None = None
-        self.index: FileIndex | None = None
         read = _read(path)
-        if read is not None:
-            content, self.stamp = read
-            self.index = FileIndex(path, kind, _text(path, content))
+        self.stamp = None if read is None else read[1]
+        self.index = None if read is None else FileIndex(path, kind, _text(path, read[0]))
 
     def is_still(self, path: str) -> bool:
         return path == self.path and _stamp(path) == self.stamp
@@ -169,6 +166,17 @@ class SingleFile:
         file = _File(self._path, EITHER)
         self._last = file, SharedFiles(file.index)
         return self._last[1]
+
+
+def whole_text(path: str) -> str:
+    """The text of a file all of whose profiles can be understood; empty if there is none.
+
+    What is wrong with it is an exception as for ``shared_files``.
+    """
+    read = _read(path)
+    text = "" if read is None else _text(path, read[0])
+    list(SharedFiles(FileIndex(path, EITHER, text)).profiles.values())
+    return text
 
 
 def profile_name() -> str:

@@ -7,6 +7,7 @@ import json
 import sys
 import traceback
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -98,6 +99,24 @@ def test_without_botocore_one_sentence_says_what_to_install(monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "botocore.session", None)
     with pytest.raises(SdkClientException, match=r"needs botocore: pip install 'sts_sdk\[s3\]'"):
         renew_with_botocore("dev")
+
+
+def test_botocore_is_made_to_renew_by_asking_it_for_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Session:
+        def __init__(self, profile: str) -> None:
+            asked.append(profile)
+
+        def get_credentials(self) -> Session:
+            return self
+
+        def get_frozen_credentials(self) -> None:
+            asked.append("frozen")
+
+    monkeypatch.setitem(sys.modules, "botocore.session", SimpleNamespace(Session=Session))
+    renew_with_botocore("dev")
+    assert asked == ["dev", "frozen"]
 
 
 def test_botocore_is_asked_for_the_profile_and_its_failure_is_ours(cache: Path) -> None:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.internal._config_file import SingleFile, expand_home
+from sts_sdk.internal._config_file import expand_home, whole_text
 from sts_sdk.internal._config_lines import NAME_CHARACTERS, statements, without_comment
 from sts_sdk.internal._private_file import write_private
 
@@ -73,18 +73,7 @@ class _Block:
 
 def _modify(destination: str | os.PathLike[str], changes: Mapping[str, BasicProfile | None]) -> None:
     path = _path(destination)
-    _write(path, _modified(_existing(path), changes))
-
-
-def _existing(path: str) -> str:
-    list(SingleFile(path)().profiles.values())  # so that a file that cannot be understood is left alone
-    try:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 -- as above
-            return file.read()
-    except FileNotFoundError:
-        return ""
-    except OSError as e:
-        raise SdkClientException(f"Unable to read {path}: {e.strerror}", e) from e
+    _write(path, _modified(whole_text(path), changes))
 
 
 def _write(path: str, lines: list[str]) -> None:

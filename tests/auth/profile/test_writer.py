@@ -123,6 +123,11 @@ def test_a_file_that_is_not_understood_is_left_alone(content: bytes, tmp_path: P
     assert file.read_bytes() == content
 
 
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SdkClientException, match="Is a directory"):
+        ProfilesConfigFileWriter.deleteProfiles(tmp_path, "a")
+
+
 def test_profiles_as_values() -> None:
     assert SESSION.getProperties() == {
         "aws_access_key_id": "AK",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from sts_sdk.auth._provider import AWSStaticCredentialsProvider
+
 if TYPE_CHECKING:
     from typing import Self
 
+    from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
 
 
@@ -89,6 +92,20 @@ class RoleInfo:
 
     def withLongLivedCredentialsProvider(self, longLivedCredentialsProvider: AWSCredentialsProvider | None) -> Self:
         self._long_lived_credentials_provider = longLivedCredentialsProvider
+        return self
+
+    def getLongLivedCredentials(self) -> AWSCredentials | None:
+        """The credentials that assume the role, as its provider has them now."""
+        provider = self._long_lived_credentials_provider
+        return None if provider is None else provider.getCredentials()
+
+    def setLongLivedCredentials(self, longLivedCredentials: AWSCredentials | None) -> None:
+        self._long_lived_credentials_provider = (
+            None if longLivedCredentials is None else AWSStaticCredentialsProvider(longLivedCredentials)
+        )
+
+    def withLongLivedCredentials(self, longLivedCredentials: AWSCredentials | None) -> Self:
+        self.setLongLivedCredentials(longLivedCredentials)
         return self
 
     def __repr__(self) -> str:
