@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from sts_sdk._exceptions import IllegalArgumentException
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 EITHER: Final = "either"
 PROFILE: Final = "profile"
 
-NAME_CHARACTERS: Final = string.ascii_letters + string.digits + "_-/.%@:+"
+# Written out: the module string compiles a regular expression when it is loaded.
+NAME_CHARACTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-/.%@:+"
 _KINDS: Final = ("profile", "sso-session", "services")
 _Span = tuple[int, int]
 
