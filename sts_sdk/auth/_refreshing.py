@@ -87,12 +87,12 @@ _NOTHING: Final = _Held(Fetched(AnonymousAWSCredentials()), _ALWAYS, _ALWAYS)
 class _Flight:
     """One fetch and its outcome, for everyone who waits for it. Neither is set when its thread was interrupted."""
 
-    __slots__ = ("credentials", "done", "error", "thread")
+    __slots__ = ("done", "error", "thread", "value")
 
     def __init__(self) -> None:
         self.thread = threading.get_ident()
         self.done = threading.Event()
-        self.credentials: AWSCredentials | None = None
+        self.value: Fetched | None = None
         self.error: Exception | None = None
 
 
@@ -156,8 +156,8 @@ class RefreshingCredentials:
     Safe from any thread and across ``fork``. ``fetch`` runs in the thread of a caller, one at a time.
     ``static_stability`` is off for sources whose old value must not be handed out once it has expired (processes,
     callers' own providers). ``jitter`` (0 to 1) shortens the advisory window by a random part up to that share, so
-    that many processes do not renew at the same moment. ``recoverable`` judges a failure. ``clock`` gives
-    aware times; ``uniform(a, b)`` a random number of seconds.
+    that many processes do not renew at the same moment; ``window`` gives that window for a lifetime. ``recoverable``
+    judges a failure. ``clock`` gives aware times; ``uniform(a, b)`` a random number of seconds.
     """
 
     def __init__(
@@ -169,6 +169,7 @@ class RefreshingCredentials:
         uniform: Callable[[float, float], float] = random.uniform,
         recoverable: Callable[[Exception], bool] = is_recoverable,
         jitter: float = 0.0,
+        window: Callable[[timedelta], timedelta] = advisory_window,
     ) -> None:
         self._fetch = fetch
         self._static_stability = static_stability
@@ -176,6 +177,7 @@ class RefreshingCredentials:
         self._uniform = uniform
         self._recoverable = recoverable
         self._jitter = jitter
+        self._window = window
         self._held = _NOTHING
         self._gate = _Gate()
 
@@ -184,7 +186,17 @@ class RefreshingCredentials:
         held = self._held
         if self._clock() < held.refresh_at:
             return held.credentials
-        return self._renewed()
+        return self._renewed().credentials
+
+    def fetched(self) -> Fetched:
+        """As ``get``, with when it ends."""
+        held = self._held
+        return held if self._clock() < held.refresh_at else self._renewed()
+
+    def renewable(self) -> AWSCredentials | None:
+        """What is held, while it may be renewed but need not be yet; None before and after that."""
+        held = self._held
+        return held.credentials if held.refresh_at <= self._clock() < held.mandatory_at else None
 
     def expiration(self) -> datetime | None:
         """When the held value ends; None if nothing is held or it never does."""
@@ -210,11 +222,11 @@ class RefreshingCredentials:
             if held is not _NOTHING and held.credentials.getAWSAccessKeyId() == access_key:
                 self._held = _NOTHING
 
-    def _renewed(self) -> AWSCredentials:
+    def _renewed(self) -> Fetched:
         flight = self._join(forced=False)
-        outcome = flight if flight.credentials is not None else self._flown(flight, forced=False)
-        if outcome.credentials is not None:
-            return outcome.credentials
+        outcome = flight if flight.value is not None else self._flown(flight, forced=False)
+        if outcome.value is not None:
+            return outcome.value
         raise _own_copy(outcome.error or SdkClientException("The fetch of credentials had no outcome"))
 
     def _flown(self, flight: _Flight, *, forced: bool) -> _Flight:
@@ -222,7 +234,7 @@ class RefreshingCredentials:
             if flight.thread == threading.get_ident() and not flight.done.is_set():
                 self._fly(flight)
             flight.done.wait()
-            if flight.credentials is not None or flight.error is not None:
+            if flight.value is not None or flight.error is not None:
                 return flight
             flight = self._join(forced=forced)  # its thread was interrupted: somebody else has to fetch
 
@@ -243,7 +255,7 @@ class RefreshingCredentials:
         held, now = self._held, self._clock()
         landed = _Flight()
         if now < held.refresh_at or (gate.flight is not None and now < held.mandatory_at):
-            landed.credentials = held.credentials
+            landed.value = held
         elif gate.failure is not None and now < gate.failure_until:
             landed.error = gate.failure
         else:
@@ -259,7 +271,7 @@ class RefreshingCredentials:
         else:
             gate = self._own_gate()
             with gate.lock:
-                self._held, gate.failure, flight.credentials = held, None, held.credentials
+                self._held, gate.failure, flight.value = held, None, held
         finally:
             gate = self._own_gate()  # asked anew: the fetch itself may have forked
             with gate.lock:
@@ -272,7 +284,7 @@ class RefreshingCredentials:
             return _Held(fetched, _NEVER, _NEVER)
         if expiration <= now:
             raise SdkClientException(f"The source gave credentials that ended at {expiration.isoformat()}")
-        window = advisory_window(expiration - now)
+        window = self._window(expiration - now)
         mandatory_at = expiration - min(_MANDATORY, window)
         if self._jitter:
             window *= 1 - self._uniform(0.0, self._jitter)
@@ -289,7 +301,7 @@ class RefreshingCredentials:
             elif held is not _NOTHING and (self._static_stability or not _ended(held, now)):
                 pause = self._uniform(*(_PAUSE if self._static_stability else _SHORT_PAUSE))
                 self._held = held.paused(now + timedelta(seconds=pause))
-                flight.credentials = held.credentials
+                flight.value = held
                 _warn(error, held, pause)
 
     def _own_gate(self) -> _Gate:

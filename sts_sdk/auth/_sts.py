@@ -64,9 +64,9 @@ def assume_role(
         serialNumber=serial_number,
         tokenCode=token_code,
     )
-    client = _client(source, region, configuration)
+    client = open_client(source, region=region, configuration=configuration)
     try:
-        return _fetched(client.assumeRole(request).getCredentials())
+        return fetched(client.assumeRole(request).getCredentials())
     finally:
         client.shutdown()
 
@@ -87,9 +87,9 @@ def assume_role_with_web_identity(
         webIdentityToken=token,
         durationSeconds=duration_seconds,
     )
-    client = _client(AWSStaticCredentialsProvider(AnonymousAWSCredentials()), region, configuration)
+    client = open_client(nobody(), region=region, configuration=configuration)
     try:
-        return _fetched(client.assumeRoleWithWebIdentity(request).getCredentials())
+        return fetched(client.assumeRoleWithWebIdentity(request).getCredentials())
     finally:
         client.shutdown()
 
@@ -102,18 +102,38 @@ def settings_for(configuration: ClientConfiguration | None) -> TransportSettings
     return settings
 
 
-def _client(
-    source: AWSCredentialsProvider, region: str | None, configuration: ClientConfiguration | None
+def open_client(
+    source: AWSCredentialsProvider | None,
+    *,
+    region: str | None = None,
+    endpoint: str | None = None,
+    configuration: ClientConfiguration | None = None,
 ) -> AWSSecurityTokenService:
+    """A client for the one who shuts it down; without a ``source`` it signs with what the default chain finds."""
     builder = import_module(_STS).AWSSecurityTokenServiceClientBuilder.standard()
-    builder = builder.withRegion(region or sts_region()).withCredentials(source)
-    if configuration is not None:
-        builder = builder.withClientConfiguration(configuration)
+    builder.setCredentials(source)
+    if endpoint is None:
+        builder.setRegion(region or sts_region())
+    else:
+        builder.setEndpointConfiguration(builder.EndpointConfiguration(endpoint, region))
+    builder.setClientConfiguration(configuration)
     client: AWSSecurityTokenService = builder.build()
     return client
 
 
-def _fetched(credentials: Credentials | None) -> Fetched:
+def nobody() -> AWSCredentialsProvider:
+    """The source of a client that only makes calls which are not signed."""
+    return AWSStaticCredentialsProvider(AnonymousAWSCredentials())
+
+
+def new_value(name: str) -> object:
+    """An empty value of a class of the STS model, such as ``AssumeRoleRequest``; the caller casts it."""
+    value: object = getattr(import_module(f"{_STS}.model"), name)()
+    return value
+
+
+def fetched(credentials: Credentials | None) -> Fetched:
+    """The credentials of an answer; SdkClientException if a part of them is missing."""
     if credentials is None:
         raise SdkClientException("STS answered without credentials")
     key, secret, token = (

@@ -38,7 +38,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         self._builder = builder or WebIdentityTokenCredentialsProvider.Builder()
         # One name for the life of the provider, as in Java, so that its sessions are found together in CloudTrail.
         self._session_name = session_name()
-        self._credentials = RefreshingCredentials(self._fetch, recoverable=_may_pass)
+        self._credentials = RefreshingCredentials(self._fetch, recoverable=may_pass)
 
     class Builder:
         """Settings of a WebIdentityTokenCredentialsProvider; each may be left to the environment."""
@@ -206,7 +206,8 @@ def _variable(name: str) -> str:
     return os.environ.get(name, "").strip()
 
 
-def _may_pass(error: Exception) -> bool:
+def may_pass(error: Exception) -> bool:
+    """Whether a failed exchange may work later by itself."""
     # A file that is just being written may be whole the next time, and a variable be set.
     return isinstance(error, IllegalArgumentException) or is_recoverable(error)
 

@@ -1,0 +1,52 @@
+"""The request that the settings of a provider of a role stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sts_sdk._exceptions import SdkBaseException, SdkClientException
+from sts_sdk.auth import _sources as sources
+from sts_sdk.auth._sts import new_value
+
+if TYPE_CHECKING:
+    from sts_sdk.auth._assume_role_builder import AssumeRoleBuilder
+    from sts_sdk.services.securitytoken.model import AssumeRoleRequest, PolicyDescriptorType
+
+
+def request_of(made: AssumeRoleBuilder) -> AssumeRoleRequest:
+    """The call to make, all but the MFA code."""
+    request = cast("AssumeRoleRequest", new_value("AssumeRoleRequest"))
+    request.setRoleArn(made.role_arn)
+    request.setRoleSessionName(made.session_name)
+    request.setDurationSeconds(made.duration_seconds)
+    request.setExternalId(made.external_id)
+    request.setPolicy(made.policy)
+    request.setSerialNumber(made.serial_number)
+    request.setSourceIdentity(made.source_identity)
+    if made.policy_arns is not None:
+        request.setPolicyArns([_descriptor(arn) for arn in made.policy_arns])
+    if made.tags is not None:
+        request.setTags(made.tags)
+    if made.transitive_tag_keys is not None:
+        request.setTransitiveTagKeys(made.transitive_tag_keys)
+    if made.provided_contexts is not None:
+        request.setProvidedContexts(made.provided_contexts)
+    return request
+
+
+def token_code(made: AssumeRoleBuilder) -> str:
+    """The code that the MFA device shows now: from the callback, else from the terminal."""
+    ask = made.token_code_provider or sources.ask_on_terminal
+    serial = made.serial_number or ""
+    try:
+        return str(ask(serial)).strip()
+    except SdkBaseException:
+        raise
+    except Exception as e:
+        raise SdkClientException(f"No MFA code of {serial}: asking for it failed with {type(e).__name__}", e) from e
+
+
+def _descriptor(arn: str | PolicyDescriptorType) -> PolicyDescriptorType:
+    if not isinstance(arn, str):
+        return arn
+    return cast("PolicyDescriptorType", new_value("PolicyDescriptorType")).withArn(arn)

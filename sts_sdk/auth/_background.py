@@ -1,0 +1,78 @@
+"""Renewal beside the callers: in the advisory window none of them waits for it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import SdkBaseException
+from sts_sdk.internal._log import logger
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._refreshing import RefreshingCredentials
+
+_LONGEST_WAIT = 5.0  # seconds that close() gives a call which is under way
+
+
+class BackgroundRenewal:
+    """Hands out what an engine holds; renews it on an executor, or on a thread that ends with its one call.
+
+    Nothing is started before the advisory window, so nothing is left over: a provider that is not asked for
+    credentials renews none.
+    """
+
+    def __init__(self, engine: RefreshingCredentials, executor: Executor | None) -> None:
+        self._engine = engine
+        self._executor = executor
+        self._thread: threading.Thread | None = None
+        # The process in which a renewal runs. A race for it starts a second one, which then has nothing to do; a
+        # fork leaves it behind.
+        self._renewing_in = 0
+        self._closed = False
+
+    def get(self) -> AWSCredentials:
+        """The credentials to use now; waits only in the mandatory window."""
+        held = self._engine.renewable()
+        if held is None or self._closed:
+            return self._engine.get()
+        if self._renewing_in != os.getpid():
+            self._renewing_in = os.getpid()
+            self._start()
+        return held
+
+    def close(self) -> None:
+        """Start no more renewals, and wait a little for one that is under way."""
+        self._closed = True
+        thread = self._thread
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(_LONGEST_WAIT)
+
+    def _start(self) -> None:
+        try:
+            if self._executor is None:
+                self._thread = threading.Thread(target=self._renew, name="sts-sdk-renewal", daemon=True)
+                self._thread.start()
+            else:
+                self._executor.submit(self._renew)
+        except RuntimeError:  # an executor that is shut down, an interpreter that ends: callers renew
+            self._renewing_in = 0
+            self._closed = True
+
+    def _renew(self) -> None:
+        try:
+            self._engine.get()
+        except SdkBaseException as error:
+            _tell(error)  # the next caller gets it raised
+        finally:
+            self._renewing_in = 0
+            self._thread = None
+
+
+def _tell(error: SdkBaseException) -> None:
+    log = logger("sts_sdk.auth")
+    if log is not None:
+        log.warning("Credentials could not be renewed: %s", error)

@@ -1,0 +1,71 @@
+"""What the providers over one call to STS have in common: keep, renew, invalidate, close."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Self, cast
+
+from sts_sdk.auth._background import BackgroundRenewal
+from sts_sdk.auth._provider import AWSSessionCredentialsProvider
+from sts_sdk.auth._refreshing import RefreshingCredentials, advisory_window, is_recoverable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+    from datetime import timedelta
+
+    from sts_sdk.auth._credentials import AWSSessionCredentials
+    from sts_sdk.auth._refreshing import Fetched
+
+
+class STSProvider(AWSSessionCredentialsProvider):
+    """A provider whose credentials are one answer of STS, renewed before they end.
+
+    Safe from any thread and across ``fork``. One caller renews in the advisory window while the others get what is
+    held; in the last minute all wait for one call. Pickles as its settings.
+    """
+
+    def __init__(
+        self,
+        *,
+        jitter: float = 0.0,
+        executor: Executor | None = None,
+        own_thread: bool = False,
+        window: Callable[[timedelta], timedelta] = advisory_window,
+        recoverable: Callable[[Exception], bool] = is_recoverable,
+    ) -> None:
+        self._engine = RefreshingCredentials(self._fetch, jitter=jitter, window=window, recoverable=recoverable)
+        beside = executor is not None or own_thread
+        self._background = BackgroundRenewal(self._engine, executor) if beside else None
+
+    @abstractmethod
+    def _fetch(self) -> Fetched:
+        """Ask STS."""
+
+    def getCredentials(self) -> AWSSessionCredentials:
+        """The session credentials to use now; what STS says against it is raised as it is."""
+        source = self._background or self._engine
+        return cast("AWSSessionCredentials", source.get())
+
+    def refresh(self) -> None:
+        """Start a new session now; what STS says against it is raised."""
+        self._engine.refresh()
+
+    def invalidate(self, accessKeyId: str) -> None:
+        """A service refused this key: forget the session if it is the one that is kept."""
+        self._engine.invalidate(accessKeyId)
+
+    def close(self) -> None:
+        """End what runs in the background. A client that was handed in stays open: it is its owner's to close."""
+        if self._background is not None:
+            self._background.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def toString(self) -> str:
+        """The same as ``str()``."""
+        return str(self)
