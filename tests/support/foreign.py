@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from http.client import HTTPConnection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 from unittest import mock
 from urllib.parse import urlencode, urlsplit
 from xml.sax.saxutils import unescape
@@ -70,7 +70,7 @@ class Boto:
         self._clients.append(client)
         return client
 
-    def __enter__(self) -> Boto:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -131,7 +131,8 @@ class Unsigned:
         connection = HTTPConnection(urlsplit(self.url).netloc, timeout=10)
         try:
             connection.putrequest(self.method, self.target, skip_host=True, skip_accept_encoding=True)
-            for name, value in {"Content-Length": str(len(self.body)), **self.headers}.items():
+            framing = {} if "Transfer-Encoding" in self.headers else {"Content-Length": str(len(self.body))}
+            for name, value in {**framing, **self.headers}.items():
                 connection.putheader(name, value)
             connection.endheaders(self.body)
             answer = connection.getresponse()

@@ -7,7 +7,6 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -178,12 +177,13 @@ def test_the_command_prints_the_environment_and_serves_until_it_is_stopped() -> 
     assert "# a role to assume: arn:aws:iam::123456789012:role/Local\n" in lines
 
 
-def test_a_missing_extra_is_told_in_one_sentence(tmp_path: Path) -> None:
+def test_a_missing_extra_is_told_in_one_sentence() -> None:
     blocked = "import sys, importlib.util as u; real = u.find_spec\n"
     blocked += "u.find_spec = lambda name, *rest: None if name == sys.argv[1] else real(name, *rest)\n"
     blocked += "from sts_sdk.testing import LocalAWS\nLocalAWS(s3=False)\nLocalAWS()\n"
     for name in ("jwt", "moto"):
-        done = subprocess.run([sys.executable, "-c", blocked, name], capture_output=True, text=True, timeout=60)
+        command = [sys.executable, "-c", blocked, name]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         assert done.stderr.splitlines()[-1] == (
             f"ModuleNotFoundError: The local AWS needs {name}, which is not installed: pip install 'sts_sdk[mock]'"
         )

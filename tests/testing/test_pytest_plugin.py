@@ -33,5 +33,5 @@ def test_nothing_heavy():
 def test_the_plugin_loads_nothing_heavy(tmp_path: Path) -> None:
     (tmp_path / "test_light.py").write_text(TEST)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:cov", "test_light.py"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stdout

@@ -43,9 +43,7 @@ def test_refusals(aws: LocalAWS, boto: Boto) -> None:
     confirmation = "Responses must contain SubjectConfirmatonData with a Recipient and NotOnOrAfter"
     denied = "Not authorized to perform sts:AssumeRoleWithSAML"
     long = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
-    absent = (
-        "1 validation error detected: Value null at 'principalArn' failed to satisfy constraint: Member must not be"
-    )
+    absent = "1 validation error detected: Value null at 'principalArn' failed to satisfy constraint: Member must "
     bad = "InvalidIdentityToken"
     cases: list[tuple[dict[str, object], str, str]] = [
         ({"SAMLAssertion": make(role, issuedAgo=301)}, "ExpiredTokenException", late),
@@ -57,7 +55,7 @@ def test_refusals(aws: LocalAWS, boto: Boto) -> None:
         (
             {"SAMLAssertion": make(role, issuer="https://x.example.com")},
             bad,
-            "Issuer not present in specified provider",
+            "Issuer not present in specified",
         ),
         ({"SAMLAssertion": make(role, forged=True)}, bad, "Response signature invalid"),
         ({"SAMLAssertion": rival.assertion(role, provider=provider.arn)}, bad, "Response signature invalid"),

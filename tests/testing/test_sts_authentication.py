@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 INVALID = "The security token included in the request is invalid"
 MISMATCH = (
-    "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and "
-    "signing method. Consult the service documentation for details."
+    "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key "
+    "and signing method. Consult the service documentation for details."
 )
 MINUTES = timedelta(minutes=1)
 
@@ -197,19 +197,19 @@ MATRIX: list[tuple[Callable[[LocalAWS, User], Unsigned], int, str, str]] = [
         rewritten("Credential=", "Credentials="),
         400,
         "IncompleteSignature",
-        "Authorization header requires 'Credential' p…",
+        "Authorization header requires 'Credential'…",
     ),
     (
         rewritten("SignedHeaders=", "Signed="),
         400,
         "IncompleteSignature",
-        "Authorization header requires 'SignedHeaders'…",
+        "Authorization header requires 'SignedHe…",
     ),
     (
         rewritten("Signature=", "Sig="),
         400,
         "IncompleteSignature",
-        "Authorization header requires 'Signature' parameter.…",
+        "Authorization header requires 'Signature'…",
     ),
     (rewritten("AWS4-HMAC-SHA256", "AWS4-HMAC-SHA1"), 400, "IncompleteSignature", "Unsupported AWS 'algorithm'…"),
     (rewritten("/sts/aws4_request", ""), 400, "IncompleteSignature", "Credential must have exactly 5 slash-delimited…"),
@@ -218,7 +218,7 @@ MATRIX: list[tuple[Callable[[LocalAWS, User], Unsigned], int, str, str]] = [
         date_in_another_form,
         400,
         "IncompleteSignature",
-        "Date must be in ISO-8601 'basic format'. Got '2026-01-01T00:00…",
+        "Date must be in ISO-8601 'basic format'. Got '2026-01-01T…",
     ),
 ]
 
