@@ -28,6 +28,9 @@ class RequestClientOptions:
 
         USER_AGENT = "USER_AGENT"
 
+        def __str__(self) -> str:
+            return self.value
+
     __slots__ = ("_markers",)
 
     def __init__(self) -> None:

@@ -45,8 +45,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    from support import summary
     from support.recorded import differences
 
+    for line in summary.lines:
+        terminalreporter.write_line(line)
     if _replayed:
         named = len(_replayed & differences().keys())
         terminalreporter.write_line(
