@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
 from enum import Enum
 
-from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal import _settings
 
 
@@ -40,22 +40,24 @@ _BY_NAME = {mode.value: mode for mode in RetryMode}
 
 
 def configured_mode() -> RetryMode:
-    """``AWS_RETRY_MODE``, the system property, the profile's ``retry_mode``; else STANDARD."""
+    """``AWS_RETRY_MODE``, the system property, the profile's ``retry_mode``; else STANDARD.
+
+    A value that is no mode counts as not set, as in Java, with a warning.
+    """
     found = _settings.setting(
         environment="AWS_RETRY_MODE", system_property="com.amazonaws.sdk.retryMode", profile_key="retry_mode"
     )
-    if found is None:
-        return RetryMode.STANDARD
-    mode = RetryMode.fromName(found.value)
-    if mode is None:
-        raise IllegalArgumentException(
-            f"{found.source}: {found.value!r} is not a retry mode; use legacy, standard or adaptive."
-        )
-    return mode
+    mode = None if found is None else RetryMode.fromName(found.value)
+    if found is not None and mode is None:
+        _ignore(found, "is not a retry mode; use legacy, standard or adaptive.")
+    return mode or RetryMode.STANDARD
 
 
 def configured_attempts() -> int | None:
-    """``AWS_MAX_ATTEMPTS``, the system property, the profile's ``max_attempts``; None if none is set."""
+    """``AWS_MAX_ATTEMPTS``, the system property, the profile's ``max_attempts``; None if none is set.
+
+    A value that is no number of attempts counts as not set, as in Java, with a warning.
+    """
     found = _settings.setting(
         environment="AWS_MAX_ATTEMPTS", system_property="com.amazonaws.sdk.maxAttempts", profile_key="max_attempts"
     )
@@ -63,7 +65,10 @@ def configured_attempts() -> int | None:
         return None
     text = found.value
     if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) >= 1):
-        raise IllegalArgumentException(
-            f"{found.source}: {text!r} is not a number of attempts; use 1 (no retry) or more."
-        )
+        _ignore(found, "is not a number of attempts; use 1 (no retry) or more.")
+        return None
     return int(text)
+
+
+def _ignore(found: _settings.Setting, why: str) -> None:
+    warnings.warn(f"{found.source}: {found.value!r} is ignored, it {why}", RuntimeWarning, stacklevel=3)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sts_sdk import IllegalArgumentException, SystemProperties
+from sts_sdk import SystemProperties
 from sts_sdk.retry import RetryMode
 from sts_sdk.retry._mode import configured_attempts, configured_mode
 from support.recorded import cases
@@ -53,14 +53,14 @@ def test_environment_then_property_then_profile(monkeypatch: pytest.MonkeyPatch,
     assert (configured_mode(), configured_attempts()) == (RetryMode.STANDARD, 5)
 
 
-def test_a_mode_that_is_none_is_named_with_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mode_that_is_none_is_ignored_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_RETRY_MODE", "eager")
-    with pytest.raises(IllegalArgumentException, match=r"AWS_RETRY_MODE: 'eager' is not a retry mode"):
-        configured_mode()
+    with pytest.warns(RuntimeWarning, match=r"AWS_RETRY_MODE: 'eager' is ignored, it is not a retry mode"):
+        assert configured_mode() is RetryMode.STANDARD
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "9999999999", "\u0663"])
-def test_attempts_that_are_no_number_are_named_with_their_source(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_attempts_that_are_no_number_are_ignored_with_a_warning(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", value)
-    with pytest.raises(IllegalArgumentException, match="AWS_MAX_ATTEMPTS"):
-        configured_attempts()
+    with pytest.warns(RuntimeWarning, match="AWS_MAX_ATTEMPTS"):
+        assert configured_attempts() is None
