@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,3 +17,9 @@ def logger(name: str) -> logging.Logger | None:
     """
     module = sys.modules.get("logging")
     return None if module is None else module.getLogger(name)
+
+
+def warn(name: str, message: str, *values: object) -> None:
+    """Warn on the logger of that name, whoever listens: without a handler, ``logging`` writes it to standard error."""
+    log: logging.Logger = import_module("logging").getLogger(name)
+    log.warning(message, *values)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from enum import Enum
 
 from sts_sdk.internal import _settings
+from sts_sdk.internal._log import warn
 
 
 class RetryMode(Enum):
@@ -42,21 +42,21 @@ _BY_NAME = {mode.value: mode for mode in RetryMode}
 def configured_mode() -> RetryMode:
     """``AWS_RETRY_MODE``, the system property, the profile's ``retry_mode``; else STANDARD.
 
-    A value that is no mode counts as not set, as in Java, with a warning.
+    A name of no mode is warned of and counts as not set, as in Java.
     """
     found = _settings.setting(
         environment="AWS_RETRY_MODE", system_property="com.amazonaws.sdk.retryMode", profile_key="retry_mode"
     )
     mode = None if found is None else RetryMode.fromName(found.value)
     if found is not None and mode is None:
-        _ignore(found, "is not a retry mode; use legacy, standard or adaptive.")
+        _warn(found, "is not a retry mode (legacy, standard, adaptive)")
     return mode or RetryMode.STANDARD
 
 
 def configured_attempts() -> int | None:
     """``AWS_MAX_ATTEMPTS``, the system property, the profile's ``max_attempts``; None if none is set.
 
-    A value that is no number of attempts counts as not set, as in Java, with a warning.
+    What is no number of 1 or more is warned of and counts as not set, as in Java.
     """
     found = _settings.setting(
         environment="AWS_MAX_ATTEMPTS", system_property="com.amazonaws.sdk.maxAttempts", profile_key="max_attempts"
@@ -65,10 +65,10 @@ def configured_attempts() -> int | None:
         return None
     text = found.value
     if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) >= 1):
-        _ignore(found, "is not a number of attempts; use 1 (no retry) or more.")
+        _warn(found, "is not a number of attempts (1, which is no retry, or more)")
         return None
     return int(text)
 
 
-def _ignore(found: _settings.Setting, why: str) -> None:
-    warnings.warn(f"{found.source}: {found.value!r} is ignored, it {why}", RuntimeWarning, stacklevel=3)
+def _warn(found: _settings.Setting, what: str) -> None:
+    warn("sts_sdk.retry", "%s: %r %s and is ignored", found.source, found.value, what)

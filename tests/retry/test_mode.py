@@ -53,14 +53,22 @@ def test_environment_then_property_then_profile(monkeypatch: pytest.MonkeyPatch,
     assert (configured_mode(), configured_attempts()) == (RetryMode.STANDARD, 5)
 
 
-def test_a_mode_that_is_none_is_ignored_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mode_that_is_none_is_warned_of_and_ignored(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setenv("AWS_RETRY_MODE", "eager")
-    with pytest.warns(RuntimeWarning, match=r"AWS_RETRY_MODE: 'eager' is ignored, it is not a retry mode"):
-        assert configured_mode() is RetryMode.STANDARD
+
+    assert configured_mode() is RetryMode.STANDARD
+    assert caplog.messages == [
+        "environment variable AWS_RETRY_MODE: 'eager' is not a retry mode (legacy, standard, adaptive) and is ignored"
+    ]
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "9999999999", "\u0663"])
-def test_attempts_that_are_no_number_are_ignored_with_a_warning(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_attempts_that_are_no_number_are_warned_of_and_ignored(
+    value: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", value)
-    with pytest.warns(RuntimeWarning, match="AWS_MAX_ATTEMPTS"):
-        assert configured_attempts() is None
+
+    assert configured_attempts() is None
+    assert caplog.messages[0].startswith(f"environment variable AWS_MAX_ATTEMPTS: {value!r} is not a number")
