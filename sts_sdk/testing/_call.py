@@ -125,14 +125,20 @@ def objection(caller: Caller, action: str, resource: str, extra: Mapping[str, st
     own = _policies.verdict(caller.principal.policies, action, resource, context)
     if own == "deny":
         return " with an explicit deny in an identity-based policy"
-    limits = caller.session.policies if caller.session else None
-    within = "allow" if limits is None else _policies.verdict(limits, action, resource, context)
-    if within == "deny":
+    within = {_policies.verdict(layer, action, resource, context) for layer in _layers(caller.session)}
+    if "deny" in within:
         return " with an explicit deny in a session policy"
-    if own == within == "allow":
+    if own == "allow" and "none" not in within:
         return None
     kind = "identity-based" if own != "allow" else "session"
     return f" because no {kind} policy allows the {action} action"
+
+
+def _layers(session: Session | None) -> list[tuple[_policies.Policy, ...]]:
+    """The limits of a session, each of which must allow."""
+    if session is None:
+        return []
+    return [*([session.policies] if session.policies is not None else []), *((scope,) for scope in session.scopes)]
 
 
 def context_of(caller: Caller) -> dict[str, str]:

@@ -119,6 +119,7 @@ class Session:
 
     ``kind`` is the operation that issued them. ``policies`` limit what the principal's own permissions allow;
     None sets no limit. ``None`` and an empty tuple differ: a federated user without a policy may do nothing.
+    ``scopes`` are the policies of GetScopedCredentials, each of which must allow on top of that.
     """
 
     def __init__(
@@ -145,6 +146,7 @@ class Session:
         self.transitive = tuple(transitive)
         self.source_identity = source_identity
         self.mfa = mfa
+        self.scopes: tuple[Policy, ...] = ()
         self.access_key = ""
         self.secret_key = ""
         self.token = ""

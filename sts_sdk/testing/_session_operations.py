@@ -1,12 +1,14 @@
-"""GetSessionToken and GetFederationToken: sessions of a user, or of the root user."""
+"""GetSessionToken, GetFederationToken and GetScopedCredentials: sessions of a user, and narrower ones of a session."""
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from sts_sdk.testing import _call
+from sts_sdk.testing._policies import Policy
 from sts_sdk.testing._principals import Root, Session
-from sts_sdk.testing._refusals import Refusal
+from sts_sdk.testing._refusals import Refusal, invalid
 
 if TYPE_CHECKING:
     from sts_sdk.testing._answers import Tree
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 _DEFAULT = 43200
 _ROOT_LIMIT = 3600
+_MOST_SCOPES = 3
 
 
 def get_session_token(call: Call) -> Tree:
@@ -42,6 +45,36 @@ def get_federation_token(call: Call) -> Tree:
         _call.credentials(call.issue(session)),
         ("FederatedUser", [("FederatedUserId", user_id), ("Arn", arn)]),
         *_call.packed(percent),
+    ]
+
+
+def get_scoped_credentials(call: Call) -> Tree:
+    """The calling session again, with less permission, less time, or both."""
+    inline, asked = call.parameters.text("Policy"), call.parameters.integer("DurationSeconds")
+    session = call.caller.session
+    if session is None:
+        raise Refusal("AccessDenied", "Cannot call GetScopedCredentials without session credentials", 403)
+    if inline is None and asked is None:
+        raise invalid("At least one of Policy and DurationSeconds must be provided.")
+    call.packed_size({})
+    scoped = copy(session)
+    if inline is not None:
+        if len(session.scopes) >= _MOST_SCOPES:
+            raise Refusal("AccessDenied", f"A session takes at most {_MOST_SCOPES} scope down policies", 403)
+        scoped.scopes = (*session.scopes, Policy.parse(inline))
+    if asked is not None:
+        scoped.expiration = call.expiration(asked)
+    if scoped.expiration > session.expiration:
+        raise Refusal(
+            "InsufficientSessionLifetime",
+            "The requested DurationSeconds is greater than the remaining lifetime of the calling session.",
+        )
+    after = [("SourceIdentity", session.source_identity)] if session.source_identity else []
+    return [
+        _call.credentials(call.issue(scoped)),
+        ("SessionInfo", [("ScopedSessionId", scoped.user_id), ("Arn", scoped.arn)]),
+        ("ScopedPoliciesCount", str(len(scoped.scopes))),
+        *after,
     ]
 
 

@@ -45,6 +45,7 @@ _OPERATIONS: dict[str, Callable[[Call], Tree]] = {
     "GetCallerIdentity": _account_operations.get_caller_identity,
     "GetDelegatedAccessToken": _account_operations.get_delegated_access_token,
     "GetFederationToken": _session_operations.get_federation_token,
+    "GetScopedCredentials": _session_operations.get_scoped_credentials,
     "GetSessionToken": _session_operations.get_session_token,
     "GetWebIdentityToken": _token_operations.get_web_identity_token,
 }
@@ -110,6 +111,6 @@ def _parameters(form: dict[str, str]) -> dict[str, str]:
 
 def _operation(form: dict[str, str]) -> Operation:
     name, version = form["Action"], form.get("Version", "NO_VERSION_SPECIFIED")
-    if name not in _OPERATIONS or version != _VERSION:
+    if name not in _OPERATIONS.keys() & operations().keys() or version != _VERSION:
         raise Refusal("InvalidAction", f"Could not find operation {name} for version {version}")
     return operations()[name]

@@ -151,3 +151,26 @@ def test_a_token_is_as_long_as_was_asked_for(aws: LocalAWS, alice: User, boto: B
     long = sts.get_session_token(MinimumSessionTokenSize=3000)["Credentials"]["SessionToken"]
     assert 300 <= len(usual) < 3000 <= len(long)
     assert (sts.get_session_token()["Credentials"]["Expiration"] - aws.clock.now()) < timedelta(hours=13)
+
+
+def test_scoped_credentials_narrow_a_session(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role = aws.role("Wide", trusts=alice)
+    keys = boto("sts", alice).assume_role(RoleArn=role.arn, RoleSessionName="app1")["Credentials"]
+    session = boto("sts", keys)
+    some = json.dumps({"Statement": {"Effect": "Allow", "Action": "sts:Get*", "Resource": "*"}})
+    answer = session.get_scoped_credentials(Policy=some, DurationSeconds=60)
+    assert seconds_left(aws, answer) == pytest.approx(60, abs=2)
+    assert answer["SessionInfo"]["Arn"] == session.get_caller_identity()["Arn"]
+    assert answer["ScopedPoliciesCount"] == 1
+    scoped = boto("sts", answer["Credentials"])
+    assert scoped.get_access_key_info(AccessKeyId=alice.accessKeyId)["Account"] == aws.account
+    message = aws.authorizationMessage("x")
+    assert session.decode_authorization_message(EncodedMessage=message)["DecodedMessage"] == "x"
+    assert code_of(scoped.decode_authorization_message, EncodedMessage=message) == "AccessDenied"
+    deeper = scoped
+    for _ in range(2):
+        deeper = boto("sts", deeper.get_scoped_credentials(Policy=some)["Credentials"])
+    assert code_of(deeper.get_scoped_credentials, Policy=some) == "AccessDenied"
+    assert code_of(session.get_scoped_credentials, DurationSeconds=7200) == "InsufficientSessionLifetime"
+    assert code_of(session.get_scoped_credentials) == "ValidationError"
+    assert code_of(boto("sts", alice).get_scoped_credentials, Policy=some) == "AccessDenied"
