@@ -1,0 +1,54 @@
+"""Each example runs as a person runs it, and what it prints holds no secret."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("[0-9]*.py"))
+
+PROMISES = {
+    "01_get_session_token.py": r"s3://example-bucket/hello.txt holds 'written with temporary credentials'",
+    "02_assume_role_then_s3.py": r"assumed-role/Reports/example-session[\s\S]*No. of Objects: 1",
+    "03_get_caller_identity.py": r"arn:aws:iam::123456789012:user/alice",
+    "04_federation_token.py": r"federated-user/User1[\s\S]*May not write: +AccessDenied",
+    "05_errors.py": r"DurationSeconds is 5[\s\S]*RoleArn is required[\s\S]*InvalidClientTokenId[\s\S]*refused",
+    "06_default_chain.py": r"shadows environment variable AWS_PROFILE=reports[\s\S]*nothing is configured",
+}
+SECRETS = re.compile(r"(?<![\w/+])[\w/+]{40}(?![\w/+=])|IQoJ[\w/+=]{50}")
+
+
+def run(path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONWARNINGS": "error"}
+    command = [sys.executable, str(path), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=False)
+
+
+@pytest.mark.parametrize("name", PROMISES)
+def test_the_example_does_what_it_promises(name: str) -> None:
+    done = run(ROOT / "examples" / name)
+    assert done.returncode == 0, done.stderr
+    assert re.search(PROMISES[name], done.stdout)
+    assert not SECRETS.search(done.stdout)
+    assert not done.stderr
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_help_tells_what_the_example_is_for(path: Path) -> None:
+    done = run(path, "--help")
+    assert done.returncode == 0, done.stderr
+    assert f"examples/{path.name}" in done.stdout
+
+
+def test_the_demo_tells_the_whole_story() -> None:
+    done = run(ROOT / "examples" / "demo.py")
+    assert done.returncode == 0, done.stderr
+    for step in ("Lives until", "Read back:      written with temporary credentials", "ExpiredToken", "What to do"):
+        assert step in done.stdout
+    assert not SECRETS.search(done.stdout)
