@@ -69,7 +69,7 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_exceptions": "AbortedException AmazonClientException AmazonServiceException IllegalArgumentException "
+            "_exceptions": "AbortedException AmazonClientException AmazonServiceException IllegalArgumentException IllegalStateException "
             "SdkBaseException SdkClientException UnsupportedOperationException",
             "_request": "AmazonWebServiceRequest RequestClientOptions",
             "_result": "AmazonWebServiceResult ResponseMetadata",

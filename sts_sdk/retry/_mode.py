@@ -56,7 +56,7 @@ def configured_mode() -> RetryMode:
 def configured_attempts() -> int | None:
     """``AWS_MAX_ATTEMPTS``, the system property, the profile's ``max_attempts``; None if none is set.
 
-    What is no number of 1 or more is warned of and counts as not set, as in Java.
+    What is no number is warned of and counts as not set, numbers below 1 as 1, which is no retry: as in Java.
     """
     found = _settings.setting(
         environment="AWS_MAX_ATTEMPTS", system_property="com.amazonaws.sdk.maxAttempts", profile_key="max_attempts"
@@ -64,10 +64,11 @@ def configured_attempts() -> int | None:
     if found is None:
         return None
     text = found.value
-    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) >= 1):
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < 10):
         _warn(found, "is not a number of attempts (1, which is no retry, or more)")
         return None
-    return int(text)
+    return max(int(text), 1)
 
 
 def _warn(found: _settings.Setting, what: str) -> None:

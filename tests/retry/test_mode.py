@@ -64,7 +64,7 @@ def test_a_mode_that_is_none_is_warned_of_and_ignored(
     ]
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "9999999999", "\u0663"])
+@pytest.mark.parametrize("value", ["-", "many", "1.5", "--1", "9999999999", "\u0663"])
 def test_attempts_that_are_no_number_are_warned_of_and_ignored(
     value: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -72,3 +72,10 @@ def test_attempts_that_are_no_number_are_warned_of_and_ignored(
 
     assert configured_attempts() is None
     assert caplog.messages[0].startswith(f"environment variable AWS_MAX_ATTEMPTS: {value!r} is not a number")
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "1"])
+def test_less_than_one_attempt_is_one(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", value)
+
+    assert configured_attempts() == 1

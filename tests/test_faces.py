@@ -1,0 +1,36 @@
+"""What type checkers see of a package is what it gives."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FACES = sorted(
+    ".".join(file.parent.relative_to(ROOT).parts)
+    for file in ROOT.glob("sts_sdk/**/__init__.py")
+    if "__getattr__" in file.read_text(encoding="utf-8")
+)
+
+
+def typed_names(package: str) -> set[str]:
+    """The names that the face imports for type checkers alone."""
+    tree = ast.parse(Path(ROOT, *package.split("."), "__init__.py").read_text(encoding="utf-8"))
+    only = next(node for node in tree.body if isinstance(node, ast.If))
+    imports = [node for node in only.body if isinstance(node, ast.ImportFrom)]
+    return {alias.asname for node in imports for alias in node.names if alias.asname}
+
+
+def test_there_are_faces() -> None:
+    assert {"sts_sdk", "sts_sdk.auth", "sts_sdk.services.securitytoken.model"} <= set(FACES)
+
+
+@pytest.mark.parametrize("package", FACES)
+def test_the_face_has_two_equal_halves(package: str) -> None:
+    face = importlib.import_module(package)
+
+    assert typed_names(package) == set(face.__all__)
+    assert all(hasattr(face, name) for name in face.__all__)
