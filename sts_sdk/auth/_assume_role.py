@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth import _sources as sources
 from sts_sdk.auth._assume_role_builder import DEFAULT_DURATION, AssumeRoleBuilder
 from sts_sdk.auth._assume_role_request import request_of, token_code
 from sts_sdk.auth._provider import provider_of
-from sts_sdk.auth._sts import fetched, open_client
+from sts_sdk.auth._sts import fetched, open_client, origin_of
 from sts_sdk.auth._sts_provider import STSProvider
+from sts_sdk.internal._query import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.auth._refreshing import Fetched
+    from sts_sdk.services.securitytoken import AWSSecurityTokenService
     from sts_sdk.services.securitytoken.model import AssumeRoleRequest
 
 
@@ -62,6 +66,8 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
         super().__init__(jitter=made.jitter, executor=made.executor, own_thread=made.own_thread)
         self._made = made
         self._source = _source(made)
+        self._kept: str | None = None
+        self._rejected: str | None = None  # an access key that no cache may give again
 
     class Builder(AssumeRoleBuilder):
         """Settings of a STSAssumeRoleSessionCredentialsProvider; role and session name are required."""
@@ -80,21 +86,56 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
             self._made.sts.setEndpoint(endpoint)
         self._engine.forget()
 
-    def _fetch(self) -> Fetched:
-        return self._call(request_of(self._made))
+    def refresh(self) -> None:
+        """Start a new session now; what STS says against it is raised. A cache may have one that is newer already."""
+        self._rejected = self._kept
+        super().refresh()
 
-    def _call(self, request: AssumeRoleRequest) -> Fetched:
-        """Assume the role; the MFA code is asked for last, because each one is good for one call."""
+    def invalidate(self, accessKeyId: str) -> None:
+        """A service refused this key: forget the session if it is the one that is kept, also in the caches."""
+        if accessKeyId == self._kept:
+            self._rejected = accessKeyId
+        super().invalidate(accessKeyId)
+
+    def _fetch(self) -> Fetched:
         made = self._made
-        if made.serial_number is not None:
-            request.setTokenCode(token_code(made))
-        if made.sts is not None:
-            return fetched(made.sts.assumeRole(request).getCredentials())
-        client = open_client(self._source, endpoint=made.service_endpoint, configuration=made.configuration)
+        client = self._own_client() if made.sts is None else made.sts
         try:
-            return fetched(client.assumeRole(request).getCredentials())
+            session = self._session(client)
         finally:
-            client.shutdown()
+            if client is not made.sts:
+                client.shutdown()
+        self._kept = session.credentials.getAWSAccessKeyId()
+        return session
+
+    def _session(self, client: AWSSecurityTokenService) -> Fetched:
+        """The session from a cache that was asked for, or a new one."""
+        made, request = self._made, request_of(self._made)
+        fetch = partial(self._call, client, request)
+        if made.disk_cache is None and not made.shared_cache:
+            return fetch()
+        origin = origin_of(client)
+        if made.disk_cache is not None:
+            if origin is None:
+                raise IllegalArgumentException(
+                    "withDiskCache needs an STS client of this package: of another it is not known who asks and where"
+                )
+            fetch = partial(made.disk_cache.fetch, request, origin, fetch, self._rejected)
+        if made.shared_cache:
+            # The object itself stands for who asks and where, if it does not tell.
+            key = (origin or client, tuple(parameters("AssumeRole", "", request)))
+            fetch = partial(sources.shared_sessions.fetch, key, fetch, self._rejected)
+        return fetch()
+
+    def _own_client(self) -> AWSSecurityTokenService:
+        made = self._made
+        return open_client(self._source, endpoint=made.service_endpoint, configuration=made.configuration)
+
+    def _call(self, client: AWSSecurityTokenService, request: AssumeRoleRequest) -> Fetched:
+        """Assume the role; the MFA code is asked for last, because each one is good for one call."""
+        if self._made.serial_number is not None:
+            request.setTokenCode(token_code(self._made))
+        return fetched(client.assumeRole(request).getCredentials())
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._made.role_arn!r}, {self._made.session_name!r})"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth import _sources as sources
 from sts_sdk.internal._endpoint import parse_endpoint
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable
     from concurrent.futures import Executor
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._disk_cache import DiskCache
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.services.securitytoken import AWSSecurityTokenService
     from sts_sdk.services.securitytoken.model import PolicyDescriptorType, ProvidedContext, Tag
@@ -27,9 +30,10 @@ class AssumeRoleBuilder:
     """
 
     __slots__ = (
-        "configuration", "duration_seconds", "executor", "external_id", "jitter", "long_lived", "long_lived_provider",
-        "own_thread", "policy", "policy_arns", "provided_contexts", "role_arn", "serial_number", "service_endpoint",
-        "session_name", "source_identity", "sts", "tags", "token_code_provider", "transitive_tag_keys",
+        "configuration", "disk_cache", "duration_seconds", "executor", "external_id", "jitter", "long_lived",
+        "long_lived_provider", "own_thread", "policy", "policy_arns", "provided_contexts", "role_arn",
+        "serial_number", "service_endpoint", "session_name", "shared_cache", "source_identity", "sts", "tags",
+        "token_code_provider", "transitive_tag_keys",
     )  # fmt: skip
 
     def __init__(self, roleArn: str, roleSessionName: str) -> None:
@@ -55,6 +59,8 @@ class AssumeRoleBuilder:
         self.executor: Executor | None = None
         self.own_thread = False
         self.jitter = 0.0
+        self.shared_cache = False
+        self.disk_cache: DiskCache | None = None
 
     def withStsClient(self, sts: AWSSecurityTokenService | None) -> Self:
         """Ask this client. It stays the caller's: the provider never closes it."""
@@ -151,6 +157,26 @@ class AssumeRoleBuilder:
         if not 0 <= refreshJitter <= 1:
             raise IllegalArgumentException(f"refreshJitter is {refreshJitter!r}; it must be 0 to 1")
         self.jitter = float(refreshJitter)
+        return self
+
+    def withSharedCache(self, sharedCache: bool = True) -> Self:
+        """Share sessions with all providers of the process that ask for the same: off if unset. Not in Java.
+
+        The same is an equal request, signed by the same access key, to the same endpoint. At most 256 are kept.
+        """
+        self.shared_cache = sharedCache
+        return self
+
+    def withDiskCache(self, diskCache: bool | str | os.PathLike[str] = True) -> Self:
+        """Keep sessions on disk, for other processes and later runs: off if unset. Not in Java.
+
+        True is the AWS CLI's own cache, ``~/.aws/cli/cache``, where the CLI finds them too; or give a directory. Needs
+        the extra ``cache``: an ImportError says so.
+        """
+        if isinstance(diskCache, bool):
+            self.disk_cache = sources.DiskCache() if diskCache else None
+        else:
+            self.disk_cache = sources.DiskCache(diskCache)
         return self
 
     def copy(self) -> Self:

@@ -85,7 +85,7 @@ class STSSessionCredentials(AWSRefreshableSessionCredentials):
     STSSessionCredentialsProvider. ``sessionDurationSeconds``: 900 to 129600, 3600 if unset.
     """
 
-    __slots__ = ("_provider",)
+    __slots__ = ("_given", "_provider")
 
     DEFAULT_DURATION_SECONDS = _DEFAULT_DURATION
 
@@ -99,6 +99,7 @@ class STSSessionCredentials(AWSRefreshableSessionCredentials):
     def __init__(
         self, credentials: AWSCredentials | AWSSecurityTokenService, sessionDurationSeconds: int = _DEFAULT_DURATION
     ) -> None:
+        self._given = credentials
         self._provider = _OfDuration(credentials, sessionDurationSeconds)
 
     def getAWSAccessKeyId(self) -> str | None:
@@ -122,7 +123,7 @@ class STSSessionCredentials(AWSRefreshableSessionCredentials):
         self._provider.refresh()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._provider!r})"
+        return f"{type(self).__name__}({self._given!r})"
 
 
 class _OfDuration(STSSessionCredentialsProvider):

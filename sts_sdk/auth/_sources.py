@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sts_sdk._client_configuration import ClientConfiguration as ClientConfiguration
     from sts_sdk.auth._container import ContainerCredentialsProvider as ContainerCredentialsProvider
+    from sts_sdk.auth._disk_cache import DiskCache as DiskCache
     from sts_sdk.auth._environment import (
         EnvironmentVariableCredentialsProvider as EnvironmentVariableCredentialsProvider,
     )
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._mfa_prompt import ask_on_terminal as ask_on_terminal
     from sts_sdk.auth._process import ProcessCredentialsProvider as ProcessCredentialsProvider
     from sts_sdk.auth._refreshing import RefreshingCredentials as RefreshingCredentials
+    from sts_sdk.auth._session_cache import shared_sessions as shared_sessions
     from sts_sdk.auth._sso import SsoFetcher as SsoFetcher
     from sts_sdk.auth._sso import SsoSettings as SsoSettings
     from sts_sdk.auth._sts import assume_role as assume_role
@@ -36,11 +38,13 @@ else:
             "sts_sdk._client_configuration": "ClientConfiguration",
             "sts_sdk.auth._container": "ContainerCredentialsProvider",
             "sts_sdk.auth._environment": "EnvironmentVariableCredentialsProvider",
+            "sts_sdk.auth._disk_cache": "DiskCache",
             "sts_sdk.auth._instance_profile": "InstanceProfileCredentialsProvider",
             "sts_sdk.auth._login": "LoginFetcher",
             "sts_sdk.auth._mfa_prompt": "ask_on_terminal",
             "sts_sdk.auth._process": "ProcessCredentialsProvider",
             "sts_sdk.auth._refreshing": "RefreshingCredentials",
+            "sts_sdk.auth._session_cache": "shared_sessions",
             "sts_sdk.auth._sso": "SsoFetcher SsoSettings",
             "sts_sdk.auth._sts": "assume_role assume_role_with_web_identity session_name sts_region",
             "sts_sdk.auth._web_identity": "read_token",

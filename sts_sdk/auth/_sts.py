@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._credentials import AnonymousAWSCredentials, BasicSessionCredentials
@@ -119,6 +119,23 @@ def open_client(
     builder.setClientConfiguration(configuration)
     client: AWSSecurityTokenService = builder.build()
     return client
+
+
+class Origin(NamedTuple):
+    """Who asks STS, and where: what tells two equal requests apart."""
+
+    access_key: str | None
+    endpoint: str
+    signing_region: str
+
+
+def origin_of(client: AWSSecurityTokenService) -> Origin | None:
+    """Who the client signs as and where it asks; None for a caller's own class, which does not tell."""
+    source: AWSCredentialsProvider | None = getattr(client, "_credentials", None)
+    url, region = getattr(client, "_url", None), getattr(client, "_signing_region", None)
+    if source is None or not isinstance(url, str) or not isinstance(region, str):
+        return None
+    return Origin(source.getCredentials().getAWSAccessKeyId(), url, region)
 
 
 def nobody() -> AWSCredentialsProvider:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 
 from sts_sdk._exceptions import SdkClientException
@@ -26,6 +27,48 @@ def write_private(path: str | os.PathLike[str], content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError, ValueError):
             fresh.unlink(missing_ok=True)
+
+
+def private_directory(path: str | os.PathLike[str]) -> Path:
+    """A directory for secrets, made (0700) if it is missing; itself no symbolic link, ours, and writable by us only.
+
+    A SdkClientException says what is wrong with it.
+    """
+    directory = Path(path)
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        problem = _not_private(directory.lstat())
+    except (OSError, ValueError) as e:
+        problem = str(getattr(e, "strerror", None) or e)
+    if problem:
+        raise SdkClientException(f"{directory} cannot keep secrets: {problem}")
+    return directory
+
+
+def read_private(path: str | os.PathLike[str], longest: int = 65536) -> bytes | None:
+    """What a file holds, if it is a plain file that only we can have written; None for any other, or none."""
+    try:
+        # O_NONBLOCK: a pipe in the place of the file must not keep us waiting.
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError):
+        return None
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or _not_private(status) or status.st_size > longest:
+            return None
+        return file.read(longest)
+
+
+def _not_private(status: os.stat_result) -> str | None:
+    """Why others might have written what this is the status of; None if they cannot."""
+    if stat.S_ISLNK(status.st_mode):
+        return "it is a symbolic link"
+    if os.name == "nt":  # no owners and modes to look at
+        return None
+    if status.st_uid != os.geteuid():
+        return "it belongs to another user"
+    return "others can write to it" if status.st_mode & 0o022 else None
 
 
 def _create(path: Path, content: bytes) -> None:

@@ -1,0 +1,199 @@
+"""Sessions on disk, as the AWS CLI keeps them, so that a second script asks no second MFA code.
+
+A file is named by the SHA-1 of the call's arguments as sorted JSON, which is the CLI's rule: either one finds what
+the other has written. What the CLI leaves out of the name is kept apart all the same: an endpoint that is not one of
+AWS's regional ones is one more argument here, and a session that another key has started is not used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from datetime import UTC, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+from urllib.parse import urlsplit
+
+from sts_sdk._exceptions import SdkClientException
+from sts_sdk.auth._credentials import BasicSessionCredentials
+from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
+from sts_sdk.internal._clock import now as utc_now
+from sts_sdk.internal._json import parse_object
+from sts_sdk.internal._log import logger
+from sts_sdk.internal._private_file import private_directory, read_private, write_private
+from sts_sdk.internal._shape import LIST, STRUCTURE
+from sts_sdk.internal._timestamp import parse_time
+
+try:
+    from filelock import FileLock
+except ImportError as missing:
+    raise ImportError("The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'") from missing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sts_sdk.auth._sts import Origin
+    from sts_sdk.internal._shape import Member, Shape
+    from sts_sdk.services.securitytoken.model import AssumeRoleRequest
+
+    Json = str | int | dict[str, "Json"] | list["Json"] | None
+
+_LONGEST_WAIT: Final = 300.0  # seconds for another process's call, which may be waiting for a person
+_DEFAULT_DURATION: Final = 3600  # what STS takes for a call that names none
+
+
+class DiskCache:
+    """The CLI's cache of assumed roles (``~/.aws/cli/cache``), or one in another directory.
+
+    The directory is made for its owner only; one that is a symbolic link, belongs to somebody else or is writable by
+    others is refused. A file that is any of these, or cannot be read, counts as missing and is replaced. Of many
+    processes that need the same session, one calls STS and the others wait for what it writes.
+    """
+
+    def __init__(
+        self, directory: str | os.PathLike[str] | None = None, *, clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._directory = None if directory is None else os.fspath(directory)
+        self._clock = clock
+
+    def fetch(
+        self,
+        request: AssumeRoleRequest,
+        origin: Origin,
+        call: Callable[[], Fetched],
+        rejected: str | None = None,
+    ) -> Fetched:
+        """The session on disk; if it is missing, near its end or ``rejected``, the one that ``call`` starts."""
+        path = self._path(request, origin)
+        window = advisory_window(timedelta(seconds=request.getDurationSeconds() or _DEFAULT_DURATION))
+        source = _digest(origin.access_key or "")
+
+        def good(found: Fetched | None) -> bool:
+            return found is not None and self._lives(found, window) and _key(found) != rejected
+
+        found = _read(path, source)
+        if found is not None and good(found):
+            return found
+        lock = FileLock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)
+        try:
+            lock.acquire()
+        except OSError as error:  # Timeout is one
+            _tell(path, error)
+            return call()
+        try:
+            found = _read(path, source)
+            if found is not None and good(found):
+                return found
+            return self._written(path, source, self._called(call, found, rejected))
+        finally:
+            lock.release()
+
+    def _called(self, call: Callable[[], Fetched], found: Fetched | None, rejected: str | None) -> Fetched:
+        """A new session; while STS cannot be had, the one on disk as long as it lives."""
+        try:
+            return call()
+        except SdkClientException as error:
+            usable = found is not None and self._lives(found, timedelta()) and _key(found) != rejected
+            if found is not None and usable and is_recoverable(error):
+                return found
+            raise
+
+    def _written(self, path: Path, source: str, fetched: Fetched) -> Fetched:
+        credentials, expiration = cast("BasicSessionCredentials", fetched.credentials), fetched.expiration
+        if expiration is not None:
+            document = {
+                "Credentials": {
+                    "AccessKeyId": credentials.getAWSAccessKeyId(),
+                    "SecretAccessKey": credentials.getAWSSecretKey(),
+                    "SessionToken": credentials.getSessionToken(),
+                    "Expiration": f"{expiration.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+                },
+                "Source": source,
+            }
+            try:
+                if path.is_symlink():
+                    path.unlink()
+                write_private(path, json.dumps(document).encode())
+            except (OSError, SdkClientException) as error:
+                _tell(path, error)
+        return fetched
+
+    def _lives(self, found: Fetched, longer_than: timedelta) -> bool:
+        return found.expiration is not None and found.expiration - self._clock() > longer_than
+
+    def _path(self, request: AssumeRoleRequest, origin: Origin) -> Path:
+        chosen = self._directory
+        home = Path.home() / ".aws" / "cli" / "cache"  # looked up anew: HOME may have changed
+        return private_directory(home if chosen is None else Path(chosen).expanduser()) / file_name(request, origin)
+
+    def __repr__(self) -> str:
+        return f"DiskCache({self._directory!r})"
+
+    def __reduce__(self) -> tuple[type[DiskCache], tuple[str | None]]:
+        return DiskCache, (self._directory,)
+
+
+def file_name(request: AssumeRoleRequest, origin: Origin) -> str:
+    """The name that the AWS CLI gives the file of this call."""
+    arguments = _arguments(request)
+    policy = arguments.get("Policy")
+    parsed = parse_object(policy) if isinstance(policy, str) else None
+    if parsed is not None:
+        arguments["Policy"] = cast("Json", parsed)
+    if not _is_regional(origin.endpoint):
+        arguments["EndpointUrl"] = origin.endpoint
+    text = json.dumps(arguments, sort_keys=True)
+    return f"{hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()}.json"
+
+
+def _arguments(shape: Shape) -> dict[str, Json]:
+    values = ((member, getattr(shape, member.attribute)) for member in shape.__shape__)
+    return {member.name: _argument(member, value) for member, value in values if value is not None}
+
+
+def _argument(member: Member, value: object) -> Json:
+    if member.kind == STRUCTURE:
+        return _arguments(cast("Shape", value))
+    if member.kind == LIST and member.element is not None:
+        element = member.element
+        return [_argument(element, item) for item in cast("list[object]", value)]
+    return cast("str | int", value)
+
+
+def _is_regional(endpoint: str) -> bool:
+    host = urlsplit(endpoint).hostname or ""
+    is_aws = host.startswith("sts.") and host.endswith((".amazonaws.com", ".amazonaws.com.cn"))
+    return is_aws and host.count(".") >= len(("sts", "region", "amazonaws")) and endpoint.startswith("https:")
+
+
+def _read(path: Path, source: str) -> Fetched | None:
+    """The session in a file that this source, or the CLI, has started; None if it holds anything else."""
+    content = read_private(path)
+    document = None if content is None else parse_object(content)
+    if document is None or document.get("Source", source) != source:
+        return None
+    members = document.get("Credentials")
+    if not isinstance(members, dict):
+        return None
+    found = cast("dict[str, object]", members)
+    key, secret, token, ends = map(found.get, ("AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"))
+    expiration = parse_time(ends) if isinstance(ends, str) else None
+    if not (isinstance(key, str) and isinstance(secret, str) and isinstance(token, str)) or expiration is None:
+        return None
+    return Fetched(BasicSessionCredentials(key, secret, token), expiration) if key and secret and token else None
+
+
+def _key(found: Fetched) -> str | None:
+    return found.credentials.getAWSAccessKeyId()
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _tell(path: Path, error: Exception) -> None:
+    log = logger("sts_sdk.auth")
+    if log is not None:
+        log.warning("The session could not be kept in %s: %s", path, error)
