@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from botocore.credentials import CredentialProvider, Credentials, ReadOnlyCredentials
@@ -10,11 +11,15 @@ from botocore.credentials import CredentialProvider, Credentials, ReadOnlyCreden
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._credentials import AWSSessionCredentials, masked_key
 from sts_sdk.internal._shape import REDACTED
+from sts_sdk.retry._conditions import REJECTED_CREDENTIALS_CODES
 
 if TYPE_CHECKING:
     from sts_sdk.auth._provider import AWSCredentialsProvider
 
-REJECTED_SESSION = frozenset({"ExpiredToken", "ExpiredTokenException", "InvalidToken"})
+# The answer to a HEAD has no body, so S3 says only "400" of an expired session, and of any other bad request too:
+# believed at most so often, in seconds, lest each bad request costs a new session.
+_UNNAMED = "400"
+_BELIEVED_AGAIN_AFTER = 60.0
 
 
 class _FrozenCredentials(ReadOnlyCredentials):
@@ -33,7 +38,9 @@ class BridgedCredentials(Credentials):
 
     def __init__(self, provider: AWSCredentialsProvider) -> None:  # pyright: ignore[reportMissingSuperCall] -- its fields are properties here
         self._provider = provider
-        self._used = threading.local()
+        # botocore signs a request, sends it and reads its answer in one thread.
+        self._signed_with = threading.local()
+        self._believed_at = -_BELIEVED_AGAIN_AFTER
         self.method = "sts-sdk"
         self.account_id = None
 
@@ -42,10 +49,14 @@ class BridgedCredentials(Credentials):
         given = self._provider.getCredentials()
         access_key, secret_key = given.getAWSAccessKeyId(), given.getAWSSecretKey()
         if access_key is None or secret_key is None:
-            raise SdkClientException("Anonymous credentials cannot sign: build an unsigned client instead.")
+            raise SdkClientException(
+                "Anonymous credentials cannot sign: give a client an AWSStaticCredentialsProvider of them, or make "
+                "botocore's with Config(signature_version=UNSIGNED)."
+            )
         token = given.getSessionToken() if isinstance(given, AWSSessionCredentials) else None
-        self._used.access_key = access_key
-        return _FrozenCredentials(access_key, secret_key, token)
+        frozen = _FrozenCredentials(access_key, secret_key, token)
+        self._signed_with.keys = frozen
+        return frozen
 
     @property
     def access_key(self) -> str:  # type: ignore[override]  # botocore's plain attribute, read when it is asked for
@@ -59,13 +70,22 @@ class BridgedCredentials(Credentials):
     def token(self) -> str | None:  # type: ignore[override]  # as above
         return self.get_frozen_credentials().token
 
-    def rejected(self) -> bool:
-        """Tell the provider that the key this thread signed with last was refused; False if it cannot renew."""
+    def renewed_after(self, code: str | None) -> bool:
+        """Whether the provider gives other keys than those this thread signed with, which got ``code`` as answer."""
         invalidate = getattr(self._provider, "invalidate", None)
-        access_key = getattr(self._used, "access_key", None)
-        if invalidate is None or access_key is None:
+        keys: ReadOnlyCredentials | None = getattr(self._signed_with, "keys", None)
+        if invalidate is None or keys is None or not self._is_refusal(code, keys):
             return False
-        invalidate(access_key)
+        invalidate(keys.access_key)
+        return self._provider.getCredentials().getAWSAccessKeyId() != keys.access_key
+
+    def _is_refusal(self, code: str | None, keys: ReadOnlyCredentials) -> bool:
+        if code in REJECTED_CREDENTIALS_CODES:
+            return True
+        now = time.monotonic()
+        if code != _UNNAMED or keys.token is None or now - self._believed_at < _BELIEVED_AGAIN_AFTER:
+            return False
+        self._believed_at = now
         return True
 
     def __repr__(self) -> str:

@@ -5,31 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from botocore.credentials import CredentialResolver
+from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session
 
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
-from sts_sdk.bridge._credentials import REJECTED_SESSION, BridgedCredentials, BridgedProvider
+from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from typing import Any
 
     from boto3.session import Session as Boto3Session
+    from botocore.credentials import ReadOnlyCredentials
 
     from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
 
 
 def botocore_session(provider: AWSCredentialsProvider, session: Session | None = None) -> Session:
     """A botocore session whose clients sign with what ``provider`` gives at that moment.
 
     ``session`` is given new credentials and returned; without it a new session is made. When a service answers
-    that the session token has expired or is invalid, the provider is told (``invalidate``) and the request is
-    sent once more, signed anew.
+    that the session token has expired or is invalid, the provider is told (``invalidate``) and, if it then gives
+    other keys, the request is signed and sent once more.
+
+    At the level DEBUG botocore's own loggers print each canonical request and its headers, the session token among
+    them (the secret key never). Keep ``botocore`` at INFO where logs are kept.
     """
     own = Session() if session is None else session
     credentials = BridgedCredentials(provider)
     own.register_component("credential_provider", CredentialResolver([BridgedProvider(credentials)]))
+    if own.get_credentials() is not credentials:
+        raise IllegalArgumentException(
+            "This botocore session has looked up its credentials already and keeps them: hand over a new session."
+        )
     own.register("needs-retry", _RetryRejected(credentials), unique_id="sts-sdk-rejected-session")
     return own
 
@@ -38,44 +47,75 @@ def boto3_session(provider: AWSCredentialsProvider, *, region_name: str | None =
     """A boto3 session whose clients sign with what ``provider`` gives at that moment; see ``botocore_session``."""
     try:
         import boto3.session
-    except ImportError as missing:
-        raise SdkClientException("boto3_session needs boto3: pip install boto3") from missing
+    except ModuleNotFoundError as missing:
+        raise ImportError("boto3_session needs boto3: pip install boto3") from missing
     return boto3.session.Session(botocore_session=botocore_session(provider), region_name=region_name)
 
 
 class _RetryRejected:
-    """An event handler of botocore's: one more try, at once, after the first refusal of a session token."""
+    """An event handler of botocore's: one more try of a call, at once, after a refusal of its session token."""
 
     def __init__(self, credentials: BridgedCredentials) -> None:
         self._credentials = credentials
 
     def __call__(
-        self, response: tuple[object, Mapping[str, Mapping[str, str]]] | None, attempts: int, **_: object
+        self, response: tuple[object, dict[str, Any]] | None, request_dict: dict[str, Any], **_: object
     ) -> int | None:
-        if response is None or attempts != 1:
+        context: dict[str, Any] = request_dict["context"]
+        if response is None or _MARK in context:
             return None
-        code = response[1].get("Error", {}).get("Code")
-        return 0 if code in REJECTED_SESSION and self._credentials.rejected() else None
+        code: str | None = response[1].get("Error", {}).get("Code")
+        if not self._credentials.renewed_after(code):
+            return None
+        context[_MARK] = True
+        return 0 if _may_retry(context) else None
 
 
-class BotocoreCredentialsProvider:
+_MARK = "sts_sdk_renewed"
+
+
+def _may_retry(context: dict[str, Any]) -> bool:
+    retries: dict[str, Any] = getattr(context.get("client_config"), "retries", None) or {}
+    return retries.get("total_max_attempts") != 1
+
+
+class BotocoreCredentialsProvider(AWSCredentialsProvider):
     """An AWSCredentialsProvider over whatever a botocore or boto3 session can resolve.
 
-    Each ``getCredentials`` asks the session, which renews its own credentials. SdkClientException when it has none.
+    Each ``getCredentials`` asks the session, which renews its own credentials. SdkClientException when it has none or
+    cannot get them. It pickles only without a session of yours, which does not.
     """
 
     def __init__(self, session: Session | Boto3Session | None = None) -> None:
+        self._given = session is not None
         self._session = Session() if session is None else session
 
     def getCredentials(self) -> AWSCredentials:
         """The session's credentials now, as one consistent value."""
-        found = self._session.get_credentials()
-        if found is None:
+        try:
+            frozen = self._frozen()
+        except (BotoCoreError, ClientError) as failure:
+            raise SdkClientException(f"botocore cannot get credentials: {failure}") from failure
+        if frozen is None:
             raise SdkClientException("The botocore session has no credentials.")
-        frozen = found.get_frozen_credentials()
         if frozen.token:
             return BasicSessionCredentials(frozen.access_key, frozen.secret_key, frozen.token)
         return BasicAWSCredentials(frozen.access_key, frozen.secret_key)
 
     def refresh(self) -> None:
         """Nothing: botocore decides when it renews its credentials."""
+
+    def _frozen(self) -> ReadOnlyCredentials | None:
+        found = self._session.get_credentials()
+        return None if found is None else found.get_frozen_credentials()
+
+    def __repr__(self) -> str:
+        return f"BotocoreCredentialsProvider({type(self._session).__module__}.{type(self._session).__name__})"
+
+    def __reduce__(self) -> tuple[type[BotocoreCredentialsProvider], tuple[()]]:
+        if self._given:
+            raise TypeError(
+                "a BotocoreCredentialsProvider over a session of yours does not pickle, because the session does not: "
+                "make both anew in the other process"
+            )
+        return type(self), ()

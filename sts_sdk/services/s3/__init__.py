@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sts_sdk.services.s3._builder import AmazonS3Builder as AmazonS3Builder
     from sts_sdk.services.s3._builder import AmazonS3ClientBuilder as AmazonS3ClientBuilder
     from sts_sdk.services.s3._client import AmazonS3Client as AmazonS3Client
+    from sts_sdk.services.s3._client_options import S3ClientOptions as S3ClientOptions
 else:
     from sts_sdk._lazy import face
 
@@ -18,6 +19,7 @@ else:
             "_amazon_s3": "AmazonS3",
             "_builder": "AmazonS3Builder AmazonS3ClientBuilder",
             "_client": "AmazonS3Client",
+            "_client_options": "S3ClientOptions",
         },
         extra="s3",
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._http_method import HttpMethod
     from sts_sdk.regions import Region, Regions
+    from sts_sdk.services.s3._client_options import S3ClientOptions
     from sts_sdk.services.s3.model import (
         Bucket,
         CopyObjectRequest,
@@ -82,20 +83,24 @@ class AmazonS3(ABC):
         content: str | bytes | PathLike[str] | IO[bytes] | None = None,
         metadata: ObjectMetadata | None = None,
     ) -> PutObjectResult:
-        """Store an object: text (as UTF-8), bytes, the file at a ``Path``, or a binary stream."""
+        """Store an object: text (as UTF-8), bytes, the file at a ``Path``, or a binary stream.
+
+        A stream that cannot start over is copied first: in memory, beyond 8 MiB in a temporary file. It stays open.
+        """
 
     @overload
     def getObject(self, bucketName: str, key: str) -> S3Object: ...
     @overload
     def getObject(self, bucketName: GetObjectRequest) -> S3Object: ...
     @overload
-    def getObject(self, bucketName: GetObjectRequest, key: PathLike[str]) -> ObjectMetadata: ...
+    def getObject(self, bucketName: GetObjectRequest, key: str | PathLike[str]) -> ObjectMetadata: ...
 
     @abstractmethod
     def getObject(
         self, bucketName: str | GetObjectRequest, key: str | PathLike[str] | None = None
     ) -> S3Object | ObjectMetadata:
-        """An object, its content not yet read: close it. With a request and a path, the content goes to that file."""
+        """An object, its content not yet read: close it. With a request and a path, all of the content goes
+        to that file, or nothing does."""
 
     @abstractmethod
     def getObjectAsString(self, bucketName: str, key: str) -> str:
@@ -131,7 +136,10 @@ class AmazonS3(ABC):
         expiration: datetime | None = None,
         method: HttpMethod | None = None,
     ) -> str:
-        """A URL that works for whoever has it until ``expiration``, at most 7 days from now; for GET unless said."""
+        """A URL that works for whoever has it until ``expiration``, at most 7 days from now; for GET unless said.
+
+        It dies with the session that signed it, if that ends earlier. Treat it as a secret. No request is sent.
+        """
 
     @abstractmethod
     def getRegionName(self) -> str:
@@ -146,5 +154,9 @@ class AmazonS3(ABC):
         """Call S3 in this region; UnsupportedOperationException on a client from a builder."""
 
     @abstractmethod
+    def setS3ClientOptions(self, clientOptions: S3ClientOptions) -> None:
+        """Reach S3 in this way; UnsupportedOperationException on a client from a builder."""
+
+    @abstractmethod
     def shutdown(self) -> None:
-        """Close all connections."""
+        """Close all connections; a later call raises an IllegalStateException."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
@@ -16,8 +17,10 @@ from sts_sdk.services.s3.model._values import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from sts_sdk.services.s3._operations import Answer
+    from sts_sdk.services.s3.model._values import ListObjectsRequest, ListObjectsV2Request
 
 _HEADERS = {
     "ContentLength": "Content-Length",
@@ -25,9 +28,12 @@ _HEADERS = {
     "ContentType": "Content-Type",
     "ContentEncoding": "Content-Encoding",
     "ContentDisposition": "Content-Disposition",
+    "ContentLanguage": "Content-Language",
     "CacheControl": "Cache-Control",
-    "LastModified": "Last-Modified",
+    "ExpiresString": "Expires",
     "ServerSideEncryption": "x-amz-server-side-encryption",
+    "SSEKMSKeyId": "x-amz-server-side-encryption-aws-kms-key-id",
+    "WebsiteRedirectLocation": "x-amz-website-redirect-location",
     "VersionId": "x-amz-version-id",
     "StorageClass": "x-amz-storage-class",
 }
@@ -44,6 +50,7 @@ def object_metadata(answer: Answer) -> ObjectMetadata:
     for member, header in _HEADERS.items():
         if member in answer:
             metadata.setHeader(header, answer[member])
+    metadata.setHeader("Last-Modified", moment(answer.get("LastModified")))
     metadata.setHeader("ETag", etag(answer))
     metadata.setUserMetadata(answer.get("Metadata"))
     return metadata
@@ -55,34 +62,43 @@ def etag(answer: Mapping[str, Any]) -> str | None:
     return None if quoted is None else quoted.strip('"')
 
 
-def object_listing(answer: Answer, bucket: str) -> ObjectListing:
+def moment(time: datetime | None) -> datetime | None:
+    """A time of S3's, in UTC: botocore has it in this machine's time zone."""
+    return None if time is None else time.astimezone(UTC)
+
+
+def object_listing(answer: Answer, request: ListObjectsRequest) -> ObjectListing:
     """A page of the first version of the listing."""
+    bucket = request.getBucketName() or ""
     return ObjectListing(
         objectSummaries=_summaries(answer, bucket),
         commonPrefixes=_prefixes(answer),
         bucketName=bucket,
-        prefix=answer.get("Prefix"),
-        marker=answer.get("Marker"),
+        prefix=answer.get("Prefix") or None,
+        marker=answer.get("Marker") or None,
         nextMarker=_next_marker(answer),
-        delimiter=answer.get("Delimiter"),
+        delimiter=answer.get("Delimiter") or None,
         maxKeys=answer.get("MaxKeys"),
+        encodingType=request.getEncodingType(),
         truncated=answer.get("IsTruncated", False),
     )
 
 
-def objects_v2(answer: Answer, bucket: str) -> ListObjectsV2Result:
+def objects_v2(answer: Answer, request: ListObjectsV2Request) -> ListObjectsV2Result:
     """A page of the second version of the listing."""
+    bucket = request.getBucketName() or ""
     return ListObjectsV2Result(
         objectSummaries=_summaries(answer, bucket),
         commonPrefixes=_prefixes(answer),
         bucketName=bucket,
-        prefix=answer.get("Prefix"),
-        delimiter=answer.get("Delimiter"),
+        prefix=answer.get("Prefix") or None,
+        delimiter=answer.get("Delimiter") or None,
         maxKeys=answer.get("MaxKeys"),
         keyCount=answer.get("KeyCount"),
-        continuationToken=answer.get("ContinuationToken"),
+        continuationToken=answer.get("ContinuationToken") or None,
         nextContinuationToken=answer.get("NextContinuationToken"),
-        startAfter=answer.get("StartAfter"),
+        startAfter=answer.get("StartAfter") or None,
+        encodingType=request.getEncodingType(),
         truncated=answer.get("IsTruncated", False),
     )
 
@@ -98,7 +114,7 @@ def copy_result(answer: Answer) -> CopyObjectResult:
     """What S3 says of a copy."""
     copied: Mapping[str, Any] = answer.get("CopyObjectResult", {})
     return CopyObjectResult(
-        eTag=etag(copied), lastModifiedDate=copied.get("LastModified"), versionId=answer.get("VersionId")
+        eTag=etag(copied), lastModifiedDate=moment(copied.get("LastModified")), versionId=answer.get("VersionId")
     )
 
 
@@ -109,7 +125,7 @@ def _summaries(answer: Answer, bucket: str) -> list[S3ObjectSummary]:
             key=item["Key"],
             eTag=etag(item),
             size=item.get("Size"),
-            lastModified=item.get("LastModified"),
+            lastModified=moment(item.get("LastModified")),
             storageClass=item.get("StorageClass"),
             owner=owner(item.get("Owner")),
         )

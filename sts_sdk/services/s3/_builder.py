@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder, T_co
 from sts_sdk.services.s3._client import AmazonS3Client
 from sts_sdk.services.s3._connect import S3Options, S3Settings
@@ -24,7 +25,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         self._arn_region: bool | None = None
 
     def isPathStyleAccessEnabled(self) -> bool | None:
-        """Whether buckets are part of the path, not of the host; None lets botocore choose."""
+        """Whether buckets are part of the path, not of the host; None: the path at a custom endpoint, else the host."""
         return self._path_style
 
     def setPathStyleAccessEnabled(self, pathStyleAccessEnabled: bool | None) -> None:
@@ -157,7 +158,12 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
 
 
 class AmazonS3ClientBuilder(AmazonS3Builder[AmazonS3Client]):
-    """Makes S3 clients (com.amazonaws.services.s3.AmazonS3ClientBuilder). Needs the extra ``s3``."""
+    """Makes S3 clients (com.amazonaws.services.s3.AmazonS3ClientBuilder). Needs the extra ``s3``.
+
+    Of a ClientConfiguration the client follows: protocol, timeouts (those of request and execution bound each wait,
+    not their sum), connections, TCP keep-alive, proxy, certificates, headers, User-Agent, number and mode of retries,
+    signer, FIPS and dual-stack endpoints. The rest is about our own HTTP, which S3 does not use.
+    """
 
     @classmethod
     def standard(cls) -> Self:
@@ -170,7 +176,16 @@ class AmazonS3ClientBuilder(AmazonS3Builder[AmazonS3Client]):
         return cls().build()
 
     def build(self) -> AmazonS3Client:
-        """A new client, thread-safe and immutable; errors as of the STS builder."""
+        """A new client, thread-safe and immutable; errors as of the STS builder.
+
+        UnsupportedOperationException if request handlers or a metrics collector were set: botocore has events instead,
+        at ``client.unwrap().meta.events``.
+        """
+        if self._request_handlers or self._metrics_collector is not None:
+            raise UnsupportedOperationException(
+                "S3 goes over botocore, which calls no RequestHandler2 and no RequestMetricCollector: "
+                "register for its events at client.unwrap().meta.events."
+            )
         configuration = self._own_configuration()
         explicit = self._explicit_endpoint("s3", configuration)
         # Without an endpoint of its own the client calls the region's, or what the environment and profile name.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from datetime import UTC, datetime, timedelta
-from os import PathLike, fspath
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self, overload
+from urllib.parse import unquote_plus
 
 from sts_sdk import auth
 from sts_sdk._client_configuration import ClientConfiguration
-from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, UnsupportedOperationException
 from sts_sdk._http_method import HttpMethod
 from sts_sdk.auth._provider import provider_of
 from sts_sdk.internal._clock import now
@@ -19,16 +19,17 @@ from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services.s3 import _answers as answers
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
-from sts_sdk.services.s3._connect import S3Options, S3Settings, connect
-from sts_sdk.services.s3._operations import translated_errors
+from sts_sdk.services.s3._connect import S3Options, S3Settings, check_signer, connect
+from sts_sdk.services.s3._download import download
+from sts_sdk.services.s3._operations import Body, translated_errors
 from sts_sdk.services.s3._parameters import (
     copy_parameters,
     parameters,
     presign_parameters,
     put_parameters,
     range_header,
-    stored_content,
 )
+from sts_sdk.services.s3._stored import stored
 from sts_sdk.services.s3.model._exception import AmazonS3Exception
 from sts_sdk.services.s3.model._object import S3Object, S3ObjectInputStream
 from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
@@ -46,9 +47,13 @@ from sts_sdk.services.s3.model._values import (
 )
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.regions import Region, Regions
+    from sts_sdk.services.s3._builder import AmazonS3ClientBuilder
+    from sts_sdk.services.s3._client_options import S3ClientOptions
     from sts_sdk.services.s3._operations import Answer, BotocoreS3
     from sts_sdk.services.s3.model import CopyObjectResult, ListObjectsV2Result, ObjectMetadata, PutObjectResult
 
@@ -85,22 +90,39 @@ class AmazonS3Client(AmazonS3):
             self._settings = awsCredentials
         else:
             self._settings = _settings(awsCredentials, clientConfiguration)
+        check_signer(self._settings.configuration)
+        self._start()
+
+    def _start(self) -> None:
         self._lock = threading.Lock()
-        self._botocore: BotocoreS3 | None = None
+        self._connected: tuple[int, BotocoreS3] | None = None
+        self._closed = False
+
+    @classmethod
+    def builder(cls) -> AmazonS3ClientBuilder:
+        """A new builder, the same as ``AmazonS3ClientBuilder.standard()``."""
+        # A builder knows the client that it builds; the face of the package resolves the circle.
+        from sts_sdk.services.s3 import AmazonS3ClientBuilder
+
+        return AmazonS3ClientBuilder.standard()
 
     def unwrap(self) -> BotocoreS3:
-        """botocore's own client, with the same credentials, for the rest of S3."""
-        client = self._botocore
-        if client is None:
-            with self._lock:
-                client = self._botocore = self._botocore or connect(self._settings)
-        return client
+        """botocore's own client, with the same credentials, for the rest of S3. After a fork it is another one."""
+        held = self._connected
+        if held is not None and held[0] == os.getpid():
+            return held[1]
+        with self._lock:
+            if self._closed:
+                raise IllegalStateException("Connection pool shut down")
+            if self._connected is None or self._connected[0] != os.getpid():
+                self._connected = os.getpid(), connect(self._settings)
+            return self._connected[1]
 
     def listBuckets(self) -> list[Bucket]:
         answer = self._answer_of_buckets()
         holder = answers.owner(answer.get("Owner"))
         return [
-            Bucket(item["Name"], owner=holder, creationDate=item.get("CreationDate"))
+            Bucket(item["Name"], owner=holder, creationDate=answers.moment(item.get("CreationDate")))
             for item in answer.get("Buckets", ())
         ]
 
@@ -111,8 +133,7 @@ class AmazonS3Client(AmazonS3):
         self, bucketName: str | CreateBucketRequest, region: str | Region | Regions | None = None
     ) -> Bucket:
         request = CreateBucketRequest(bucketName) if isinstance(bucketName, str) else bucketName
-        where = region or request.getRegion() or self._settings.region
-        name = region_name(where)
+        name = region_name(region or request.getRegion() or self._settings.region)
         call = parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
         if name not in {"us-east-1", "US", "aws-global"}:
             call["CreateBucketConfiguration"] = {"LocationConstraint": name}
@@ -148,27 +169,20 @@ class AmazonS3Client(AmazonS3):
             EncodingType=request.getEncodingType(),
         )
         with translated_errors():
-            return answers.object_listing(self.unwrap().list_objects(**call), str(request.getBucketName()))
+            return answers.object_listing(self.unwrap().list_objects(**call), request)
 
     def listNextBatchOfObjects(self, previousObjectListing: ObjectListing) -> ObjectListing:
-        previous = previousObjectListing
+        previous, marker = previousObjectListing, previousObjectListing.getNextMarker()
+        encoding = previous.getEncodingType()
         request = ListObjectsRequest(
             previous.getBucketName(),
             previous.getPrefix(),
-            previous.getNextMarker(),
+            unquote_plus(marker) if marker and encoding == "url" else marker,
             previous.getDelimiter(),
             previous.getMaxKeys(),
+            encodingType=encoding,
         )
-        if previous.isTruncated():
-            return self.listObjects(request)
-        return ObjectListing(
-            bucketName=request.getBucketName(),
-            prefix=request.getPrefix(),
-            marker=request.getMarker(),
-            delimiter=request.getDelimiter(),
-            maxKeys=request.getMaxKeys(),
-            truncated=False,
-        )
+        return self.listObjects(request) if previous.isTruncated() else answers.object_listing({}, request)
 
     def listObjectsV2(self, bucketName: str | ListObjectsV2Request, prefix: str | None = None) -> ListObjectsV2Result:
         if isinstance(bucketName, str):
@@ -186,7 +200,7 @@ class AmazonS3Client(AmazonS3):
             EncodingType=request.getEncodingType(),
         )
         with translated_errors():
-            return answers.objects_v2(self.unwrap().list_objects_v2(**call), str(request.getBucketName()))
+            return answers.objects_v2(self.unwrap().list_objects_v2(**call), request)
 
     def putObject(
         self,
@@ -195,36 +209,35 @@ class AmazonS3Client(AmazonS3):
         content: str | bytes | PathLike[str] | IO[bytes] | None = None,
         metadata: ObjectMetadata | None = None,
     ) -> PutObjectResult:
-        with stored_content(bucketName, content) as body, translated_errors():
-            call = put_parameters(bucketName, key, metadata, is_text=isinstance(content, str))
-            return answers.put_result(self.unwrap().put_object(Body=body, **call))
+        with stored(bucketName, content) as found, translated_errors():
+            return answers.put_result(self.unwrap().put_object(**put_parameters(bucketName, key, metadata, found)))
 
     @overload
     def getObject(self, bucketName: str, key: str) -> S3Object: ...
     @overload
     def getObject(self, bucketName: GetObjectRequest) -> S3Object: ...
     @overload
-    def getObject(self, bucketName: GetObjectRequest, key: PathLike[str]) -> ObjectMetadata: ...
+    def getObject(self, bucketName: GetObjectRequest, key: str | PathLike[str]) -> ObjectMetadata: ...
 
     def getObject(
         self, bucketName: str | GetObjectRequest, key: str | PathLike[str] | None = None
     ) -> S3Object | ObjectMetadata:
         if isinstance(bucketName, str):
-            return self._open(GetObjectRequest(bucketName, str(key)))
+            return self._open(GetObjectRequest(bucketName, "" if key is None else os.fspath(key)))[0]
+        found, content = self._open(bucketName)
         if key is None:
-            return self._open(bucketName)
-        with self._open(bucketName) as found:
-            _write(found, Path(fspath(key)))
-            return found.getObjectMetadata()
+            return found
+        with content:
+            download(content, key)
+        return found.getObjectMetadata()
 
     def getObjectAsString(self, bucketName: str, key: str) -> str:
-        with self._open(GetObjectRequest(bucketName, key)) as found, translated_errors():
-            content = found.getObjectContent()
-            return "" if content is None else content.read().decode("utf-8", "replace")
+        with self._open(GetObjectRequest(bucketName, key))[1] as content:
+            return content.read().decode("utf-8", "replace")
 
     def getObjectMetadata(self, bucketName: str | GetObjectMetadataRequest, key: str | None = None) -> ObjectMetadata:
         request = GetObjectMetadataRequest(bucketName, key) if isinstance(bucketName, str) else bucketName
-        call = parameters(Bucket=request.getBucketName(), Key=request.getKey() or "", VersionId=request.getVersionId())
+        call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
         with translated_errors():
             return answers.object_metadata(self.unwrap().head_object(**call))
 
@@ -254,7 +267,7 @@ class AmazonS3Client(AmazonS3):
     def deleteObject(self, bucketName: str | DeleteObjectRequest, key: str | None = None) -> None:
         request = DeleteObjectRequest(bucketName, key) if isinstance(bucketName, str) else bucketName
         with translated_errors():
-            self.unwrap().delete_object(**parameters(Bucket=request.getBucketName(), Key=request.getKey() or ""))
+            self.unwrap().delete_object(**parameters(Bucket=request.getBucketName(), Key=request.getKey()))
 
     def generatePresignedUrl(
         self,
@@ -278,22 +291,29 @@ class AmazonS3Client(AmazonS3):
         return self._settings.region
 
     def setEndpoint(self, endpoint: str) -> None:
-        self._check_mutable()
         parsed = parse_endpoint(endpoint, self._settings.configuration.getProtocol().toString())
         region = region_from_host(parsed.host, "s3") or self._settings.region
-        self._settings = self._settings._replace(endpoint_url=parsed.url, region=region)
-        self._botocore = None
+        self._change(self._settings._replace(endpoint_url=parsed.url, region=region))
 
     def setRegion(self, region: Region | Regions | str) -> None:
-        self._check_mutable()
-        self._settings = self._settings._replace(endpoint_url=None, region=region_name(region))
-        self._botocore = None
+        self._change(self._settings._replace(endpoint_url=None, region=region_name(region)))
+
+    def setS3ClientOptions(self, clientOptions: S3ClientOptions) -> None:
+        self._change(self._settings._replace(options=clientOptions.options))
 
     def shutdown(self) -> None:
         with self._lock:
-            client, self._botocore = self._botocore, None
-        if client is not None:
-            client.close()
+            held, self._connected, self._closed = self._connected, None, True
+        if held is not None and held[0] == os.getpid():
+            held[1].close()
+
+    def __getstate__(self) -> tuple[S3Settings, bool]:
+        """Its configuration: a copy in another process makes connections of its own."""
+        return self._settings, self._immutable
+
+    def __setstate__(self, state: tuple[S3Settings, bool]) -> None:
+        self._settings, self._immutable = state
+        self._start()
 
     def __enter__(self) -> Self:
         return self
@@ -308,7 +328,7 @@ class AmazonS3Client(AmazonS3):
         with translated_errors():
             return self.unwrap().list_buckets()
 
-    def _open(self, request: GetObjectRequest) -> S3Object:
+    def _open(self, request: GetObjectRequest) -> tuple[S3Object, S3ObjectInputStream]:
         call = parameters(
             Bucket=request.getBucketName(),
             Key=request.getKey(),
@@ -321,12 +341,15 @@ class AmazonS3Client(AmazonS3):
         found.setBucketName(request.getBucketName())
         found.setKey(request.getKey())
         found.setObjectMetadata(answers.object_metadata(answer))
-        found.setObjectContent(S3ObjectInputStream(answer["Body"]))
-        return found
+        content = S3ObjectInputStream(Body(answer["Body"]))
+        found.setObjectContent(content)
+        return found, content
 
-    def _check_mutable(self) -> None:
+    def _change(self, settings: S3Settings) -> None:
         if self._immutable:
             raise UnsupportedOperationException("Client is immutable when created with the builder.")
+        with self._lock:
+            self._settings, self._connected = settings, None
 
 
 def _settings(
@@ -356,17 +379,3 @@ def _seconds_until(expiration: datetime | None) -> int:
             "allowed are 1 second to 7 days."
         )
     return seconds
-
-
-def _write(found: S3Object, target: Path) -> None:
-    """The whole content or nothing: what was there stays until all has arrived."""
-    content = found.getObjectContent()
-    partial = target.with_name(f"{target.name}.part")
-    try:
-        with partial.open("wb") as file, translated_errors():
-            while content is not None and (chunk := content.read(1024 * 1024)):
-                file.write(chunk)
-        partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise

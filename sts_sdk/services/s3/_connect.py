@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
+from urllib.parse import urlsplit
+from urllib.request import proxy_bypass
 
 from botocore import UNSIGNED
 from botocore.config import Config
 
+from sts_sdk._client_configuration import Protocol
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth._credentials import AnonymousAWSCredentials
 from sts_sdk.auth._provider import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import botocore_session
 from sts_sdk.http._transport_settings import transport_settings
+from sts_sdk.retry._strategy import RetryStrategy
 
 if TYPE_CHECKING:
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk.internal._transport import TransportSettings
     from sts_sdk.services.s3._operations import BotocoreS3
 
 
@@ -42,17 +49,25 @@ class S3Settings(NamedTuple):
 
 
 def connect(settings: S3Settings) -> BotocoreS3:
-    """botocore's client with our credentials, endpoint, timeouts, proxies and retries."""
+    """botocore's client with our credentials, endpoint, timeouts, proxies, headers and retries."""
     session = botocore_session(settings.credentials)
+    headers = settings.configuration.getHeaders()
+    if headers:
+        session.register("before-call.s3", partial(_add_headers, headers), unique_id="sts-sdk-headers")
     transport = transport_settings(settings.configuration)
     client = session.create_client(
         "s3",
         settings.region,
+        use_ssl=settings.configuration.getProtocol() is Protocol.HTTPS,
         endpoint_url=settings.endpoint_url,
         verify=transport.ca_bundle if transport.verify else False,
         config=_config(settings),
     )
     return cast("BotocoreS3", client)
+
+
+def _add_headers(headers: dict[str, str], params: dict[str, dict[str, str]], **_: object) -> None:
+    params["headers"].update(headers)
 
 
 def _config(settings: S3Settings) -> Config:
@@ -61,16 +76,19 @@ def _config(settings: S3Settings) -> Config:
     # Java v1 sends no flexible checksums and S3-like servers do not know them: only where S3 requires them.
     checksums = "when_supported" if options.chunked_encoding else "when_required"
     return Config(
-        signature_version=UNSIGNED if _anonymous(settings.credentials) else _signature(configuration),
-        user_agent_extra=configuration.getUserAgentSuffix(),
-        connect_timeout=_seconds(configuration.getConnectionTimeout()),
-        read_timeout=_seconds(configuration.getSocketTimeout()),
+        signature_version=_signature(settings),
+        user_agent_extra=_user_agent(configuration),
+        connect_timeout=_shortest(configuration, configuration.getConnectionTimeout()),
+        read_timeout=_shortest(configuration, configuration.getSocketTimeout()),
         max_pool_connections=transport.max_connections,
-        proxies=transport.proxies,
+        proxies={} if _is_direct(settings, transport) else transport.proxies,
         client_cert=transport.client_certificate,
         tcp_keepalive=transport.tcp_keep_alive,
         retries=_retries(configuration),
-        use_dualstack_endpoint=options.dualstack,
+        use_fips_endpoint=configuration.isUseFipsEndpoint(),
+        use_dualstack_endpoint=configuration.isUseDualstackEndpoint()
+        if options.dualstack is None
+        else options.dualstack,
         request_checksum_calculation=checksums,
         response_checksum_validation=checksums,
         s3=_s3_section(options),
@@ -79,10 +97,10 @@ def _config(settings: S3Settings) -> Config:
 
 def _s3_section(options: S3Options) -> dict[str, object]:
     section: dict[str, object] = {}
-    if options.path_style:
-        section["addressing_style"] = "path"
-    if options.accelerate:
-        section["use_accelerate_endpoint"] = True
+    if options.path_style is not None:
+        section["addressing_style"] = "path" if options.path_style else "virtual"
+    if options.accelerate is not None:
+        section["use_accelerate_endpoint"] = options.accelerate
     if options.payload_signing is not None:
         section["payload_signing_enabled"] = options.payload_signing
     if options.regional_us_east_1 is not None:
@@ -93,25 +111,32 @@ def _s3_section(options: S3Options) -> dict[str, object]:
 
 
 def _retries(configuration: ClientConfiguration) -> dict[str, object]:
-    retries: dict[str, object] = {}
-    mode = configuration.getRetryMode()
-    if mode is not None:
-        retries["mode"] = mode.getName()
-    if configuration.getMaxErrorRetry() >= 0:
-        retries["total_max_attempts"] = configuration.getMaxErrorRetry() + 1
-    return retries
+    """The same mode and number of tries that the STS client has with this configuration."""
+    strategy = RetryStrategy(configuration)
+    return {"mode": strategy.mode.getName(), "total_max_attempts": strategy.max_retries + 1}
 
 
-_SIGNATURES = {None: None, "AWSS3V4SignerType": "s3v4", "AWS4SignerType": "s3v4", "S3SignerType": "s3"}
+# Version 4 by name: without one, botocore presigns with version 2 in older regions.
+_SIGNATURES: dict[str | None, object] = {
+    None: "s3v4",
+    "AWSS3V4SignerType": "s3v4",
+    "AWS4SignerType": "s3v4",
+    "S3SignerType": "s3",
+    "NoOpSignerType": UNSIGNED,
+}
 
 
-def _signature(configuration: ClientConfiguration) -> str | None:
+def check_signer(configuration: ClientConfiguration) -> None:
+    """Refuse a signer that S3 does not know."""
     override = configuration.getSignerOverride()
     if override not in _SIGNATURES:
         raise IllegalArgumentException(
             f"signerOverride is {override!r}; S3 takes {', '.join(repr(name) for name in _SIGNATURES if name)} or None."
         )
-    return _SIGNATURES[override]
+
+
+def _signature(settings: S3Settings) -> object:
+    return UNSIGNED if _anonymous(settings.credentials) else _SIGNATURES[settings.configuration.getSignerOverride()]
 
 
 def _anonymous(provider: AWSCredentialsProvider) -> bool:
@@ -120,6 +145,23 @@ def _anonymous(provider: AWSCredentialsProvider) -> bool:
     )
 
 
-def _seconds(milliseconds: int) -> float | None:
-    """Java's 0 is without end."""
-    return milliseconds / 1000 if milliseconds > 0 else None
+def _shortest(configuration: ClientConfiguration, milliseconds: int) -> float | None:
+    """Seconds of one wait: no longer than the whole request or call may take. Java's 0 is without end."""
+    limits = (milliseconds, configuration.getRequestTimeout(), configuration.getClientExecutionTimeout())
+    return min((limit / 1000 for limit in limits if limit > 0), default=None)
+
+
+def _user_agent(configuration: ClientConfiguration) -> str:
+    """What follows botocore's own words: the caller's prefix, this package, the caller's suffix."""
+    product = configuration.DEFAULT_USER_AGENT
+    prefix = configuration.getUserAgentPrefix()
+    own = "" if prefix == product else prefix
+    return " ".join(filter(None, (own, product.partition(" ")[0], configuration.getUserAgentSuffix())))
+
+
+def _is_direct(settings: S3Settings, transport: TransportSettings) -> bool:
+    """Whether the proxy that was set is not for S3. Judged by the endpoint: buckets in front of it follow."""
+    if transport.proxies is None:
+        return False
+    host = urlsplit(settings.endpoint_url or f"https://s3.{settings.region}.amazonaws.com").hostname or ""
+    return any(fnmatchcase(host, pattern.lower()) for pattern in transport.direct_hosts) or bool(proxy_bypass(host))

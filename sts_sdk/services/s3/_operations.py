@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, ParamValidationError
 
-from sts_sdk._exceptions import AmazonServiceException, SdkClientException
+from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk.services.s3.model._exception import AmazonS3Exception
 
 if TYPE_CHECKING:
@@ -46,8 +46,35 @@ class translated_errors:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: object) -> None:
         if isinstance(error, ClientError):
             raise service_exception(error) from error
-        if isinstance(error, BotoCoreError):
+        if isinstance(error, ParamValidationError):
+            raise IllegalArgumentException(str(error)) from error
+        if isinstance(error, HTTPClientError):
             raise SdkClientException(f"Unable to execute HTTP request: {error}") from error
+        if isinstance(error, BotoCoreError):
+            raise SdkClientException(str(error)) from error
+
+
+class Body:
+    """An object's content as botocore hands it over; what breaks while it is read is Java's exception."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most ``size`` bytes; the rest without; empty at the end."""
+        with translated_errors():
+            return self._content.read(None if size < 0 else size)
+
+    def close(self) -> None:
+        """Give the connection up."""
+        self._content.close()
+
+
+class Content(Protocol):
+    """botocore's StreamingBody, as far as it is used."""
+
+    def read(self, amt: int | None = None) -> bytes: ...
+    def close(self) -> None: ...
 
 
 def service_exception(error: ClientError) -> AmazonS3Exception:
@@ -55,19 +82,21 @@ def service_exception(error: ClientError) -> AmazonS3Exception:
     details: dict[str, str] = error.response.get("Error", {})
     metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
     status: int = metadata.get("HTTPStatusCode", 0)
-    exception = AmazonS3Exception(details.get("Message"))
-    exception.setErrorCode(details.get("Code"))
+    code, message = details.get("Code"), details.get("Message")
+    exception = AmazonS3Exception(message)
+    # An answer without a body, as to HEAD, has its status for a code; Java adds the reason.
+    exception.setErrorCode(f"{code} {message}" if code == str(status) else code)
     exception.setStatusCode(status)
     exception.setErrorType(_error_type(status))
     exception.setServiceName("Amazon S3")
-    exception.setRequestId(metadata.get("RequestId"))
-    exception.setExtendedRequestId(metadata.get("HostId"))
+    exception.setRequestId(metadata.get("RequestId") or None)
+    exception.setExtendedRequestId(metadata.get("HostId") or None)
     exception.setHttpHeaders(metadata.get("HTTPHeaders"))
     exception.setAdditionalDetails({name: str(value) for name, value in details.items() if name not in _SAID_ALREADY})
     return exception
 
 
-_SAID_ALREADY = frozenset({"Code", "Message"})
+_SAID_ALREADY = frozenset({"Code", "Message", "RequestId", "HostId"})
 
 
 def _error_type(status: int) -> AmazonServiceException.ErrorType:

@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from enum import Enum
-from os import PathLike
-from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3.model._requests import PutObjectRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
+    from sts_sdk.services.s3._stored import Stored
     from sts_sdk.services.s3.model import CopyObjectRequest, GeneratePresignedUrlRequest, GetObjectRequest
     from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 
 _MEMBERS = {
-    "Content-Length": "ContentLength",
     "Content-Type": "ContentType",
     "Content-Encoding": "ContentEncoding",
     "Content-Disposition": "ContentDisposition",
-    "Content-MD5": "ContentMD5",
+    "Content-Language": "ContentLanguage",
     "Cache-Control": "CacheControl",
+    "Expires": "Expires",
     "x-amz-server-side-encryption": "ServerSideEncryption",
+    "x-amz-server-side-encryption-aws-kms-key-id": "SSEKMSKeyId",
     "x-amz-storage-class": "StorageClass",
+    "x-amz-website-redirect-location": "WebsiteRedirectLocation",
+    "x-amz-tagging": "Tagging",
 }
+# What describes one stored content. In metadata that came from getObjectMetadata it says nothing of a new one.
+_OF_THE_CONTENT = {"Content-Length", "Content-MD5", "Content-Range", "ETag", "Last-Modified", "x-amz-version-id"}
 
 
 def parameters(**values: object) -> dict[str, object]:
     """What is set, enums as their text. A bucket or a key that is missing is an IllegalArgumentException."""
     for name in ("Bucket", "Key"):
         if name in values and not values[name]:
-            raise IllegalArgumentException(f"The {name.lower()} name must be given: it is {values[name]!r}.")
+            raise IllegalArgumentException(f"The {name.lower()} must be given; it is {values[name]!r}.")
     return {
         name: value.value if isinstance(value, Enum) else value for name, value in values.items() if value is not None
     }
 
 
 def put_parameters(
-    target: str | PutObjectRequest, key: str | None, metadata: ObjectMetadata | None, *, is_text: bool
+    target: str | PutObjectRequest, key: str | None, metadata: ObjectMetadata | None, content: Stored
 ) -> dict[str, object]:
-    """All parameters of PutObject but the body; text has its media type, as in Java."""
+    """All parameters of PutObject; the media type is Java's unless the metadata has one."""
     if isinstance(target, PutObjectRequest):
         call = parameters(
             Bucket=target.getBucketName(),
@@ -52,54 +53,45 @@ def put_parameters(
         )
         metadata = target.getMetadata()
     else:
-        call = parameters(Bucket=target, Key=key or "", ContentType="text/plain" if is_text else None)
-    return {**call, **metadata_parameters(metadata)}
+        call = parameters(Bucket=target, Key=key)
+    if metadata is not None:
+        _check_length(metadata, content.length)
+        call |= parameters(ContentMD5=metadata.getContentMD5())
+    return {"ContentType": content.media_type, **call, **metadata_parameters(metadata), "Body": content.body}
+
+
+def _check_length(metadata: ObjectMetadata, length: int) -> None:
+    """A length that was set is the caller's word for what the content must be."""
+    said = metadata.getRawMetadataValue("Content-Length")
+    if said is not None and said != length:
+        raise IllegalArgumentException(f"The content is {length} bytes long; its metadata says {said!r}.")
 
 
 def metadata_parameters(metadata: ObjectMetadata | None) -> dict[str, object]:
     """Headers and user metadata as parameters."""
     if metadata is None:
         return {}
-    headers = metadata.getRawMetadata()
-    call = {member: headers[header] for header, member in _MEMBERS.items() if headers.get(header) is not None}
+    call: dict[str, object] = {}
+    for header, value in metadata.getRawMetadata().items():
+        if value is None or header in _OF_THE_CONTENT:
+            continue
+        if header not in _MEMBERS:
+            raise IllegalArgumentException(f"S3 keeps no header {header!r} beside an object: use addUserMetadata.")
+        call[_MEMBERS[header]] = value
     if metadata.getUserMetadata():
         call["Metadata"] = metadata.getUserMetadata()
     return call
 
 
-@contextmanager
-def stored_content(
-    target: str | PutObjectRequest, content: str | bytes | PathLike[str] | IO[bytes] | None
-) -> Generator[bytes | IO[bytes]]:
-    """The body to store; a file that was named is closed again."""
-    if isinstance(target, PutObjectRequest):
-        named = target.getFile()
-        content = Path(named) if named is not None else target.getInputStream()
-    if isinstance(content, PathLike):
-        with _opened(Path(content)) as file:
-            yield file
-    elif content is None:
-        raise IllegalArgumentException("The content to store must be given: text, bytes, a path or a binary stream.")
-    else:
-        yield content.encode() if isinstance(content, str) else content
-
-
-def _opened(path: Path) -> IO[bytes]:
-    try:
-        return path.open("rb")
-    except OSError as unreadable:
-        raise IllegalArgumentException(f"Cannot read the file to store: {unreadable}") from unreadable
-
-
 def copy_parameters(request: CopyObjectRequest) -> dict[str, object]:
     """All parameters of CopyObject."""
-    source = parameters(Bucket=request.getSourceBucketName(), Key=request.getSourceKey() or "")
+    source = parameters(Bucket=request.getSourceBucketName(), Key=request.getSourceKey())
     version = request.getSourceVersionId()
     replaced = metadata_parameters(request.getNewObjectMetadata())
     return {
         **parameters(
             Bucket=request.getDestinationBucketName(),
-            Key=request.getDestinationKey() or "",
+            Key=request.getDestinationKey(),
             StorageClass=request.getStorageClass(),
             ACL=request.getCannedAccessControlList(),
             MetadataDirective="REPLACE" if replaced else None,
@@ -123,7 +115,13 @@ def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[
     method = request.getMethod().name
     if method not in _OPERATIONS:
         raise IllegalArgumentException(f"A presigned URL is for {', '.join(_OPERATIONS)}, not for {method}.")
-    call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), ContentType=request.getContentType())
+    call = parameters(
+        Bucket=request.getBucketName(),
+        Key=request.getKey(),
+        VersionId=request.getVersionId(),
+        ContentType=request.getContentType(),
+        ContentMD5=request.getContentMd5(),
+    )
     for name, value in request.getRequestParameters().items():
         member = _RESPONSE_PARAMETERS.get(name)
         if member is None:

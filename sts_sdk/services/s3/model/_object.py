@@ -2,61 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, Self
+import io
+from typing import TYPE_CHECKING, Protocol
 
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from typing import Self
+
+    from _typeshed import WriteableBuffer
+
+_READ_AHEAD = 64 * 1024
 
 
 class Content(Protocol):
-    """A stream of bytes from the service, as botocore hands it over."""
+    """What an S3ObjectInputStream reads from: any binary stream."""
 
-    def read(self, amt: int | None = None) -> bytes: ...
+    def read(self, size: int = ..., /) -> bytes: ...
     def close(self) -> None: ...
-    def iter_lines(self, chunk_size: int = ..., keepends: bool = ...) -> Iterator[bytes]: ...
 
 
-class S3ObjectInputStream:
-    """The content of an object, read as it arrives. Close it, or read it to its end, or the connection stays taken.
-
-    A binary stream in Python's sense: ``read``, iteration by lines, ``with``. ``abort`` gives the connection up
-    without reading the rest.
-    """
-
-    __slots__ = ("_content",)
+class _Raw(io.RawIOBase):
+    """A stream as ``io`` wants it below a buffer."""
 
     def __init__(self, content: Content) -> None:
+        super().__init__()
         self._content = content
 
-    def read(self, size: int | None = None) -> bytes:
-        """At most ``size`` bytes, the rest of the content without; empty at the end."""
-        return self._content.read(None if size is None or size < 0 else size)
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer)
+        piece = self._content.read(len(view))
+        view[: len(piece)] = piece
+        return len(piece)
+
+    def readall(self) -> bytes:
+        return self._content.read()
+
+    def close(self) -> None:
+        if not self.closed:
+            super().close()
+            self._content.close()
+
+
+class S3ObjectInputStream(io.BufferedReader):
+    """The content of an object, read as it arrives (com.amazonaws.services.s3.model.S3ObjectInputStream).
+
+    A binary stream like an open file: ``read``, lines, ``with``, and whatever takes one (``json.load``,
+    ``io.TextIOWrapper``, ``shutil.copyfileobj``). Close it, or read it to its end, or its connection stays taken.
+    SdkClientException when the connection breaks.
+    """
+
+    def __init__(self, content: Content) -> None:
+        super().__init__(_Raw(content), _READ_AHEAD)
 
     def readAllBytes(self) -> bytes:
         """The rest of the content."""
         return self.read()
 
-    def close(self) -> None:
-        """Give the connection up; nothing if that was done."""
-        self._content.close()
-
     def abort(self) -> None:
-        """The same as ``close()``: the rest is not read."""
-        self.close()
-
-    def readable(self) -> bool:
-        """True."""
-        return True
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._content.iter_lines(keepends=True)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
+        """The same as ``close()``: the rest is not read and the connection is given up."""
         self.close()
 
 

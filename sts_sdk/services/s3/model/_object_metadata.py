@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from sts_sdk.services.s3.model._value import S3Value
 
@@ -11,8 +11,20 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+_NAMES = {
+    name.lower(): name
+    for name in (
+        "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Length", "Content-MD5",
+        "Content-Range", "Content-Type", "ETag", "Expires", "Last-Modified",
+    )
+}  # fmt: skip
+
+
 class ObjectMetadata(S3Value):
-    """Headers and user metadata of an object (com.amazonaws.services.s3.model.ObjectMetadata)."""
+    """Headers and user metadata of an object (com.amazonaws.services.s3.model.ObjectMetadata).
+
+    Names of headers and of user metadata are found whatever their case, as HTTP has it.
+    """
 
     __slots__ = ("_headers", "_user_metadata")
 
@@ -33,15 +45,19 @@ class ObjectMetadata(S3Value):
 
     def getUserMetaDataOf(self, key: str) -> str | None:
         """One entry of user metadata, or None."""
-        return self._user_metadata.get(key)
+        return next((value for name, value in self._user_metadata.items() if name.lower() == key.lower()), None)
 
     def getRawMetadata(self) -> dict[str, object]:
         """A copy of the headers by name."""
         return dict(self._headers)
 
+    def getRawMetadataValue(self, key: str) -> object:
+        """One header, or None."""
+        return self._headers.get(_spelt(key))
+
     def setHeader(self, key: str, value: object) -> None:
-        """Set a header by name."""
-        self._headers[key] = value
+        """Set a header by name. ``putObject`` refuses those that S3 does not keep."""
+        self._headers[_spelt(key)] = value
 
     def getContentLength(self) -> int:
         """The length of the content in bytes; 0 if it is not known."""
@@ -59,21 +75,28 @@ class ObjectMetadata(S3Value):
         """The media type, or None."""
         return self._text("Content-Type")
 
-    def setContentType(self, contentType: str) -> None:
+    def setContentType(self, contentType: str | None) -> None:
         self._headers["Content-Type"] = contentType
 
     def getContentEncoding(self) -> str | None:
         """How the content is encoded, such as ``gzip``, or None."""
         return self._text("Content-Encoding")
 
-    def setContentEncoding(self, encoding: str) -> None:
+    def setContentEncoding(self, encoding: str | None) -> None:
         self._headers["Content-Encoding"] = encoding
+
+    def getContentLanguage(self) -> str | None:
+        """The language of the content, or None."""
+        return self._text("Content-Language")
+
+    def setContentLanguage(self, contentLanguage: str | None) -> None:
+        self._headers["Content-Language"] = contentLanguage
 
     def getContentDisposition(self) -> str | None:
         """How a browser presents the content, or None."""
         return self._text("Content-Disposition")
 
-    def setContentDisposition(self, disposition: str) -> None:
+    def setContentDisposition(self, disposition: str | None) -> None:
         self._headers["Content-Disposition"] = disposition
 
     def getContentMD5(self) -> str | None:
@@ -87,14 +110,14 @@ class ObjectMetadata(S3Value):
         """How long caches may keep the content, or None."""
         return self._text("Cache-Control")
 
-    def setCacheControl(self, cacheControl: str) -> None:
+    def setCacheControl(self, cacheControl: str | None) -> None:
         self._headers["Cache-Control"] = cacheControl
 
     def getSSEAlgorithm(self) -> str | None:
         """How the object is encrypted at rest, such as ``AES256``, or None."""
         return self._text("x-amz-server-side-encryption")
 
-    def setSSEAlgorithm(self, algorithm: str) -> None:
+    def setSSEAlgorithm(self, algorithm: str | None) -> None:
         self._headers["x-amz-server-side-encryption"] = algorithm
 
     def getETag(self) -> str | None:
@@ -113,5 +136,16 @@ class ObjectMetadata(S3Value):
         """When the object was written last: aware, in UTC; None before it was."""
         return cast("datetime | None", self._headers.get("Last-Modified"))
 
+    def __copy__(self) -> Self:
+        copy = type(self)()
+        copy.setUserMetadata(self._user_metadata)
+        for name, value in self._headers.items():
+            copy.setHeader(name, value)
+        return copy
+
     def _text(self, header: str) -> str | None:
         return cast("str | None", self._headers.get(header))
+
+
+def _spelt(name: str) -> str:
+    return _NAMES.get(name.lower(), name.lower())

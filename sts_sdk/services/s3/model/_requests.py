@@ -168,13 +168,15 @@ class PutObjectRequest(ObjectRequest):
 class GeneratePresignedUrlRequest(ObjectRequest):
     """Parameters of ``generatePresignedUrl`` (com.amazonaws.services.s3.model.GeneratePresignedUrlRequest)."""
 
-    __slots__ = ("_content_type", "_expiration", "_method", "_request_parameters")
+    __slots__ = ("_content_md5", "_content_type", "_expiration", "_method", "_request_parameters", "_version_id")
 
     def __init__(self, bucketName: str, key: str, method: HttpMethod = HttpMethod.GET) -> None:
         super().__init__(bucketName, key)
         self._method = method
         self._expiration: datetime | None = None
         self._content_type: str | None = None
+        self._content_md5: str | None = None
+        self._version_id: str | None = None
         self._request_parameters: dict[str, str] = {}
 
     def getMethod(self) -> HttpMethod:
@@ -208,6 +210,28 @@ class GeneratePresignedUrlRequest(ObjectRequest):
 
     def withContentType(self, contentType: str | None) -> Self:
         self._content_type = contentType
+        return self
+
+    def getContentMd5(self) -> str | None:
+        """The MD5, in base64, of what a PUT must send, or None."""
+        return self._content_md5
+
+    def setContentMd5(self, contentMd5: str | None) -> None:
+        self._content_md5 = contentMd5
+
+    def withContentMd5(self, contentMd5: str | None) -> Self:
+        self._content_md5 = contentMd5
+        return self
+
+    def getVersionId(self) -> str | None:
+        """The version that the URL is for; None for the newest."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        self._version_id = versionId
+
+    def withVersionId(self, versionId: str | None) -> Self:
+        self._version_id = versionId
         return self
 
     def getRequestParameters(self) -> dict[str, str]:
