@@ -21,6 +21,7 @@ from moto.moto_server.werkzeug_app import (  # pyright: ignore[reportMissingType
 from moto.s3.models import s3_backends
 
 from sts_sdk.testing import _answers
+from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._wire import Answer
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Moto:
         """What moto says to a request that was let through."""
         environ = self._environ(region, received, bucket, key)
         with _LOCK:
+            self._check_region(region, bucket)
             shared, s3_backends.bucket_accounts = s3_backends.bucket_accounts, self._names
             try:
                 status, headers, body = _called(environ)
@@ -78,6 +80,20 @@ class Moto:
             if self._account in list(s3_backends.keys()):
                 s3_backends[self._account].reset()
                 del s3_backends[self._account]
+
+    def _check_region(self, region: str, bucket: str) -> None:
+        """A redirect, for a bucket that lives in another region; moto would answer for it everywhere."""
+        found = self._names.get(bucket)
+        home = s3_backends[self._account][found[0]].buckets[bucket].region_name if found else region
+        if home != region:
+            raise Refusal(
+                "PermanentRedirect",
+                "The bucket you are attempting to access must be addressed using the specified endpoint. Please send "
+                "all future requests to this endpoint.",
+                301,
+                extra=[("Endpoint", f"{bucket}.s3.{home}.amazonaws.com"), ("Bucket", bucket)],
+                headers=[("x-amz-bucket-region", home)],
+            )
 
     def _environ(self, region: str, received: Received, bucket: str, key: str) -> dict[str, object]:
         suffix = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import threading
 from typing import TYPE_CHECKING, cast
 
-from sts_sdk.testing import _answers, _s3_actions, _s3_authentication, _s3_payload, _s3_refusals
+from sts_sdk.testing import _answers, _s3_actions, _s3_authentication, _s3_form, _s3_payload, _s3_refusals
 from sts_sdk.testing._call import objection
 from sts_sdk.testing._refusals import Refusal
 
@@ -28,32 +29,51 @@ class S3:
 
     def answer(self, region: str, received: Received, entry: LoggedRequest) -> Answer:
         """What S3 says to a request; the log entry learns what it was."""
-        state = self._state
         bucket, key = _s3_actions.target(received)
         try:
             self.describe(received, entry)
-            resource = received.raw_path if received.path.startswith(f"/{bucket}") else f"/{bucket}{received.raw_path}"
-            proof = _s3_authentication.authenticate(received, resource, region, state.clock, state.keys)
-            entry.principal = proof.caller.arn
-            _s3_payload.unpack(received, proof)
-            self._authorize(proof.caller, received, bucket, key)
+            if _s3_form.is_form(received):
+                caller = self._from_form(region, received, bucket)
+            else:
+                caller = self._from_signature(region, received, bucket, key)
+            entry.principal = caller.arn
+            self._authorize(caller, self._needed(received))
+            return self._hosted().answer(region, received, bucket, key, entry)
         except Refusal as refusal:
             entry.code = refusal.code
-            return _answers.s3_error(refusal, state.clock.now())
-        return self._hosted().answer(region, received, bucket, key, entry)
+            return _answers.s3_error(refusal, self._state.clock.now())
 
     def describe(self, received: Received, entry: LoggedRequest) -> None:
         """Note in the log what is asked for."""
-        found = _s3_actions.needed(received, *_s3_actions.target(received), self._state.partition)
-        entry.operation = found[0].action if found else None
+        with contextlib.suppress(Refusal):
+            entry.operation = next((needed.action for needed in self._needed(received)), None)
 
     def close(self) -> None:
         """Forget the buckets."""
         if self._moto is not None:
             self._moto.forget()
 
-    def _authorize(self, caller: Caller, received: Received, bucket: str, key: str) -> None:
-        for needed in _s3_actions.needed(received, bucket, key, self._state.partition):
+    def _needed(self, received: Received) -> list[_s3_actions.Needed]:
+        bucket, key = _s3_actions.target(received)
+        if _s3_form.is_form(received):
+            key = _s3_form.Form(received).fields.get("key", "")
+            return [_s3_actions.Needed("s3:PutObject", f"arn:{self._state.partition}:s3:::{bucket}/{key}")]
+        return _s3_actions.needed(received, bucket, key, self._state.partition)
+
+    def _from_form(self, region: str, received: Received, bucket: str) -> Caller:
+        form = _s3_form.Form(received)
+        return _s3_form.authenticate(form, bucket, region, self._state.clock, self._state.keys)
+
+    def _from_signature(self, region: str, received: Received, bucket: str, key: str) -> Caller:
+        in_host = bucket and received.path == f"/{key}"
+        resource = f"/{bucket}{received.raw_path}" if in_host else received.raw_path
+        state = self._state
+        proof = _s3_authentication.authenticate(received, resource, region, state.clock, state.keys)
+        _s3_payload.unpack(received, proof)
+        return proof.caller
+
+    def _authorize(self, caller: Caller, permissions: list[_s3_actions.Needed]) -> None:
+        for needed in permissions:
             why = objection(caller, needed.action, needed.resource or "*", needed.context)
             if why is not None:
                 where = f' on resource: "{needed.resource}"' if needed.resource else ""

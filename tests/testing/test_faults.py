@@ -83,3 +83,12 @@ def test_what_is_not_a_fault(aws: LocalAWS) -> None:
     assert len(aws.faults) == 3
     aws.faults.clear()
     assert len(aws.faults) == 0
+
+
+def test_a_bug_of_ours_is_an_answer_and_a_traceback(
+    aws: LocalAWS, alice: User, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sts_sdk.testing._sts.answer", lambda *_: 1 / 0)
+    reply = sts_call(aws, alice, "GetCallerIdentity")
+    assert (reply.status, reply.code, reply.element("Type")) == (500, "InternalFailure", "Receiver")
+    assert "ZeroDivisionError" in capsys.readouterr().err

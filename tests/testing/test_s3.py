@@ -6,12 +6,13 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+import botocore.auth
 import pytest
 
 from sts_sdk.testing import LocalAWS
 from sts_sdk.testing._s3_actions import needed, target
 from sts_sdk.testing._wire import Received
-from support.foreign import Boto, code_of, error_of
+from support.foreign import Boto, Unsigned, code_of, error_of
 
 if TYPE_CHECKING:
     from sts_sdk.testing import User
@@ -173,12 +174,18 @@ def test_permissions(method: str, path: str, host: str, expected: list[str]) -> 
 
 
 def test_a_bucket_in_the_host_name(s3_aws: LocalAWS, boto: Boto) -> None:
-    import botocore.auth
-
-    from support.foreign import Unsigned
-
     alice = s3_aws.user("alice")
     bucket_with(boto("s3", alice), "photos", a="1")
     request = Unsigned(s3_aws.url, "GET", "/a", {"Host": "photos.localhost"})
     request.sign(alice, service="s3", region=s3_aws.region, signer=botocore.auth.S3SigV4Auth)
     assert request.send().body == b"1"
+
+
+def test_a_bucket_of_another_region_is_redirected(s3_aws: LocalAWS, boto: Boto) -> None:
+    alice = s3_aws.user("alice")
+    bucket_with(boto("s3", alice), "photos", a="1")
+    url = s3_aws.endpoint("s3", "eu-west-1").getServiceEndpoint()
+    request = Unsigned(url, "GET", "/photos/a", {})
+    reply = request.sign(alice, service="s3", region="eu-west-1", signer=botocore.auth.S3SigV4Auth).send()
+    assert (reply.status, reply.code) == (301, "PermanentRedirect")
+    assert reply.headers["x-amz-bucket-region"] == "ap-northeast-1"

@@ -1,0 +1,109 @@
+"""Uploads by a form, with fields from boto3's generate_presigned_post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sts_sdk.testing import LocalAWS
+from support.foreign import Boto, Reply, Unsigned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sts_sdk.testing import User
+
+REGION = "ap-northeast-1"
+Fields = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[LocalAWS]:
+    with LocalAWS(region=REGION) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def user(shared: LocalAWS) -> User:
+    made = shared.user("alice")
+    with Boto(shared) as boto:
+        boto("s3", made).create_bucket(Bucket="photos", CreateBucketConfiguration={"LocationConstraint": REGION})
+    return made
+
+
+def fields_of(aws: LocalAWS, source: Any, version: str | None = "s3v4", **options: Any) -> Fields:
+    with Boto(aws) as boto:
+        found: Fields = boto("s3", source, signature_version=version).generate_presigned_post(
+            "photos", "cat", ExpiresIn=60, Conditions=[["content-length-range", 1, 10]], **options
+        )["fields"]
+    return found
+
+
+def post(aws: LocalAWS, fields: Fields, data: bytes = b"meow") -> Reply:
+    parts = [f'--x\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n' for k, v in fields.items()]
+    head = '--x\r\nContent-Disposition: form-data; name="file"; filename="cat"\r\n\r\n'
+    body = "".join([*parts, head]).encode() + data + b"\r\n--x--\r\n"
+    return Unsigned(aws.url, "POST", "/photos", {"Content-Type": "multipart/form-data; boundary=x"}, body).send()
+
+
+@pytest.mark.parametrize("version", ["s3v4", None])
+def test_a_form_as_boto3_makes_it(shared: LocalAWS, user: User, boto_shared: Boto, version: str | None) -> None:
+    keys = boto_shared("sts", user).get_session_token()["Credentials"]
+    for source in (user, keys):
+        reply = post(shared, fields_of(shared, source, version))
+        assert reply.status == 204, reply.text
+        assert shared.requests[-1].principal == user.arn
+        assert boto_shared("s3", user).get_object(Bucket="photos", Key="cat")["Body"].read() == b"meow"
+
+
+@pytest.fixture
+def boto_shared(shared: LocalAWS) -> Iterator[Boto]:
+    with Boto(shared) as clients:
+        yield clients
+
+
+def changed(name: str, value: str | None) -> Callable[[Fields], Fields]:
+    return lambda fields: {k: v for k, v in (fields | {name: value}).items() if v is not None}
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "message"),
+    [
+        (changed("x-amz-signature", "0" * 64), "SignatureDoesNotMatch", "The request signature we calculated does"),
+        (changed("x-amz-signature", None), "InvalidArgument", "Bucket POST must contain a field named 'X-Amz-Signa"),
+        (changed("x-amz-credential", "AKIA/20260101/us-east-1/s3/aws4_request"), "InvalidArgument", "the region 'us-"),
+        (changed("x-amz-credential", f"A/20260101/{REGION}/sts/aws4_request"), "InvalidArgument", "incorrect service"),
+        (changed("x-amz-credential", f"A/20260101/{REGION}/s3/aws4_request"), "InvalidAccessKeyId", "The AWS Access"),
+        (changed("x-amz-credential", "nonsense"), "InvalidArgument", "the Credential is mal-formed"),
+        (changed("x-amz-algorithm", "AWS4-HMAC-SHA1"), "InvalidArgument", "X-Amz-Algorithm only supports"),
+        (changed("x-amz-security-token", "made up"), "InvalidToken", "The provided token is malformed"),
+        (changed("policy", None), "AccessDenied", "Access Denied"),
+        (
+            changed("key", "dog"),
+            "AccessDenied",
+            'Invalid according to Policy: Policy Condition failed: ["eq", "$key", ',
+        ),
+        (changed("acl", "public-read"), "AccessDenied", "Invalid according to Policy: Extra input fields: acl"),
+    ],
+)
+def test_refused(shared: LocalAWS, user: User, change: Callable[[Fields], Fields], code: str, message: str) -> None:
+    reply = post(shared, change(fields_of(shared, user)))
+    assert (reply.code, (reply.message or "")[: len(message)]) == (code, message)
+    assert reply.status == (400 if code.startswith("Invalid") and code != "InvalidAccessKeyId" else 403)
+
+
+def test_size_and_time(s3_aws: LocalAWS, boto: Boto) -> None:
+    user = s3_aws.user("alice")
+    boto("s3", user).create_bucket(Bucket="photos", CreateBucketConfiguration={"LocationConstraint": REGION})
+    fields = fields_of(s3_aws, user)
+    assert "content-length-range" in (post(s3_aws, fields, b"m" * 11).message or "")
+    assert post(s3_aws, fields).status == 204
+    s3_aws.clock.advance(seconds=61)
+    assert post(s3_aws, fields).message == "Invalid according to Policy: Policy expired."
+
+
+def test_permissions_count(s3_aws: LocalAWS, boto: Boto) -> None:
+    reader = s3_aws.user("reader", policy={"Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}})
+    reply = post(s3_aws, fields_of(s3_aws, reader))
+    assert "is not authorized to perform: s3:PutObject on resource" in (reply.message or "")
