@@ -400,11 +400,11 @@ def _fields(parameters: Mapping[str, Iterable[str | None]], encoded: Callable[[s
 
 
 def _form_text(text: str) -> str:
-    return quote_plus(text, safe="*").replace("~", "%7E")
+    return quote_plus(text, safe="*", errors="replace").replace("~", "%7E")
 
 
 def _query_text(text: str) -> str:
-    return quote(text, safe="-_.~")
+    return quote(text, safe="-_.~", errors="replace")
 
 
 def _shown(name: str, values: list[str | None]) -> str:

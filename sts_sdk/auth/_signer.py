@@ -319,13 +319,12 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
 
 
 def _sanitized(credentials: AWSCredentials) -> BasicAWSCredentials | None:
-    usable = _sigv4.usable(credentials)
-    if usable is None:
+    keys = _sigv4.usable(credentials)
+    if keys is None:
         return None
-    access_key, secret_key, token = usable
-    if token:
-        return BasicSessionCredentials(access_key, secret_key, token)
-    return BasicAWSCredentials(access_key, secret_key)
+    if keys.session_token:
+        return BasicSessionCredentials(keys.access_key, keys.secret_key, keys.session_token)
+    return BasicAWSCredentials(keys.access_key, keys.secret_key)
 
 
 def _host(request: SignableRequest) -> str:

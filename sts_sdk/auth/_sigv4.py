@@ -49,13 +49,12 @@ def sign(request: HttpRequest, credentials: AWSCredentials, region: str, service
     ``now`` is aware. Anonymous credentials leave the request alone. User-Agent and what proxies rewrite are not
     signed; every other header is.
     """
-    secrets = usable(credentials)
-    if secrets is None:
+    keys = usable(credentials)
+    if keys is None:
         return request
-    access_key, secret_key, session_token = secrets
     amz_date = timestamp(now)
     host, path, query = split_url(request.url)
-    headers = _headers_to_send(request.headers, host, amz_date, session_token)
+    headers = _headers_to_send(request.headers, host, amz_date, keys.session_token)
     payload_hash = headers.get(_CONTENT_SHA256) or hashed_payload(request.body)
     if service in _PATH_AS_SENT:
         headers[_CONTENT_SHA256] = payload_hash
@@ -70,9 +69,9 @@ def sign(request: HttpRequest, credentials: AWSCredentials, region: str, service
         payload_hash,
     )
     scope = credential_scope(amz_date[:8], region, service)
-    key = signing_key(secret_key, amz_date[:8], region, service)
+    key = signing_key(keys.secret_key, amz_date[:8], region, service)
     proof = signature(key, string_to_sign(amz_date, scope, canonical))
-    headers["Authorization"] = authorization_header(access_key, scope, signed_names, proof)
+    headers["Authorization"] = authorization_header(keys.access_key, scope, signed_names, proof)
     return HttpRequest(request.method, request.url, headers, request.body)
 
 
@@ -84,18 +83,18 @@ def presign(
     ``expires_in`` is in seconds, 1 to 604800 (seven days). The request's headers are signed too, except those that
     ``sign`` leaves out, and must be sent with it. Anonymous credentials leave the URL alone.
     """
-    secrets = usable(credentials)
-    if secrets is None:
+    keys = usable(credentials)
+    if keys is None:
         return request.url
-    access_key, secret_key, session_token = secrets
     if not 1 <= expires_in <= LONGEST_EXPIRY:
         raise IllegalArgumentException(f"A presigned URL is valid for 1 to {LONGEST_EXPIRY} seconds, not {expires_in}.")
     amz_date = timestamp(now)
     host, path, query = split_url(request.url)
     signed = canonical_headers([("host", host), *_without_replaced(request.headers)])
     scope = credential_scope(amz_date[:8], region, service)
-    credential = f"{access_key}/{scope}"
-    query = canonical_query_string(query, _proof_parameters(credential, session_token, amz_date, expires_in, signed))
+    credential = f"{keys.access_key}/{scope}"
+    proof_parameters = _proof_parameters(credential, keys.session_token, amz_date, expires_in, signed)
+    query = canonical_query_string(query, proof_parameters)
     payload = UNSIGNED_PAYLOAD if service in _PATH_AS_SENT else hashed_payload(request.body)
     canonical = canonical_request(
         request.method,
@@ -105,29 +104,47 @@ def presign(
         signed_headers(signed),
         payload,
     )
-    key = signing_key(secret_key, amz_date[:8], region, service)
+    key = signing_key(keys.secret_key, amz_date[:8], region, service)
     proof = signature(key, string_to_sign(amz_date, scope, canonical))
     return f"{request.url.partition('#')[0].partition('?')[0]}?{query}&X-Amz-Signature={proof}"
 
 
-def usable(credentials: AWSCredentials) -> tuple[str, str, str] | None:
-    """Access key, secret key and session token without surrounding white space; None for anonymous credentials.
+class Keys:
+    """What a signature needs of credentials: an object, because a frame that fails shows its text to some tracebacks.
 
-    The token is empty for a long-term key pair. An IllegalArgumentException if there is no secret, or if the key or
-    the token cannot be sent in a header.
+    Without surrounding white space; ``session_token`` is empty for a long-term key pair.
+    """
+
+    __slots__ = ("access_key", "secret_key", "session_token")
+
+    def __init__(self, access_key: str, credentials: AWSCredentials) -> None:
+        self.access_key = access_key.strip()
+        self.secret_key = _secret_key(credentials).strip()
+        self.session_token = _session_token(credentials).strip()
+
+    def unsendable(self) -> str | None:
+        """What cannot be sent in a header, or cannot be signed with; None if all is well."""
+        if not _is_header_text(self.access_key):
+            return "access key"
+        if not _is_header_text(self.session_token):
+            return "session token"
+        return None if _is_unicode(self.secret_key) else "secret key"
+
+
+def usable(credentials: AWSCredentials) -> Keys | None:
+    """The keys of credentials; None if they are anonymous.
+
+    An IllegalArgumentException if there is no secret, or if a part of them cannot be sent or signed with.
     """
     access_key = credentials.getAWSAccessKeyId()
     if access_key is None:
         return None
-    secret_key = credentials.getAWSSecretKey()
-    if secret_key is None:
-        raise IllegalArgumentException("The credentials have an access key but no secret key.")
-    get_token = getattr(credentials, "getSessionToken", None)
-    token = (get_token() or "").strip() if get_token else ""
-    access_key = access_key.strip()
-    _check_header_text(access_key, "access key")
-    _check_header_text(token, "session token")
-    return access_key, secret_key.strip(), token
+    keys = Keys(access_key, credentials)
+    wrong = keys.unsendable()
+    if wrong is not None:
+        # http.client would refuse these too, with the whole value in its message.
+        raise IllegalArgumentException(f"The {wrong} holds a line break or a character that no HTTP header can carry.")
+    return keys
 
 
 def timestamp(now: datetime) -> str:
@@ -319,7 +336,21 @@ def _re_encoded(text: str) -> str:
     return quote(unquote_to_bytes(text), safe=_UNRESERVED)
 
 
-def _check_header_text(text: str, what: str) -> None:
-    # http.client would refuse these too, with the whole value in its message.
-    if "\n" in text or "\r" in text or not (text.isascii() or max(text) <= "\xff"):
-        raise IllegalArgumentException(f"The {what} holds a line break or a character that no HTTP header can carry.")
+def _secret_key(credentials: AWSCredentials) -> str:
+    secret_key = credentials.getAWSSecretKey()
+    if secret_key is None:
+        raise IllegalArgumentException("The credentials have an access key but no secret key.")
+    return secret_key
+
+
+def _session_token(credentials: AWSCredentials) -> str:
+    get_token = getattr(credentials, "getSessionToken", None)
+    return (get_token() or "") if get_token else ""
+
+
+def _is_header_text(text: str) -> bool:
+    return not any(character in text for character in "\r\n\0") and (text.isascii() or max(text) <= "\xff")
+
+
+def _is_unicode(text: str) -> bool:
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)

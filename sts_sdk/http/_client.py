@@ -13,6 +13,7 @@ from sts_sdk.auth._sigv4 import sign, timestamp
 from sts_sdk.http._call import Call
 from sts_sdk.http._execution import Execution
 from sts_sdk.http._insecure import warn_if_exposed
+from sts_sdk.http._quoted import mask_quoted_secrets
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
 from sts_sdk.http._transport_settings import transport_settings
@@ -136,7 +137,7 @@ class AmazonHttpClient:
             try:
                 response = self._answer(execution, request, watching)
                 if not 200 <= response.status < 300:
-                    raise self._refusal(response, fail)
+                    raise self._refusal(execution.call.request, request, response, fail)
             except SdkClientException as failure:
                 if watching is not None:
                     watching.attempt_failed(failure)
@@ -199,9 +200,14 @@ class AmazonHttpClient:
             return self._transport
 
     def _refusal(
-        self, response: HttpResponse, fail: Callable[[HttpResponse], AmazonServiceException]
+        self,
+        original: AmazonWebServiceRequest,
+        request: HttpRequest,
+        response: HttpResponse,
+        fail: Callable[[HttpResponse], AmazonServiceException],
     ) -> AmazonServiceException:
         exception = fail(response)
+        mask_quoted_secrets(exception, original, request.headers)
         exception.setProxyHost(self._proxy_host)
         location = response.headers.get("Location")
         if 300 <= response.status < 400 and location:

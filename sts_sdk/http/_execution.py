@@ -128,4 +128,4 @@ def invocation_id() -> str:
 
 
 def _form_text(text: str) -> str:
-    return quote_plus(text, safe="*").replace("~", "%7E")
+    return quote_plus(text, safe="*", errors="replace").replace("~", "%7E")
