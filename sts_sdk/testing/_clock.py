@@ -17,8 +17,9 @@ ISO_SECONDS = "%Y-%m-%dT%H:%M:%SZ"
 class Clock:
     """The service's time: the real time plus what was advanced.
 
-    A client signs by the real time, or, if it takes a clock, by ``aws.clock.now``. Both count as right after an
-    ``advance``: time has passed for everyone. ``skew`` puts the service's clock off from its clients' instead.
+    A client signs by the real time, or, if it takes a clock, by ``aws.clock.now``; one that corrects itself may stand
+    somewhere between. After an ``advance`` all of these count as right: time has passed for everyone. ``skew`` puts the
+    service's clock off from its clients' instead.
     """
 
     def __init__(self) -> None:
@@ -38,9 +39,9 @@ class Clock:
         self._skew = timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
     def gap(self, signed: datetime) -> timedelta:
-        """How far a signing time is ahead of the service (behind, if negative), by the nearer of both clocks."""
-        from_now = signed - self.now()
-        return min(from_now, from_now + self._advanced, key=abs)
+        """How far a signing time is ahead of the service (behind, if negative); what was advanced is no gap."""
+        ahead = signed - self.now()
+        return ahead if ahead > timedelta() else min(ahead + self._advanced, timedelta())
 
     def __repr__(self) -> str:
         return f"Clock({self.now():{ISO_SECONDS}})"

@@ -247,7 +247,9 @@ def test_clients_by_the_real_clock_and_by_the_service_clock_are_both_right_after
     aws.clock.advance(days=3)
     assert identity(aws).sign(alice, region=aws.region).send().status == 200
     assert identity(aws).sign(alice, region=aws.region, at=aws.clock.now()).send().status == 200
-    assert identity(aws).sign(alice, region=aws.region, at=now() + timedelta(days=1)).send().status == 403
+    assert identity(aws).sign(alice, region=aws.region, at=now() + timedelta(days=1)).send().status == 200
+    assert identity(aws).sign(alice, region=aws.region, at=now() - timedelta(hours=1)).send().status == 403
+    assert identity(aws).sign(alice, region=aws.region, at=now() + timedelta(days=3, hours=1)).send().status == 403
 
 
 def test_a_service_clock_that_is_off_refuses_right_clients(aws: LocalAWS, alice: User) -> None:

@@ -1,0 +1,46 @@
+"""The service's clock, and which signing times it takes for right."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from sts_sdk.internal._clock import now
+from sts_sdk.testing import Clock
+
+HOUR = timedelta(hours=1)
+SECOND = timedelta(seconds=1)
+
+
+def test_it_moves() -> None:
+    clock = Clock()
+    assert abs(clock.now() - now()) < SECOND
+    clock.advance(days=1, hours=2, minutes=3, seconds=4)
+    clock.advance(hours=1)
+    assert abs(clock.now() - now() - timedelta(days=1, hours=3, minutes=3, seconds=4)) < SECOND
+    assert repr(clock) == f"Clock({clock.now():%Y-%m-%dT%H:%M:%SZ})"
+
+
+@pytest.mark.parametrize(
+    ("advanced", "skewed", "signed", "gap"),
+    [
+        (0, 0, 0, 0),
+        (0, 0, 1, 1),
+        (0, 0, -1, -1),
+        (3, 0, 0, 0),
+        (3, 0, 2, 0),
+        (3, 0, 3, 0),
+        (3, 0, 4, 1),
+        (3, 0, -1, -1),
+        (0, 2, 0, -2),
+        (0, -2, 0, 2),
+        (3, 2, 0, -2),
+        (3, 2, 2, 0),
+    ],
+)
+def test_gaps_in_hours(advanced: int, skewed: int, signed: int, gap: int) -> None:
+    clock = Clock()
+    clock.advance(hours=advanced)
+    clock.skew(hours=skewed)
+    assert abs(clock.gap(now() + signed * HOUR) - gap * HOUR) < SECOND
