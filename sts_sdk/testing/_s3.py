@@ -7,7 +7,7 @@ import importlib
 import threading
 from typing import TYPE_CHECKING, cast
 
-from sts_sdk.testing import _answers, _s3_actions, _s3_authentication, _s3_form, _s3_payload, _s3_refusals
+from sts_sdk.testing import _answers, _s3_actions, _s3_authentication, _s3_delete, _s3_form, _s3_payload, _s3_refusals
 from sts_sdk.testing._call import objection
 from sts_sdk.testing._refusals import Refusal
 
@@ -37,7 +37,10 @@ class S3:
             else:
                 caller = self._from_signature(region, received, bucket, key)
             entry.principal = caller.arn
-            self._authorize(caller, self._needed(received))
+            if _s3_delete.is_delete(received, bucket, key):
+                return self._deleted(region, received, bucket, caller, entry)
+            for needed in self._needed(received):
+                self._authorize(caller, needed)
             return self._hosted().answer(region, received, bucket, key, entry)
         except Refusal as refusal:
             entry.code = refusal.code
@@ -72,14 +75,28 @@ class S3:
         _s3_payload.unpack(received, proof)
         return proof.caller
 
-    def _authorize(self, caller: Caller, permissions: list[_s3_actions.Needed]) -> None:
-        for needed in permissions:
-            why = objection(caller, needed.action, needed.resource or "*", needed.context)
-            if why is not None:
-                where = f' on resource: "{needed.resource}"' if needed.resource else ""
-                raise _s3_refusals.access_denied(
-                    f"User: {caller.arn} is not authorized to perform: {needed.action}{where}{why}"
-                )
+    def _deleted(self, region: str, received: Received, bucket: str, caller: Caller, entry: LoggedRequest) -> Answer:
+        """The objects that the caller may delete are, and the others are told apart in the result."""
+        denied: dict[str, str] = {}
+        for key, needed in zip(_s3_delete.keys(received.body), self._needed(received), strict=True):
+            try:
+                self._authorize(caller, needed)
+            except Refusal as refusal:
+                denied[key] = refusal.message or ""
+        if not denied or _s3_delete.leave_out(received, denied):
+            answer = self._hosted().answer(region, received, bucket, "", entry)
+        else:
+            answer = _s3_delete.nothing(self._state.clock.now())
+        _s3_delete.tell(answer, denied)
+        return answer
+
+    def _authorize(self, caller: Caller, needed: _s3_actions.Needed) -> None:
+        why = objection(caller, needed.action, needed.resource or "*", needed.context)
+        if why is not None:
+            where = f' on resource: "{needed.resource}"' if needed.resource else ""
+            raise _s3_refusals.access_denied(
+                f"User: {caller.arn} is not authorized to perform: {needed.action}{where}{why}"
+            )
 
     def _hosted(self) -> Moto:
         """moto, which takes a while to load and is loaded by the first request that needs it."""

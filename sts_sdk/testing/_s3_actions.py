@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from xml.etree import ElementTree as ET
 
-from sts_sdk.testing._refusals import Refusal
+from sts_sdk.testing import _s3_delete
 
 if TYPE_CHECKING:
     from sts_sdk.testing._wire import Received
@@ -90,7 +89,7 @@ def needed(received: Received, bucket: str, key: str, partition: str) -> list[Ne
 def _of_bucket(received: Received, root: str) -> list[Needed]:
     names = {name for name, _ in received.query}
     if received.method == "POST":
-        return [Needed("s3:DeleteObject", f"{root}/{key}") for key in _keys_to_delete(received.body)]
+        return [Needed("s3:DeleteObject", f"{root}/{key}") for key in _s3_delete.keys(received.body)]
     for name in _BUCKET.keys() & names:
         return [Needed(_bucket_action(received.method, name), root)]
     if received.method == "PUT":
@@ -118,12 +117,3 @@ def _object_action(received: Received) -> str:
     if received.method == "POST" and names & {"restore", "select"}:
         return "s3:RestoreObject" if "restore" in names else "s3:GetObject"
     return f"s3:{verb}ObjectVersion" if "versionId" in names and verb != "Put" else f"s3:{verb}Object"
-
-
-def _keys_to_delete(body: bytes) -> list[str]:
-    try:
-        root = ET.fromstring(body)  # noqa: S314 -- a test's own request; expat limits entity expansion
-    except ET.ParseError as error:
-        message = "The XML you provided was not well-formed or did not validate against our published schema"
-        raise Refusal("MalformedXML", message) from error
-    return [element.text or "" for element in root.iter() if element.tag.rpartition("}")[2] == "Key"]

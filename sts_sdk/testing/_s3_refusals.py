@@ -70,6 +70,12 @@ def invalid_argument(message: str, name: str, value: str) -> Refusal:
     return Refusal("InvalidArgument", message, extra=[("ArgumentName", name), ("ArgumentValue", value)])
 
 
+def malformed_xml() -> Refusal:
+    """A body that is no document of the kind that is asked for."""
+    message = "The XML you provided was not well-formed or did not validate against our published schema"
+    return Refusal("MalformedXML", message)
+
+
 def one_mechanism(received: Received) -> Refusal:
     """Authentication given twice."""
     return invalid_argument(_ONE_MECHANISM, "Authorization", received.header("authorization") or "")

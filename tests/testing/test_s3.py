@@ -82,8 +82,12 @@ def test_copying_needs_to_read_the_source(s3_aws: LocalAWS, boto: Boto) -> None:
     assert "s3:GetObject" in error["Message"]
     deleting = federated(boto, alice, policy("s3:DeleteObject", resource="arn:aws:s3:::photos/public/*"))
     both = {"Objects": [{"Key": "public/x"}, {"Key": "private/diary"}]}
-    assert code_of(deleting.delete_objects, Bucket="photos", Delete=both) == "AccessDenied"
-    assert deleting.delete_objects(Bucket="photos", Delete={"Objects": both["Objects"][:1]})["Deleted"]
+    answer = deleting.delete_objects(Bucket="photos", Delete=both)
+    assert [(error["Key"], error["Code"]) for error in answer["Errors"]] == [("private/diary", "AccessDenied")]
+    assert [gone["Key"] for gone in answer["Deleted"]] == ["public/x"]
+    answer = deleting.delete_objects(Bucket="photos", Delete={"Objects": both["Objects"][1:]})
+    assert ("Deleted" in answer, answer["Errors"][0]["Key"]) == (False, "private/diary")
+    assert boto("s3", alice).get_object(Bucket="photos", Key="private/diary")["Body"].read() == b"dear"
 
 
 def test_conditions_on_a_listing(s3_aws: LocalAWS, boto: Boto) -> None:
@@ -189,3 +193,12 @@ def test_a_bucket_of_another_region_is_redirected(s3_aws: LocalAWS, boto: Boto) 
     reply = request.sign(alice, service="s3", region="eu-west-1", signer=botocore.auth.S3SigV4Auth).send()
     assert (reply.status, reply.code) == (301, "PermanentRedirect")
     assert reply.headers["x-amz-bucket-region"] == "ap-northeast-1"
+
+
+@pytest.mark.parametrize("body", [b"", b"<Delete>", b"<Other/>"])
+def test_deleting_needs_a_document(s3_aws: LocalAWS, boto: Boto, body: bytes) -> None:
+    alice = s3_aws.user("alice")
+    bucket_with(boto("s3", alice), "photos")
+    request = Unsigned(s3_aws.url, "POST", "/photos?delete=", {}, body)
+    reply = request.sign(alice, service="s3", region=s3_aws.region, signer=botocore.auth.S3SigV4Auth).send()
+    assert (reply.status, reply.code) == (400, "MalformedXML")
