@@ -19,7 +19,7 @@ from sts_sdk._version import __version__
 from sts_sdk.internal._shape import REDACTED
 
 if TYPE_CHECKING:
-    from typing import NoReturn, Self
+    from typing import Self
 
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _SENSITIVE = ("_proxy_password", "_headers")
@@ -190,8 +190,13 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
     def __deepcopy__(self, memo: object) -> Self:
         return type(self)(self)
 
-    def __reduce_ex__(self, protocol: object) -> NoReturn:
-        raise TypeError("a ClientConfiguration does not pickle: it may hold the password of a proxy")
+    def __getstate__(self) -> dict[str, object]:
+        if self._proxy_password is not None or self._headers:
+            raise TypeError(
+                "this ClientConfiguration does not pickle: its proxy password or headers would be there in clear. "
+                "Set them where it is loaded."
+            )
+        return self.__dict__
 
     def __repr__(self) -> str:
         settings = ((name, value) for name, value in vars(self).items() if value != getattr(type(self), name, {}))

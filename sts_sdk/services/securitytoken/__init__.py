@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken._endpoint_table import STSEndpoint as STSEndpoint
     from sts_sdk.services.securitytoken._endpoint_table import endpoints as endpoints
     from sts_sdk.services.securitytoken._endpoint_table import switched_off_advice as switched_off_advice
+    from sts_sdk.services.securitytoken._hints import PreflightWarning as PreflightWarning
+    from sts_sdk.services.securitytoken._hints import hinted as hinted
     from sts_sdk.services.securitytoken._operations import (
         AbstractAWSSecurityTokenService as AbstractAWSSecurityTokenService,
     )
@@ -44,6 +46,7 @@ else:
             "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
             "_client": "AWSSecurityTokenServiceClient",
             "_endpoint_table": "STSEndpoint endpoints switched_off_advice",
+            "_hints": "PreflightWarning hinted",
             "_presign": "EksToken PresignedCallerIdentity SignedLogin eks_token presign_get_caller_identity vault_login",
             "_builder": "AWSSecurityTokenServiceClientBuilder",
             "_async_client": "AWSSecurityTokenServiceAsyncClient",

@@ -20,6 +20,7 @@ from sts_sdk.internal._validation import check
 from sts_sdk.internal._xml import decode, decode_error
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
+from sts_sdk.services import securitytoken
 from sts_sdk.services.securitytoken._endpoints import resolve_endpoint
 from sts_sdk.services.securitytoken._failure import SERVICE_NAME, failure, request_id
 from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
@@ -129,6 +130,20 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._url}, signing region {self._signing_region})"
 
+    def __reduce__(self) -> tuple[type[Self], tuple[ClientParams], bool]:
+        params = ClientParams(
+            self._configuration,
+            self._credentials,
+            parse_endpoint(self._url),
+            self._signing_region,
+            self._http.handlers,
+            self._http.metric_collector,
+        )
+        return type(self), (params,), self._immutable
+
+    def __setstate__(self, immutable: bool) -> None:
+        self._immutable = immutable  # one made by a constructor can still be moved
+
     def _locate(self, endpoint: Endpoint, signing_region: str) -> None:
         self._url = endpoint.url
         self._signing_region = signing_region
@@ -153,7 +168,10 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
             sensitive=getattr(value, "_token_code", None) is not None,
         )
         fail = partial(failure, self._signing_region)
-        return self._http.execute(call, partial(self._result, value, result_class), fail)
+        # Loaded by the face of the package, with the first call.
+        return securitytoken.hinted(
+            call, partial(self._http.execute, call, partial(self._result, value, result_class), fail)
+        )
 
     def _result(self, request: AmazonWebServiceRequest, result_class: type[R], response: HttpResponse) -> R:
         try:

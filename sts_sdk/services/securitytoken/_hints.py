@@ -1,0 +1,192 @@
+"""Hints before and after a call: what STS will refuse, or has, with a message that does not say why.
+
+They are warnings of the category PreflightWarning, and change nothing about the call. All of them begin with "Hint:".
+"""
+
+from __future__ import annotations
+
+import binascii
+import hashlib
+import os
+import sys
+import warnings
+from collections import OrderedDict
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import urlsplit
+
+import sts_sdk
+from sts_sdk._exceptions import AmazonServiceException, SdkBaseException
+from sts_sdk.internal import _clock
+from sts_sdk.internal._json import parse_object
+from sts_sdk.regions._partitions import partition_named, partition_of
+from sts_sdk.services import securitytoken
+from sts_sdk.services.securitytoken._endpoints import GLOBAL_HOST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.http._call import Call
+
+
+R = TypeVar("R")
+
+_CHAINED_LIMIT: Final = 3600
+_CODE_LIFE: Final = timedelta(seconds=30)
+_REMEMBERED: Final = 256
+_REFUSED: Final = frozenset({"InvalidClientTokenId", "AuthFailure", "InvalidToken", "UnrecognizedClientException"})
+_ROLES: Final = frozenset({"AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"})
+_PACKAGE: Final = os.path.dirname(sts_sdk.__file__)  # noqa: PTH120 -- a prefix of file names, as warnings wants it
+
+
+class PreflightWarning(UserWarning):
+    """STS will refuse this call, or what it gives will be refused elsewhere, for a reason that it will not tell.
+
+    Silenced by ``warnings.simplefilter("ignore", PreflightWarning)``.
+    """
+
+
+class _Memory(OrderedDict[str, "R"]):
+    """The latest of what was seen, by digests of what must not be kept."""
+
+    def remember(self, key: str, value: R) -> None:
+        self[key] = value
+        if len(self) > _REMEMBERED:
+            self.popitem(last=False)
+
+
+_codes: Final[_Memory[datetime]] = _Memory()  # when a device's code was used
+_issued: Final[_Memory[tuple[str, bool]]] = _Memory()  # by which operation, and whether by the global endpoint
+
+
+def hinted(call: Call, execute: Callable[[], R]) -> R:
+    """The outcome of a call, with hints about it."""
+    before(call)
+    try:
+        result = execute()
+    except AmazonServiceException as refusal:
+        after(call, refusal)
+        raise
+    _remember(call, result)
+    return result
+
+
+def before(call: Call) -> None:
+    """Hint at what is wrong with a call that is about to be made."""
+    request = call.request
+    arn, code = getattr(request, "_role_arn", None), getattr(request, "_token_code", None)
+    token = getattr(request, "_web_identity_token", None)
+    if call.operation == "AssumeRole" and (getattr(request, "_duration_seconds", None) or 0) > _CHAINED_LIMIT:
+        _chained(call)
+    if arn is not None:
+        _partition(arn, call.signing_region)
+    if code is not None:
+        _used_code(getattr(request, "_serial_number", None) or "", code)
+    if token is not None:
+        _expired(token)
+
+
+def after(call: Call, refusal: AmazonServiceException) -> None:
+    """Hint at why a call was refused that looks right: a session of the global endpoint in an opt-in region."""
+    region = call.signing_region
+    if refusal.getErrorCode() not in _REFUSED or not _is_opt_in(region):
+        return
+    credentials = _credentials(call)
+    if credentials is None or not _is_session(credentials):
+        return
+    _, by_global = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", None))
+    if by_global is not False:
+        origin = "come" if by_global else "may come"
+        _warn(
+            f"the credentials {origin} from the global endpoint of STS ({GLOBAL_HOST}), whose sessions are not valid "
+            f"in {region}, a region that an account opts in to. Get them from a regional endpoint."
+        )
+
+
+def _is_opt_in(region: str) -> bool:
+    return any(row.region == region and row.kind == "opt-in" for row in securitytoken.endpoints())
+
+
+def _chained(call: Call) -> None:
+    credentials = _credentials(call)
+    if credentials is None or not _is_session(credentials):
+        return
+    operation, _ = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", None))
+    if operation in _ROLES or not operation:
+        doubt = "" if operation else "if the caller's session is one of a role, "
+        _warn(
+            f"{doubt}a role that is assumed by another role's session lasts an hour at most, but "
+            f"DurationSeconds is above {_CHAINED_LIMIT}."
+        )
+
+
+def _partition(arn: str, region: str) -> None:
+    wanted = partition_named(arn.split(":")[1]) if arn.startswith("arn:") and arn.count(":") > 1 else None
+    here = partition_of(region)
+    if wanted is not None and wanted.name != here.name:
+        _warn(
+            f"the role is in the partition {wanted.name}, but the call goes to {region}, which is in {here.name}: no "
+            f"session spans two. The regions of {wanted.name} are {', '.join(wanted.regions)}."
+        )
+
+
+def _used_code(serial: str, code: str) -> None:
+    key, now = _digest(f"{serial}\n{code}"), _clock.now()
+    used = _codes.get(key)
+    if used is not None and now - used < _CODE_LIFE:
+        _warn(
+            f"this code of the MFA device {serial} was used {int((now - used).total_seconds())} s ago and is good for "
+            "one call only. Wait for the next one; withDiskCache keeps a session so that fewer are needed."
+        )
+    _codes.remember(key, now)
+
+
+def _expired(token: str) -> None:
+    """Hint that a token has ended, if it is a JSON Web Token that says so; nothing else is read or shown of it."""
+    payload = token.split(".")[1] if token.count(".") == 2 else ""
+    try:
+        text = binascii.a2b_base64(payload.translate(_URL_SAFE) + "==")
+    except ValueError:
+        return
+    ends = (parse_object(text) or {}).get("exp")
+    if not isinstance(ends, (int, float)):
+        return
+    try:
+        at = datetime.fromtimestamp(ends, UTC)
+    except (ValueError, OverflowError, OSError):
+        return
+    if at < _clock.now():
+        _warn(f"the web identity token has ended at {at.isoformat()}. Get a new one from the identity provider.")
+
+
+_URL_SAFE: Final = str.maketrans("-_", "+/")
+
+
+def _remember(call: Call, result: object) -> None:
+    credentials = getattr(result, "_credentials", None)
+    key = None if credentials is None else credentials.getAccessKeyId()
+    if key is not None:
+        _issued.remember(_digest(key), (call.operation, urlsplit(call.http.url).hostname == GLOBAL_HOST))
+
+
+def _credentials(call: Call) -> AWSCredentials | None:
+    try:
+        return None if call.credentials is None else call.credentials.getCredentials()
+    except SdkBaseException:
+        return None  # the call itself says it
+
+
+def _is_session(credentials: AWSCredentials) -> bool:
+    return hasattr(credentials, "getSessionToken")
+
+
+def _digest(text: str | None) -> str:
+    return hashlib.sha256((text or "").encode()).hexdigest()
+
+
+def _warn(text: str) -> None:
+    if sys.version_info >= (3, 12):
+        warnings.warn(f"Hint: {text}", PreflightWarning, stacklevel=2, skip_file_prefixes=(_PACKAGE,))
+    else:
+        warnings.warn(f"Hint: {text}", PreflightWarning, stacklevel=2)
