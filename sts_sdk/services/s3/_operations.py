@@ -16,7 +16,7 @@ Answer = dict[str, Any]
 
 
 class BotocoreS3(Protocol):
-    """The operations in use of the client that botocore makes at run time."""
+    """The client that botocore makes at run time: the operations in use here, and whatever else it has."""
 
     def close(self) -> None: ...
     def list_buckets(self) -> Answer: ...
@@ -33,6 +33,8 @@ class BotocoreS3(Protocol):
     def generate_presigned_url(
         self, ClientMethod: str, Params: Mapping[str, object], ExpiresIn: int, HttpMethod: str
     ) -> str: ...
+
+    def __getattr__(self, name: str, /) -> Any: ...
 
 
 class translated_errors:

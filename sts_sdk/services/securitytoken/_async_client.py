@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk._exceptions import IllegalStateException
 from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk.client.builder._client_params import ClientParams
@@ -59,6 +60,7 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
             super().__init__(awsCredentials, clientConfiguration)
         self._executor = executorService
         self._executor_lock = threading.Lock()
+        self._ended = False
 
     @classmethod
     def asyncBuilder(cls) -> AWSSecurityTokenServiceAsyncClientBuilder:
@@ -74,16 +76,25 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
             if self._executor is None:
                 threads = self._configuration.getMaxConnections()
                 self._executor = ThreadPoolExecutor(threads, thread_name_prefix="sts-sdk-async")
+                if self._ended:
+                    self._executor.shutdown(wait=False)
             return self._executor
 
     def shutdown(self) -> None:
         """Close all connections and end the threads; calls under way end in an error, waiting ones are cancelled."""
+        with self._executor_lock:
+            self._ended, executor = True, self._executor
         super().shutdown()
-        self.getExecutorService().shutdown(wait=False, cancel_futures=True)
+        if executor is not None:
+            executor.shutdown(wait=False, cancel_futures=True)
 
     def _submit(self, call: Callable[[Q], R], request: Q, handler: AsyncHandler[Q, R] | None) -> Future[R]:
         # A copy, as in Java: the caller may change the request while the call waits for its thread.
-        return self.getExecutorService().submit(partial(_run, call, request.clone(), handler))
+        work = partial(_run, call, request.clone(), handler)
+        try:
+            return self.getExecutorService().submit(work)
+        except RuntimeError as refused:  # the client was shut down, the caller's executor was, or the interpreter ends
+            raise IllegalStateException(f"The executor takes no more calls: {refused}") from refused
 
 
 def _run(call: Callable[[Q], R], request: Q, handler: AsyncHandler[Q, R] | None) -> R:

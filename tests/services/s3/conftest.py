@@ -1,0 +1,29 @@
+"""A local AWS with S3, and a client and a bucket of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.buckets import BUCKET, builder
+
+from sts_sdk.testing import LocalAWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sts_sdk.services.s3 import AmazonS3Client
+
+
+@pytest.fixture
+def aws() -> Iterator[LocalAWS]:
+    with LocalAWS(region="ap-northeast-1") as running:
+        yield running
+
+
+@pytest.fixture
+def s3(aws: LocalAWS) -> Iterator[AmazonS3Client]:
+    with builder(aws).build() as client:
+        client.createBucket(BUCKET)
+        yield client
+        assert client.doesBucketExistV2(BUCKET), "the connection is still good"

@@ -1,0 +1,553 @@
+"""Every method of the S3 client, in each of Java's forms, against a local S3 that checks signatures."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import pickle
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.buckets import BUCKET, Caught, builder
+
+from sts_sdk import (
+    AmazonServiceException,
+    ClientConfiguration,
+    IllegalArgumentException,
+    IllegalStateException,
+    UnsupportedOperationException,
+)
+from sts_sdk.auth import (
+    AnonymousAWSCredentials,
+    AWSStaticCredentialsProvider,
+    BasicAWSCredentials,
+    BasicSessionCredentials,
+)
+from sts_sdk.regions import Region, Regions
+from sts_sdk.services.s3 import AmazonS3Client, AmazonS3ClientBuilder, S3ClientOptions
+from sts_sdk.services.s3.model import (
+    AmazonS3Exception,
+    CannedAccessControlList,
+    CopyObjectRequest,
+    CreateBucketRequest,
+    DeleteBucketRequest,
+    DeleteObjectRequest,
+    GetObjectMetadataRequest,
+    GetObjectRequest,
+    ListObjectsRequest,
+    ListObjectsV2Request,
+    ObjectMetadata,
+    PutObjectRequest,
+)
+from sts_sdk.testing import LocalAWS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def keys(listing: Any) -> list[str]:
+    return [summary.getKey() for summary in listing.getObjectSummaries()]
+
+
+# Buckets
+
+
+def test_buckets_are_created_listed_and_deleted(s3: AmazonS3Client) -> None:
+    made = s3.createBucket(CreateBucketRequest("second").withCannedAcl(CannedAccessControlList.PublicRead))
+
+    listed = {bucket.getName(): bucket for bucket in s3.listBuckets()}
+
+    assert made.getName() == "second"
+    assert listed.keys() == {BUCKET, "second"}
+    created = listed["second"].getCreationDate()
+    assert created is not None
+    assert created.tzinfo is UTC
+    assert abs(created - datetime.now(UTC)) < timedelta(minutes=1)
+    assert listed["second"].getOwner() == s3.getS3AccountOwner()
+    assert s3.getS3AccountOwner().getId()
+
+    s3.deleteBucket(DeleteBucketRequest("second"))
+    assert [bucket.getName() for bucket in s3.listBuckets()] == [BUCKET]
+
+
+@pytest.mark.parametrize("region", ["eu-west-1", Regions.EU_WEST_1, Region.getRegion(Regions.EU_WEST_1)])
+def test_a_bucket_can_lie_in_another_region(region: str | Regions | Region) -> None:
+    with LocalAWS() as aws, builder(aws).build() as s3:
+        caught = Caught(s3)
+        s3.createBucket("elsewhere", region)
+        s3.createBucket(CreateBucketRequest("elsewhere", "eu-west-1"))
+    assert [b"<LocationConstraint>eu-west-1<" in request.body for request in caught.requests] == [True, True]
+
+
+def test_a_bucket_lies_in_the_clients_region(s3: AmazonS3Client) -> None:
+    assert s3.unwrap().get_bucket_location(Bucket=BUCKET)["LocationConstraint"] == "ap-northeast-1"
+
+
+def test_the_oldest_region_has_no_name_in_a_new_bucket() -> None:
+    with LocalAWS() as aws, builder(aws).build() as s3:
+        s3.createBucket("oldest")
+        assert s3.unwrap().get_bucket_location(Bucket="oldest")["LocationConstraint"] is None
+
+
+def test_whether_a_bucket_exists(aws: LocalAWS, s3: AmazonS3Client) -> None:
+    assert s3.doesBucketExistV2(BUCKET)
+    assert not s3.doesBucketExistV2("nobody-has-this")
+    nobody = aws.user("nobody", policy={"Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}})
+    with builder(aws, nobody).build() as denied:
+        assert denied.doesBucketExistV2(BUCKET), "AccessDenied says that it exists"
+
+
+def test_a_bad_key_does_not_say_whether_a_bucket_exists(aws: LocalAWS) -> None:
+    unknown = AWSStaticCredentialsProvider(BasicAWSCredentials("AKIAUNKNOWNUNKNOWN01", "x"))
+    with builder(aws).withCredentials(unknown).build() as s3, pytest.raises(AmazonS3Exception) as refused:
+        s3.doesBucketExistV2(BUCKET)
+    assert refused.value.getErrorCode() == "InvalidAccessKeyId"
+
+
+# Listings
+
+
+def test_pages_of_the_first_listing(s3: AmazonS3Client) -> None:
+    for number in range(5):
+        s3.putObject(BUCKET, f"logs/{number}", "x" * number)
+    s3.putObject(BUCKET, "other", "")
+
+    page = s3.listObjects(ListObjectsRequest().withBucketName(BUCKET).withPrefix("logs/").withMaxKeys(2))
+    pages = [keys(page)]
+    while page.isTruncated():
+        assert page.getNextMarker()
+        page = s3.listNextBatchOfObjects(page)
+        pages.append(keys(page))
+
+    assert pages == [["logs/0", "logs/1"], ["logs/2", "logs/3"], ["logs/4"]]
+    assert (page.getPrefix(), page.getMaxKeys(), page.getNextMarker()) == ("logs/", 2, None)
+    after_the_end = s3.listNextBatchOfObjects(page)
+    assert (keys(after_the_end), after_the_end.isTruncated(), after_the_end.getBucketName()) == ([], False, BUCKET)
+
+
+def test_a_listing_says_of_each_object(s3: AmazonS3Client) -> None:
+    stored = s3.putObject(BUCKET, "a b+c/é", "four")
+
+    summary = s3.listObjects(BUCKET).getObjectSummaries()[0]
+
+    assert (summary.getBucketName(), summary.getKey(), summary.getSize()) == (BUCKET, "a b+c/é", 4)
+    assert summary.getETag() == stored.getETag()
+    assert '"' not in (summary.getETag() or '"')
+    assert summary.getStorageClass() == "STANDARD"
+    written = summary.getLastModified()
+    assert written is not None
+    assert written.tzinfo is UTC
+
+
+def test_a_listing_by_prefix_and_delimiter(s3: AmazonS3Client) -> None:
+    for key in ("a/1", "a/2", "b/1", "top"):
+        s3.putObject(BUCKET, key, "")
+
+    grouped = s3.listObjects(ListObjectsRequest(BUCKET, None, None, "/", None))
+
+    assert (grouped.getCommonPrefixes(), keys(grouped), grouped.getDelimiter()) == (["a/", "b/"], ["top"], "/")
+    assert keys(s3.listObjects(BUCKET, "a/")) == ["a/1", "a/2"]
+    assert keys(s3.listObjects(ListObjectsRequest(BUCKET, marker="a/2"))) == ["b/1", "top"]
+
+
+def test_an_empty_listing_has_nones_and_empty_lists(s3: AmazonS3Client) -> None:
+    listing = s3.listObjects(BUCKET)
+    assert (listing.getObjectSummaries(), listing.getCommonPrefixes(), listing.isTruncated()) == ([], [], False)
+    assert (listing.getPrefix(), listing.getMarker(), listing.getNextMarker(), listing.getDelimiter()) == (None,) * 4
+
+
+def test_keys_encoded_at_the_callers_wish_stay_so_over_pages(s3: AmazonS3Client) -> None:
+    for key in ("a b", "c&d", "e"):
+        s3.putObject(BUCKET, key, "")
+
+    page = s3.listObjects(ListObjectsRequest(BUCKET, maxKeys=1, encodingType="url"))
+    found = keys(page)
+    while page.isTruncated():
+        page = s3.listNextBatchOfObjects(page)
+        found += keys(page)
+
+    assert page.getEncodingType() == "url"
+    assert found in (["a+b", "c%26d", "e"], ["a%20b", "c%26d", "e"])
+    assert keys(s3.listObjects(BUCKET)) == ["a b", "c&d", "e"], "otherwise they are decoded"
+
+
+def test_pages_of_the_second_listing(s3: AmazonS3Client) -> None:
+    for number in range(5):
+        s3.putObject(BUCKET, f"logs/{number}", "")
+    request = ListObjectsV2Request().withBucketName(BUCKET).withPrefix("logs/").withMaxKeys(2)
+
+    pages = []
+    while True:
+        result = s3.listObjectsV2(request)
+        pages.append(keys(result))
+        assert result.getKeyCount() == len(pages[-1])
+        request.setContinuationToken(result.getNextContinuationToken())
+        if not result.isTruncated():
+            break
+
+    assert pages == [["logs/0", "logs/1"], ["logs/2", "logs/3"], ["logs/4"]]
+    assert result.getNextContinuationToken() is None
+    assert keys(s3.listObjectsV2(BUCKET)) == [f"logs/{number}" for number in range(5)]
+    assert keys(s3.listObjectsV2(BUCKET, "logs/3")) == ["logs/3"]
+    assert keys(s3.listObjectsV2(ListObjectsV2Request(bucketName=BUCKET, startAfter="logs/2"))) == ["logs/3", "logs/4"]
+    with_owner = s3.listObjectsV2(ListObjectsV2Request(bucketName=BUCKET, fetchOwner=True)).getObjectSummaries()[0]
+    assert [summary.getOwner() is None for summary in (with_owner, result.getObjectSummaries()[0])] == [False, True]
+
+
+# Objects
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        ("grüße", "text/plain"),
+        (b"\x00\xff", "application/octet-stream"),
+        (bytearray(b"ab"), "application/octet-stream"),
+        (io.BytesIO(b"stream"), "application/octet-stream"),
+    ],
+    ids=["text", "bytes", "bytearray", "stream"],
+)
+def test_what_is_put_is_got_back(s3: AmazonS3Client, content: Any, media_type: str) -> None:
+    expected = content.encode() if isinstance(content, str) else bytes(getattr(content, "getvalue", lambda: content)())
+
+    s3.putObject(BUCKET, "key", content)
+
+    with s3.getObject(BUCKET, "key") as found:
+        body = found.getObjectContent()
+        assert body is not None
+        assert body.read() == expected
+        assert found.getObjectMetadata().getContentType() == media_type
+        assert (found.getBucketName(), found.getKey()) == (BUCKET, "key")
+    assert s3.getObjectAsString(BUCKET, "key") == expected.decode("utf-8", "replace")
+
+
+def test_a_file_is_put_with_the_type_of_its_name(s3: AmazonS3Client, tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text("<p>")
+
+    s3.putObject(BUCKET, "by-path", page)
+    s3.putObject(PutObjectRequest(BUCKET, "by-request", str(page)))
+    s3.putObject(PutObjectRequest(BUCKET, "replaced", "nowhere").withFile(page))
+
+    for key in ("by-path", "by-request", "replaced"):
+        assert s3.getObjectMetadata(BUCKET, key).getContentType() == "text/html"
+        assert s3.getObjectAsString(BUCKET, key) == "<p>"
+
+
+def test_metadata_goes_along(s3: AmazonS3Client) -> None:
+    metadata = ObjectMetadata()
+    metadata.setContentType("application/json")
+    metadata.setContentEncoding("gzip")
+    metadata.setCacheControl("no-cache")
+    metadata.setContentDisposition("attachment")
+    metadata.setContentLanguage("ja")
+    metadata.addUserMetadata("Author", "alice")
+    packed = gzip.compress(json.dumps({"a": 1}).encode())
+    metadata.setContentLength(len(packed))
+
+    s3.putObject(BUCKET, "data.json", io.BytesIO(packed), metadata)
+
+    with s3.getObject(GetObjectRequest(BUCKET, "data.json")) as found:
+        kept, content = found.getObjectMetadata(), found.getObjectContent()
+        assert content is not None
+        assert json.load(gzip.open(content)) == {"a": 1}
+    assert kept.getUserMetaDataOf("author") == kept.getUserMetaDataOf("AUTHOR") == "alice"
+    assert (kept.getContentType(), kept.getContentEncoding(), kept.getCacheControl()) == (
+        "application/json",
+        "gzip",
+        "no-cache",
+    )
+    assert (kept.getContentDisposition(), kept.getContentLanguage()) == ("attachment", "ja")
+    assert kept.getContentLength() == kept.getInstanceLength() == len(packed)
+    assert kept.getETag()
+    written = kept.getLastModified()
+    assert written is not None
+    assert written.tzinfo is UTC
+    assert s3.getObjectMetadata(GetObjectMetadataRequest(BUCKET, "data.json")).getETag() == kept.getETag()
+
+
+def test_a_request_carries_acl_class_and_metadata(s3: AmazonS3Client) -> None:
+    metadata = ObjectMetadata()
+    metadata.setSSEAlgorithm("AES256")
+    request = (
+        PutObjectRequest(BUCKET, "key", io.BytesIO(b"x"), metadata)
+        .withCannedAcl(CannedAccessControlList.PublicRead)
+        .withStorageClass("STANDARD_IA")
+    )
+
+    assert s3.putObject(request).getSSEAlgorithm() == "AES256"
+
+    kept = s3.getObjectMetadata(BUCKET, "key")
+    assert (kept.getStorageClass(), kept.getSSEAlgorithm()) == ("STANDARD_IA", "AES256")
+    grants = s3.unwrap().get_object_acl(Bucket=BUCKET, Key="key")["Grants"]
+    assert "READ" in [grant["Permission"] for grant in grants]
+
+
+def test_a_range_and_a_version(s3: AmazonS3Client) -> None:
+    s3.unwrap().put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
+    first = s3.putObject(BUCKET, "key", "0123456789").getVersionId()
+    s3.putObject(BUCKET, "key", "new")
+
+    part = s3.getObject(GetObjectRequest(BUCKET, "key", first).withRange(2, 4))
+    rest = s3.getObject(GetObjectRequest(BUCKET, "key").withVersionId(first).withRange(7))
+
+    with part, rest:
+        assert [found.getObjectContent().read() for found in (part, rest)] == [b"234", b"789"]  # type: ignore[union-attr]
+        assert part.getObjectMetadata().getContentLength() == 3
+        assert part.getObjectMetadata().getInstanceLength() == 10
+        assert part.getObjectMetadata().getVersionId() == first
+    assert s3.getObjectMetadata(GetObjectMetadataRequest(BUCKET, "key", first)).getContentLength() == 10
+
+
+def test_whether_an_object_exists(aws: LocalAWS, s3: AmazonS3Client) -> None:
+    s3.putObject(BUCKET, "there", "")
+    assert s3.doesObjectExist(BUCKET, "there")
+    assert not s3.doesObjectExist(BUCKET, "not-there")
+    nobody = aws.user("nobody", policy={"Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}})
+    with builder(aws, nobody).build() as denied, pytest.raises(AmazonS3Exception) as refused:
+        denied.doesObjectExist(BUCKET, "there")
+    assert refused.value.getStatusCode() == 403
+
+
+def test_objects_are_copied_and_deleted(s3: AmazonS3Client) -> None:
+    metadata = ObjectMetadata()
+    metadata.setContentType("text/css")
+    metadata.addUserMetadata("kind", "old")
+    s3.putObject(BUCKET, "from é", io.BytesIO(b"body"), metadata)
+
+    copied = s3.copyObject(BUCKET, "from é", BUCKET, "to")
+    assert copied.getETag() == s3.getObjectMetadata(BUCKET, "to").getETag()
+    assert copied.getLastModifiedDate() is not None
+    assert s3.getObjectMetadata(BUCKET, "to").getUserMetaDataOf("kind") == "old"
+
+    changed = s3.getObjectMetadata(BUCKET, "to").clone()
+    changed.addUserMetadata("kind", "new")
+    s3.copyObject(CopyObjectRequest(BUCKET, "from é", BUCKET, "to").withNewObjectMetadata(changed))
+    assert s3.getObjectMetadata(BUCKET, "to").getUserMetaDataOf("kind") == "new"
+    assert s3.getObjectMetadata(BUCKET, "to").getContentType() == "text/css"
+
+    s3.deleteObject(BUCKET, "from é")
+    s3.deleteObject(DeleteObjectRequest(BUCKET, "to"))
+    s3.deleteObject(BUCKET, "never-there")
+    assert keys(s3.listObjects(BUCKET)) == []
+
+
+def test_a_copy_of_a_version(s3: AmazonS3Client) -> None:
+    s3.unwrap().put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
+    first = s3.putObject(BUCKET, "key", "old").getVersionId()
+    s3.putObject(BUCKET, "key", "new")
+
+    result = s3.copyObject(CopyObjectRequest(BUCKET, "key", BUCKET, "copy").withSourceVersionId(first))
+
+    assert s3.getObjectAsString(BUCKET, "copy") == "old"
+    assert result.getVersionId() not in (None, first)
+
+
+# Bad input: nothing is sent
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda s3: s3.getObject("", "k"), "bucket must be given"),
+        (lambda s3: s3.getObject(BUCKET, ""), "key must be given"),
+        (lambda s3: s3.getObject(BUCKET, None), "key must be given"),
+        (lambda s3: s3.deleteObject(BUCKET, None), "key must be given"),
+        (lambda s3: s3.listObjects(ListObjectsRequest()), "bucket must be given"),
+        (lambda s3: s3.listObjectsV2(ListObjectsV2Request()), "bucket must be given"),
+        (lambda s3: s3.copyObject(BUCKET, "k", BUCKET), "key must be given"),
+        (lambda s3: s3.putObject(BUCKET, "k", None), "content to store"),
+        (lambda s3: s3.putObject(BUCKET, "k", io.StringIO("text")), "content to store"),
+        (lambda s3: s3.putObject(BUCKET, "k", 7), "content to store must be .* not int"),
+        (lambda s3: s3.putObject(PutObjectRequest(BUCKET, "k", "/no/such/file")), "Cannot read the file"),
+        (lambda s3: s3.createBucket("new", "no region\n"), "region"),
+        (lambda s3: s3.getObjectMetadata("not a bucket?", "k"), "Invalid bucket name"),
+    ],
+)
+def test_bad_input_is_refused_before_anything_is_sent(aws: LocalAWS, s3: AmazonS3Client, call: Any, said: str) -> None:
+    before = len(aws.requests)
+    with pytest.raises(IllegalArgumentException, match=said):
+        call(s3)
+    assert len(aws.requests) == before
+
+
+# Errors
+
+
+def test_an_error_is_javas(s3: AmazonS3Client) -> None:
+    with pytest.raises(AmazonServiceException) as caught:
+        s3.getObject(BUCKET, "missing")
+    error = caught.value
+    assert isinstance(error, AmazonS3Exception)
+    assert (error.getErrorCode(), error.getStatusCode()) == ("NoSuchKey", 404)
+    assert error.getErrorType() is AmazonServiceException.ErrorType.Client
+    assert error.getServiceName() == "Amazon S3"
+    assert error.getErrorMessage() == "The specified key does not exist."
+    assert error.getAdditionalDetails() == {"Key": "missing"}
+    assert error.getRequestId()
+    assert (error.getHttpHeaders() or {}).keys() >= {"content-type"}
+    assert (
+        str(error)
+        == error.getMessage()
+        == (
+            "The specified key does not exist. (Service: Amazon S3; Status Code: 404; Error Code: NoSuchKey; "
+            f"Request ID: {error.getRequestId()}; S3 Extended Request ID: null; Proxy: null)"
+        )
+    )
+    assert type(error.__cause__).__name__ == "NoSuchKey"
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), again.getAdditionalDetails()) == (str(error), {"Key": "missing"})
+
+
+def test_an_error_without_a_body_is_javas(s3: AmazonS3Client) -> None:
+    with pytest.raises(AmazonS3Exception) as caught:
+        s3.getObjectMetadata(BUCKET, "missing")
+    assert caught.value.getErrorCode() == "404 Not Found"
+    assert str(caught.value).startswith("Not Found (Service: Amazon S3; Status Code: 404; Error Code: 404 Not Found; ")
+
+
+def test_a_fault_of_the_service(aws: LocalAWS) -> None:
+    once = ClientConfiguration().withMaxErrorRetry(0)
+    with builder(aws).withClientConfiguration(once).build() as s3:
+        aws.faults.next(status=500)
+        with pytest.raises(AmazonS3Exception) as caught:
+            s3.listBuckets()
+    assert caught.value.getErrorType() is AmazonServiceException.ErrorType.Service
+    assert caught.value.getErrorCode() == "InternalError"
+
+
+# Its life
+
+
+def test_the_provider_is_asked_for_every_request(aws: LocalAWS, s3: AmazonS3Client) -> None:
+    class Counting:
+        asked = 0
+        keys = [aws.user("first"), aws.user("second")]
+
+        def getCredentials(self) -> Any:
+            self.asked += 1
+            return self.keys[self.asked % 2].provider().getCredentials()
+
+    provider = Counting()
+    with builder(aws).withCredentials(provider).build() as alternating:  # type: ignore[arg-type]
+        assert provider.asked == 0, "building asks nobody"
+        for _ in range(4):
+            alternating.listObjects(BUCKET)
+
+    assert provider.asked == 4
+    assert [entry.principal.rpartition("/")[2] for entry in aws.requests[-4:] if entry.principal] == [
+        "second",
+        "first",
+        "second",
+        "first",
+    ]
+
+
+def test_session_credentials_work_until_they_end(aws: LocalAWS, s3: AmazonS3Client) -> None:
+    from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
+
+    sts = AWSSecurityTokenServiceClientBuilder.standard().withEndpointConfiguration(aws.endpoint("sts"))
+    with sts.withCredentials(aws.user("dave").provider()).build() as client:
+        given = client.getSessionToken().getCredentials()
+    session = BasicSessionCredentials(given.getAccessKeyId(), given.getSecretAccessKey(), given.getSessionToken())
+
+    with builder(aws).withCredentials(AWSStaticCredentialsProvider(session)).build() as with_session:
+        assert with_session.listObjects(BUCKET)
+        aws.clock.advance(hours=13)
+        with pytest.raises(AmazonS3Exception) as refused:
+            with_session.listObjects(BUCKET)
+    assert refused.value.getErrorCode() == "ExpiredToken"
+    assert session.getSessionToken() not in str(refused.value)
+
+
+def test_anonymous_access_is_unsigned(aws: LocalAWS, s3: AmazonS3Client) -> None:
+    anonymous = AWSStaticCredentialsProvider(AnonymousAWSCredentials())
+    with builder(aws).withCredentials(anonymous).build() as nobody:
+        with pytest.raises(AmazonS3Exception) as refused:
+            nobody.listObjects(BUCKET)
+        assert "X-Amz-" not in nobody.generatePresignedUrl(BUCKET, "key")
+    assert refused.value.getErrorCode() == "AccessDenied"
+    assert "authorization" not in aws.requests[-1].headers
+
+
+def test_the_old_constructors(aws: LocalAWS, s3: AmazonS3Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    user = aws.user("erin")
+    credentials = user.provider().getCredentials()
+    configuration = ClientConfiguration().withMaxErrorRetry(1)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", user.accessKeyId)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", user.secretKey)
+
+    for client in (
+        AmazonS3Client(),
+        AmazonS3Client(configuration),
+        AmazonS3Client(credentials),
+        AmazonS3Client(credentials, configuration),
+        AmazonS3Client(user.provider()),
+        AmazonS3Client(user.provider(), configuration),
+    ):
+        assert client.getRegionName() == "us-east-1"
+        client.setRegion(Region.getRegion(Regions.AP_NORTHEAST_1))
+        assert client.getRegionName() == "ap-northeast-1"
+        client.setEndpoint(aws.url)
+        client.setS3ClientOptions(S3ClientOptions.builder().setPathStyleAccess(True).build())
+        assert [bucket.getName() for bucket in client.listBuckets()] == [BUCKET]
+        client.shutdown()
+
+
+def test_an_endpoint_names_its_region() -> None:
+    client = AmazonS3Client(BasicAWSCredentials("a", "b"))
+    client.setEndpoint("s3.eu-central-1.amazonaws.com")
+    assert client.getRegionName() == "eu-central-1"
+    assert client.unwrap().meta.endpoint_url == "https://s3.eu-central-1.amazonaws.com/"
+    client.shutdown()
+
+
+def test_a_client_from_a_builder_cannot_be_moved(s3: AmazonS3Client) -> None:
+    for change in (
+        lambda: s3.setRegion("eu-west-1"),
+        lambda: s3.setEndpoint("https://s3.eu-west-1.amazonaws.com"),
+        lambda: s3.setS3ClientOptions(S3ClientOptions()),
+    ):
+        with pytest.raises(UnsupportedOperationException, match="immutable when created with the builder"):
+            change()
+    assert s3.getRegionName() == "ap-northeast-1"
+
+
+def test_a_client_that_was_shut_down_says_so(aws: LocalAWS) -> None:
+    client = builder(aws).build()
+    client.listBuckets()
+    client.shutdown()
+    client.shutdown()
+    with pytest.raises(IllegalStateException, match="shut down"):
+        client.listBuckets()
+
+
+def test_threads_share_one_client(aws: LocalAWS, s3: AmazonS3Client) -> None:
+    with builder(aws).build() as client, ThreadPoolExecutor(8) as pool:
+        start = threading.Barrier(8)
+
+        def work(number: int) -> str:
+            if number < 8:
+                start.wait(10)
+            client.putObject(BUCKET, str(number), f"text {number}")
+            return client.getObjectAsString(BUCKET, str(number))
+
+        assert list(pool.map(work, range(40))) == [f"text {number}" for number in range(40)]
+        assert client.unwrap() is client.unwrap()
+
+
+def test_it_shows_where_it_calls_and_no_secret(aws: LocalAWS) -> None:
+    user = aws.user("frank")
+    client = builder(aws, user).build()
+    assert aws.url in repr(client)
+    assert user.secretKey not in repr(client)
+    assert user.secretKey not in repr(client.unwrap().__dict__)
+    client.shutdown()
+
+
+def test_the_builder_of_the_client_is_the_builder() -> None:
+    assert type(AmazonS3Client.builder()) is AmazonS3ClientBuilder
