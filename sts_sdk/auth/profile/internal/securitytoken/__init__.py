@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sts_sdk.auth.profile.internal.securitytoken._provider import (
+        STSProfileCredentialsServiceProvider as STSProfileCredentialsServiceProvider,
+    )
     from sts_sdk.auth.profile.internal.securitytoken._roles import (
         ProfileCredentialsService as ProfileCredentialsService,
     )
@@ -12,4 +15,7 @@ if TYPE_CHECKING:
 else:
     from sts_sdk._lazy import face
 
-    __getattr__, __dir__, __all__ = face(__name__, {"_roles": "ProfileCredentialsService RoleInfo"})
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {"_roles": "ProfileCredentialsService RoleInfo", "_provider": "STSProfileCredentialsServiceProvider"},
+    )
