@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import socket
-from http.client import HTTPResponse
+from http.client import HTTPMessage, HTTPResponse
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
     from sts_sdk.internal._transport import TransportSettings
+
+
+_MOST_HEADERS = 100  # http.client's limit
+_CHANGES_THE_BODY = frozenset({"connection", "transfer-encoding"})
 
 
 class Exchange:
@@ -99,6 +103,8 @@ class _Lasting(HTTPConnection):
     born = 0.0
     used = 0.0
     deadline: float | None = None
+    _buffer: list[bytes]  # http.client's lines of a head
+    body = b""  # what goes out with the head, in one packet
 
     @property
     def is_connected(self) -> bool:
@@ -135,14 +141,66 @@ class _Lasting(HTTPConnection):
                 self.sock.settimeout(self.timeout)
             self.deadline = exchange.deadline
             exchange.sent = True
+            self.body = b""
+            if isinstance(body, bytes) and "Content-Length" in headers:
+                self.body, body = body, None
         super().request(method, url, body, headers, **options)
+
+    def putheader(self, header: Any, *values: Any) -> None:
+        """Add one header: letters and printable text at once; http.client checks what else there is."""
+        line = f"{header}: {values[0]}"
+        if len(values) == 1 and line.isascii() and line.isprintable() and header.replace("-", "").isalnum():
+            self._buffer.append(line.encode("ascii"))
+        else:
+            super().putheader(header, *values)
+
+    def send(self, data: Any) -> None:
+        """Send the head and with it, in one packet if they fit, the body."""
+        body, self.body = self.body, b""
+        super().send(data + body if body else data)
 
     def _answer(self, sock: socket.socket, *arguments: Any, **options: Any) -> HTTPResponse:
         """The answer on this connection, read before the deadline if there is one."""
         source: Any = sock if self.deadline is None else _Timed(sock, self.deadline)
-        return HTTPResponse(source, *arguments, **options)
+        kind = HTTPResponse if options.get("method") == "HEAD" else _Answer
+        return kind(source, *arguments, **options)
 
     response_class: Any = _answer  # http.client calls it, class or not
+
+
+class _Answer(HTTPResponse):
+    """An answer whose head, if it is of the usual kind, is read without http.client's parser of e-mails."""
+
+    def begin(self) -> None:
+        # No more is read than http.client would read for the first line, so nothing waits longer.
+        head, end, _ = self.fp.peek().partition(b"\r\n\r\n")
+        message = _usual_head(head) if end else None
+        if message is None:
+            super().begin()
+            return
+        self.fp.read(len(head) + len(end))
+        self.code = self.status = 200
+        self.reason = "OK"
+        self.version = 11
+        self.headers = self.msg = message
+        self.chunked = self.will_close = False
+        self.length = int(message["Content-Length"])
+
+
+def _usual_head(head: bytes) -> HTTPMessage | None:
+    """The headers of a 200 that says how long its body is and keeps the connection; None if there is any doubt."""
+    status, *lines = head.decode("latin-1").split("\r\n")
+    if status != "HTTP/1.1 200 OK" or len(lines) > _MOST_HEADERS:
+        return None
+    message, names = HTTPMessage(), set[str]()
+    for line in lines:
+        name, _, value = line.partition(":")
+        if not (line.isascii() and line.isprintable() and name.replace("-", "").isalnum()):
+            return None
+        message.set_raw(name, value.lstrip(" "))
+        names.add(name.lower())
+    plain = len(names) == len(lines) and names.isdisjoint(_CHANGES_THE_BODY)
+    return message if plain and (message["Content-Length"] or "").isdecimal() else None
 
 
 class PlainConnection(_Lasting):
