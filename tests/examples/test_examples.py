@@ -20,6 +20,8 @@ PROMISES = {
     "04_federation_token.py": r"federated-user/User1[\s\S]*May not write: +AccessDenied",
     "05_errors.py": r"DurationSeconds is 5[\s\S]*RoleArn is required[\s\S]*InvalidClientTokenId[\s\S]*refused",
     "06_default_chain.py": r"shadows environment variable AWS_PROFILE=reports[\s\S]*nothing is configured",
+    "07_assume_role_that_lasts.py": r"STS was asked: +3 times in 200 minutes",
+    "09_mfa_with_disk_cache.py": r"STS was asked 1 time",
 }
 SECRETS = re.compile(r"(?<![\w/+])[\w/+]{40}(?![\w/+=])|IQoJ[\w/+=]{50}")
 
