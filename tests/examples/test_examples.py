@@ -22,6 +22,7 @@ PROMISES = {
     "06_default_chain.py": r"shadows environment variable AWS_PROFILE=reports[\s\S]*nothing is configured",
     "07_assume_role_that_lasts.py": r"STS was asked: +3 times in 200 minutes",
     "09_mfa_with_disk_cache.py": r"STS was asked 1 time",
+    "11_endpoints.py": r"sts.ap-northeast-1.amazonaws.com",
 }
 SECRETS = re.compile(r"(?<![\w/+])[\w/+]{40}(?![\w/+=])|IQoJ[\w/+=]{50}")
 
@@ -45,7 +46,8 @@ def test_the_example_does_what_it_promises(name: str) -> None:
 def test_help_tells_what_the_example_is_for(path: Path) -> None:
     done = run(path, "--help")
     assert done.returncode == 0, done.stderr
-    assert f"examples/{path.name}" in done.stdout
+    assert f"usage: {path.name}" in done.stdout
+    assert "--live" in done.stdout
 
 
 def test_the_demo_tells_the_whole_story() -> None:
