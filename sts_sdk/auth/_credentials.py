@@ -75,7 +75,8 @@ class BasicAWSCredentials(AWSCredentials):
         return hash(self._values())
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({masked_key(self._access_key)}, {REDACTED})"
+        # Tracebacks with locals ask for it while the constructor fails, too.
+        return f"{type(self).__name__}({masked_key(getattr(self, '_access_key', None))}, {REDACTED})"
 
     def __copy__(self) -> Self:
         return self

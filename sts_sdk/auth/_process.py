@@ -165,9 +165,10 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
 
     def _fetch(self) -> AWSCredentials:
         try:
-            document = _document(self._command.run())
-            credentials, ends = _credentials(document), _expiration(document)
+            credentials, ends = _understood(self._command.run())
         except SdkClientException as e:
+            # Without the frames that hold what the command printed, which some tracebacks print.
+            e.__traceback__ = None
             raise IllegalStateException("Failed to refresh process-based credentials.", e) from e
         self._held = credentials, _less(ends, self._buffer)
         return credentials
@@ -270,6 +271,11 @@ def _arguments(command: str) -> str | list[str]:
         return shlex.split(command)
     except ValueError as e:
         raise IllegalArgumentException(f"The command cannot be split into arguments: {e}") from None
+
+
+def _understood(output: bytes) -> tuple[AWSCredentials, datetime]:
+    document = _document(output)
+    return _credentials(document), _expiration(document)
 
 
 def _document(output: bytes) -> dict[str, object]:

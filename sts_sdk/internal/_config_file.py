@@ -115,9 +115,11 @@ class _File:
     def __init__(self, path: str, kind: str) -> None:
         self.path = path
         self.kind = kind
-        read = _read(path)
-        self.stamp = None if read is None else read[1]
-        self.index = None if read is None else FileIndex(path, kind, _text(path, read[0]))
+        try:
+            self.index, self.stamp = _indexed(path, kind)
+        except SdkClientException as refused:
+            # Without the frames that hold the text of the file, which some tracebacks print.
+            raise refused.with_traceback(None) from refused.__cause__
 
     def is_still(self, path: str) -> bool:
         return path == self.path and _stamp(path) == self.stamp
@@ -173,10 +175,14 @@ def whole_text(path: str) -> str:
 
     What is wrong with it is an exception as for ``shared_files``.
     """
+    list(SharedFiles(_File(path, EITHER).index).profiles.values())
     read = _read(path)
-    text = "" if read is None else _text(path, read[0])
-    list(SharedFiles(FileIndex(path, EITHER, text)).profiles.values())
-    return text
+    return "" if read is None else _text(path, read[0])
+
+
+def _indexed(path: str, kind: str) -> tuple[FileIndex | None, _Stamp | None]:
+    read = _read(path)
+    return (None, None) if read is None else (FileIndex(path, kind, _text(path, read[0])), read[1])
 
 
 def profile_name() -> str:

@@ -67,7 +67,11 @@ class FileIndex:
         for start, end in spans.get(name, ()):
             if misplaced:
                 self._warn(start, "other tools do not take this section for a profile: mind the word 'profile' in it")
-            found.update(_Body(self.path, self._text, start, end).properties())
+            try:
+                found.update(_Body(self.path, self._text, start, end).properties())
+            except IllegalArgumentException as refused:
+                # Without the frames that hold a line of the file, which some tracebacks print.
+                raise refused.with_traceback(None) from None
         return found
 
     def _index(self, kind: str) -> None:

@@ -58,6 +58,13 @@ _MOST_ROUTES = 64
 _PIECE = 65536
 
 
+class _Proxies(dict[str, str]):
+    """Scheme to proxy, whose URL may hold a password: never shown, not even as the local of a frame that failed."""
+
+    def __repr__(self) -> str:
+        return f"<proxies for {', '.join(self)}>"
+
+
 class Route:
     """How one endpoint (scheme, host, port) is reached; found out at its first request."""
 
@@ -68,7 +75,7 @@ class Route:
         self.host = parts.hostname or ""
         self.port = parts.port or (443 if parts.scheme == "https" else 80)
         bare = proxy if proxy is None or preemptive else _without_user_info(proxy)
-        self.proxies: dict[str, str] = {} if bare is None else {self.scheme: bare}
+        self.proxies = _Proxies() if bare is None else _Proxies({self.scheme: bare})
         self.authorized = proxy if proxy != bare else None
         self.socks = proxy is not None and proxy.lower().startswith("socks")
         # A proxy for plain HTTP is asked by the whole URL.
@@ -80,7 +87,7 @@ class Route:
         proxy = self.authorized
         if proxy is None:
             return False
-        self.proxies = {self.scheme: proxy}
+        self.proxies = _Proxies({self.scheme: proxy})
         self.authorized = self.pool = None
         return True
 

@@ -33,8 +33,8 @@ def spellings(secret: str) -> set[str]:
 
     A long secret is looked for in pieces, so that one that is cut off is found too.
     """
-    step = len(secret) if len(secret) < 2 * _PIECE else _PIECE
-    pieces = [secret[at : at + step] for at in range(0, len(secret) - step + 1, step)]
+    size = len(secret) if len(secret) < 2 * _PIECE else _PIECE
+    pieces = [secret[at : at + size] for at in {0, (len(secret) - size) // 2, len(secret) - size}]
     found: set[str] = set()
     for piece in pieces:
         found |= {piece, quote(piece, safe=""), quote_plus(piece), json.dumps(piece)[1:-1], piece.encode().hex()}
@@ -49,6 +49,17 @@ def spellings(secret: str) -> set[str]:
 def shown(text: str, secrets: Iterable[str]) -> list[str]:
     """The spellings of secrets that are in the text."""
     return [spelling for secret in secrets for spelling in spellings(secret) if spelling in text]
+
+
+class Search:
+    """Looks for the same secrets in many texts."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self._spellings = [spelling for secret in secrets for spelling in spellings(secret)]
+
+    def __call__(self, text: str) -> list[str]:
+        """The spellings that are in the text."""
+        return [spelling for spelling in self._spellings if spelling in text]
 
 
 def texts(value: Any) -> Iterator[tuple[str, str]]:

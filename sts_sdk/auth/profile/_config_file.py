@@ -56,7 +56,8 @@ class ProfilesConfigFile:
         self._path = None if file is None else os.path.abspath(expand_home(os.fspath(file)))  # noqa: PTH100 -- no pathlib, it is slow to load
         self._read: _Files = shared_files if self._path is None else SingleFile(self._path)
         # Files and the providers made of them in one value, so that no thread joins new ones with old ones.
-        self._state: tuple[SharedFiles, _Providers] = self._present(self._read()), {}
+        self._state: tuple[SharedFiles, _Providers] = self._read(), {}
+        self._present(self._state[0])
 
     def getCredentials(self, profileName: str) -> AWSCredentials:
         """The credentials of a profile; a SdkClientException says which profile has none, and why.
@@ -128,7 +129,9 @@ class ProfilesConfigFile:
         return _rebuilt, (self._path, self._service, self._configuration, self._prompt)
 
     def __repr__(self) -> str:
-        return f"ProfilesConfigFile({', '.join(self._state[0].found)})"
+        # Tracebacks with locals ask for it while the constructor fails, too.
+        files = self._state[0].found if hasattr(self, "_state") else ()
+        return f"ProfilesConfigFile({', '.join(files)})"
 
 
 class _Later:

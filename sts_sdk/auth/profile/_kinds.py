@@ -208,16 +208,21 @@ def _process(profile: Candidate) -> AWSCredentialsProvider | None:
 
 
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
-    key, secret = profile.get("aws_access_key_id"), profile.get("aws_secret_access_key")
-    if key is None or secret is None:
-        what = "AWS Access Key ID" if key is None else "AWS Secret Access Key"
-        raise SdkClientException(
-            f"Unable to load credentials into profile [{profile.section.name}]: {what} is not specified."
-        )
+    key = _needed(profile, "aws_access_key_id", "AWS Access Key ID")
+    secret = _needed(profile, "aws_secret_access_key", "AWS Secret Access Key")
     token = profile.get("aws_session_token")
     return AWSStaticCredentialsProvider(
         BasicAWSCredentials(key, secret) if token is None else BasicSessionCredentials(key, secret, token)
     )
+
+
+def _needed(profile: Candidate, name: str, what: str) -> str:
+    value = profile.get(name)
+    if value is None:
+        raise SdkClientException(
+            f"Unable to load credentials into profile [{profile.section.name}]: {what} is not specified."
+        )
+    return value
 
 
 _KINDS: Final[tuple[_Kind, ...]] = (_web_identity, _role, _sso, _login, _process)
