@@ -7,6 +7,8 @@ still an error there:
         from sts_sdk.auth._chain import AWSCredentialsProviderChain as AWSCredentialsProviderChain
     else:
         __getattr__, __dir__, __all__ = face(__name__, {"_chain": "AWSCredentialsProviderChain ..."})
+
+A module that needs functions of another for its first call, or only when a call fails, has them ``late`` likewise.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 
 def face(
@@ -45,3 +47,20 @@ def face(
 
     names = sorted(homes)
     return load, lambda: names, names
+
+
+def late(module: str, names: str) -> Iterator[Callable[..., object]]:
+    """Functions (or classes, to be called) of a module that is loaded when one of them is first called."""
+    return (_late(module, name) for name in names.split())
+
+
+def _late(module: str, name: str) -> Callable[..., object]:
+    found: Callable[..., object] | None = None
+
+    def call(*arguments: object, **options: object) -> object:
+        nonlocal found
+        if found is None:
+            found = getattr(import_module(module), name)
+        return found(*arguments, **options)
+
+    return call

@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from sts_sdk import http
 from sts_sdk._client_configuration import Protocol
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
-from sts_sdk.auth._sigv4 import sign, timestamp
+from sts_sdk._lazy import late
 from sts_sdk.http._call import Call
-from sts_sdk.http._execution import Execution
-from sts_sdk.http._insecure import warn_if_exposed
-from sts_sdk.http._quoted import mask_quoted_secrets
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
 from sts_sdk.http._transport_settings import transport_settings
@@ -21,7 +18,6 @@ from sts_sdk.http._user_agent import merged, user_agent
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._transport import HttpRequest, TransportError, open_transport
-from sts_sdk.retry._conditions import is_clock_skew, is_rejected_credentials, is_throttling
 from sts_sdk.retry._strategy import RetryStrategy
 
 if TYPE_CHECKING:
@@ -31,10 +27,24 @@ if TYPE_CHECKING:
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk.auth._sigv4 import sign, timestamp
     from sts_sdk.handlers._handler import RequestHandler2
+    from sts_sdk.http._execution import Execution
+    from sts_sdk.http._insecure import warn_if_exposed
+    from sts_sdk.http._quoted import mask_quoted_secrets
     from sts_sdk.http._watch import Watch
     from sts_sdk.internal._transport import HttpResponse, Transport
     from sts_sdk.metrics._collector import RequestMetricCollector
+    from sts_sdk.retry._conditions import is_clock_skew, is_rejected_credentials, is_throttling
+else:
+    # For calls, and for calls that fail: a client is built without them.
+    sign, timestamp = late("sts_sdk.auth._sigv4", "sign timestamp")
+    (Execution,) = late("sts_sdk.http._execution", "Execution")
+    (warn_if_exposed,) = late("sts_sdk.http._insecure", "warn_if_exposed")
+    (mask_quoted_secrets,) = late("sts_sdk.http._quoted", "mask_quoted_secrets")
+    is_clock_skew, is_rejected_credentials, is_throttling = late(
+        "sts_sdk.retry._conditions", "is_clock_skew is_rejected_credentials is_throttling"
+    )
 
 __all__ = ["AmazonHttpClient", "Call"]
 

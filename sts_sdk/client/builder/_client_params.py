@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,12 +14,23 @@ if TYPE_CHECKING:
     from sts_sdk.metrics import RequestMetricCollector
 
 
-class ClientParams(NamedTuple):
-    """Everything that a client is made of, resolved and checked."""
+class ClientParams:
+    """Everything that a client is made of, resolved and checked. A plain class: a tuple's would cost an import."""
 
-    configuration: ClientConfiguration
-    credentials: AWSCredentialsProvider
-    endpoint: Endpoint
-    signing_region: str
-    handlers: Sequence[RequestHandler2]
-    metric_collector: RequestMetricCollector | None
+    __slots__ = ("configuration", "credentials", "endpoint", "handlers", "metric_collector", "signing_region")
+
+    def __init__(
+        self,
+        configuration: ClientConfiguration,
+        credentials: AWSCredentialsProvider,
+        endpoint: Endpoint,
+        signing_region: str,
+        handlers: Sequence[RequestHandler2],
+        metric_collector: RequestMetricCollector | None,
+    ) -> None:
+        self.configuration = configuration
+        self.credentials = credentials
+        self.endpoint = endpoint
+        self.signing_region = signing_region
+        self.handlers = handlers
+        self.metric_collector = metric_collector

@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING, Self, overload
 from sts_sdk import auth
 from sts_sdk._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, UnsupportedOperationException
+from sts_sdk._lazy import late
 from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
 from sts_sdk.auth._provider import provider_of
 from sts_sdk.client.builder._client_params import ClientParams
 from sts_sdk.http._client import AmazonHttpClient, Call
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
-from sts_sdk.internal._http_metadata import SdkHttpMetadata
-from sts_sdk.internal._query import encode
 from sts_sdk.internal._transport import HttpRequest
-from sts_sdk.internal._validation import check
-from sts_sdk.internal._xml import decode, decode_error
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services import securitytoken
-from sts_sdk.services.securitytoken._endpoints import resolve_endpoint
-from sts_sdk.services.securitytoken._failure import SERVICE_NAME, failure, request_id
+from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME, resolve_endpoint
 from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
 from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService, Operations
 
@@ -32,13 +28,25 @@ if TYPE_CHECKING:
     from sts_sdk._request import AmazonWebServiceRequest
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk.internal._http_metadata import SdkHttpMetadata
+    from sts_sdk.internal._query import encode
     from sts_sdk.internal._transport import HttpResponse
+    from sts_sdk.internal._validation import check
+    from sts_sdk.internal._xml import decode, decode_error
     from sts_sdk.metrics import RequestMetricCollector
     from sts_sdk.regions import Region, Regions
     from sts_sdk.services.securitytoken._builder import AWSSecurityTokenServiceClientBuilder
+    from sts_sdk.services.securitytoken._failure import failure, request_id
 
     Q = TypeVar("Q", bound=AmazonWebServiceRequest)
     R = TypeVar("R", bound=AmazonWebServiceResult)
+else:
+    # For calls: a client is built without them.
+    (encode,) = late("sts_sdk.internal._query", "encode")
+    (check,) = late("sts_sdk.internal._validation", "check")
+    decode, decode_error = late("sts_sdk.internal._xml", "decode decode_error")
+    (SdkHttpMetadata,) = late("sts_sdk.internal._http_metadata", "SdkHttpMetadata")
+    failure, request_id = late("sts_sdk.services.securitytoken._failure", "failure request_id")
 
 _VERSION = "2011-06-15"
 SIGNING_NAME = "sts"
@@ -155,6 +163,8 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
     def _invoke(
         self, operation: str, request: Q | None, request_class: type[Q], result_class: type[R], *, signed: bool = True
     ) -> R:
+        if request is not None and not isinstance(request, request_class):
+            raise IllegalArgumentException(f"{operation} takes {request_class.__name__}, not {type(request).__name__}.")
         value = self._http.before_marshalling(request_class() if request is None else request)
         if self._validates:
             check(value)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sts_sdk.regions._region import Region
     from sts_sdk.regions._regions import Regions
 
+SERVICE_NAME = "AWSSecurityTokenService"
 SIGNING_NAME = "sts"
 GLOBAL = "aws-global"
 GLOBAL_HOST = "sts.amazonaws.com"

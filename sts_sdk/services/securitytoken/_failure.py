@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk.internal._xml import decode_error
 from sts_sdk.services import securitytoken
+from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME
 from sts_sdk.services.securitytoken.model import exception_class
 
 if TYPE_CHECKING:
     from sts_sdk.internal._transport import HttpResponse
     from sts_sdk.internal._xml import ErrorDocument
-
-SERVICE_NAME = "AWSSecurityTokenService"
 
 _TYPES = {
     "Sender": AmazonServiceException.ErrorType.Client,

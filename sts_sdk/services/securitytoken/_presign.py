@@ -26,15 +26,16 @@ from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME, resolve_endp
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from typing import TypeAlias
 
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.regions._region import Region
     from sts_sdk.regions._regions import Regions
 
-    Clock = Callable[[], datetime]
-    From = AWSCredentials | AWSCredentialsProvider | None
-    In = str | Regions | Region | EndpointConfiguration | None
+    Clock: TypeAlias = Callable[[], datetime]
+    From: TypeAlias = AWSCredentials | AWSCredentialsProvider | None
+    In: TypeAlias = str | Regions | Region | EndpointConfiguration | None
 
 LONGEST: Final = 15 * 60
 """How long STS accepts a signature, in seconds."""
