@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sts_sdk.testing import LocalAWS, User
 
 BUCKET = "test-bucket"
-ACCESS_KEY, SECRET, TOKEN = "ASIAEXAMPLEEXAMPLE01", "made-up-secret-of-a-test", "made-up-token-of-a-test"  # noqa: S105
+ACCESS_KEY, SECRET, TOKEN = "ASIAEXAMPLEEXAMPLE01", "made-up-secret-of-a-test", "made-up-token-of-a-test"
 
 
 def builder(aws: LocalAWS, user: User | None = None) -> AmazonS3ClientBuilder:

@@ -89,7 +89,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         return self.withDualstackEnabled(True)
 
     def isPayloadSigningEnabled(self) -> bool | None:
-        """Whether the content itself is signed, over https too."""
+        """Whether content is signed although it goes with a checksum over https; without a checksum it always is."""
         return self._payload_signing
 
     def setPayloadSigningEnabled(self, payloadSigningEnabled: bool | None) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, ParamValidationError
+from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, IncompleteReadError, ParamValidationError
+from botocore.exceptions import ConnectionError as NoConnection
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk.services.s3.model._exception import AmazonS3Exception
@@ -50,7 +51,7 @@ class translated_errors:
             raise service_exception(error) from error
         if isinstance(error, ParamValidationError):
             raise IllegalArgumentException(str(error)) from error
-        if isinstance(error, HTTPClientError):
+        if isinstance(error, (HTTPClientError, NoConnection, IncompleteReadError)):
             raise SdkClientException(f"Unable to execute HTTP request: {error}") from error
         if isinstance(error, BotoCoreError):
             raise SdkClientException(str(error)) from error

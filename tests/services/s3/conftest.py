@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.buckets import BUCKET, builder
 
 from sts_sdk.testing import LocalAWS
+from support.buckets import BUCKET, builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

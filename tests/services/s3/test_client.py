@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.buckets import BUCKET, Caught, builder
 
 from sts_sdk import (
     AmazonServiceException,
@@ -44,6 +43,7 @@ from sts_sdk.services.s3.model import (
     PutObjectRequest,
 )
 from sts_sdk.testing import LocalAWS
+from support.buckets import BUCKET, Caught, builder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -254,7 +254,8 @@ def test_metadata_goes_along(s3: AmazonS3Client) -> None:
     with s3.getObject(GetObjectRequest(BUCKET, "data.json")) as found:
         kept, content = found.getObjectMetadata(), found.getObjectContent()
         assert content is not None
-        assert json.load(gzip.open(content)) == {"a": 1}
+        with gzip.open(content) as unpacked:
+            assert json.load(unpacked) == {"a": 1}
     assert kept.getUserMetaDataOf("author") == kept.getUserMetaDataOf("AUTHOR") == "alice"
     assert (kept.getContentType(), kept.getContentEncoding(), kept.getCacheControl()) == (
         "application/json",
@@ -424,13 +425,14 @@ def test_a_fault_of_the_service(aws: LocalAWS) -> None:
 
 
 def test_the_provider_is_asked_for_every_request(aws: LocalAWS, s3: AmazonS3Client) -> None:
+    users = [aws.user("first"), aws.user("second")]
+
     class Counting:
         asked = 0
-        keys = [aws.user("first"), aws.user("second")]
 
         def getCredentials(self) -> Any:
             self.asked += 1
-            return self.keys[self.asked % 2].provider().getCredentials()
+            return users[self.asked % 2].provider().getCredentials()
 
     provider = Counting()
     with builder(aws).withCredentials(provider).build() as alternating:  # type: ignore[arg-type]

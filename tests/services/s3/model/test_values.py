@@ -1,0 +1,131 @@
+"""The values of S3: generated as checked in, with Java's getters and setters, equal by what they hold."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codegen import s3
+from sts_sdk.services.s3 import model
+from sts_sdk.services.s3.model import (
+    AmazonS3Exception,
+    CannedAccessControlList,
+    GetObjectRequest,
+    ListObjectsRequest,
+    ObjectListing,
+    ObjectMetadata,
+    Owner,
+    PutObjectRequest,
+    S3ObjectSummary,
+)
+
+ROOT = Path(__file__).parents[4]
+VALUES = sorted(
+    name
+    for name in model.__all__
+    if name not in ("AmazonS3Exception", "CannedAccessControlList", "S3ObjectInputStream")
+)
+
+
+def made(name: str) -> Any:
+    """One of a class, its required arguments made up."""
+    cls = getattr(model, name)
+    required = [
+        p
+        for p in inspect.signature(cls).parameters.values()
+        if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD
+    ]
+    return cls(*(p.name for p in required))
+
+
+def settable(name: str) -> list[str]:
+    cls = getattr(model, name)
+    setters = [method for method in dir(cls) if method.startswith("set") and method not in ("setHeader", "setRange")]
+    return [method.removeprefix("set") for method in setters]
+
+
+def test_the_file_is_up_to_date() -> None:
+    assert {path: (ROOT / path).read_text(encoding="utf-8") for path in s3.generate()} == s3.generate()
+
+
+@pytest.mark.parametrize(("name", "prop"), [(name, prop) for name in VALUES for prop in settable(name)])
+def test_what_is_set_is_got(name: str, prop: str) -> None:
+    value = made(name)
+    getter = getattr(value, f"is{prop}", None) or getattr(value, f"get{prop}")
+    given: Any = ["x"] if isinstance(getter(), list) else {"x": "y"} if isinstance(getter(), dict) else "x"
+
+    assert getattr(value, f"set{prop}")(given) is None
+    assert getter() == given
+    fluent = getattr(value, f"with{prop}", None)
+    if fluent is not None:
+        assert fluent(given) is value
+
+
+@pytest.mark.parametrize("name", [name for name in VALUES if name != "S3Object"])
+def test_values_are_equal_by_what_they_hold(name: str) -> None:
+    value, same = made(name), made(name)
+    assert value == same == copy.copy(value) == value.clone()
+    assert value.clone() is not value
+    assert value != object()
+    if name != "PutObjectRequest":
+        assert pickle.loads(pickle.dumps(value)) == value
+    assert str(value) == repr(value) == value.toString()
+    assert value.toString().startswith(f"{name}(")
+
+
+def test_a_copy_can_be_changed_on_its_own() -> None:
+    metadata = ObjectMetadata()
+    metadata.addUserMetadata("a", "1")
+    twin = metadata.clone()
+    twin.addUserMetadata("b", "2")
+    twin.setContentType("text/css")
+    assert (metadata.getUserMetadata(), metadata.getContentType()) == ({"a": "1"}, None)
+    assert twin != metadata
+
+
+def test_headers_are_found_whatever_their_case() -> None:
+    metadata = ObjectMetadata()
+    metadata.setHeader("content-TYPE", "text/css")
+    metadata.setHeader("X-Amz-Storage-Class", "GLACIER")
+    assert (metadata.getContentType(), metadata.getStorageClass()) == ("text/css", "GLACIER")
+    assert metadata.getRawMetadata() == {"Content-Type": "text/css", "x-amz-storage-class": "GLACIER"}
+    assert metadata.getRawMetadataValue("CONTENT-type") == "text/css"
+    assert metadata.getContentLength() == 0
+
+
+def test_positions_of_javas_constructors() -> None:
+    request = ListObjectsRequest("bucket", "prefix", "marker", "/", 5)
+    assert (request.getBucketName(), request.getPrefix(), request.getMarker()) == ("bucket", "prefix", "marker")
+    assert (request.getDelimiter(), request.getMaxKeys()) == ("/", 5)
+    assert GetObjectRequest("bucket", "key", "version").getVersionId() == "version"
+    assert GetObjectRequest("bucket", "key").withRange(1, 2).getRange() == (1, 2)
+    assert PutObjectRequest("bucket", "key", Path("file")).getFile() == Path("file")
+
+
+def test_a_summary_shows_itself() -> None:
+    summary = S3ObjectSummary(key="k", size=3, owner=Owner("id"), lastModified=datetime(2026, 1, 2, tzinfo=UTC))
+    assert "key='k'" in str(summary)
+    assert ObjectListing(objectSummaries=[summary]).getObjectSummaries() == [summary]
+
+
+def test_acls_are_written_as_s3_has_them() -> None:
+    acl = CannedAccessControlList
+    assert str(acl.BucketOwnerFullControl) == acl.BucketOwnerFullControl.toString() == "bucket-owner-full-control"
+
+
+def test_an_exception_of_a_callers_own() -> None:
+    error = AmazonS3Exception("no", ValueError("cause"))
+    error.setExtendedRequestId("extended")
+    error.setRequestId("short")
+    assert str(error) == (
+        "no (Service: null; Status Code: 0; Error Code: null; Request ID: short; "
+        "S3 Extended Request ID: extended; Proxy: null)"
+    )
+    assert error.getExtendedRequestId() == "extended"
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
