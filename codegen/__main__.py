@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codegen import model, regions, s3
+from codegen import model, porting, regions, s3
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Each generator returns {path from the root of the project: text}, already formatted.
-GENERATORS: tuple[Callable[[], dict[str, str]], ...] = (model.generate, regions.generate, s3.generate)
+GENERATORS: tuple[Callable[[], dict[str, str]], ...] = (model.generate, regions.generate, s3.generate, porting.generate)
 
 ROOT = Path(__file__).parent.parent
 

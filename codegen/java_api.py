@@ -135,14 +135,22 @@ def problems() -> dict[str, str]:
 
 
 @cache
+def reasons() -> tuple[dict[str, Any], ...]:
+    """What is left out on purpose: entries of ``why``, ``why_ja`` and ``names``."""
+    return tuple(tomllib.loads(LEFT_OUT.read_text(encoding="utf-8"))["left_out"])
+
+
 def left_out() -> dict[str, str]:
-    """Signature to reason, for what is left out on purpose: methods, constructors and constants."""
-    table = tomllib.loads(LEFT_OUT.read_text(encoding="utf-8"))
-    return {name: entry["why"] for entry in table["left_out"] for name in entry["names"]}
+    """Signature to reason, for the methods and constants that are left out on purpose."""
+    return {name: entry["why"] for entry in reasons() for name in entry["names"]}
 
 
 def parity() -> str:
-    """``N of M methods (P%)``."""
+    """How much of the listing there is, found by introspection."""
     total = sum(len(java.methods) for java in types())
-    present = total - len(problems())
+    return share(total - len(problems()), total)
+
+
+def share(present: int, total: int) -> str:
+    """``N of M methods (P%)``."""
     return f"{present} of {total} methods ({100 * present / total:.1f}%)"

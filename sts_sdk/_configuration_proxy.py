@@ -62,6 +62,7 @@ class ProxySettings:
     _proxy_port = -1
     _proxy_username: str | None = None
     _proxy_password: str | None = None
+    _proxy_domain: str | None = None
     _non_proxy_hosts: str | None = None
     _preemptive_proxy_auth = False
     _proxy_authentication_methods: tuple[ProxyAuthenticationMethod, ...] | None = None
@@ -139,6 +140,30 @@ class ProxySettings:
 
     def withProxyPassword(self, proxyPassword: str | None) -> Self:
         self.setProxyPassword(proxyPassword)
+        return self
+
+    def getProxyDomain(self) -> str | None:
+        """The Windows domain of the proxy's user: BASIC sends ``DOMAIN\\user``, as Java does. None if unset."""
+        return self._proxy_domain
+
+    def setProxyDomain(self, proxyDomain: str | None) -> None:
+        self._proxy_domain = optional_text("proxyDomain", proxyDomain)
+
+    def withProxyDomain(self, proxyDomain: str | None) -> Self:
+        self.setProxyDomain(proxyDomain)
+        return self
+
+    def getProxyWorkstation(self) -> str | None:
+        """Always None: only NTLM names a workstation, and NTLM does not work here."""
+        return None
+
+    def setProxyWorkstation(self, proxyWorkstation: str | None) -> None:
+        """Takes None, what programs that copy their settings hand over; a name is an IllegalArgumentException."""
+        if proxyWorkstation:
+            raise IllegalArgumentException("proxyWorkstation must be None: it is for NTLM, which does not work here")
+
+    def withProxyWorkstation(self, proxyWorkstation: str | None) -> Self:
+        self.setProxyWorkstation(proxyWorkstation)
         return self
 
     def getNonProxyHosts(self) -> str | None:

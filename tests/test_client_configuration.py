@@ -73,7 +73,7 @@ def java(name: str) -> Case:
 
 LEFT_OUT = {
     f"{verb}{name}"
-    for name in ("DnsResolver", "SecureRandom", "TlsKeyManagersProvider", "ProxyDomain", "ProxyWorkstation")
+    for name in ("DnsResolver", "SecureRandom", "TlsKeyManagersProvider")
     for verb in ("get", "set", "with")
 } | {"getApacheHttpClientConfig"}
 
@@ -115,6 +115,7 @@ SETTINGS: dict[str, Any] = {
     "ProxyHost": "proxy.test",
     "ProxyPort": 3128,
     "ProxyUsername": "user",
+    "ProxyDomain": "CORP",
     "ProxyPassword": CANARY,
     "NonProxyHosts": "localhost|*.internal",
     "PreemptiveBasicProxyAuth": True,
@@ -326,3 +327,9 @@ def test_a_configuration_loads_next_to_nothing() -> None:
     heavy = {"requests", "botocore", "urllib3", "http", "http.client", "email", "ssl", "json", "socket", "logging"}
     assert loaded & (heavy | {"urllib.parse", "asyncio", "subprocess", "ipaddress"}) == set()
     assert "sts_sdk.retry._policy" not in loaded
+
+
+def test_a_workstation_of_a_proxy_s_user_can_only_be_unset() -> None:
+    assert ClientConfiguration().withProxyWorkstation(None).withProxyWorkstation("").getProxyWorkstation() is None
+    with pytest.raises(IllegalArgumentException, match="NTLM"):
+        ClientConfiguration().setProxyWorkstation("PC1")

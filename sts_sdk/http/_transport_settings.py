@@ -45,6 +45,8 @@ def _proxies(configuration: ClientConfiguration) -> dict[str, str] | None:
     if host is None or (host, port, user, password) == proxy_of_environment(configuration.getProtocol()):
         return None
     scheme = configuration.getProxyProtocol().toString()
+    domain = configuration.getProxyDomain()
+    user = f"{domain.upper()}\\{user}" if domain and user else user
     identity = f"{_quoted(user)}:{_quoted(password or '')}@" if user else ""
     place = f"[{host}]" if ":" in host else host
     url = f"{scheme}://{identity}{place}:{port if port > 0 else 443 if scheme == 'https' else 80}"

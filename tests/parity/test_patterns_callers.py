@@ -273,10 +273,10 @@ def test_20_proxy_and_retries(aws: LocalAWS, alice: User) -> None:
     ClientConfiguration config = new ClientConfiguration();
     config.setProxyHost(proxyHost); config.setProxyPort(proxyPort);
     config.setProxyUsername("proxy"); config.setProxyPassword("secret");
-    config.setNonProxyHosts("localhost|127.*");
+    config.setPreemptiveBasicProxyAuth(true); config.setNonProxyHosts("localhost|127.*");
     config.setRetryPolicy(PredefinedRetryPolicies.getDefaultRetryPolicyWithCustomMaxRetries(1));
     AWSSecurityTokenServiceClientBuilder.standard().withClientConfiguration(config).build();
-    AmazonS3ClientBuilder.standard().withClientConfiguration(config).build();
+    AmazonS3ClientBuilder.standard().withClientConfiguration(config).withEndpointConfiguration(endpoint).build();
     """
     with StubServer(Answer(503, reason="Busy")) as proxy:
         config = ClientConfiguration()
@@ -284,10 +284,16 @@ def test_20_proxy_and_retries(aws: LocalAWS, alice: User) -> None:
         config.setProxyPort(proxy.port)
         config.setProxyUsername("proxy")
         config.setProxyPassword("secret")
+        config.setPreemptiveBasicProxyAuth(True)
         config.setNonProxyHosts("localhost|127.*")
         config.setRetryPolicy(PredefinedRetryPolicies.getDefaultRetryPolicyWithCustomMaxRetries(1))
         sts = AWSSecurityTokenServiceClientBuilder.standard().withClientConfiguration(config).build()
-        s3 = AmazonS3ClientBuilder.standard().withClientConfiguration(config).build()
+        s3 = (
+            AmazonS3ClientBuilder.standard()
+            .withClientConfiguration(config)
+            .withEndpointConfiguration(aws.endpoint("s3"))
+            .build()
+        )
         # Both are not to be proxied, and go straight to the local AWS.
         sts.getCallerIdentity(GetCallerIdentityRequest())
         s3.listBuckets()

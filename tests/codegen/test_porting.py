@@ -1,0 +1,77 @@
+"""The porting guides: their tables are generated, their words are true, and their Python runs."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sts_sdk
+from codegen import java_api, porting
+from sts_sdk.testing import LocalAWS
+
+ROOT = Path(__file__).parents[2]
+GUIDES = ["docs/porting.md", "docs/porting.ja.md"]
+READMES = ["README.md", "README.ja.md"]
+
+
+def text(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def by_hand(path: str) -> str:
+    return text(path).partition(porting.BEGIN)[0]
+
+
+@pytest.mark.parametrize("path", GUIDES)
+def test_the_tables_are_what_the_generator_writes(path: str) -> None:
+    assert text(path) == porting.generate()[path], f"{path} is out of date: python -m codegen"
+
+
+@pytest.mark.parametrize("path", GUIDES)
+def test_every_type_has_its_row(path: str) -> None:
+    rows = re.findall(r"^\| ([A-Za-z0-9.]+) \| `(.*?)` \|", text(path).partition(porting.BEGIN)[2], re.MULTILINE)
+
+    assert [name for name, _ in rows] == [java.nested for java in java_api.types()]
+    for java, (_, python) in zip(java_api.types(), rows, strict=True):
+        if "." in java.nested:
+            assert python == java.nested
+        else:
+            scope: dict[str, Any] = {}
+            exec(python, scope)
+            assert scope[java.nested] is java_api.resolve(java)
+
+
+@pytest.mark.parametrize("path", [*READMES, *GUIDES])
+def test_the_percentage_is_the_measured_one(path: str) -> None:
+    assert java_api.parity() in text(path)
+
+
+@pytest.mark.parametrize("path", GUIDES)
+def test_links_lead_somewhere(path: str) -> None:
+    for target in re.findall(r"\]\((?!https:)([^)]+)\)", text(path)):
+        file, _, anchor = target.partition("#")
+        found = (ROOT / path).parent / file if file else ROOT / path
+        assert found.is_file(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", found.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings]
+
+
+@pytest.mark.parametrize("path", GUIDES)
+def test_the_example_runs(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[Any] = []
+    (block,) = re.findall(r"```python\n(.*?)```", by_hand(path), re.DOTALL)
+    with LocalAWS(region="ap-northeast-1", s3=False) as aws:
+        alice = aws.user("alice")
+        for name, value in aws.environment(alice).items():
+            monkeypatch.setenv(name, value)
+        scope = {name: getattr(sts_sdk, name) for name in sts_sdk.__all__ if name in block}
+        exec(block, {**scope, "roleArn": aws.role("Batch", trusts=alice).arn, "use": used.append, "log": logging})
+        called = [request.operation for request in aws.requests]
+
+    assert used[0].getSessionToken()
+    assert called == ["AssumeRole"]
