@@ -51,6 +51,11 @@ class RetrySettings:
         """What is tried again, how often and after how long; the default policy if unset."""
         return self.DEFAULT_RETRY_POLICY if self._retry_policy is None else self._retry_policy
 
+    @property
+    def given_retry_policy(self) -> RetryPolicy | None:
+        """What ``setRetryPolicy`` was given; None stands for the default policy, which is not loaded for this."""
+        return self._retry_policy
+
     def setRetryPolicy(self, retryPolicy: RetryPolicy | None) -> None:
         self._retry_policy = retryPolicy
 

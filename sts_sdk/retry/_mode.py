@@ -38,6 +38,9 @@ class RetryMode(Enum):
 
 _BY_NAME = {mode.value: mode for mode in RetryMode}
 
+MODE_RETRIES = {RetryMode.LEGACY: 3, RetryMode.STANDARD: 2, RetryMode.ADAPTIVE: 2}
+"""How often a call is tried again, unless anything says otherwise."""
+
 
 def configured_mode() -> RetryMode:
     """``AWS_RETRY_MODE``, the system property, the profile's ``retry_mode``; else STANDARD.

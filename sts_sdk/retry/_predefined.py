@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from sts_sdk.retry._backoff import DEFAULT_BACKOFF_STRATEGY, MAX_BACKOFF, STANDARD_BACKOFF, SDKDefaultBackoffStrategy
 from sts_sdk.retry._conditions import DEFAULT_RETRY_CONDITION, SDKDefaultRetryCondition
 from sts_sdk.retry._interfaces import BackoffStrategy, RetryCondition
-from sts_sdk.retry._mode import RetryMode
+from sts_sdk.retry._mode import MODE_RETRIES, RetryMode
 from sts_sdk.retry._policy import RetryPolicy
 
 if TYPE_CHECKING:
     from sts_sdk.retry._backoff import ComputedBackoff
 
-_RETRIES: Final = 3
-_RETRIES_STANDARD: Final = 2
+_RETRIES: Final = MODE_RETRIES[RetryMode.LEGACY]
+_RETRIES_STANDARD: Final = MODE_RETRIES[RetryMode.STANDARD]
 _RETRIES_DYNAMODB: Final = 10
 _BACKOFF_DYNAMODB: Final = SDKDefaultBackoffStrategy(25, 500, MAX_BACKOFF)
 

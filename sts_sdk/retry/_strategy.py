@@ -5,19 +5,28 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, Protocol
 
-from sts_sdk.retry._backoff import with_retry_after
-from sts_sdk.retry._conditions import DEFAULT_RETRY_CONDITION, is_clock_skew, is_hopeless, is_throttling
-from sts_sdk.retry._mode import RetryMode, configured_attempts
-from sts_sdk.retry._predefined import PredefinedRetryPolicies
+from sts_sdk import retry
+from sts_sdk._lazy import late
+from sts_sdk.retry._mode import MODE_RETRIES, RetryMode, configured_attempts, configured_mode
 from sts_sdk.retry._quota import RetryQuota
-from sts_sdk.retry._rate import SendingRate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sts_sdk._exceptions import AmazonClientException
     from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk.retry._backoff import with_retry_after
+    from sts_sdk.retry._conditions import is_clock_skew, is_hopeless, is_throttling
+    from sts_sdk.retry._interfaces import BackoffLike
     from sts_sdk.retry._policy import RetryPolicy
+    from sts_sdk.retry._rate import SendingRate
+else:
+    # For calls that fail; most do not.
+    (with_retry_after,) = late("sts_sdk.retry._backoff", "with_retry_after")
+    is_clock_skew, is_hopeless, is_throttling = late(
+        "sts_sdk.retry._conditions", "is_clock_skew is_hopeless is_throttling"
+    )
+    (SendingRate,) = late("sts_sdk.retry._rate", "SendingRate")
 
 _COST_LEGACY: Final = 5
 _COST_STANDARD: Final = 14
@@ -27,7 +36,8 @@ _COST_STANDARD_THROTTLED: Final = 5
 class RetrySettings(Protocol):
     """What is asked of a ClientConfiguration."""
 
-    def getRetryPolicy(self) -> RetryPolicy | None: ...
+    @property
+    def given_retry_policy(self) -> RetryPolicy | None: ...
     def getRetryMode(self) -> RetryMode | None: ...
     def getMaxErrorRetry(self) -> int: ...
     def useThrottledRetries(self) -> bool: ...
@@ -37,19 +47,13 @@ class RetrySettings(Protocol):
 class RetryStrategy:
     """Decides for all calls of one client. Safe for threads; the mode and the numbers never change."""
 
-    __slots__ = ("_backoff", "_condition", "fast_fail", "max_retries", "mode", "quota", "rate")
+    __slots__ = ("_given", "fast_fail", "max_retries", "mode", "quota", "rate")
 
     def __init__(self, settings: RetrySettings, monotonic: Callable[[], float] = time.monotonic) -> None:
-        policy = settings.getRetryPolicy() or PredefinedRetryPolicies.DEFAULT
-        self.mode = settings.getRetryMode() or policy.getRetryMode()
+        policy = self._given = settings.given_retry_policy
+        self.mode = settings.getRetryMode() or (configured_mode() if policy is None else policy.getRetryMode())
         self.max_retries = _max_retries(policy, settings, self.mode)
-        self.fast_fail = policy.isFastFailRateLimiting()
-        self._condition = policy.getRetryCondition()
-        self._backoff = (
-            PredefinedRetryPolicies.getDefaultBackoffStrategy(self.mode)
-            if policy.mode_backoff
-            else policy.getBackoffStrategy()
-        )
+        self.fast_fail = policy is not None and policy.isFastFailRateLimiting()
         self.quota = (
             RetryQuota(_COST_LEGACY * settings.getMaxConsecutiveRetriesBeforeThrottling())
             if settings.useThrottledRetries()
@@ -69,16 +73,27 @@ class RetryStrategy:
             return False
         if self.mode is not RetryMode.LEGACY and (is_hopeless(exception) or self._is_wrong_secret(exception, skewed)):
             return False
-        return self._condition.shouldRetry(request, exception, retries)
+        return self._policy().getRetryCondition().shouldRetry(request, exception, retries)
+
+    def _policy(self) -> RetryPolicy:
+        """The policy in force; the default one is loaded when the first call fails."""
+        return self._given or retry.PredefinedRetryPolicies.DEFAULT
+
+    def _backoff(self) -> BackoffLike:
+        policy = self._policy()
+        if policy.mode_backoff:
+            return retry.PredefinedRetryPolicies.getDefaultBackoffStrategy(self.mode)
+        return policy.getBackoffStrategy()
 
     def _is_wrong_secret(self, exception: AmazonClientException, skewed: bool) -> bool:
-        return not skewed and is_clock_skew(exception) and self._condition is DEFAULT_RETRY_CONDITION
+        default = retry.PredefinedRetryPolicies.DEFAULT_RETRY_CONDITION
+        return not skewed and is_clock_skew(exception) and self._policy().getRetryCondition() is default
 
     def delay(
         self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int, asked: str | None
     ) -> int:
         """Milliseconds before the next attempt; ``asked`` is the answer's ``x-amz-retry-after``."""
-        computed = self._backoff.delayBeforeNextRetry(request, exception, retries)
+        computed = self._backoff().delayBeforeNextRetry(request, exception, retries)
         return computed if self.mode is RetryMode.LEGACY else with_retry_after(computed, asked)
 
     def cost(self, exception: AmazonClientException) -> int:
@@ -89,17 +104,11 @@ class RetryStrategy:
         return _COST_STANDARD_THROTTLED if throttled else _COST_STANDARD
 
 
-def _max_retries(policy: RetryPolicy, settings: RetrySettings, mode: RetryMode) -> int:
+def _max_retries(policy: RetryPolicy | None, settings: RetrySettings, mode: RetryMode) -> int:
     configured = settings.getMaxErrorRetry()
-    if policy.isMaxErrorRetryInClientConfigHonored() and configured >= 0:
+    if configured >= 0 and (policy is None or policy.isMaxErrorRetryInClientConfigHonored()):
         return configured
     attempts = configured_attempts()
     if attempts is not None:
         return attempts - 1
-    if policy.mode_retries:
-        return (
-            PredefinedRetryPolicies.DEFAULT_MAX_ERROR_RETRY
-            if mode is RetryMode.LEGACY
-            else PredefinedRetryPolicies.DEFAULT_MAX_ERROR_RETRY_STANDARD_MODE
-        )
-    return policy.getMaxErrorRetry()
+    return MODE_RETRIES[mode] if policy is None or policy.mode_retries else policy.getMaxErrorRetry()
