@@ -155,9 +155,9 @@ class RefreshingCredentials:
 
     Safe from any thread and across ``fork``. ``fetch`` runs in the thread of a caller, one at a time.
     ``static_stability`` is off for sources whose old value must not be handed out once it has expired (processes,
-    callers' own providers). ``jitter`` (0 to 1) shortens the advisory window by a random part up to that share, so
-    that many processes do not renew at the same moment; ``window`` gives that window for a lifetime. ``recoverable``
-    judges a failure. ``clock`` gives aware times; ``uniform(a, b)`` a random number of seconds.
+    callers' own providers). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is how much of what
+    lies before the mandatory one may be left out of it at random, so that many processes do not renew at the same
+    moment. ``recoverable`` judges a failure. ``clock`` gives aware times; ``uniform(a, b)`` a random number.
     """
 
     def __init__(
@@ -285,10 +285,10 @@ class RefreshingCredentials:
         if expiration <= now:
             raise SdkClientException(f"The source gave credentials that ended at {expiration.isoformat()}")
         window = self._window(expiration - now)
-        mandatory_at = expiration - min(_MANDATORY, window)
+        mandatory = min(_MANDATORY, window)
         if self._jitter:
-            window *= 1 - self._uniform(0.0, self._jitter)
-        return _Held(fetched, min(expiration - window, mandatory_at), mandatory_at)
+            window -= (window - mandatory) * self._uniform(0.0, self._jitter)
+        return _Held(fetched, expiration - window, expiration - mandatory)
 
     def _fail(self, flight: _Flight, error: Exception) -> None:
         gate, now, recoverable = self._own_gate(), self._clock(), self._recoverable(error)

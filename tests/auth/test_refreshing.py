@@ -419,9 +419,9 @@ def test_jitter_shortens_the_window_by_a_random_part() -> None:
     source = Source(clock)
     credentials = engine(source, jitter=0.5, uniform=lambda a, b: b)
     credentials.get()
-    clock.forward(minutes=52, seconds=29)
+    clock.forward(minutes=51, seconds=59)
     assert key(credentials.get()) == 1
-    clock.forward(seconds=1)
+    clock.forward(seconds=1)  # 15 minutes of window, 14 of them before the mandatory one, half of that
     assert key(credentials.get()) == 2
 
 
