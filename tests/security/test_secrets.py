@@ -142,6 +142,9 @@ ARGUMENTS: dict[str, Callable[[], Any]] = {
     "metadata": dict,
     "roleArn": lambda: ROLE,
     "roleSessionName": lambda: "session",
+    "roleInfo": lambda: auth.profile.internal.securitytoken.RoleInfo(
+        roleArn=ROLE, roleSessionName="session", longLivedCredentialsProvider=provider()
+    ),
     "wifToken": lambda: CANARY,
     "wifProvider": lambda: "www.example.com",
 }

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sts_sdk import (
+    AmazonS3ClientBuilder,
     AssumeRoleRequest,
     AWSSecurityTokenServiceClientBuilder,
     AWSStaticCredentialsProvider,
@@ -31,6 +32,7 @@ from sts_sdk import (
 from sts_sdk.auth import ContainerCredentialsProvider, ProcessCredentialsProvider
 from sts_sdk.auth.profile import ProfileCredentialsProvider
 from sts_sdk.handlers import RequestHandler2
+from sts_sdk.services.s3.model import GeneratePresignedUrlRequest
 from sts_sdk.services.securitytoken import eks_token, presign_get_caller_identity, vault_login
 from sts_sdk.services.securitytoken.model import (
     AssumeRoleWithSAMLRequest,
@@ -60,6 +62,7 @@ class Collected:
         self.codes: set[str] = set()
         self.access_keys: set[str] = set()
         self.records: list[tuple[str, str]] = []
+        self.levels: set[tuple[str, int]] = set()
         self.failures: dict[str, Exception] = {}
 
     def secret(self, value: str) -> str:
@@ -109,6 +112,7 @@ class Collected:
         class Handler(logging.Handler):
             def emit(self, record: logging.LogRecord) -> None:
                 collected.records.append((record.name, self.format(record)))
+                collected.levels.add((record.name, record.levelno))
 
         handler, before = Handler(), root.level
         root.addHandler(handler)
@@ -345,3 +349,44 @@ def test_they_failed_for_the_reason_they_were_made_to(found: Collected) -> None:
     assert "407" in str(found.failures["the proxy of https://sts.us-east-1.amazonaws.com"])
     assert "***Sensitive Data Redacted***" in str(found.failures["a refusal that quotes the request, 0 handlers"])
     assert all(type(failure).__module__.startswith("sts_sdk") for failure in found.failures.values()), kinds
+
+
+@pytest.fixture(scope="module")
+def handed_to_s3() -> Collected:
+    """The S3 hand-off: two objects, a refusal, and a URL for somebody else."""
+    collected = Collected()
+    with LocalAWS() as aws, collected.listening():
+        user = aws.user("someone")
+        collected.secret(user.secretKey)
+        client = sts(aws.endpoint("sts"), user.provider())
+        session = collected.session(client.getSessionToken(GetSessionTokenRequest()).getCredentials())
+        builder = AmazonS3ClientBuilder.standard().withEndpointConfiguration(aws.endpoint("s3"))
+        s3 = builder.withPathStyleAccessEnabled(True).withCredentials(AWSStaticCredentialsProvider(session)).build()
+        s3.createBucket("reports")
+        s3.putObject("reports", "a.txt", "all is well")
+        assert s3.getObjectAsString("reports", "a.txt") == "all is well"
+        url = s3.generatePresignedUrl(GeneratePresignedUrlRequest("reports", "a.txt"))
+        collected.secret(url.rpartition("Signature=")[2][:64])
+        collected.fails("no such key", lambda: s3.getObjectAsString("reports", "b.txt"))
+        collected.fails("no such bucket", lambda: s3.getObjectAsString("nowhere", "b.txt"))
+    return collected
+
+
+def test_of_all_logs_only_botocores_at_debug_have_a_secret_of_the_s3_hand_off(handed_to_s3: Collected) -> None:
+    """As SECURITY.md says: ``logging.getLogger("botocore").setLevel(logging.INFO)`` is the cure."""
+    leaking = {name for name, _ in handed_to_s3.leaks_in(handed_to_s3.records)}
+    assert leaking == {name for name in leaking if str(name).startswith("botocore.")}
+    assert {"botocore.auth", "botocore.endpoint"} <= leaking
+    assert {level for name, level in handed_to_s3.levels if name in leaking} <= {logging.DEBUG}
+
+
+def test_no_exception_of_the_s3_hand_off_shows_a_secret_in_its_text(handed_to_s3: Collected) -> None:
+    """Tracebacks with locals are left out: frames of botocore are among them, which hold what they please."""
+    texts = [
+        (f"{name}: {surface}", text)
+        for name, failure in handed_to_s3.failures.items()
+        for surface, text in failure_texts(failure)
+        if surface not in ("locals", "rich", "pytest")
+    ]
+    assert len(texts) >= 10
+    assert handed_to_s3.leaks_in(texts) == []
