@@ -150,7 +150,7 @@ def _expired(token: str) -> None:
     except ValueError:
         return
     ends = (parse_object(text) or {}).get("exp")
-    if not isinstance(ends, (int, float)):
+    if not isinstance(ends, (int, float)) or isinstance(ends, bool):
         return
     try:
         at = datetime.fromtimestamp(ends, UTC)
