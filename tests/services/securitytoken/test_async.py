@@ -1,0 +1,377 @@
+"""The asynchronous client: futures, handlers, executors, and threads that end."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sts_sdk import ClientConfiguration, IllegalArgumentException, IllegalStateException, SdkClientException
+from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials
+from sts_sdk.handlers import AsyncHandler
+from sts_sdk.services.securitytoken import (
+    AWSSecurityTokenService,
+    AWSSecurityTokenServiceAsync,
+    AWSSecurityTokenServiceAsyncClient,
+    AWSSecurityTokenServiceAsyncClientBuilder,
+)
+from sts_sdk.services.securitytoken.model import (
+    AssumeRoleRequest,
+    AWSSecurityTokenServiceException,
+    GetCallerIdentityRequest,
+    GetFederationTokenRequest,
+    GetSessionTokenRequest,
+)
+from sts_sdk.testing import LocalAWS
+from support.server import Answer, StubServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sts_sdk.testing import User
+
+
+@pytest.fixture
+def aws() -> Iterator[LocalAWS]:
+    with LocalAWS(s3=False) as running:
+        yield running
+
+
+@pytest.fixture
+def alice(aws: LocalAWS) -> User:
+    return aws.user("alice")
+
+
+def builder(aws: LocalAWS, user: User) -> AWSSecurityTokenServiceAsyncClientBuilder:
+    made = AWSSecurityTokenServiceAsyncClientBuilder.standard().withEndpointConfiguration(aws.endpoint("sts"))
+    return made.withCredentials(user.provider())
+
+
+@pytest.fixture
+def sts(aws: LocalAWS, alice: User) -> Iterator[AWSSecurityTokenServiceAsyncClient]:
+    with builder(aws, alice).build() as client:
+        yield client
+
+
+class Heard(AsyncHandler[Any, Any]):
+    """What a handler was told, and in which thread."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Any, ...]] = []
+        self.done = threading.Event()
+
+    def onError(self, exception: Exception) -> None:
+        self.told.append((exception, threading.current_thread()))
+        self.done.set()
+
+    def onSuccess(self, request: Any, result: Any) -> None:
+        self.told.append((request, result, threading.current_thread()))
+        self.done.set()
+
+
+def own_threads() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name.startswith("sts-sdk-async")]
+
+
+def wait_until(condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 10
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.005)
+    return condition()
+
+
+# Every method
+
+
+OPERATIONS = sorted(name.removesuffix("Async") for name in vars(AWSSecurityTokenServiceAsync) if name.endswith("Async"))
+
+
+def test_there_is_an_async_method_for_each_operation() -> None:
+    operations = {name for name in dir(AWSSecurityTokenService) if name[0] in "adg" and "Async" not in name}
+    assert set(OPERATIONS) == operations - {"getCachedResponseMetadata"}
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_each_method_gives_what_its_operation_gives_and_tells_the_handler(
+    sts: AWSSecurityTokenServiceAsyncClient, operation: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result, request = object(), GetSessionTokenRequest(durationSeconds=900)
+    seen = []
+
+    def answer(given: Any) -> Any:
+        seen.append((given, threading.current_thread()))
+        return result
+
+    monkeypatch.setattr(type(sts), operation, staticmethod(answer))
+    call, handler = getattr(sts, f"{operation}Async"), Heard()
+
+    assert call(request).result(10) is result
+    assert call(request, handler).result(10) is result
+
+    assert seen[0][0] == request
+    assert seen[0][0] is not request, "a copy, as in Java"
+    assert all(thread.name.startswith("sts-sdk-async") for _, thread in seen)
+    assert [told[:2] for told in handler.told] == [(seen[1][0], result)]
+
+
+@pytest.mark.parametrize("operation", ["getCallerIdentity", "getSessionToken"])
+def test_methods_that_need_no_request(sts: AWSSecurityTokenServiceAsyncClient, operation: str) -> None:
+    call, handler = getattr(sts, f"{operation}Async"), Heard()
+    futures: list[Future[Any]] = [call(), call(None, handler), call(handler)]
+    for future in futures:
+        assert type(future.result(10)).__name__.lower() == f"{operation}result".lower()
+    assert len(handler.told) == 2
+
+
+def test_real_answers(aws: LocalAWS, sts: AWSSecurityTokenServiceAsyncClient) -> None:
+    role = aws.role("Reader")
+    assumed = sts.assumeRoleAsync(AssumeRoleRequest().withRoleArn(role.arn).withRoleSessionName("async"))
+    session = sts.getSessionTokenAsync(GetSessionTokenRequest().withDurationSeconds(900))
+    who = sts.getCallerIdentityAsync(GetCallerIdentityRequest())
+    assert (assumed.result(10).getAssumedRoleUser().getArn() or "").endswith("assumed-role/Reader/async")
+    assert session.result(10).getCredentials().getSessionToken()
+    assert (who.result(10).getArn() or "").endswith("user/alice")
+
+
+def test_the_caller_may_change_the_request_meanwhile(aws: LocalAWS, alice: User) -> None:
+    go = threading.Event()
+    with ThreadPoolExecutor(1) as pool:
+        client = AWSSecurityTokenServiceAsyncClient(alice.provider(), pool)
+        client.setEndpoint(aws.url)
+        pool.submit(go.wait, 10)
+        request = GetFederationTokenRequest(name="first")
+        future = client.getFederationTokenAsync(request)
+        request.setName("second")
+        go.set()
+        assert (future.result(10).getFederatedUser().getArn() or "").endswith("/first")
+        client.shutdown()
+
+
+# Errors
+
+
+def test_a_refusal_is_in_the_future_and_told(aws: LocalAWS, sts: AWSSecurityTokenServiceAsyncClient) -> None:
+    handler = Heard()
+    closed = aws.role("Closed", trusts="arn:aws:iam::999999999999:root")
+    future = sts.assumeRoleAsync(AssumeRoleRequest(roleArn=closed.arn, roleSessionName="async"), handler)
+    error = future.exception(10)
+    assert isinstance(error, AWSSecurityTokenServiceException)
+    assert error.getErrorCode() == "AccessDenied"
+    assert handler.told[0][0] is error
+
+
+def test_bad_input_is_in_the_future_too(sts: AWSSecurityTokenServiceAsyncClient) -> None:
+    assert isinstance(sts.assumeRoleAsync(AssumeRoleRequest()).exception(10), IllegalArgumentException)
+
+
+def test_a_handler_that_fails_fails_the_future(sts: AWSSecurityTokenServiceAsyncClient) -> None:
+    class Careless(Heard):
+        def onSuccess(self, request: Any, result: Any) -> None:
+            raise KeyError("careless")
+
+    with pytest.raises(KeyError, match="careless"):
+        sts.getCallerIdentityAsync(GetCallerIdentityRequest(), Careless()).result(10)
+
+
+# Cancelling, waiting, asyncio
+
+
+def test_a_call_that_waits_can_be_cancelled(aws: LocalAWS, alice: User) -> None:
+    go, handler = threading.Event(), Heard()
+    with ThreadPoolExecutor(1) as pool:
+        client = AWSSecurityTokenServiceAsyncClient(alice.provider(), None, pool)
+        client.setEndpoint(aws.url)
+        pool.submit(go.wait, 10)
+        future = client.getCallerIdentityAsync(GetCallerIdentityRequest(), handler)
+        assert future.cancel()
+        go.set()
+        with pytest.raises(CancelledError):
+            future.result(10)
+        client.shutdown()
+    assert handler.told == []
+    assert aws.requests == []
+
+
+def test_a_call_under_way_cannot_be_cancelled(aws: LocalAWS, sts: AWSSecurityTokenServiceAsyncClient) -> None:
+    aws.faults.next(delay=0.2)
+    future = sts.getCallerIdentityAsync()
+    assert wait_until(future.running)
+    assert not future.cancel()
+    assert future.result(10).getArn()
+
+
+def test_asyncio_awaits_the_futures(sts: AWSSecurityTokenServiceAsyncClient) -> None:
+    async def main() -> list[str | None]:
+        calls = [asyncio.wrap_future(sts.getCallerIdentityAsync()) for _ in range(5)]
+        return [result.getArn() for result in await asyncio.gather(*calls)]
+
+    assert len(set(asyncio.run(main()))) == 1
+
+
+def test_asyncio_gets_the_exception_and_can_give_up(aws: LocalAWS, alice: User) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        client = AWSSecurityTokenServiceAsyncClient(alice.provider(), pool)
+        client.setEndpoint(aws.url)
+
+        async def main() -> Future[Any]:
+            with pytest.raises(SdkClientException):
+                await asyncio.wrap_future(client.assumeRoleAsync(AssumeRoleRequest()))
+            aws.faults.next(delay=0.2)
+            client.getCallerIdentityAsync()
+            waiting = client.getCallerIdentityAsync()
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(asyncio.wrap_future(waiting), 0.05)
+            return waiting
+
+        assert asyncio.run(main()).cancelled(), "giving up cancels the call that waits for its thread"
+        client.shutdown()
+
+
+def test_calls_run_beside_each_other(aws: LocalAWS, sts: AWSSecurityTokenServiceAsyncClient) -> None:
+    aws.faults.next(8, delay=0.2)
+    began = time.monotonic()
+    futures = [sts.getCallerIdentityAsync() for _ in range(8)]
+    assert all(future.result(10) for future in futures)
+    assert time.monotonic() - began < 0.2 * 8 / 2
+
+
+# Executors and their end
+
+
+def test_threads_are_started_when_they_are_needed_and_end_with_the_client(aws: LocalAWS, alice: User) -> None:
+    client = builder(aws, alice).build()
+    assert own_threads() == []
+    client.getCallerIdentityAsync().result(10)
+    assert len(own_threads()) == 1
+    client.shutdown()
+    assert wait_until(lambda: own_threads() == [])
+    client.shutdown()
+
+
+def test_a_client_that_was_never_used_starts_nothing_at_its_end(aws: LocalAWS, alice: User) -> None:
+    client = builder(aws, alice).build()
+    client.shutdown()
+    with pytest.raises(IllegalStateException, match="takes no more calls"):
+        client.getCallerIdentityAsync()
+    assert own_threads() == []
+
+
+def test_a_client_that_was_used_says_that_it_was_shut_down(aws: LocalAWS, alice: User) -> None:
+    client = builder(aws, alice).build()
+    client.getCallerIdentityAsync().result(10)
+    client.shutdown()
+    with pytest.raises(IllegalStateException, match="takes no more calls"):
+        client.getCallerIdentityAsync()
+    with pytest.raises(IllegalStateException, match="shut down"):
+        client.getCallerIdentity()
+
+
+def test_shutdown_cancels_what_waits(aws: LocalAWS, alice: User) -> None:
+    one = ClientConfiguration().withMaxConnections(1)
+    client = builder(aws, alice).withClientConfiguration(one).build()
+    aws.faults.next(delay=0.2)
+    under_way = client.getCallerIdentityAsync()
+    waiting = [client.getCallerIdentityAsync() for _ in range(3)]
+    assert wait_until(under_way.running)
+    client.shutdown()
+    assert all(future.cancelled() for future in waiting)
+    assert under_way.exception(10) is None or isinstance(under_way.exception(10), SdkClientException)
+    assert wait_until(lambda: own_threads() == [])
+
+
+def test_as_many_threads_as_connections(aws: LocalAWS, alice: User) -> None:
+    three = ClientConfiguration().withMaxConnections(3)
+    with builder(aws, alice).withClientConfiguration(three).build() as client:
+        for future in [client.getCallerIdentityAsync() for _ in range(20)]:
+            future.result(10)
+        assert 1 <= len(own_threads()) <= 3
+        assert client.getExecutorService() is client.getExecutorService()
+
+
+def test_an_executor_of_a_factory(aws: LocalAWS, alice: User) -> None:
+    class Factory:
+        made: list[ThreadPoolExecutor]
+
+        def __init__(self) -> None:
+            self.made = []
+
+        def newExecutor(self) -> ThreadPoolExecutor:
+            self.made.append(ThreadPoolExecutor(1, thread_name_prefix="mine"))
+            return self.made[-1]
+
+    factory = Factory()
+    mine = builder(aws, alice).withExecutorFactory(factory)
+    assert mine.getExecutorFactory() is factory
+    handler = Heard()
+    with mine.build() as client, mine.build() as other:
+        client.getCallerIdentityAsync(handler).result(10)
+        assert client.getExecutorService() is factory.made[0]
+        assert other.getExecutorService() is factory.made[1]
+    assert handler.told[0][2].name.startswith("mine")
+    with pytest.raises(RuntimeError):
+        factory.made[0].submit(print)
+
+
+# Constructors and builders
+
+
+def test_javas_constructors(aws: LocalAWS, alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", alice.accessKeyId)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", alice.secretKey)
+    keys, provider = BasicAWSCredentials(alice.accessKeyId, alice.secretKey), alice.provider()
+    configuration = ClientConfiguration().withMaxErrorRetry(0)
+
+    def pool() -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(1)
+
+    make = AWSSecurityTokenServiceAsyncClient
+    for client in (
+        make(),
+        make(configuration),
+        make(keys),
+        make(keys, pool()),
+        make(keys, configuration, pool()),
+        make(provider),
+        make(provider, configuration),
+        make(provider, pool()),
+        make(provider, configuration, pool()),
+        make(provider, executorService=pool()),
+    ):
+        client.setEndpoint(aws.url)
+        assert (client.getCallerIdentityAsync().result(10).getArn() or "").endswith("user/alice")
+        client.shutdown()
+
+
+def test_builders() -> None:
+    static = AWSStaticCredentialsProvider(BasicAWSCredentials("a", "b"))
+    made = AWSSecurityTokenServiceAsyncClientBuilder.standard().withRegion("eu-west-1").withCredentials(static).build()
+    assert isinstance(made, AWSSecurityTokenServiceAsync)
+    assert "sts.eu-west-1.amazonaws.com" in repr(made)
+    assert type(AWSSecurityTokenServiceAsyncClient.asyncBuilder()) is AWSSecurityTokenServiceAsyncClientBuilder
+    made.shutdown()
+
+
+def test_the_default_client(aws: LocalAWS, alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in aws.environment(alice).items():
+        monkeypatch.setenv(name, value)
+    with AWSSecurityTokenServiceAsyncClientBuilder.defaultClient() as client:
+        assert (client.getCallerIdentityAsync().result(10).getArn() or "").endswith("user/alice")
+
+
+def test_the_same_bytes_as_the_synchronous_client() -> None:
+    answer = Answer(503, "busy")
+    with StubServer(answer) as server:
+        static = AWSStaticCredentialsProvider(BasicAWSCredentials("a", "b"))
+        client = AWSSecurityTokenServiceAsyncClient(static, ClientConfiguration().withMaxErrorRetry(0))
+        client.setEndpoint(server.url)
+        request = GetSessionTokenRequest(durationSeconds=900)
+        with pytest.raises(AWSSecurityTokenServiceException):
+            client.getSessionToken(request)
+        with pytest.raises(AWSSecurityTokenServiceException):
+            client.getSessionTokenAsync(request).result(10)
+        client.shutdown()
+    assert server.requests[0].body == server.requests[1].body
