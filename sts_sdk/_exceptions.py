@@ -130,6 +130,11 @@ class UnsupportedOperationException(SdkClientException, RuntimeError):
 class AbortedException(SdkClientException):
     """The call was given up by its caller before it ended (com.amazonaws.AbortedException)."""
 
+    def __init__(self, message: str | BaseException | None = "", cause: BaseException | None = None) -> None:
+        if isinstance(message, BaseException):  # whose text is not taken over, as in Java
+            message, cause = "", message
+        super().__init__(message, cause)
+
     def isRetryable(self) -> bool:
         """False: the caller asked for an end."""
         return False

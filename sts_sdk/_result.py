@@ -20,9 +20,9 @@ class ResponseMetadata:
 
     __slots__ = ("metadata",)
 
-    def __init__(self, metadata: Mapping[str, str] | ResponseMetadata) -> None:
+    def __init__(self, metadata: Mapping[str, str] | ResponseMetadata | None) -> None:
         values = metadata.metadata if isinstance(metadata, ResponseMetadata) else metadata
-        self.metadata: dict[str, str] = dict(values)
+        self.metadata: dict[str, str] = dict(values or {})
 
     def getRequestId(self) -> str | None:
         """The id that AWS support asks for, or None if the answer had none."""
@@ -43,6 +43,11 @@ class ResponseMetadata:
 
     def __repr__(self) -> str:
         return f"ResponseMetadata({self.toString()})"
+
+
+def response_metadata(request_id: str | None) -> ResponseMetadata:
+    """The metadata of an answer with this request id."""
+    return ResponseMetadata({} if request_id is None else {ResponseMetadata.AWS_REQUEST_ID: request_id})
 
 
 class AmazonWebServiceResult(Shape):

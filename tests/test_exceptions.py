@@ -136,3 +136,12 @@ def test_the_stack_trace_goes_to_standard_error() -> None:
 
     assert "OSError: inner" in out.getvalue()
     assert "SdkClientException: outer" in out.getvalue()
+
+
+def test_an_aborted_call_says_nothing_by_itself() -> None:
+    cause = ValueError("c")
+    assert AbortedException().getMessage() == ""
+    assert AbortedException(cause).getMessage() == ""
+    assert AbortedException(cause).getCause() is cause
+    assert AbortedException("m", cause).getMessage() == "m"
+    assert AbortedException().toString() == "com.amazonaws.AbortedException: "

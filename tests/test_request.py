@@ -173,6 +173,8 @@ def test_settings_survive_a_pickle() -> None:
 
 @pytest.mark.parametrize("case", by_name("tostring", "ResponseMetadata"))
 def test_metadata_without_a_request_id(case: dict[str, Any]) -> None:
+    assert ResponseMetadata(None).toString() == "{}"
+    assert ResponseMetadata(None).getRequestId() is None
     metadata = ResponseMetadata({})
 
     assert [metadata.toString(), metadata.getRequestId()] == case["value"]

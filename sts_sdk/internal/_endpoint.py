@@ -40,6 +40,8 @@ def parse_endpoint(text: str, protocol: str = "https") -> Endpoint:
     else that could send a signed request elsewhere is an IllegalArgumentException; a scheme other than http
     and https an SdkClientException, as in Java.
     """
+    if text is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
+        raise IllegalArgumentException("endpoint cannot be null")
     scheme, separator, rest = text.partition("://")
     if not separator:
         scheme, rest = protocol, text

@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from support.recorded import differences, load
+import pytest
+
+from sts_sdk import Protocol
+from support.recorded import cases, differences, load
 
 if TYPE_CHECKING:
-    import pytest
+    from support.recorded import Case
 
 ROOT = Path(__file__).parents[2]
 FILES = ("requests", "responses", "defaults", "tostring", "policy", "providers")
@@ -47,3 +50,9 @@ def test_every_recorded_case_is_replayed(request: pytest.FixtureRequest) -> None
 def test_named_differences_are_recorded_cases_with_reasons() -> None:
     assert differences().keys() <= RECORDED
     assert all(len(why) > 20 for why in differences().values())
+
+
+@pytest.mark.parametrize("case", cases("tostring", lambda case: case["id"].endswith("Protocol-toString")))
+def test_protocols_are_schemes(case: Case) -> None:
+    assert [Protocol.HTTP.toString(), Protocol.HTTPS.toString()] == case["value"]
+    assert [str(protocol) for protocol in Protocol] == case["value"]
