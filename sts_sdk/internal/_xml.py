@@ -21,6 +21,7 @@ _R = TypeVar("_R", bound=Shape)
 
 _INTEGERS: Final = range(-(2**31), 2**31)  # what Java's Integer holds
 _SHOWN: Final = 40  # characters of a value that cannot be read
+_DEEPEST: Final = 1000  # each open element takes memory
 
 
 def decode(result: type[_R], body: bytes) -> tuple[_R, str | None]:
@@ -155,6 +156,8 @@ class _Reader(ABC):
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         if self.skipped:
             self.skipped += 1
+            if self.skipped > _DEEPEST:
+                raise ValueError("too many elements inside of each other")
             return
         if self.scalar is not None:
             raise ValueError(f"<{name}> inside of {self.scalar.name}")
