@@ -132,7 +132,7 @@ class AbortedException(SdkClientException):
 
     def __init__(self, message: str | BaseException | None = "", cause: BaseException | None = None) -> None:
         if isinstance(message, BaseException):  # whose text is not taken over, as in Java
-            message, cause = "", message
+            cause, message = message, ""
         super().__init__(message, cause)
 
     def isRetryable(self) -> bool:
