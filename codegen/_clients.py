@@ -26,8 +26,8 @@ PLUMBING = (
 
 
 _TYPE_VARIABLES = """
-_Q = TypeVar("_Q", bound=AmazonWebServiceRequest)
-_R = TypeVar("_R", bound=AmazonWebServiceResult)
+    _Q = TypeVar("_Q", bound=AmazonWebServiceRequest)
+    _R = TypeVar("_R", bound=AmazonWebServiceResult)
 
 _REFUSAL: Final = "This operation is not implemented by this class."
 """
@@ -38,17 +38,17 @@ _HEAD = f'''{HEADER}
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Final, Self, TypeVar
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import UnsupportedOperationException
-from sts_sdk._request import AmazonWebServiceRequest
-from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk.services.securitytoken import model
 
 if TYPE_CHECKING:
     from types import TracebackType
+    from typing import ClassVar, Final, Self, TypeVar
 
-    from sts_sdk._result import ResponseMetadata
+    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
     from sts_sdk.regions import Region'''
 
 _ASYNC_HEAD = f'''{HEADER}
@@ -61,7 +61,6 @@ from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk._request import AmazonWebServiceRequest
-from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk.services.securitytoken import model
 from sts_sdk.services.securitytoken._operations import {SERVICE}, Abstract{SERVICE}
 
@@ -69,6 +68,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
+    from sts_sdk._result import AmazonWebServiceResult
     from sts_sdk.handlers import AsyncHandler'''
 
 

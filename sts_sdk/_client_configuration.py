@@ -16,7 +16,7 @@ from sts_sdk._configuration_proxy import ProxySettings
 from sts_sdk._configuration_retry import RetrySettings
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._version import __version__
-from sts_sdk.internal._shape import REDACTED
+from sts_sdk.internal import REDACTED
 
 if TYPE_CHECKING:
     from typing import Self

@@ -59,8 +59,7 @@ def _late(module: str, name: str) -> Callable[..., object]:
 
     def call(*arguments: object, **options: object) -> object:
         nonlocal found
-        if found is None:
-            found = getattr(import_module(module), name)
-        return found(*arguments, **options)
+        function = found = found or getattr(import_module(module), name)
+        return function(*arguments, **options)
 
     return call

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import NoReturn, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.internal._shape import REDACTED
+from sts_sdk.internal import REDACTED
 
 
 class AWSCredentials(ABC):

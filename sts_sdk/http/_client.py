@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 import time
+from _thread import allocate_lock  # threading's, without what else that loads
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from sts_sdk import http
@@ -15,7 +15,6 @@ from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
 from sts_sdk.http._transport_settings import transport_settings
 from sts_sdk.http._user_agent import merged, user_agent
-from sts_sdk.internal._clock import now
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._transport import HttpRequest, TransportError, open_transport
 from sts_sdk.retry._strategy import RetryStrategy
@@ -33,11 +32,13 @@ if TYPE_CHECKING:
     from sts_sdk.http._insecure import warn_if_exposed
     from sts_sdk.http._quoted import mask_quoted_secrets
     from sts_sdk.http._watch import Watch
+    from sts_sdk.internal._clock import now
     from sts_sdk.internal._transport import HttpResponse, Transport
     from sts_sdk.metrics._collector import RequestMetricCollector
     from sts_sdk.retry._conditions import is_clock_skew, is_rejected_credentials, is_throttling
 else:
     # For calls, and for calls that fail: a client is built without them.
+    (now,) = late("sts_sdk.internal._clock", "now")
     sign, timestamp = late("sts_sdk.auth._sigv4", "sign timestamp")
     (Execution,) = late("sts_sdk.http._execution", "Execution")
     (warn_if_exposed,) = late("sts_sdk.http._insecure", "warn_if_exposed")
@@ -87,7 +88,7 @@ class AmazonHttpClient:
         self._plain_http_is_meant = configuration.getProtocol() is Protocol.HTTP
         self._settings = transport_settings(configuration)
         self._transport = transport
-        self._opening = threading.Lock()
+        self._opening = allocate_lock()
         self._skew = ClockSkew()
         self._clock = clock
         self._sleep = sleep

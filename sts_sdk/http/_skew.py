@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._global_configuration import SDKGlobalConfiguration
+from sts_sdk._lazy import late
 
 if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
     from sts_sdk._exceptions import AmazonServiceException
+    from sts_sdk.internal._dates import utc_time
     from sts_sdk.internal._transport import HttpResponse
+else:
+    (timedelta,) = late("datetime", "timedelta")
+    (utc_time,) = late("sts_sdk.internal._dates", "utc_time")
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DEFINITE: Final = frozenset({"RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"})
@@ -83,6 +89,6 @@ def _time(*digits: str) -> datetime | None:
     if not 1970 <= year <= 2200:
         return None
     try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+        return utc_time(year, month, day, hour, minute, second)
     except ValueError:
         return None

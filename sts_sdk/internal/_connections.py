@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from sts_sdk.internal._shape import REDACTED
+from sts_sdk.internal import REDACTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,6 +23,11 @@ def parse_date(text: str) -> datetime:
     return at if at.tzinfo is UTC else at.astimezone(UTC)
 
 
+def utc_time(year: int, month: int, day: int, hour: int, minute: int, second: int) -> datetime:
+    """A time in UTC; a ValueError if there is none such."""
+    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+
+
 def iso_date(value: datetime) -> str:
     """The time in UTC as requests carry it: ``2030-01-02T03:04:05Z``, with a fraction only if there is one."""
     at = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Self, TypeVar, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal import REDACTED as REDACTED  # noqa: PLC0414 -- had from here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +31,6 @@ _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
 )  # fmt: skip
-
-REDACTED: Final = "***Sensitive Data Redacted***"
 
 
 class Member:

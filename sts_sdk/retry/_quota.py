@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from _thread import allocate_lock  # threading's, without what else that loads
 
 
 class RetryQuota:
@@ -16,7 +16,7 @@ class RetryQuota:
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
         self.available = capacity
-        self._lock = threading.Lock()
+        self._lock = allocate_lock()
 
     def acquire(self, cost: int) -> bool:
         """Take ``cost`` tokens; False, and nothing taken, if there are not enough."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk._request import AmazonWebServiceRequest
-from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk.services.securitytoken import model
 from sts_sdk.services.securitytoken._operations import AbstractAWSSecurityTokenService, AWSSecurityTokenService
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
+    from sts_sdk._result import AmazonWebServiceResult
     from sts_sdk.handlers import AsyncHandler
     from sts_sdk.services.securitytoken.model import (
         AssumeRoleRequest,
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
         GetWebIdentityTokenResult,
     )
 
-_Q = TypeVar("_Q", bound=AmazonWebServiceRequest)
-_R = TypeVar("_R", bound=AmazonWebServiceResult)
+    _Q = TypeVar("_Q", bound=AmazonWebServiceRequest)
+    _R = TypeVar("_R", bound=AmazonWebServiceResult)
 
 _REFUSAL: Final = "This operation is not implemented by this class."
 

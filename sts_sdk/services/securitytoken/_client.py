@@ -9,7 +9,6 @@ from sts_sdk import auth
 from sts_sdk._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, UnsupportedOperationException
 from sts_sdk._lazy import late
-from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
 from sts_sdk.auth._provider import provider_of
 from sts_sdk.client.builder._client_params import ClientParams
 from sts_sdk.http._client import AmazonHttpClient, Call
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata, response_metadata
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.internal._http_metadata import SdkHttpMetadata
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     R = TypeVar("R", bound=AmazonWebServiceResult)
 else:
     # For calls: a client is built without them.
+    (response_metadata,) = late("sts_sdk._result", "response_metadata")
     (encode,) = late("sts_sdk.internal._query", "encode")
     (check,) = late("sts_sdk.internal._validation", "check")
     decode, decode_error = late("sts_sdk.internal._xml", "decode decode_error")
@@ -192,8 +193,7 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
                 raise
             # Some servers that are not AWS's answer 200 and say in the body that they refuse.
             raise failure(self._signing_region, response) from no_result
-        identifier = request_id(response) or body_id
-        metadata = ResponseMetadata({} if identifier is None else {ResponseMetadata.AWS_REQUEST_ID: identifier})
+        metadata = response_metadata(request_id(response) or body_id)
         result.setSdkResponseMetadata(metadata)
         result.setSdkHttpMetadata(SdkHttpMetadata(response))
         self._metadata.add(request, metadata)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from _thread import allocate_lock  # threading's, without what else that loads
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ class MetadataCache:
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._lock = threading.Lock()
+        self._lock = allocate_lock()
         # The request is kept beside its metadata, so that its id cannot be given to another meanwhile.
         self._entries: dict[int, tuple[AmazonWebServiceRequest, ResponseMetadata]] = {}
 

@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Final, Self, TypeVar
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import UnsupportedOperationException
-from sts_sdk._request import AmazonWebServiceRequest
-from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk.services.securitytoken import model
 
 if TYPE_CHECKING:
     from types import TracebackType
+    from typing import ClassVar, Final, Self, TypeVar
 
-    from sts_sdk._result import ResponseMetadata
+    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
     from sts_sdk.regions import Region
     from sts_sdk.services.securitytoken.model import (
         AssumeRoleRequest,
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
         GetWebIdentityTokenResult,
     )
 
-_Q = TypeVar("_Q", bound=AmazonWebServiceRequest)
-_R = TypeVar("_R", bound=AmazonWebServiceResult)
+    _Q = TypeVar("_Q", bound=AmazonWebServiceRequest)
+    _R = TypeVar("_R", bound=AmazonWebServiceResult)
 
 _REFUSAL: Final = "This operation is not implemented by this class."
 
