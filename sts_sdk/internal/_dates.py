@@ -10,7 +10,7 @@ _BASIC_DATE: Final = 8  # 20300102 is a day, not a second of August 1970
 
 
 def parse_date(text: str) -> datetime:
-    """The time in UTC; one without an offset is UTC already, and digits finer than microseconds are cut off.
+    """The time in UTC, to the millisecond, as Java's Date; one without an offset is UTC already.
 
     Raises ValueError or OverflowError if the text is no date, or none between the years 1 and 9999.
     """
@@ -18,8 +18,7 @@ def parse_date(text: str) -> datetime:
     if _is_number(text):
         return _EPOCH + timedelta(seconds=float(text))
     at = datetime.fromisoformat(text.removeprefix("+")) if ":60" not in text and "24:00" not in text else _carried(text)
-    if at.tzinfo is None:
-        return at.replace(tzinfo=UTC)
+    at = at.replace(microsecond=at.microsecond // 1000 * 1000, tzinfo=at.tzinfo or UTC)
     return at if at.tzinfo is UTC else at.astimezone(UTC)
 
 

@@ -21,7 +21,7 @@ MOMENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
         ("+2030-01-02T03:04:05Z", MOMENT),
         ("2030-01-02T03:04:05.6Z", MOMENT.replace(microsecond=600000)),
         ("2030-01-02T03:04:05,6Z", MOMENT.replace(microsecond=600000)),
-        ("2030-01-02T03:04:05.123456789Z", MOMENT.replace(microsecond=123456)),
+        ("2030-01-02T03:04:05.123456789Z", MOMENT.replace(microsecond=123000)),
         ("2030-01-02T03:04:05+00:00", MOMENT),
         ("2030-01-02T05:04:05+0200", MOMENT),
         ("2030-01-01T20:04:05-07:00", MOMENT),
@@ -59,7 +59,8 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 @given(st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))])))
 def test_what_is_written_is_read_again(moment: datetime) -> None:
     if datetime.min.replace(tzinfo=UTC) + timedelta(days=1) < moment:
-        assert parse_date(iso_date(moment)) == moment
+        assert moment - parse_date(iso_date(moment)) < timedelta(milliseconds=1)
+        assert parse_date(iso_date(moment)) <= moment
 
 
 def test_a_time_without_zone_is_written_as_utc() -> None:
