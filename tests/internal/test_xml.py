@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -281,7 +281,8 @@ def test_an_answer_says_what_it_says_to_botocore(
 
     ours, their_keys = result.getCredentials(), theirs["Credentials"]
     assert ours is not None
-    assert ours.getExpiration() == their_keys.pop("Expiration")
+    # Java's Date, and with it ours, ends at the millisecond.
+    assert timedelta() <= their_keys.pop("Expiration") - ours.getExpiration() < timedelta(milliseconds=1)
     assert {name: getattr(ours, f"get{name}")() for name in keys} == their_keys
     assert {name: getattr(result.getAssumedRoleUser(), f"get{name}")() for name in user} == theirs["AssumedRoleUser"]
     assert result.getPackedPolicySize() == theirs["PackedPolicySize"]
