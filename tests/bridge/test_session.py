@@ -211,7 +211,8 @@ def test_it_is_renewed_once_a_call() -> None:
 
 
 def test_also_after_an_attempt_that_failed_for_another_reason() -> None:
-    assert asked(Numbered(), refusal("InternalError", 500), refusal("ExpiredToken"), OK) == (["KEY1", "KEY1", "KEY2"], None)
+    script = refusal("InternalError", 500), refusal("ExpiredToken"), OK
+    assert asked(Numbered(), *script) == (["KEY1", "KEY1", "KEY2"], None)
 
 
 def test_other_refusals_change_nothing() -> None:

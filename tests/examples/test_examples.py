@@ -21,8 +21,12 @@ PROMISES = {
     "05_errors.py": r"DurationSeconds is 5[\s\S]*RoleArn is required[\s\S]*InvalidClientTokenId[\s\S]*refused",
     "06_default_chain.py": r"shadows environment variable AWS_PROFILE=reports[\s\S]*nothing is configured",
     "07_assume_role_that_lasts.py": r"STS was asked: +3 times in 200 minutes",
+    "08_boto3_bridge.py": r"S3 said ExpiredToken 2 times; STS was asked 3 times[\s\S]*user/alice",
     "09_mfa_with_disk_cache.py": r"STS was asked 1 time",
+    "10_async.py": r"onSuccess: +with-handler[\s\S]*8 sessions at once",
     "11_endpoints.py": r"sts.ap-northeast-1.amazonaws.com",
+    "12_dask_workers.py": r"alone: +1000 tasks in 4 processes[\s\S]*calls to STS: 4\n"
+    r"[\s\S]*shared on disk: +1000 tasks in 4 processes[\s\S]*calls to STS: 1\n[\s\S]*always within the usual 600",
 }
 SECRETS = re.compile(r"(?<![\w/+])[\w/+]{40}(?![\w/+=])|IQoJ[\w/+=]{50}")
 
