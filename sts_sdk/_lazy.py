@@ -54,6 +54,12 @@ def late(module: str, names: str) -> Iterator[Callable[..., object]]:
     return (_late(module, name) for name in names.split())
 
 
+def load(*modules: str) -> None:
+    """Load what was left for later."""
+    for module in modules:
+        import_module(module)
+
+
 def _late(module: str, name: str) -> Callable[..., object]:
     found: Callable[..., object] | None = None
 

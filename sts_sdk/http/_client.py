@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from sts_sdk import http
 from sts_sdk._client_configuration import Protocol
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
-from sts_sdk._lazy import late
+from sts_sdk._lazy import late, load
 from sts_sdk.http._call import Call
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
@@ -41,8 +41,8 @@ else:
     (now,) = late("sts_sdk.internal._clock", "now")
     sign, timestamp = late("sts_sdk.auth._sigv4", "sign timestamp")
     (Execution,) = late("sts_sdk.http._execution", "Execution")
-    (warn_if_exposed,) = late("sts_sdk.http._insecure", "warn_if_exposed")
     (mask_quoted_secrets,) = late("sts_sdk.http._quoted", "mask_quoted_secrets")
+    (warn_if_exposed,) = late("sts_sdk.http._insecure", "warn_if_exposed")
     is_clock_skew, is_rejected_credentials, is_throttling = late(
         "sts_sdk.retry._conditions", "is_clock_skew is_rejected_credentials is_throttling"
     )
@@ -208,6 +208,8 @@ class AmazonHttpClient:
         with self._opening:
             if self._transport is None:
                 self._transport = open_transport(self._settings)
+                # Now, because a failure may come when no more files can be opened, such as modules.
+                load("sts_sdk.http._quoted", "sts_sdk.retry._predefined")
             return self._transport
 
     def _refusal(
