@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import multiprocessing
 import pickle
 import threading
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,7 @@ from sts_sdk.auth import (
     AWSStaticCredentialsProvider,
     BasicAWSCredentials,
     BasicSessionCredentials,
+    EnvironmentVariableCredentialsProvider,
 )
 from sts_sdk.regions import Region, Regions
 from sts_sdk.services.s3 import AmazonS3Client, AmazonS3ClientBuilder, S3ClientOptions
@@ -553,3 +556,41 @@ def test_it_shows_where_it_calls_and_no_secret(aws: LocalAWS) -> None:
 
 def test_the_builder_of_the_client_is_the_builder() -> None:
     assert type(AmazonS3Client.builder()) is AmazonS3ClientBuilder
+
+
+def test_a_client_travels_as_its_configuration(
+    aws: LocalAWS, s3: AmazonS3Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = aws.user("grace")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", user.accessKeyId)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", user.secretKey)
+    finds_its_own = builder(aws).withCredentials(EnvironmentVariableCredentialsProvider()).build()
+    finds_its_own.listBuckets()
+
+    pickled = pickle.dumps(finds_its_own)
+
+    assert user.secretKey.encode() not in pickled
+    with pickle.loads(pickled) as arrived:
+        assert [bucket.getName() for bucket in arrived.listBuckets()] == [BUCKET]
+        with pytest.raises(UnsupportedOperationException):
+            arrived.setRegion("eu-west-1")
+    finds_its_own.shutdown()
+    with pytest.raises(TypeError, match="does not pickle"):
+        pickle.dumps(s3)
+
+
+def test_a_forked_child_makes_connections_of_its_own(aws: LocalAWS, s3: AmazonS3Client) -> None:
+    before = s3.unwrap()
+    child = multiprocessing.get_context("fork").Process(target=_in_child, args=(s3, before))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 warns of a fork among threads
+        child.start()
+    child.join(20)
+    assert child.exitcode == 0
+    assert s3.unwrap() is before
+    assert s3.doesBucketExistV2(BUCKET)
+
+
+def _in_child(s3: AmazonS3Client, of_the_parent: object) -> None:
+    assert s3.doesBucketExistV2(BUCKET)
+    assert s3.unwrap() is not of_the_parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 import threading
 import time
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -375,3 +376,15 @@ def test_the_same_bytes_as_the_synchronous_client() -> None:
             client.getSessionTokenAsync(request).result(10)
         client.shutdown()
     assert server.requests[0].body == server.requests[1].body
+
+
+def test_a_client_travels_as_its_configuration(aws: LocalAWS, alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in aws.environment(alice).items():
+        monkeypatch.setenv(name, value)
+    client = AWSSecurityTokenServiceAsyncClientBuilder.defaultClient()
+    client.getCallerIdentityAsync().result(10)
+    pickled = pickle.dumps(client)
+    client.shutdown()
+    assert alice.secretKey.encode() not in pickled
+    with pickle.loads(pickled) as arrived:
+        assert (arrived.getCallerIdentityAsync().result(10).getArn() or "").endswith("user/alice")
