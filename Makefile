@@ -5,11 +5,12 @@ BIN := .venv/bin
 STAMP := .venv/installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit check format generate clean
+.PHONY: help demo test unit check fuzz format generate clean
 
 help:
 	@echo "make demo      run the examples against the embedded local AWS (no account needed)"
 	@echo "make test      lint, types, layers, generated code, tests"
+	@echo "make fuzz      fuzz the readers of XML and profiles for a minute"
 	@echo "make format    format the code"
 	@echo "make generate  write the generated code anew"
 
@@ -33,6 +34,11 @@ check: $(STAMP)
 
 unit: $(STAMP)
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+# atheris has no wheel for some systems; then hypothesis makes up the input.
+fuzz: $(STAMP)
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --editable '.[fuzz]'
+	$(BIN)/python tests/fuzz/run.py --seconds 60
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix-only .
