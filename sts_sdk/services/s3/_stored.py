@@ -50,12 +50,16 @@ def _stored(content: Content | None, opened: ExitStack) -> Stored:
     if isinstance(content, PathLike):
         file = opened.enter_context(_opened(Path(content)))
         return Stored(file, _length(file), mimetypes.guess_type(fspath(content))[0] or _ANY_TYPE)
-    if content is None or not hasattr(content, "read") or isinstance(content, io.TextIOBase):
+    if content is None or not _is_binary_stream(content):
         raise IllegalArgumentException(
             f"The content to store must be text, bytes, a Path or a binary stream, not {type(content).__name__}."
         )
     repeatable = content if _starts_over(content) else opened.enter_context(_copied(content))
     return Stored(repeatable, _length(repeatable), _ANY_TYPE)
+
+
+def _is_binary_stream(content: object) -> bool:
+    return hasattr(content, "read") and not isinstance(content, io.TextIOBase)
 
 
 def _opened(path: Path) -> IO[bytes]:
