@@ -1,0 +1,26 @@
+"""The load test holds what it should hold, and notices when it does not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LOAD = Path(__file__).parents[2] / "benchmarks" / "load.py"
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        ((), 0, "held: no error, memory flat, connections bounded"),
+        (("--attempts", "1"), 1, "x an error reached a caller"),
+        (("--threads", "16", "--connections", "16", "--faults", "0"), 0, "0 spoilt"),
+    ],
+)
+def test_a_short_load(options: tuple[str, ...], code: int, told: str) -> None:
+    command = [sys.executable, str(LOAD), "--seconds", "1", *options]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert (ended.returncode, ended.stderr) == (code, "")
+    assert told in ended.stdout
