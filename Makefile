@@ -5,12 +5,13 @@ BIN := .venv/bin
 STAMP := .venv/installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit check fuzz format generate clean
+.PHONY: help demo test unit check fuzz bench format generate clean
 
 help:
 	@echo "make demo      run the examples against the embedded local AWS (no account needed)"
 	@echo "make test      lint, types, layers, generated code, tests"
 	@echo "make fuzz      fuzz the readers of XML and profiles for a minute"
+	@echo "make bench     compare with boto3 and other clients (some minutes, own environments)"
 	@echo "make format    format the code"
 	@echo "make generate  write the generated code anew"
 
@@ -40,6 +41,9 @@ fuzz: $(STAMP)
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --editable '.[fuzz]'
 	$(BIN)/python tests/fuzz/run.py --seconds 60
 
+bench: $(STAMP)
+	$(BIN)/python benchmarks/run.py
+
 format: $(STAMP)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
@@ -48,4 +52,4 @@ generate: $(STAMP)
 	$(BIN)/python -m codegen
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .coverage dist
+	rm -rf .venv benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist

@@ -1,0 +1,103 @@
+"""Environments of the peers: one each under ``benchmarks/.environments``, all from the package index."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+HOME = HERE / ".environments"
+
+# Environment: what is installed. ``sts_sdk`` is this checkout, as users get it: a wheel, without extras.
+DISTRIBUTIONS = {
+    "sts_sdk": str(HERE.parent),
+    "boto3": "boto3",
+    "aiobotocore": "aiobotocore",
+    "capo-sts": "capo-sts",
+    "requests-aws4auth": "requests-aws4auth",
+    "requests-auth-aws-sigv4": "requests-auth-aws-sigv4",
+    "awscrt": "awscrt",
+    "requests": "requests",
+}
+# These need Python 3.12: they get one of their own, and a boto3 on it for the ratio.
+NEWER = {"aws-sdk-sts": "aws-sdk-sts", "aws-sdk-signers": "aws-sdk-signers", "boto3-newer": "boto3"}
+
+
+class Environment:
+    """An interpreter with one distribution and what that needs, and nothing else: no pip either."""
+
+    def __init__(self, name: str, python: str) -> None:
+        self.path = HOME / name
+        self.python = self.path / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        self._base = python
+
+    def make(self, requirement: str) -> None:
+        """Install; a CalledProcessError says why it could not be."""
+        ours = requirement == str(HERE.parent)
+        if self.python.exists() and not ours:
+            return
+        if not self.python.exists():
+            _run(self._base, "-m", "venv", "--without-pip", str(self.path))
+        fresh = ["--force-reinstall", "--no-deps"] if ours and (self.path / "complete").exists() else []
+        try:
+            _run(sys.executable, "-m", "pip", "--python", str(self.python), "install", "--quiet", *fresh, requirement)
+        except subprocess.CalledProcessError:
+            shutil.rmtree(self.path)
+            raise
+        (self.path / "complete").touch()
+
+    def installed(self) -> tuple[float, int]:
+        """Megabytes on the disk, compiled modules included, and how many distributions."""
+        packages = next(self.path.glob("lib/python*/site-packages"))
+        size = sum(file.lstat().st_size for file in packages.rglob("*") if file.is_file())
+        return size / 1e6, len(list(packages.glob("*.dist-info")))
+
+
+def environments() -> dict[str, Environment]:
+    """All that can be had here; the reason for each that cannot is printed."""
+    made: dict[str, Environment] = {}
+    newer = _newer_python()
+    wanted = [(name, requirement, sys.executable) for name, requirement in DISTRIBUTIONS.items()]
+    wanted += [(name, requirement, newer) for name, requirement in NEWER.items()]
+    for name, requirement, python in wanted:
+        if python is None:
+            print(f"skipped {name}: it needs Python 3.12 or newer, and there is none on PATH")
+            continue
+        environment = Environment(name, python)
+        try:
+            environment.make(requirement)
+        except subprocess.CalledProcessError as error:
+            reason = (error.stderr or str(error)).strip().splitlines()[-1]
+            print(f"skipped {name}: it cannot be installed here: {reason}")
+        else:
+            made[name] = environment
+    return made
+
+
+def clean_variables() -> dict[str, str]:
+    """Variables for a measured process: nothing of Python's or AWS's that the caller has set."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "AWS_", "COVERAGE"))}
+    return {**kept, "AWS_EC2_METADATA_DISABLED": "true", "AWS_CONFIG_FILE": os.devnull, "NO_PROXY": "127.0.0.1"}
+
+
+def _newer_python() -> str | None:
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")).glob("versions/3.1[2-9]*/bin/python")
+    for name in (sys.executable, "python3.12", "python3.13", "python3.14", *sorted(map(str, pyenv), reverse=True)):
+        path = shutil.which(name)
+        if path is None:
+            continue
+        found = subprocess.run(
+            [path, "-c", "import sys; print(sys.version_info >= (3, 12), sys.executable)"],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if found.returncode == 0 and found.stdout.startswith("True"):
+            return found.stdout.split(maxsplit=1)[1].strip()
+    return None
+
+
+def _run(*command: str) -> None:
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, check=True, capture_output=True, text=True, env=variables)
