@@ -8,6 +8,7 @@ STS, and 1 when the workers of a host share their session on disk. Then: what 10
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from typing import TYPE_CHECKING, cast
 
@@ -57,7 +58,7 @@ def main(where: Surroundings) -> None:
     # Worker processes inherit the environment, and with it what the default chains find.
     with (
         tempfile.TemporaryDirectory() as cache,
-        LocalCluster(n_workers=WORKERS, threads_per_worker=2, processes=True, dashboard_address=None) as cluster,
+        cluster_of(WORKERS) as cluster,
         Client(cluster) as dask,
     ):
         work(dask, "alone", builder.build(), bucket, where)
@@ -71,6 +72,17 @@ def fill(bucket: str, provider: STSAssumeRoleSessionCredentialsProvider, where: 
             s3.createBucket(bucket)
         for number in range(OBJECTS):
             s3.putObject(bucket, f"part-{number}", "x" * number)
+
+
+def cluster_of(workers: int) -> LocalCluster:
+    """A cluster of local processes. At its end a last heartbeat may find nobody, which is not worth a traceback."""
+    return LocalCluster(
+        n_workers=workers,
+        threads_per_worker=2,
+        processes=True,
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
+    )
 
 
 def work(

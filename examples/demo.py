@@ -77,7 +77,8 @@ def main(where: Surroundings) -> None:
 
     print("\nThe local AWS saw:")
     for request in aws.requests:
-        print(f"    {request.status} {request.service} {request.operation} by {request.principal or 'nobody it knows'}")
+        who = request.principal or "a key that it refused"
+        print(f"    {request.status} {request.service} {request.operation} by {who}")
 
 
 def title(text: str) -> None:

@@ -16,7 +16,13 @@ class Future(Generic[T]):
 
 class LocalCluster:
     def __init__(
-        self, *, n_workers: int, threads_per_worker: int, processes: bool, dashboard_address: str | None
+        self,
+        *,
+        n_workers: int,
+        threads_per_worker: int,
+        processes: bool,
+        dashboard_address: str | None,
+        silence_logs: int,
     ) -> None: ...
     def __enter__(self) -> Self: ...
     def __exit__(self, *exc: object) -> None: ...
