@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self
 
 from sts_sdk.auth._background import BackgroundRenewal
 from sts_sdk.auth._provider import AWSSessionCredentialsProvider
@@ -45,7 +45,8 @@ class STSProvider(AWSSessionCredentialsProvider):
     def getCredentials(self) -> AWSSessionCredentials:
         """The session credentials to use now; what STS says against it is raised as it is."""
         source = self._background or self._engine
-        return cast("AWSSessionCredentials", source.get())
+        # Not by cast(), which is called too: this is asked for every signature.
+        return source.get()  # type: ignore[return-value]  # pyright: ignore[reportReturnType] -- STS gives sessions
 
     def refresh(self) -> None:
         """Start a new session now; what STS says against it is raised."""
