@@ -126,7 +126,7 @@ class TransportSettings:
         source_address: str | None = None,
         socket_buffers: tuple[int, int] = (0, 0),
         gzip: bool = False,
-        max_body: int = 1024 * 1024,
+        max_body: int = 10 * 1024 * 1024,
         trust_environment: bool = True,
     ) -> None:
         self.proxies = proxies
