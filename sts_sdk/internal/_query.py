@@ -66,4 +66,6 @@ def _text(value: object) -> str:
 
 def _escape(text: str) -> str:
     """As Java's URLEncoder: ``*`` stays, ``~`` does not; half a surrogate pair becomes a question mark."""
+    if text.isascii() and text.replace("-", "").isalnum():
+        return text  # most names and values, in a tenth of the time
     return quote_plus(text, safe="*", errors="replace").replace("~", "%7E")
