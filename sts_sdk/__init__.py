@@ -94,3 +94,5 @@ else:
             "sts_sdk.services.s3": "AmazonS3 AmazonS3ClientBuilder",
         },
     )
+    # What needs an extra is asked for by its name: ``import *`` works without it.
+    __all__ = [name for name in __all__ if not name.startswith("AmazonS3")]
