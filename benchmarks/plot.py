@@ -42,9 +42,12 @@ def _ratios(rows: dict) -> list[str]:
         parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y - 9}" y2="{y + 9}" stroke="{TARGET}" stroke-width="2"/>')
         parts.append(_dot(_x(ours), y, OURS, 6, f"sts_sdk: {ours:.3g}"))
     y = bottom + 22
-    for x, colour, label in (
-        (60, OURS, "sts_sdk"), (160, OTHERS, "boto3 (at 1) and peers"), (360, FLOOR, "floors: scripts that check nothing"),
-    ):  # fmt: skip
+    legend = (
+        (60, OURS, "sts_sdk"),
+        (160, OTHERS, "boto3 (at 1) and peers"),
+        (360, FLOOR, "floors: scripts that check nothing"),
+    )
+    for x, colour, label in legend:
         parts += [_dot(x, y, colour, 5, label), _text(x + 10, y + 4, label)]
     parts += [f'<line x1="620" x2="620" y1="{y - 8}" y2="{y + 8}" stroke="{TARGET}" stroke-width="2"/>']
     return [*parts, _text(630, y + 4, "aim")]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from environments import clean_variables, environments
 from plot import plot
-from table import GROWTH, MEMORY_TARGET, PEERS, ROWS, SIZE_TARGET
+from table import ASYNCHRONOUS, GROWTH, MEMORY_TARGET, PEERS, ROWS, SIZE_TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +57,10 @@ class Bench:
         variables, files = self._variables(row)
         words = [word for part in row.work for word in (files if part == "FILES" else [part])]
         words = [self.url if word == "URL" else word for word in words]
-        command = [str(self.made[environment].python), str(HERE / "work.py"), module, *words]
+        program = ["-c", _script(module, *words)] if row.whole else [str(HERE / "work.py"), module, *words]
+        command = [str(self.made[environment].python), *program]
         with tempfile.TemporaryFile() as errors:
-            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=variables)
+            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=variables, cwd=HERE)
             assert process.stdout is not None
             output = process.stdout.read()
             _, status, usage = os.wait4(process.pid, 0)
@@ -88,6 +89,16 @@ class Bench:
         if peer not in self.failed:
             print(f"left out {peer} at {row.name!r}: {reason}", flush=True)
         self.failed[peer] = reason
+
+
+def _script(module: str, work: str, url: str) -> str:
+    """The whole program of a cold start: nothing of the benchmark's own is in it but the peer's few lines."""
+    if module == "interpreter":
+        return "pass"
+    if module in ASYNCHRONOUS:
+        return f"from peers.{module} import calls; calls({url!r}, {int(work == 'cold')}, 1, None)"
+    made = f"client({url!r})"
+    return f"from peers.{module} import call, client; {f'call({made})' if work == 'cold' else made}"
 
 
 def _profile(index: int, number: int) -> str:

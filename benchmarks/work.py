@@ -12,8 +12,7 @@ A peer is a module in ``peers/`` that has some of these; work it cannot do it do
 An asynchronous peer has ``calls(url, count, workers, mark)`` in the place of client and call: it makes that many
 calls with that many at a time, and calls ``mark()`` when the client is warm.
 
-Prints microseconds of CPU time (of this process, all threads) for one unit of work; ``cold`` and ``build`` print
-nothing: the runner takes the figures of the whole process from the operating system.
+Prints microseconds of CPU time (of this process, all threads) for one unit of work.
 """
 
 import sys
@@ -27,20 +26,6 @@ def _timed(work, count):
     for _ in range(count):
         work()
     return (time.process_time() - start) / count * 1e6
-
-
-def build(peer, url):
-    if hasattr(peer, "calls"):
-        peer.calls(url, 0, 1, None)
-    else:
-        peer.client(url)
-
-
-def cold(peer, url):
-    if hasattr(peer, "calls"):
-        peer.calls(url, 1, 1, None)
-    else:
-        peer.call(peer.client(url))
 
 
 def call(peer, url, count):
@@ -120,12 +105,8 @@ def tags(peer, url, number, count):
 
 def main():
     _, name, work, *arguments = sys.argv
-    if name == "interpreter":
-        return
     peer = getattr(__import__("peers." + name), name)
-    figure = globals()[work](peer, *arguments)
-    if figure is not None:
-        print(figure)
+    print(globals()[work](peer, *arguments))
 
 
 main()
