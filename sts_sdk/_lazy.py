@@ -49,9 +49,12 @@ def face(
     return load, lambda: names, names
 
 
-def late(module: str, names: str) -> Iterator[Callable[..., object]]:
-    """Functions (or classes, to be called) of a module that is loaded when one of them is first called."""
-    return (_late(module, name) for name in names.split())
+def late(namespace: dict[str, object], module: str, names: str) -> Iterator[Callable[..., object]]:
+    """Functions (or classes, to be called) of a module that is loaded when one of them is first called.
+
+    ``namespace`` are the globals that they are assigned to, where the function itself then takes its place.
+    """
+    return (_late(namespace, module, name) for name in names.split())
 
 
 def load(*modules: str) -> None:
@@ -60,12 +63,14 @@ def load(*modules: str) -> None:
         import_module(module)
 
 
-def _late(module: str, name: str) -> Callable[..., object]:
+def _late(namespace: dict[str, object], module: str, name: str) -> Callable[..., object]:
     found: Callable[..., object] | None = None
 
     def call(*arguments: object, **options: object) -> object:
         nonlocal found
         function = found = found or getattr(import_module(module), name)
+        if namespace.get(name) is call:
+            namespace[name] = function
         return function(*arguments, **options)
 
     return call

@@ -38,13 +38,13 @@ if TYPE_CHECKING:
     from sts_sdk.retry._conditions import is_clock_skew, is_rejected_credentials, is_throttling
 else:
     # For calls, and for calls that fail: a client is built without them.
-    (now,) = late("sts_sdk.internal._clock", "now")
-    sign, timestamp = late("sts_sdk.auth._sigv4", "sign timestamp")
-    (Execution,) = late("sts_sdk.http._execution", "Execution")
-    (mask_quoted_secrets,) = late("sts_sdk.http._quoted", "mask_quoted_secrets")
-    (warn_if_exposed,) = late("sts_sdk.http._insecure", "warn_if_exposed")
+    (now,) = late(globals(), "sts_sdk.internal._clock", "now")
+    sign, timestamp = late(globals(), "sts_sdk.auth._sigv4", "sign timestamp")
+    (Execution,) = late(globals(), "sts_sdk.http._execution", "Execution")
+    (mask_quoted_secrets,) = late(globals(), "sts_sdk.http._quoted", "mask_quoted_secrets")
+    (warn_if_exposed,) = late(globals(), "sts_sdk.http._insecure", "warn_if_exposed")
     is_clock_skew, is_rejected_credentials, is_throttling = late(
-        "sts_sdk.retry._conditions", "is_clock_skew is_rejected_credentials is_throttling"
+        globals(), "sts_sdk.retry._conditions", "is_clock_skew is_rejected_credentials is_throttling"
     )
 
 __all__ = ["AmazonHttpClient", "Call"]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from sts_sdk.internal._dates import utc_time
     from sts_sdk.internal._transport import HttpResponse
 else:
-    (timedelta,) = late("datetime", "timedelta")
-    (utc_time,) = late("sts_sdk.internal._dates", "utc_time")
+    (timedelta,) = late(globals(), "datetime", "timedelta")
+    (utc_time,) = late(globals(), "sts_sdk.internal._dates", "utc_time")
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DEFINITE: Final = frozenset({"RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"})

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from sts_sdk.retry._rate import SendingRate
 else:
     # For calls that fail; most do not.
-    (with_retry_after,) = late("sts_sdk.retry._backoff", "with_retry_after")
+    (with_retry_after,) = late(globals(), "sts_sdk.retry._backoff", "with_retry_after")
     is_clock_skew, is_hopeless, is_throttling = late(
-        "sts_sdk.retry._conditions", "is_clock_skew is_hopeless is_throttling"
+        globals(), "sts_sdk.retry._conditions", "is_clock_skew is_hopeless is_throttling"
     )
-    (SendingRate,) = late("sts_sdk.retry._rate", "SendingRate")
+    (SendingRate,) = late(globals(), "sts_sdk.retry._rate", "SendingRate")
 
 _COST_LEGACY: Final = 5
 _COST_STANDARD: Final = 14

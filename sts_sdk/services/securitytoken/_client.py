@@ -42,12 +42,12 @@ if TYPE_CHECKING:
     R = TypeVar("R", bound=AmazonWebServiceResult)
 else:
     # For calls: a client is built without them.
-    (response_metadata,) = late("sts_sdk._result", "response_metadata")
-    (encode,) = late("sts_sdk.internal._query", "encode")
-    (check,) = late("sts_sdk.internal._validation", "check")
-    decode, decode_error = late("sts_sdk.internal._xml", "decode decode_error")
-    (SdkHttpMetadata,) = late("sts_sdk.internal._http_metadata", "SdkHttpMetadata")
-    failure, request_id = late("sts_sdk.services.securitytoken._failure", "failure request_id")
+    (response_metadata,) = late(globals(), "sts_sdk._result", "response_metadata")
+    (encode,) = late(globals(), "sts_sdk.internal._query", "encode")
+    (check,) = late(globals(), "sts_sdk.internal._validation", "check")
+    decode, decode_error = late(globals(), "sts_sdk.internal._xml", "decode decode_error")
+    (SdkHttpMetadata,) = late(globals(), "sts_sdk.internal._http_metadata", "SdkHttpMetadata")
+    failure, request_id = late(globals(), "sts_sdk.services.securitytoken._failure", "failure request_id")
 
 _VERSION = "2011-06-15"
 SIGNING_NAME = "sts"
