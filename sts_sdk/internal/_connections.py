@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import socket
-from http.client import HTTPMessage, HTTPResponse
+from http.client import HTTPMessage, HTTPResponse, IncompleteRead
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -169,14 +169,14 @@ class _Lasting(HTTPConnection):
 
 
 class _Answer(HTTPResponse):
-    """An answer whose head, if it is of the usual kind, is read without http.client's parser of e-mails."""
+    """An answer whose head must be whole and, if of the usual kind, is read without http.client's parser of e-mails."""
 
     def begin(self) -> None:
         # No more is read than http.client would read for the first line, so nothing waits longer.
         head, end, _ = self.fp.peek().partition(b"\r\n\r\n")
         message = _usual_head(head) if end else None
         if message is None:
-            super().begin()
+            self._begin_unusual()
             return
         self.fp.read(len(head) + len(end))
         self.code = self.status = 200
@@ -185,6 +185,31 @@ class _Answer(HTTPResponse):
         self.headers = self.msg = message
         self.chunked = self.will_close = False
         self.length = int(message["Content-Length"])
+
+    def _begin_unusual(self) -> None:
+        source = self.fp
+        self.fp: Any = _WholeHead(source)
+        try:
+            super().begin()
+        finally:
+            if self.fp is not None:  # closed by http.client
+                self.fp = source
+
+
+class _WholeHead:
+    """The lines of a head up to the empty one, for which http.client would take the end of the connection, too."""
+
+    def __init__(self, source: io.BufferedIOBase) -> None:
+        self._source = source
+        self._begun = False
+        self.close = source.close
+
+    def readline(self, limit: int) -> bytes:
+        line = self._source.readline(limit)
+        if self._begun and not line:
+            raise IncompleteRead(b"")
+        self._begun = True
+        return line
 
 
 def _usual_head(head: bytes) -> HTTPMessage | None:
