@@ -1,6 +1,6 @@
 """Runs the comparison: python benchmarks/run.py [--quick]; ``make bench`` does.
 
-CPU time of the client's process, runs interleaved, medians. Prints the table, writes results.json and results.svg.
+CPU time of the client's process, runs interleaved, medians. Prints the table, writes results.json, .svg and .md.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from environments import clean_variables, environments
 from plot import plot
+from report import report
 from table import ASYNCHRONOUS, GROWTH, MEMORY_TARGET, PEERS, ROWS, SIZE_TARGET
 
 if TYPE_CHECKING:
@@ -194,8 +195,9 @@ def main() -> None:
     results = {"machine": _machine(), "load": load, "left_out": bench.failed, **results}
     (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n")
     (HERE / "results.svg").write_text(plot(results))
+    (HERE / "results.md").write_text(report(results, MEMORY_TARGET, SIZE_TARGET))
     print(f"load average {load['before']:.1f} before, {load['after']:.1f} after")
-    print(f"written: {HERE / 'results.json'}, {HERE / 'results.svg'}")
+    print(f"written: results.json, results.svg and results.md in {HERE}")
 
 
 if __name__ == "__main__":
