@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sts_sdk import retry
-from sts_sdk._configuration_checks import flag, header_text, optional_flag, optional_text, whole
+from sts_sdk._configuration_checks import flag, optional_flag, optional_header_text, optional_text, whole
 from sts_sdk._configuration_connection import ConnectionSettings
 from sts_sdk._configuration_proxy import Protocol as Protocol  # noqa: PLC0414 -- had from here
 from sts_sdk._configuration_proxy import (
@@ -17,11 +17,11 @@ from sts_sdk._configuration_retry import RetrySettings
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._version import __version__
 from sts_sdk.internal import REDACTED
+from sts_sdk.internal._header import check_header
 
 if TYPE_CHECKING:
     from typing import Self
 
-_TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _SENSITIVE = ("_proxy_password", "_headers")
 
 
@@ -62,7 +62,7 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._user_agent_prefix
 
     def setUserAgentPrefix(self, prefix: str | None) -> None:
-        self._user_agent_prefix = header_text("prefix", prefix)
+        self._user_agent_prefix = optional_header_text("prefix", prefix)
 
     def withUserAgentPrefix(self, prefix: str | None) -> Self:
         self.setUserAgentPrefix(prefix)
@@ -73,7 +73,7 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._user_agent_suffix
 
     def setUserAgentSuffix(self, suffix: str | None) -> None:
-        self._user_agent_suffix = header_text("suffix", suffix)
+        self._user_agent_suffix = optional_header_text("suffix", suffix)
 
     def withUserAgentSuffix(self, suffix: str | None) -> Self:
         self.setUserAgentSuffix(suffix)
@@ -91,16 +91,12 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self
 
     def getHeaders(self) -> dict[str, str]:
-        """The headers that are added to every request; a copy."""
+        """The headers of every request, in place of the client's own of the same name in any case; a copy."""
         return dict(self._headers)
 
     def addHeader(self, name: str, value: str) -> None:
         """Add a header to every request; IllegalArgumentException if HTTP does not allow it."""
-        if type(name) is not str or not name or not _TOKEN.issuperset(name):
-            raise IllegalArgumentException(f"the name of a header must be an HTTP token, not {name!r}")
-        if type(value) is not str:
-            raise IllegalArgumentException(f"the value of the header {name} must be text, not {type(value).__name__}")
-        header_text(f"the value of the header {name}", value)
+        check_header(name, value)
         self._headers[name] = value
 
     def withHeader(self, name: str, value: str) -> Self:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._header import header_text
 
 
 def whole(name: str, value: int, minimum: int | None = None, maximum: int | None = None) -> int:
@@ -39,9 +40,6 @@ def optional_text(name: str, value: str | None) -> str | None:
     return value
 
 
-def header_text(name: str, value: str | None) -> str | None:
-    """Text that can be the value of an HTTP header (Latin-1, no control characters), or None."""
-    text = optional_text(name, value)
-    if text is not None and any(character > "\xff" for character in text):
-        raise IllegalArgumentException(f"{name} must be Latin-1: HTTP headers carry nothing else")
-    return text
+def optional_header_text(name: str, value: str | None) -> str | None:
+    """Text that can be the value of an HTTP header, or None."""
+    return None if value is None else header_text(name, value)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._header import check_header, header_text
 from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class RequestClientOptions:
 
     def putClientMarker(self, marker: Marker | str, value: str) -> None:
         """Replace what was added; control characters are refused."""
-        _check_header(_marker(marker).name, value)
-        self._markers[_marker(marker)] = value
+        self._markers[_marker(marker)] = header_text("what is added to User-Agent", value)
 
     def copy(self) -> RequestClientOptions:
         """Independent of this one, with the same settings."""
@@ -145,8 +145,8 @@ class AmazonWebServiceRequest(Shape):
         return MappingProxyType(self._config.headers) if self._config and self._config.headers else None
 
     def putCustomRequestHeader(self, name: str, value: str) -> str | None:
-        """Send this header with this call, and sign it. Gives what it replaces; line breaks are refused."""
-        _check_header(name, value)
+        """Send this header with this call, and sign it. Gives what it replaces; refuses what HTTP does not allow."""
+        check_header(name, value)
         headers = self._settings.headers
         before = headers.get(name)
         headers[name] = value
@@ -242,11 +242,3 @@ def _marker(marker: RequestClientOptions.Marker | str) -> RequestClientOptions.M
         return RequestClientOptions.Marker[marker]
     except KeyError:
         raise IllegalArgumentException(f"No marker is called {marker!r}: there is USER_AGENT.") from None
-
-
-_LINE_BREAKS: Final = ("\r", "\n", "\0")
-
-
-def _check_header(name: str, value: str) -> None:
-    if any(character in name or character in value for character in _LINE_BREAKS):
-        raise IllegalArgumentException(f"The header {name!r} has a line break or a NUL in its name or value.")

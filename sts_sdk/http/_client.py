@@ -14,7 +14,7 @@ from sts_sdk.http._call import Call
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
 from sts_sdk.http._transport_settings import transport_settings
-from sts_sdk.http._user_agent import merged, user_agent
+from sts_sdk.http._user_agent import user_agent
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._transport import HttpRequest, TransportError, open_transport
 from sts_sdk.retry._strategy import RetryStrategy
@@ -81,9 +81,8 @@ class AmazonHttpClient:
         self.metric_collector = metric_collector
         self.strategy = RetryStrategy(configuration, monotonic)
         self._limits = TimeLimits.of(configuration)
-        self._headers = merged(
-            {"User-Agent": user_agent(configuration, self.strategy.mode)}, configuration.getHeaders()
-        )
+        self._user_agent = user_agent(configuration, self.strategy.mode)
+        self._own_headers = configuration.getHeaders()
         self._proxy_host = configuration.getProxyHost()
         self._plain_http_is_meant = configuration.getProtocol() is Protocol.HTTP
         self._settings = transport_settings(configuration)
@@ -119,7 +118,7 @@ class AmazonHttpClient:
         """
         if self._shut_down:
             raise IllegalStateException("Connection pool shut down")
-        execution = Execution(call, self._headers, self._limits, self._monotonic)
+        execution = Execution(call, self._user_agent, self._own_headers, self._limits, self._monotonic)
         collector = self._collector(execution)
         if not self.handlers and collector is None:
             return self._attempts(execution, decode, fail, None)

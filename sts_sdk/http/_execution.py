@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
 from sts_sdk.http._timeouts import Deadline
-from sts_sdk.http._user_agent import checked_value, merged
+from sts_sdk.http._user_agent import merged
 from sts_sdk.internal._transport import HttpRequest
 
 if TYPE_CHECKING:
@@ -30,16 +30,22 @@ class Execution:
     """
 
     __slots__ = (
-        "answer", "attempt", "base", "call", "config", "cost", "credentials", "deadline", "delay", "headers",
-        "invocation_id", "limits", "provider", "renewed", "ttl",
+        "answer", "attempt", "base", "call", "config", "cost", "credentials", "deadline", "delay", "invocation_id",
+        "limits", "own_headers", "provider", "renewed", "ttl", "user_agent",
     )  # fmt: skip
 
     def __init__(
-        self, call: Call, headers: Mapping[str, str], limits: TimeLimits, monotonic: Callable[[], float]
+        self,
+        call: Call,
+        user_agent: str,
+        own_headers: Mapping[str, str],
+        limits: TimeLimits,
+        monotonic: Callable[[], float],
     ) -> None:
         self.call = call
         self.base = call.http
-        self.headers = headers
+        self.user_agent = user_agent
+        self.own_headers = own_headers
         self.provider = call.credentials
         self.config = config = settings_of(call.request)
         if config is not None:
@@ -62,8 +68,9 @@ class Execution:
             self.provider = config.credentials_provider
         marker = config.client_options.getClientMarker("USER_AGENT")
         if marker:
-            agent = f"{self.headers['User-Agent']} {marker.strip()}"
-            self.headers = {**self.headers, "User-Agent": checked_value("User-Agent", agent)}
+            self.user_agent = f"{self.user_agent} {marker.strip()}"
+        if config.headers:
+            self.own_headers = merged(self.own_headers, config.headers)
         if config.query_parameters:
             self.base = with_parameters(self.base, config.query_parameters)
 
@@ -74,11 +81,11 @@ class Execution:
             "amz-sdk-invocation-id": self.invocation_id,
             "amz-sdk-request": f"{self.ttl}attempt={self.attempt};max={maximum}",
             "amz-sdk-retry": f"{self.attempt - 1}/{self.delay}/{capacity}",
-            **self.headers,
+            "User-Agent": self.user_agent,
             **base.headers,
         }
-        if self.config is not None and self.config.headers:
-            headers = merged(headers, self.config.headers)
+        if self.own_headers:
+            headers = merged(headers, self.own_headers)
         return HttpRequest(base.method, base.url, headers, base.body)
 
     def timeouts(self) -> Timeouts:

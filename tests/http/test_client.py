@@ -147,6 +147,16 @@ def test_custom_headers_win_whatever_their_case() -> None:
     assert headers["X-Trace"] == "client"
 
 
+@pytest.mark.parametrize("name", ["Content-Type", "content-TYPE", "User-Agent", "user-agent", "Amz-Sdk-Retry"])
+def test_headers_of_the_configuration_win_whatever_their_case(name: str) -> None:
+    request = AmazonWebServiceRequest()
+    request.getRequestClientOptions().appendUserAgent("more/1")
+    bench = Bench(answer(200), configuration=ClientConfiguration().withHeader(name, "mine/1"))
+    bench.call(request=request)
+    headers = bench.transport.requests[0].headers
+    assert [value for known, value in headers.items() if known.lower() == name.lower()] == ["mine/1"]
+
+
 # --- trying again
 
 

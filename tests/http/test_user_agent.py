@@ -56,5 +56,5 @@ def test_user_agent_names_where_it_runs(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_user_agent_that_splits_the_request_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_EXECUTION_ENV", "x\r\nX-Evil: 1")
-    with pytest.raises(IllegalArgumentException, match="User-Agent holds a line break"):
+    with pytest.raises(IllegalArgumentException, match="User-Agent must not hold line break"):
         Bench(answer(200))

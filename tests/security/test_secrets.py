@@ -273,7 +273,7 @@ def watch() -> Any:
     call = Call(
         "GetSessionToken", GetSessionTokenRequest(tokenCode=CANARY), wire_request(), provider(), "us-east-1", "sts"
     )
-    return Watch((), None, Execution(call, {"User-Agent": "x"}, TimeLimits.of(configuration()), lambda: 0.0), "STS")
+    return Watch((), None, Execution(call, "x", {}, TimeLimits.of(configuration()), lambda: 0.0), "STS")
 
 
 # What the table of arguments cannot make. The directory has a file of each kind that credentials are read from.
