@@ -19,11 +19,11 @@ from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._credentials import BasicSessionCredentials
 from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
 from sts_sdk.internal._clock import now as utc_now
+from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._private_file import private_directory, read_private, write_private
 from sts_sdk.internal._shape import LIST, STRUCTURE
-from sts_sdk.internal._timestamp import parse_time
 
 try:
     from filelock import FileLock

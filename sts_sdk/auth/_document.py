@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._refreshing import Fetched
+from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._local_endpoint import json_object
 from sts_sdk.internal._log import logger
-from sts_sdk.internal._timestamp import parse_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

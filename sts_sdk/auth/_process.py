@@ -19,7 +19,7 @@ from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException,
 from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import now as utc_now
-from sts_sdk.internal._timestamp import parse_time
+from sts_sdk.internal._dates import parse_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,10 +19,10 @@ from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._sts import settings_for
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_file import home
+from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._private_file import write_private
 from sts_sdk.internal._settings import setting
-from sts_sdk.internal._timestamp import parse_time
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, open_transport
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._partitions import partition_of

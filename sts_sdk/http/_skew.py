@@ -11,13 +11,12 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from sts_sdk._exceptions import AmazonServiceException
-    from sts_sdk.internal._dates import utc_time
+    from sts_sdk.internal._dates import clock_time, http_date
     from sts_sdk.internal._transport import HttpResponse
 else:
     (timedelta,) = late(globals(), "datetime", "timedelta")
-    (utc_time,) = late(globals(), "sts_sdk.internal._dates", "utc_time")
+    clock_time, http_date = late(globals(), "sts_sdk.internal._dates", "clock_time http_date")
 
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DEFINITE: Final = frozenset({"RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"})
 # How far off a clock must be to explain a refused signature, in seconds; services allow 5 to 15 minutes.
 _NOTICEABLE: Final = 240
@@ -66,29 +65,8 @@ def server_time(response: HttpResponse, message: str) -> datetime | None:
     return http_date(header) if header else _message_date(message)
 
 
-def http_date(text: str) -> datetime | None:
-    """``Tue, 24 Nov 2026 11:21:19 GMT`` (RFC 9110); None for anything else."""
-    parts = text.split()
-    if len(parts) != 6 or parts[5] not in {"GMT", "UTC", "+0000"} or parts[2] not in _MONTHS:
-        return None
-    return _time(parts[3], str(_MONTHS.index(parts[2]) + 1), parts[1], *parts[4].split(":"))
-
-
 def _message_date(message: str) -> datetime | None:
     text = message.partition("(")[2][:16]
     if len(text) != 16 or text[8] != "T" or text[15] != "Z":
         return None
-    return _time(text[:4], text[4:6], text[6:8], text[9:11], text[11:13], text[13:15])
-
-
-def _time(*digits: str) -> datetime | None:
-    if len(digits) != 6 or not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in digits):
-        return None
-    year, month, day, hour, minute, second = map(int, digits)
-    # A time outside of these years is no clock's; it also keeps the arithmetic within what datetime can hold.
-    if not 1970 <= year <= 2200:
-        return None
-    try:
-        return utc_time(year, month, day, hour, minute, second)
-    except ValueError:
-        return None
+    return clock_time(text[:4], text[4:6], text[6:8], text[9:11], text[11:13], text[13:15])

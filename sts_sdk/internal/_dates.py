@@ -1,4 +1,4 @@
-"""Times on the wire: every ISO 8601 form that services write, and seconds since 1970."""
+"""Times as text: every ISO 8601 form that services and tools write, seconds since 1970, HTTP's, Java's."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from typing import Final
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _BASIC_DATE: Final = 8  # 20300102 is a day, not a second of August 1970
+
+# Both Java's Date.toString and HTTP are English whatever the locale, so strftime cannot write it.
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def parse_date(text: str) -> datetime:
@@ -17,14 +21,48 @@ def parse_date(text: str) -> datetime:
     text = text.strip()
     if _is_number(text):
         return _EPOCH + timedelta(seconds=float(text))
-    at = datetime.fromisoformat(text.removeprefix("+")) if ":60" not in text and "24:00" not in text else _carried(text)
-    at = at.replace(microsecond=at.microsecond // 1000 * 1000, tzinfo=at.tzinfo or UTC)
-    return at if at.tzinfo is UTC else at.astimezone(UTC)
+    at = _iso_time(text)
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
-def utc_time(year: int, month: int, day: int, hour: int, minute: int, second: int) -> datetime:
-    """A time in UTC; a ValueError if there is none such."""
-    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+def parse_time(text: str) -> datetime | None:
+    """The time in UTC that a credential document or a token cache says in ISO 8601; None if the text is none.
+
+    Without an offset it is UTC already; older files of the AWS CLI end in ``UTC`` in place of ``Z``.
+    """
+    try:
+        return _iso_time(text.strip().removesuffix("UTC"))
+    except (ValueError, OverflowError):
+        return None
+
+
+def http_date(text: str) -> datetime | None:
+    """``Tue, 24 Nov 2026 11:21:19 GMT`` (RFC 9110); None for anything else."""
+    parts = text.split()
+    if len(parts) != 6 or parts[5] not in {"GMT", "UTC", "+0000"} or parts[2] not in _MONTHS:
+        return None
+    return clock_time(parts[3], str(_MONTHS.index(parts[2]) + 1), parts[1], *parts[4].split(":"))
+
+
+def clock_time(*digits: str) -> datetime | None:
+    """Year to second as a server's clock may show them, in UTC; None if they are no such time."""
+    if len(digits) != 6 or not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in digits):
+        return None
+    year, month, day, hour, minute, second = map(int, digits)
+    # A time outside of these years is no clock's; it also keeps the arithmetic within what datetime can hold.
+    if not 1970 <= year <= 2200:
+        return None
+    try:
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def java_date(value: datetime) -> str:
+    """A time as Java's ``Date.toString`` writes it, in UTC: ``Wed Jan 02 03:04:05 UTC 2030``."""
+    at = value.astimezone(UTC)
+    day, month = _DAYS[at.weekday()], _MONTHS[at.month - 1]
+    return f"{day} {month} {at.day:02} {at:%H:%M:%S} UTC {at.year}"
 
 
 def iso_date(value: datetime) -> str:
@@ -36,6 +74,11 @@ def iso_date(value: datetime) -> str:
 def _is_number(text: str) -> bool:
     digits = text.removeprefix("-")
     return digits.replace(".", "", 1).isdecimal() and not (digits.isdecimal() and len(digits) == _BASIC_DATE)
+
+
+def _iso_time(text: str) -> datetime:
+    at = datetime.fromisoformat(text.removeprefix("+")) if ":60" not in text and "24:00" not in text else _carried(text)
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def _carried(text: str) -> datetime:

@@ -7,11 +7,12 @@ no code per operation. The classes themselves are generated: real methods, slots
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Self, TypeVar, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal import REDACTED as REDACTED  # noqa: PLC0414 -- had from here
+from sts_sdk.internal._dates import java_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,12 +26,6 @@ LIST: Final = "list"
 MAP: Final = "map"
 
 _T = TypeVar("_T")
-
-# Java's Date.toString is English whatever the locale, so strftime cannot write it.
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
-)  # fmt: skip
 
 
 class Member:
@@ -94,7 +89,7 @@ class Shape:
     __shape__: ClassVar[tuple[Member, ...]] = ()
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, type(self)) or type(other) is not type(self):
+        if type(other) is not type(self):
             return NotImplemented
         return all(getattr(self, m.attribute) == getattr(other, m.attribute) for m in self.__shape__)
 
@@ -150,13 +145,6 @@ def java_text(value: object) -> str:
         entries = cast("dict[str, str]", value).items()
         return "{" + ", ".join(f"{key}={java_text(entry)}" for key, entry in entries) + "}"
     return "null" if value is None else str(value)
-
-
-def java_date(value: datetime) -> str:
-    """A time as Java's ``Date.toString`` writes it, in UTC: ``Wed Jan 02 03:04:05 UTC 2030``."""
-    at = value.astimezone(UTC)
-    day, month = _DAYS[at.weekday()], _MONTHS[at.month - 1]
-    return f"{day} {month} {at.day:02} {at:%H:%M:%S} UTC {at.year}"
 
 
 def _hashable(value: object) -> object:

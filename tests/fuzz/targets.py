@@ -18,14 +18,13 @@ from sts_sdk.auth._document import read_credentials
 from sts_sdk.auth._process import _understood
 from sts_sdk.auth.policy import Policy
 from sts_sdk.auth.profile import ProfilesConfigFile
-from sts_sdk.http._skew import http_date, server_time
+from sts_sdk.http._skew import server_time
 from sts_sdk.internal._config_file import CONFIG, CREDENTIALS, SharedFiles
 from sts_sdk.internal._config_lines import EITHER, FileIndex
-from sts_sdk.internal._dates import iso_date, parse_date
+from sts_sdk.internal._dates import http_date, iso_date, parse_date, parse_time
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._query import encode
 from sts_sdk.internal._settings import Setting, boolean, integer
-from sts_sdk.internal._timestamp import parse_time
 from sts_sdk.internal._transport import Headers, HttpResponse
 from sts_sdk.internal._validation import check
 from sts_sdk.internal._xml import decode, decode_error

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sts_sdk.internal._dates import iso_date, parse_date
+from sts_sdk.internal._dates import http_date, iso_date, parse_date, parse_time
 
 MOMENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -65,3 +65,38 @@ def test_what_is_written_is_read_again(moment: datetime) -> None:
 
 def test_a_time_without_zone_is_written_as_utc() -> None:
     assert iso_date(datetime(2030, 1, 2, 3, 4, 5)) == "2030-01-02T03:04:05Z"  # noqa: DTZ001 -- that is the case
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2030-01-02T03:04:05Z", "2030-01-02T03:04:05UTC", "2030-01-02T03:04:05", " 2030-01-02T05:04:05+02:00 ",
+    ],
+)  # fmt: skip
+def test_a_documents_moment_in_its_spellings(text: str) -> None:
+    assert parse_time(text) == MOMENT
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2035-13-01T00:00:00Z", "0001-01-01T00:00:00+23:00", "1893553445"])
+def test_what_is_no_time_in_a_document_is_none(text: str) -> None:
+    assert parse_time(text) is None
+
+
+@given(st.text(max_size=30))
+def test_no_text_makes_a_document_fail(text: str) -> None:
+    found = parse_time(text)
+    assert found is None or found.tzinfo is UTC
+
+
+def test_a_date_as_http_writes_it() -> None:
+    assert http_date("Wed, 02 Jan 2030 03:04:05 GMT") == MOMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Wed, 02 Jan 2030 03:04:05", "Wed, 02 Jan 2030 03:04:05 CET", "Wed, 02 Foo 2030 03:04:05 GMT",
+     "Wed, 30 Feb 2030 03:04:05 GMT", "Wed, 02 Jan 1900 03:04:05 GMT", "Wed, 02 Jan 2030 03:04 GMT",
+     "Wed, \u0662 Jan 2030 03:04:05 GMT"],
+)  # fmt: skip
+def test_what_is_no_date_of_http_is_none(text: str) -> None:
+    assert http_date(text) is None
