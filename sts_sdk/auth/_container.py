@@ -12,6 +12,7 @@ from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
 from sts_sdk.internal._transport import Timeouts
 
@@ -29,7 +30,7 @@ _TOKEN_FILE: Final = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"  # noqa: S105 -- t
 
 _ECS: Final = "http://169.254.170.2"
 # Besides loopback: the ECS agent, the EKS agent over IPv4 and over IPv6. Requests to them do not leave the machine.
-_HTTP_HOSTS: Final = ("localhost", "169.254.170.2", "169.254.170.23", "::1", "0:0:0:0:0:0:0:1", "fd00:ec2::23")
+_HTTP_HOSTS: Final = ("localhost", "169.254.170.2", "169.254.170.23", "fd00:ec2::23")
 _ALLOWED: Final = "localhost, 127.0.0.0/8, 169.254.170.2, 169.254.170.23, [::1], [fd00:ec2::23]"
 
 _CONNECT, _READ, _RETRIES = 1.0, 5.0, 5
@@ -210,10 +211,7 @@ def _host(authority: str) -> str:
 
 def _stays_here(host: str) -> bool:
     """Whether a request to the host stays on the machine. Names are not looked up: an answer may change."""
-    if host in _HTTP_HOSTS:
-        return True
-    parts = host.split(".")
-    return parts[0] == "127" and len(parts) == 4 and all(p.isascii() and p.isdigit() and int(p) < 256 for p in parts)
+    return host in _HTTP_HOSTS or is_loopback_address(host)
 
 
 def _authorization() -> Mapping[str, str]:

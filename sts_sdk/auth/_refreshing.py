@@ -23,6 +23,7 @@ from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, S
 from sts_sdk.auth._credentials import AnonymousAWSCredentials, masked_key
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._log import logger
+from sts_sdk.retry._conditions import is_retryable_answer, is_throttling, is_wrong_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,14 +43,8 @@ _SHORT_PAUSE: Final = (1.0, 5.0)  # seconds for which a failure that will not pa
 _ALWAYS: Final = datetime.min.replace(tzinfo=UTC)
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
-# Codes that the service sends with a status below 500 for what passes by itself.
-_PASSING: Final = frozenset((
-    "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
-    "RequestLimitExceeded", "TooManyRequestsException", "BandwidthLimitExceeded", "SlowDown",
-    "PriorRequestNotComplete", "TransactionInProgressException", "EC2ThrottledException",
-    "ProvisionedThroughputExceededException", "RequestTimeout", "RequestTimeoutException",
-    "IDPCommunicationError", "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture",
-))  # fmt: skip
+# What passes by itself although the status is below 500.
+_PASSING: Final = (is_throttling, is_retryable_answer, is_wrong_time)
 
 
 class Fetched:
@@ -138,7 +133,7 @@ def is_recoverable(error: Exception) -> bool:
     refused = _service_error(error)
     if refused is not None:
         status = refused.getStatusCode()
-        return status >= 500 or status in (0, 429) or refused.getErrorCode() in _PASSING
+        return status >= 500 or status == 0 or any(rule(refused) for rule in _PASSING)
     if isinstance(error, AmazonClientException):
         return error.isRetryable()
     return isinstance(error, OSError)

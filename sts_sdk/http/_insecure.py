@@ -6,6 +6,8 @@ import warnings
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sts_sdk.internal._endpoint import is_loopback_address
+
 if TYPE_CHECKING:
     from sts_sdk.auth._credentials import AWSCredentials
 
@@ -36,7 +38,4 @@ def warn_if_exposed(url: str, credentials: AWSCredentials) -> bool:
 
 def is_loopback(host: str) -> bool:
     """Whether a host name or address is this computer, without asking a name server."""
-    if host == "localhost" or host.endswith(".localhost") or host == "::1":
-        return True
-    octets = host.split(".")
-    return len(octets) == 4 and octets[0] == "127" and all(octet.isascii() and octet.isdecimal() for octet in octets)
+    return host == "localhost" or host.endswith(".localhost") or is_loopback_address(host)

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from sts_sdk._exceptions import AmazonServiceException
     from sts_sdk.internal._dates import clock_time, http_date
     from sts_sdk.internal._transport import HttpResponse
+    from sts_sdk.retry._conditions import is_wrong_time
 else:
     (timedelta,) = late(globals(), "datetime", "timedelta")
     clock_time, http_date = late(globals(), "sts_sdk.internal._dates", "clock_time http_date")
+    (is_wrong_time,) = late(globals(), "sts_sdk.retry._conditions", "is_wrong_time")
 
-_DEFINITE: Final = frozenset({"RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"})
 # How far off a clock must be to explain a refused signature, in seconds; services allow 5 to 15 minutes.
 _NOTICEABLE: Final = 240
 
@@ -51,7 +52,7 @@ class ClockSkew:
         (``... (20300102T030405Z - 15 min.)``).
         """
         served = server_time(response, refusal.getErrorMessage() or "")
-        definite = refusal.getErrorCode() in _DEFINITE
+        definite = is_wrong_time(refusal)
         if served is None:
             return definite
         signed = self.corrected(now)

@@ -55,6 +55,14 @@ def parse_endpoint(text: str, protocol: str = "https") -> Endpoint:
     return Endpoint(text, scheme.lower(), authority, host, path if path.endswith("/") else f"{path}/")
 
 
+def is_loopback_address(host: str) -> bool:
+    """Whether a host, without brackets and in lower case, is an address of this computer: 127.0.0.0/8 or ``::1``."""
+    octets = host.split(".")
+    if octets[0] == "127" and len(octets) == 4:
+        return all(octet.isascii() and octet.isdigit() and int(octet[:4]) < 256 for octet in octets)
+    return host in {"::1", "0:0:0:0:0:0:0:1"}
+
+
 def _host(authority: str, text: str) -> str:
     if "@" in authority:
         # The text is not repeated: user-info is a place for passwords.

@@ -33,14 +33,8 @@ RETRYABLE_CODES: Final = frozenset({
     "TransactionInProgressException",
 })  # fmt: skip
 RETRYABLE_STATUSES: Final = frozenset({500, 502, 503, 504})
-CLOCK_SKEW_CODES: Final = frozenset({
-    "AuthFailure",
-    "InvalidSignatureException",
-    "RequestExpired",
-    "RequestInTheFuture",
-    "RequestTimeTooSkewed",
-    "SignatureDoesNotMatch",
-})  # fmt: skip
+WRONG_TIME_CODES: Final = frozenset({"RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"})
+CLOCK_SKEW_CODES: Final = WRONG_TIME_CODES | {"AuthFailure", "InvalidSignatureException", "SignatureDoesNotMatch"}
 REJECTED_CREDENTIALS_CODES: Final = frozenset({"ExpiredToken", "ExpiredTokenException", "InvalidToken"})
 
 
@@ -78,6 +72,11 @@ def is_throttling(exception: BaseException | None) -> bool:
 def is_clock_skew(exception: BaseException | None) -> bool:
     """The signature was refused in a way that a wrong clock can explain."""
     return isinstance(exception, AmazonServiceException) and exception.getErrorCode() in CLOCK_SKEW_CODES
+
+
+def is_wrong_time(exception: BaseException | None) -> bool:
+    """The signature was refused for its time and nothing else."""
+    return isinstance(exception, AmazonServiceException) and exception.getErrorCode() in WRONG_TIME_CODES
 
 
 def is_too_large(exception: BaseException | None) -> bool:
