@@ -9,12 +9,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast, overload
-from urllib.parse import parse_qsl, quote, quote_plus
+from urllib.parse import parse_qsl, quote
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._http_method import HttpMethodName
 from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._transport import HttpRequest
 
@@ -200,7 +201,10 @@ class DefaultRequest(Request):
         return self._method
 
     def setHttpMethod(self, httpMethod: HttpMethodName | str) -> None:
-        self._method = HttpMethodName.fromValue(httpMethod) if isinstance(httpMethod, str) else httpMethod
+        if not isinstance(httpMethod, HttpMethodName):
+            # By its text: Java has a second enum of methods, which callers without types take for this one.
+            httpMethod = HttpMethodName.fromValue(str(httpMethod))
+        self._method = httpMethod
 
     def getEndpoint(self) -> str | None:
         """Scheme, host, port and path of the service, as text; None until it is set."""
@@ -345,7 +349,7 @@ def parameters_in_body(request: SignableRequest) -> bool:
 
 def form_body(parameters: Mapping[str, Iterable[str | None]]) -> bytes:
     """The parameters as a form: space is ``+``, ``~`` is ``%7E``, ``*`` stays; a value of None is its name alone."""
-    return "&".join(_fields(parameters, _form_text)).encode()
+    return "&".join(_fields(parameters, form_text)).encode()
 
 
 def with_query(url: str, parameters: Mapping[str, Iterable[str | None]]) -> str:
@@ -397,10 +401,6 @@ def _fields(parameters: Mapping[str, Iterable[str | None]], encoded: Callable[[s
     for name, values in parameters.items():
         for value in values:
             yield encoded(name) if value is None else f"{encoded(name)}={encoded(value)}"
-
-
-def _form_text(text: str) -> str:
-    return quote_plus(text, safe="*", errors="replace").replace("~", "%7E")
 
 
 def _query_text(text: str) -> str:

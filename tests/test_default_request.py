@@ -119,6 +119,12 @@ def test_unknown_methods_are_refused(name: str) -> None:
         request().setHttpMethod(name)
 
 
+def test_the_other_enum_of_methods_is_understood() -> None:
+    made = request()
+    made.setHttpMethod(HttpMethod.GET)  # type: ignore[arg-type]  # what a caller without types does
+    assert made.getHttpMethod() is HttpMethodName.GET
+
+
 def test_methods_by_name() -> None:
     assert HttpMethodName.fromValue("get") is HttpMethodName.GET
     assert f"{HttpMethodName.GET} {HttpMethodName.PUT.toString()}" == "GET PUT"

@@ -16,7 +16,7 @@ from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, 
 from sts_sdk.http._transport_settings import transport_settings
 from sts_sdk.http._user_agent import user_agent
 from sts_sdk.internal._log import logger
-from sts_sdk.internal._transport import HttpRequest, TransportError, open_transport
+from sts_sdk.internal._transport import HttpRequest, TransportError, open_transport, shown_url
 from sts_sdk.retry._strategy import RetryStrategy
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class AmazonHttpClient:
         timeouts = execution.timeouts()
         log = self._log or self._find_log()
         if log is not None and log.isEnabledFor(_DEBUG):
-            log.debug("%s: attempt %d to %s", execution.call.operation, execution.attempt, _shown(request.url))
+            log.debug("%s: attempt %d to %s", execution.call.operation, execution.attempt, shown_url(request.url))
         transport = self._transport or self._open()
         try:
             send = transport.send if watching is None else watching.timed(transport.send)
@@ -224,8 +224,8 @@ class AmazonHttpClient:
         location = response.headers.get("Location")
         if 300 <= response.status < 400 and location:
             exception.add_note(
-                f"The service redirects to {_shown(location)!r}; a signed request goes only where it was signed for, "
-                "so it was not followed. The endpoint may be wrong."
+                f"The service redirects to {shown_url(location[:300])!r}; a signed request goes only where it was "
+                "signed for, so it was not followed. The endpoint may be wrong."
             )
         return exception
 
@@ -325,9 +325,3 @@ def _reason(failure: SdkClientException) -> str:
     if isinstance(failure, AmazonServiceException):
         return f"{failure.getErrorCode()}, status {failure.getStatusCode()}"
     return str(failure)
-
-
-def _shown(url: str) -> str:
-    """A URL without what may be secret in it: its user-info and its query."""
-    scheme, separator, rest = url.partition("?")[0][:300].partition("://")
-    return f"{scheme}{separator}{rest.rpartition('@')[2]}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
-from urllib.parse import quote_plus
 
 from sts_sdk.http._timeouts import Deadline
 from sts_sdk.http._user_agent import merged
+from sts_sdk.internal._query import form_text
 from sts_sdk.internal._transport import HttpRequest
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ def with_parameters(http: HttpRequest, own: Mapping[str, list[str]]) -> HttpRequ
     for field in http.body.decode().split("&"):
         fields.setdefault(field.partition("=")[0], []).append(field)
     for name, values in own.items():
-        key = _form_text(name)
-        fields.setdefault(key, []).extend(f"{key}={_form_text(value)}" for value in values)
+        key = form_text(name)
+        fields.setdefault(key, []).extend(f"{key}={form_text(value)}" for value in values)
     body = "&".join([field for same in fields.values() for field in same])
     return HttpRequest(http.method, http.url, http.headers, body.encode())
 
@@ -132,7 +132,3 @@ def invocation_id() -> str:
     """A random id in the form of a UUID; without the module of that name, which a cold start need not load."""
     digits = os.urandom(16).hex()
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
-
-
-def _form_text(text: str) -> str:
-    return quote_plus(text, safe="*", errors="replace").replace("~", "%7E")

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk._version import __version__
 from sts_sdk.internal._settings import setting
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings, open_transport
+from sts_sdk.internal._transport import (
+    HttpRequest,
+    Timeouts,
+    TransportError,
+    TransportSettings,
+    open_transport,
+    shown_url,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,7 +95,7 @@ class LocalEndpoint:
 
 def unreachable(url: str, error: TransportError) -> SdkClientException:
     """No answer came."""
-    return SdkClientException(f"Failed to connect to service endpoint: {_without_query(url)}: {error}", error)
+    return SdkClientException(f"Failed to connect to service endpoint: {shown_url(url)}: {error}", error)
 
 
 def text_of(response: HttpResponse, url: str) -> str:
@@ -96,7 +103,7 @@ def text_of(response: HttpResponse, url: str) -> str:
     if response.status == 200:
         return response.body.decode("utf-8", "replace")
     if response.status == 404:
-        raise SdkClientException(f"The requested metadata is not found at {_without_query(url)}")
+        raise SdkClientException(f"The requested metadata is not found at {shown_url(url)}")
     raise refusal(response)
 
 
@@ -132,7 +139,3 @@ def _seconds(found: Setting) -> float:
     if not 0 < seconds <= 3600:
         raise IllegalArgumentException(f"{found.source} must be seconds from more than 0 to 3600, not {found.value!r}")
     return seconds
-
-
-def _without_query(url: str) -> str:
-    return url.partition("?")[0]

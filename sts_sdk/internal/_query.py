@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def encode(action: str, version: str, request: Shape) -> bytes:
     """The body of the request."""
     return "&".join(
-        [f"{_escape(name)}={_escape(value)}" for name, value in parameters(action, version, request)]
+        [f"{form_text(name)}={form_text(value)}" for name, value in parameters(action, version, request)]
     ).encode()
 
 
@@ -64,8 +64,11 @@ def _text(value: object) -> str:
     return iso_date(value) if isinstance(value, datetime) else str(value)
 
 
-def _escape(text: str) -> str:
-    """As Java's URLEncoder: ``*`` stays, ``~`` does not; half a surrogate pair becomes a question mark."""
+def form_text(text: str) -> str:
+    """One name or value of a form, as Java's URLEncoder writes it.
+
+    ``*`` stays, ``~`` does not; half a surrogate pair becomes a question mark.
+    """
     if text.isascii() and text.replace("-", "").isalnum():
         return text  # most names and values, in a tenth of the time
     return quote_plus(text, safe="*", errors="replace").replace("~", "%7E")

@@ -20,10 +20,15 @@ class HttpRequest:
         self.body = body
 
     def __repr__(self) -> str:
-        # Headers and body carry secrets, and so do the query of a presigned URL and a user before the host.
-        scheme, slashes, rest = self.url.partition("?")[0].partition("//")
-        authority, slash, path = rest.partition("/")
-        return f"<HttpRequest {self.method} {scheme}{slashes}{authority.rpartition('@')[2]}{slash}{path}>"
+        # Headers and body carry secrets.
+        return f"<HttpRequest {self.method} {shown_url(self.url)}>"
+
+
+def shown_url(url: str) -> str:
+    """A URL without what may be secret in it: the query, as of a presigned one, and a user before the host."""
+    scheme, slashes, rest = url.partition("?")[0].partition("//")
+    authority, slash, path = rest.partition("/")
+    return f"{scheme}{slashes}{authority.rpartition('@')[2]}{slash}{path}"
 
 
 class HttpResponse:
