@@ -66,8 +66,6 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
         super().__init__(jitter=made.jitter, executor=made.executor, own_thread=made.own_thread)
         self._made = made
         self._source = _source(made)
-        self._kept: str | None = None
-        self._rejected: str | None = None  # an access key that no cache may give again
 
     class Builder(AssumeRoleBuilder):
         """Settings of a STSAssumeRoleSessionCredentialsProvider; role and session name are required."""
@@ -86,27 +84,14 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
             self._made.sts.setEndpoint(endpoint)
         self._engine.forget()
 
-    def refresh(self) -> None:
-        """Start a new session now; what STS says against it is raised. A cache may have one that is newer already."""
-        self._rejected = self._kept
-        super().refresh()
-
-    def invalidate(self, accessKeyId: str) -> None:
-        """A service refused this key: forget the session if it is the one that is kept, also in the caches."""
-        if accessKeyId == self._kept:
-            self._rejected = accessKeyId
-        super().invalidate(accessKeyId)
-
     def _fetch(self) -> Fetched:
         made = self._made
         client = self._own_client() if made.sts is None else made.sts
         try:
-            session = self._session(client)
+            return self._session(client)
         finally:
             if client is not made.sts:
                 client.shutdown()
-        self._kept = session.credentials.getAWSAccessKeyId()
-        return session
 
     def _session(self, client: AWSSecurityTokenService) -> Fetched:
         """The session from a cache that was asked for, or a new one."""
@@ -120,11 +105,11 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
                 raise IllegalArgumentException(
                     "withDiskCache needs an STS client of this package: of another it is not known who asks and where"
                 )
-            fetch = partial(made.disk_cache.fetch, request, origin, fetch, self._rejected)
+            fetch = partial(made.disk_cache.fetch, request, origin, fetch, self._engine.rejected)
         if made.shared_cache:
             # The object itself stands for who asks and where, if it does not tell.
             key = (origin or client, tuple(parameters("AssumeRole", "", request)))
-            fetch = partial(sources.shared_sessions.fetch, key, fetch, self._rejected)
+            fetch = partial(sources.shared_sessions.fetch, key, fetch, self._engine.rejected)
         return fetch()
 
     def _own_client(self) -> AWSSecurityTokenService:

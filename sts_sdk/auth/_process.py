@@ -20,6 +20,7 @@ from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentia
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
+from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
         self._command = _Command(settings.arguments, settings.limit, settings.timeout, settings.show_stderr)
         self._buffer = settings.buffer
         self._clock = clock
-        self._lock = threading.Lock()
+        self._lock = ForkLock()
         # Both in one value, so that a reader never sees the credentials of one run with the end of another.
         self._held: tuple[AWSCredentials | None, datetime] = None, clock()
 

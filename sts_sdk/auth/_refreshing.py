@@ -13,7 +13,6 @@ four windows:
 from __future__ import annotations
 
 import copy
-import os
 import random
 import threading
 from datetime import UTC, datetime, timedelta
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
 from sts_sdk.auth._credentials import AnonymousAWSCredentials, masked_key
 from sts_sdk.internal._clock import now as utc_now
+from sts_sdk.internal._fork import Process
 from sts_sdk.internal._log import logger
 from sts_sdk.retry._conditions import is_retryable_answer, is_throttling, is_wrong_time
 
@@ -91,29 +91,13 @@ class _Flight:
         self.error: Exception | None = None
 
 
-class _Process:
-    """Tells whether we are still in the process in which a gate was made; locks do not survive a fork."""
-
-    current = object()
-    lock = threading.Lock()
-
-    @classmethod
-    def forked(cls) -> None:
-        cls.current = object()
-        cls.lock = threading.Lock()
-
-
-if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
-    os.register_at_fork(after_in_child=_Process.forked)
-
-
 class _Gate:
     """What the threads of one process share while they renew: replaced as one thing after a fork."""
 
     __slots__ = ("failure", "failure_until", "flight", "lock", "process")
 
     def __init__(self) -> None:
-        self.process = _Process.current
+        self.process = Process.current
         self.lock = threading.Lock()
         self.flight: _Flight | None = None
         self.failure: Exception | None = None
@@ -175,6 +159,8 @@ class RefreshingCredentials:
         self._window = window
         self._held = _NOTHING
         self._gate = _Gate()
+        # The access key that was refused or refreshed away last: a cache that the fetch asks must not give it again.
+        self.rejected: str | None = None
 
     def get(self) -> AWSCredentials:
         """The credentials to use now; raises what the fetch raised when there is nothing left to use."""
@@ -199,6 +185,7 @@ class RefreshingCredentials:
 
     def refresh(self) -> None:
         """Fetch now, whatever is held; joins a fetch that is under way. Raises what the fetch raised."""
+        self._reject(self._held)
         outcome = self._flown(self._join(forced=True), forced=True)
         if outcome.error is not None:
             raise _own_copy(outcome.error)
@@ -215,7 +202,12 @@ class RefreshingCredentials:
         with self._own_gate().lock:
             held = self._held
             if held is not _NOTHING and held.credentials.getAWSAccessKeyId() == access_key:
+                self._reject(held)
                 self._held = _NOTHING
+
+    def _reject(self, held: _Held) -> None:
+        if held is not _NOTHING:
+            self.rejected = held.credentials.getAWSAccessKeyId()
 
     def _renewed(self) -> Fetched:
         flight = self._join(forced=False)
@@ -295,14 +287,17 @@ class RefreshingCredentials:
                 gate.failure_until = now + timedelta(seconds=self._uniform(*_SHORT_PAUSE))
             elif held is not _NOTHING and (self._static_stability or not _ended(held, now)):
                 pause = self._uniform(*(_PAUSE if self._static_stability else _SHORT_PAUSE))
-                self._held = held.paused(now + timedelta(seconds=pause))
+                until = now + timedelta(seconds=pause)
+                if not self._static_stability and held.expiration is not None:
+                    until = min(until, held.expiration)
+                self._held = held.paused(until)
                 flight.value = held
                 _warn(error, held, pause)
 
     def _own_gate(self) -> _Gate:
-        if self._gate.process is not _Process.current:
-            with _Process.lock:
-                if self._gate.process is not _Process.current:
+        if self._gate.process is not Process.current:
+            with Process.lock:
+                if self._gate.process is not Process.current:
                     self._gate = _Gate()
         return self._gate
 

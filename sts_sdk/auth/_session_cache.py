@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -27,7 +27,7 @@ class SessionCache:
     def __init__(self, maximum: int = _MAXIMUM) -> None:
         self._maximum = maximum
         self._sessions: OrderedDict[Hashable, _Shared] = OrderedDict()
-        self._lock = threading.Lock()
+        self._lock = ForkLock()
 
     def fetch(self, key: Hashable, call: Callable[[], Fetched], rejected: str | None = None) -> Fetched:
         """The session of ``key``, made by ``call`` if there is none; not the one whose access key was ``rejected``."""
@@ -54,10 +54,6 @@ class SessionCache:
             self._sessions.move_to_end(key)
             return session
 
-    def forked(self) -> None:
-        """In a child process: a lock of its own."""
-        self._lock = threading.Lock()  # a thread that is not here may have held the old one
-
 
 class _Shared(RefreshingCredentials):
     """One session; whoever renews it does so with its own call, since the first one's client may be closed."""
@@ -81,5 +77,3 @@ class _Shared(RefreshingCredentials):
 
 
 shared_sessions = SessionCache()
-if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
-    os.register_at_fork(after_in_child=shared_sessions.forked)

@@ -49,11 +49,11 @@ class STSProvider(AWSSessionCredentialsProvider):
         return source.get()  # type: ignore[return-value]  # pyright: ignore[reportReturnType] -- STS gives sessions
 
     def refresh(self) -> None:
-        """Start a new session now; what STS says against it is raised."""
+        """Start a new session now; what STS says against it is raised. A cache may have one that is newer already."""
         self._engine.refresh()
 
     def invalidate(self, accessKeyId: str) -> None:
-        """A service refused this key: forget the session if it is the one that is kept."""
+        """A service refused this key: forget the session if it is the one that is kept, also in the caches."""
         self._engine.invalidate(accessKeyId)
 
     def close(self) -> None:

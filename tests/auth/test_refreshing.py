@@ -225,6 +225,39 @@ def test_without_static_stability_an_expired_value_is_not_given() -> None:
         credentials.get()
 
 
+def test_without_static_stability_the_pause_ends_with_the_value() -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source, static_stability=False, uniform=lambda a, b: b)
+    credentials.get()
+    source.failing = SdkClientException("no connection")
+    clock.forward(minutes=59, seconds=58)
+    assert key(credentials.get()) == 1
+    clock.forward(seconds=1)
+    assert key(credentials.get()) == 1
+    clock.forward(seconds=1)
+    with pytest.raises(SdkClientException, match="no connection"):
+        credentials.get()
+    assert source.calls == 3
+
+
+def test_what_was_refused_or_refreshed_away_is_known_to_the_fetch() -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source)
+    rejected: list[str | None] = []
+    source.wait = lambda: rejected.append(credentials.rejected)
+    first = credentials.get().getAWSAccessKeyId() or ""
+    credentials.invalidate("another")
+    credentials.invalidate(first)
+    credentials.invalidate(first)
+    second = credentials.get().getAWSAccessKeyId()
+    credentials.refresh()
+    credentials.forget()
+    credentials.get()
+    assert rejected == [None, first, second, second]
+
+
 def test_a_refusal_is_raised_at_once_and_remembered_shortly() -> None:
     clock = Clock()
     source = Source(clock)

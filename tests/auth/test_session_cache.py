@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -149,8 +151,13 @@ def test_whoever_renews_does_it_with_its_own_call() -> None:
     assert cache.fetch("key", closed).credentials.getAWSAccessKeyId() == "ASIA1"
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_child_process_has_a_lock_of_its_own() -> None:
     cache = SessionCache()
     with cache._lock:
-        cache.forked()
-        assert cache.fetch("key", lambda: session(1)).expiration is not None
+        child = os.fork()
+        if child == 0:
+            signal.alarm(5)
+            cache.fetch("key", lambda: session(1))
+            os._exit(len(cache))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from typing import TYPE_CHECKING, Final, overload
 
@@ -11,6 +10,7 @@ from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth.profile._config_file import ProfilesConfigFile
 from sts_sdk.auth.profile._finding import without_file
 from sts_sdk.internal._config_file import profile_name
+from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
     import os
@@ -84,7 +84,7 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         self._prompt = mfaPrompt
         self._refresh_interval = 5 * _MINUTE
         self._force_interval = 10 * _MINUTE
-        self._lock = threading.Lock()
+        self._lock = ForkLock()
         self._file: ProfilesConfigFile | None = None
         self._read_at = 0
 

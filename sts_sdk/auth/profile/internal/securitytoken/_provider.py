@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
@@ -10,6 +9,7 @@ from sts_sdk.auth._assume_role import STSAssumeRoleSessionCredentialsProvider
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth._sts import session_name
 from sts_sdk.auth._web_identity_session import STSAssumeRoleWithWebIdentitySessionCredentialsProvider
+from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
     from sts_sdk.auth._credentials import AWSCredentials
@@ -27,7 +27,7 @@ class STSProfileCredentialsServiceProvider(AWSCredentialsProvider):
     def __init__(self, roleInfo: RoleInfo) -> None:
         self._role_info = roleInfo
         self._made: STSProvider | None = None
-        self._making = threading.Lock()
+        self._making = ForkLock()
 
     def getCredentials(self) -> AWSCredentials:
         """The credentials of the role; an IllegalArgumentException if it is not known which, or how to assume it."""
@@ -39,7 +39,8 @@ class STSProfileCredentialsServiceProvider(AWSCredentialsProvider):
 
     def invalidate(self, accessKeyId: str) -> None:
         """A service refused this key: forget the session if it is the one that is kept."""
-        self._provider().invalidate(accessKeyId)
+        if self._made is not None:
+            self._made.invalidate(accessKeyId)
 
     def _provider(self) -> STSProvider:
         if self._made is None:

@@ -1,0 +1,51 @@
+"""What a forked child must not take over from its parent: locks that a thread which is not there may have held."""
+
+from __future__ import annotations
+
+import os
+from threading import Lock
+
+
+class Process:
+    """Tells one process from the next: ``current`` is another object in a forked child."""
+
+    current = object()
+    lock = Lock()
+
+    @classmethod
+    def forked(cls) -> None:
+        """In a child: a new start."""
+        cls.current = object()
+        cls.lock = Lock()
+
+
+class ForkLock:
+    """A lock, for ``with`` too, that a forked child finds free whoever held it in the parent."""
+
+    __slots__ = ("_lock", "_process")
+
+    def __init__(self) -> None:
+        self._lock: Lock = Lock()
+        self._process = Process.current
+
+    def acquire(self, blocking: bool = True) -> bool:
+        """Take the lock; False if it is taken and ``blocking`` is not set."""
+        if self._process is not Process.current:
+            with Process.lock:
+                if self._process is not Process.current:
+                    self._lock, self._process = Lock(), Process.current
+        return self._lock.acquire(blocking)
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._lock.release()
+
+    def __enter__(self) -> None:
+        self.acquire()
+
+    def __exit__(self, *exc: object) -> None:
+        self.release()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
+    os.register_at_fork(after_in_child=Process.forked)
