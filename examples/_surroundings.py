@@ -61,13 +61,21 @@ def _embedded() -> Generator[Surroundings]:
     """A local AWS for the length of the example; the default chains find a user of it, named alice."""
     with LocalAWS(region="ap-northeast-1") as aws:
         before = dict(os.environ)
-        os.environ.update(aws.environment(aws.user("alice")))
+        _leave_only(aws.environment(aws.user("alice")))
         say("Where", f"the embedded local AWS at {aws.url}, no account needed")
         try:
             yield Surroundings(aws.region, aws)
         finally:
             os.environ.clear()
             os.environ.update(before)
+
+
+def _leave_only(settings: dict[str, str]) -> None:
+    """No setting of your own plays a part: no session token, no profile, no FIPS, no proxy in front of the loopback."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ.update(settings, NO_PROXY="127.0.0.1", no_proxy="127.0.0.1")
+    os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
 
 
 @contextmanager

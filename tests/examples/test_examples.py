@@ -31,8 +31,8 @@ PROMISES = {
 SECRETS = re.compile(r"(?<![\w/+])[\w/+]{40}(?![\w/+=])|IQoJ[\w/+=]{50}")
 
 
-def run(path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONWARNINGS": "error"}
+def run(path: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONWARNINGS": "error", **settings}
     command = [sys.executable, str(path), *arguments]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=False)
 
@@ -44,6 +44,23 @@ def test_the_example_does_what_it_promises(name: str) -> None:
     assert re.search(PROMISES[name], done.stdout)
     assert not SECRETS.search(done.stdout)
     assert not done.stderr
+
+
+def test_no_setting_of_the_person_who_runs_it_plays_a_part(tmp_path: Path) -> None:
+    config = tmp_path / "config"
+    config.write_text("[profile mine]\nendpoint_url = http://127.0.0.1:9\nuse_dualstack_endpoint = true\n")
+    settings = {
+        "AWS_SESSION_TOKEN": "of-another-key",
+        "AWS_PROFILE": "mine",
+        "AWS_CONFIG_FILE": str(config),
+        "AWS_USE_FIPS_ENDPOINT": "true",
+        "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true",
+        "HTTP_PROXY": "http://127.0.0.1:9",
+        "http_proxy": "http://127.0.0.1:9",
+    }
+    done = run(ROOT / "examples/01_get_session_token.py", **settings)
+    assert done.returncode == 0, done.stderr
+    assert re.search(PROMISES["01_get_session_token.py"], done.stdout)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
