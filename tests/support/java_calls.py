@@ -8,14 +8,17 @@ from email.utils import formatdate
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from support.server import Answer, StubServer
-
 from sts_sdk import ClientConfiguration, Protocol
-from sts_sdk.auth import AnonymousAWSCredentials, AWSStaticCredentialsProvider, BasicAWSCredentials
-from sts_sdk.auth import BasicSessionCredentials
+from sts_sdk.auth import (
+    AnonymousAWSCredentials,
+    AWSStaticCredentialsProvider,
+    BasicAWSCredentials,
+    BasicSessionCredentials,
+)
 from sts_sdk.client.builder import EndpointConfiguration
 from sts_sdk.retry import RetryMode
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient, AWSSecurityTokenServiceClientBuilder, model
+from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
