@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from sts_sdk.handlers._response import Response as Response
     from sts_sdk.http._client import AmazonHttpClient as AmazonHttpClient
     from sts_sdk.http._insecure import InsecureEndpointWarning as InsecureEndpointWarning
-    from sts_sdk.http._watch import Watch as Watch
     from sts_sdk.internal._http_metadata import SdkHttpMetadata as SdkHttpMetadata
 else:
     from sts_sdk._lazy import face
@@ -20,7 +19,6 @@ else:
         {
             "_client": "AmazonHttpClient",
             "_insecure": "InsecureEndpointWarning",
-            "_watch": "Watch",
             "sts_sdk._http_method": "HttpMethodName",
             "sts_sdk.handlers._response": "HttpResponse Response",
             "sts_sdk.internal._http_metadata": "SdkHttpMetadata",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from _thread import allocate_lock  # threading's, without what else that loads
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sts_sdk import http
 from sts_sdk._client_configuration import Protocol
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
 from sts_sdk._lazy import late, load
@@ -41,6 +41,7 @@ else:
     (now,) = late(globals(), "sts_sdk.internal._clock", "now")
     sign, timestamp = late(globals(), "sts_sdk.auth._sigv4", "sign timestamp")
     (Execution,) = late(globals(), "sts_sdk.http._execution", "Execution")
+    (Watch,) = late(globals(), "sts_sdk.http._watch", "Watch")
     (mask_quoted_secrets,) = late(globals(), "sts_sdk.http._quoted", "mask_quoted_secrets")
     (warn_if_exposed,) = late(globals(), "sts_sdk.http._insecure", "warn_if_exposed")
     is_clock_skew, is_rejected_credentials, is_throttling = late(
@@ -116,18 +117,15 @@ class AmazonHttpClient:
         ``decode`` reads an answer of status 2xx, ``fail`` makes the exception for any other. A SdkClientException
         says that no answer came; a ClientExecutionTimeoutException, that it did not come in time.
         """
-        if self._shut_down:
-            raise IllegalStateException("Connection pool shut down")
         execution = Execution(call, self._user_agent, self._own_headers, self._limits, self._monotonic)
         collector = self._collector(execution)
         if not self.handlers and collector is None:
             return self._attempts(execution, decode, fail, None)
-        # Loaded by the face of the package: calls that nobody watches do not pay for it.
-        with http.Watch(self.handlers, collector, execution, self.service_name) as watching:
+        with Watch(self.handlers, collector, execution, self.service_name) as watching:
             return self._attempts(execution, decode, fail, watching)
 
     def shutdown(self) -> None:
-        """Close all connections; later calls raise an IllegalStateException."""
+        """Close all connections; later calls, and retries of those under way, raise an IllegalStateException."""
         self._shut_down = True
         transport = self._transport
         if transport is not None:
@@ -141,20 +139,23 @@ class AmazonHttpClient:
         watching: Watch | None,
     ) -> R:
         while True:
+            if self._shut_down:
+                raise IllegalStateException("Connection pool shut down")
             execution.attempt += 1
             # What fails before the request is sent, such as the search for credentials, is not tried again.
             request = self._prepared(execution, watching)
             try:
                 response = self._answer(execution, request, watching)
                 if not 200 <= response.status < 300:
-                    raise self._refusal(execution.call.request, request, response, fail)
+                    raise self._refusal(execution, request, response, fail)
             except SdkClientException as failure:
                 if watching is not None:
                     watching.attempt_failed(failure)
                 if not self._again(execution, failure, watching):
                     raise
             else:
-                result = decode(response) if watching is None else watching.decoded(response, decode)
+                read = partial(self._result, execution, request, decode)
+                result = read(response) if watching is None else watching.decoded(response, read)
                 self._succeeded(execution)
                 return result
 
@@ -213,14 +214,13 @@ class AmazonHttpClient:
 
     def _refusal(
         self,
-        original: AmazonWebServiceRequest,
+        execution: Execution,
         request: HttpRequest,
         response: HttpResponse,
         fail: Callable[[HttpResponse], AmazonServiceException],
     ) -> AmazonServiceException:
         exception = fail(response)
-        mask_quoted_secrets(exception, original, request.headers)
-        exception.setProxyHost(self._proxy_host)
+        self._complete(exception, execution, request)
         location = response.headers.get("Location")
         if 300 <= response.status < 400 and location:
             exception.add_note(
@@ -228,6 +228,19 @@ class AmazonHttpClient:
                 "signed for, so it was not followed. The endpoint may be wrong."
             )
         return exception
+
+    def _complete(self, exception: AmazonServiceException, execution: Execution, request: HttpRequest) -> None:
+        mask_quoted_secrets(exception, execution.call.request, request.headers)
+        exception.setProxyHost(self._proxy_host)
+
+    def _result(
+        self, execution: Execution, request: HttpRequest, decode: Callable[[HttpResponse], R], response: HttpResponse
+    ) -> R:
+        try:
+            return decode(response)
+        except AmazonServiceException as refused:  # by a body that came with status 200
+            self._complete(refused, execution, request)
+            raise
 
     def _succeeded(self, execution: Execution) -> None:
         strategy = self.strategy

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from sts_sdk._default_request import from_http, to_http
-from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk._exceptions import AbortedException, AmazonServiceException, SdkClientException
 from sts_sdk.auth._sigv4 import sign
 from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
 from sts_sdk.handlers._context import HandlerContextKey
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sts_sdk._default_request import DefaultRequest
-    from sts_sdk._exceptions import SdkClientException
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.handlers._handler import RequestHandler2
@@ -37,6 +37,7 @@ R = TypeVar("R")
 class Watch:
     """One watched call. Entering it runs ``beforeRequest``; leaving it, ``afterResponse`` or ``afterError``.
 
+    Every handler whose ``beforeRequest`` was called is told of the end, whatever another one raises meanwhile.
     The request that handlers see is one object for the whole call: what they change at one attempt is there at
     the next, only the retry headers and the signature are new.
     """
@@ -55,6 +56,7 @@ class Watch:
         call = execution.call
         self._request: DefaultRequest = from_http(execution.base, call.request, service_name)
         self._response: AnyResponse | None = None
+        self._begun: list[RequestHandler2] = []
         self._request.setAWSRequestMetrics(self._metrics)
         self._fill_context()
         self._metrics.addProperty(Field.ServiceName, service_name)
@@ -74,20 +76,31 @@ class Watch:
 
     def __enter__(self) -> Self:
         self._metrics.startEvent(Field.ClientExecuteTime)
-        for handler in self._handlers:
-            handler.beforeRequest(self._request)
+        try:
+            for handler in self._handlers:
+                self._begun.append(handler)
+                handler.beforeRequest(self._request)
+        except BaseException as error:
+            self.__exit__(type(error), error, None)
+            raise
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self._metrics.endEvent(Field.ClientExecuteTime)
         self._metrics.getTimingInfo().endTiming()
-        for handler in self._handlers:
-            if isinstance(error, Exception):
-                handler.afterError(self._request, self._last_answer(), error)
-            elif error is None and self._response is not None:
-                handler.afterResponse(self._request, self._response)
-        if self._collector is not None:
-            self._collector.collectMetrics(self._request, self._response or self._last_answer())
+        with ExitStack() as tasks:
+            # Last in, first out; all of them run, whatever one of them raises.
+            if self._collector is not None:
+                tasks.callback(self._collector.collectMetrics, self._request, self._response or self._last_answer())
+            for handler in reversed(self._begun):
+                tasks.callback(self._tell_end, handler, error)
+
+    def _tell_end(self, handler: RequestHandler2, error: BaseException | None) -> None:
+        if error is not None:
+            told = error if isinstance(error, Exception) else AbortedException(error)
+            handler.afterError(self._request, self._last_answer(), told)
+        elif self._response is not None:
+            handler.afterResponse(self._request, self._response)
 
     def credentials(self, provider: AWSCredentialsProvider) -> AWSCredentials:
         """The provider's credentials, their time measured, where handlers can see them."""
@@ -131,11 +144,15 @@ class Watch:
         return lambda seconds: self._timed(Field.RetryPauseTime, lambda: sleep(seconds))
 
     def decoded(self, wire: WireResponse, decode: Callable[[WireResponse], R]) -> R:
-        """The result of a good answer, after ``beforeUnmarshalling``; then ``afterAttempt``."""
+        """The result of a good answer, after ``beforeUnmarshalling``; then ``afterAttempt``, also if it has none."""
         response = HttpResponse(self._request, wire)
         for handler in self._handlers:
             response = handler.beforeUnmarshalling(self._request, response)
-        result = self._timed(Field.ResponseProcessingTime, lambda: decode(_as_wire(response)))
+        try:
+            result = self._timed(Field.ResponseProcessingTime, lambda: decode(_as_wire(response)))
+        except SdkClientException as failure:
+            self.attempt_failed(failure)
+            raise
         self._response = Response(cast("Any", result), response)
         self._note_request_id(result)
         self._after_attempt(None)

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sts_sdk import AmazonServiceException, AmazonWebServiceRequest, ClientConfiguration, SdkClientException
+from sts_sdk import (
+    AmazonServiceException,
+    AmazonWebServiceRequest,
+    AWSStaticCredentialsProvider,
+    ClientConfiguration,
+    SdkClientException,
+)
 from sts_sdk.handlers import HandlerContextKey, RequestHandler2
 from sts_sdk.internal._transport import ConnectionBroken
 from sts_sdk.metrics import AWSRequestMetrics, RequestMetricCollector
-from support.http_bench import KEYS, Bench, answer, fixed
+from support.http_bench import KEYS, SESSION, Bench, answer, fail, fixed
 
 if TYPE_CHECKING:
     from sts_sdk import Request
@@ -197,6 +203,70 @@ def test_what_a_handler_raises_ends_the_call() -> None:
         watched.call()
     assert watched.attempts == 0
     assert diary.entries[-1] == ("afterError", None, "LookupError")
+
+
+class Raises(RequestHandler2):
+    """A handler that is broken at one place."""
+
+    def __init__(self, hook: str, error: BaseException) -> None:
+        self._error = error
+        setattr(self, hook, self._raise)
+
+    def _raise(self, *_: object) -> None:
+        raise self._error
+
+
+def test_who_was_told_of_the_beginning_is_told_of_the_end_whoever_fails_meanwhile() -> None:
+    before, after, collector = Diary(), Diary(), Collector()
+    broken = [before, Raises("beforeRequest", LookupError("stop")), after]
+    with pytest.raises(LookupError, match="stop"):
+        bench(answer(200), handlers=broken, metric_collector=collector).call()
+    assert before.entries == [("beforeRequest", None), ("afterError", None, "LookupError")]
+    assert after.entries == []
+    assert len(collector.collected) == 1
+
+
+def test_a_handler_that_fails_at_the_end_keeps_it_from_nobody() -> None:
+    diary, collector = Diary(), Collector()
+    broken = [Raises("afterResponse", LookupError("stop")), diary]
+    with pytest.raises(LookupError, match="stop"):
+        bench(answer(200, "done"), handlers=broken, metric_collector=collector).call()
+    assert diary.entries[-1] == ("afterResponse", "done", 200)
+    assert len(collector.collected) == 1
+
+
+def test_a_call_that_the_caller_gives_up_ends_for_handlers_too() -> None:
+    diary = Diary()
+    with pytest.raises(KeyboardInterrupt):
+        bench(answer(200), handlers=[diary, Raises("beforeAttempt", KeyboardInterrupt())]).call()
+    assert diary.entries[-1] == ("afterError", None, "AbortedException")
+
+
+def test_an_answer_that_cannot_be_read_ends_its_attempt_and_is_not_tried_again() -> None:
+    def unreadable(response: HttpResponse) -> str:
+        raise SdkClientException("Unable to unmarshall response (no XML).")
+
+    diary = Diary()
+    watched = bench(answer(200), handlers=[diary])
+    with pytest.raises(SdkClientException, match="Unable to unmarshall"):
+        watched.client.execute(watched.made(), unreadable, fail)
+    assert watched.attempts == 1
+    assert diary.entries[-2:] == [
+        ("afterAttempt", None, "SdkClientException"),
+        ("afterError", 200, "SdkClientException"),
+    ]
+
+
+def test_a_refusal_with_status_200_shows_no_secret_that_it_quotes() -> None:
+    refusing = Bench(answer(200, "SignatureDoesNotMatch:expected x-amz-security-token:the+session/token"))
+    with pytest.raises(AmazonServiceException, match=r"expected x-amz-security-token:.*Redacted") as caught:
+        refusing.client.execute(refusing.made(AWSStaticCredentialsProvider(SESSION)), refuse, fail)
+    assert "the+session/token" not in repr(caught.value) + str(caught.value)
+    assert refusing.attempts == 1
+
+
+def refuse(response: Any) -> str:
+    raise fail(response)
 
 
 class Collector(RequestMetricCollector):

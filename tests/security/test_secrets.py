@@ -263,19 +263,6 @@ def logged_request() -> Any:
     return CLASSES["sts_sdk.testing.LoggedRequest"]("sts", "us-east-1", Received("POST", "/", headers, form))
 
 
-def watch() -> Any:
-    from sts_sdk import GetSessionTokenRequest
-    from sts_sdk.http import Watch
-    from sts_sdk.http._call import Call
-    from sts_sdk.http._execution import Execution
-    from sts_sdk.http._timeouts import TimeLimits
-
-    call = Call(
-        "GetSessionToken", GetSessionTokenRequest(tokenCode=CANARY), wire_request(), provider(), "us-east-1", "sts"
-    )
-    return Watch((), None, Execution(call, "x", {}, TimeLimits.of(configuration()), lambda: 0.0), "STS")
-
-
 # What the table of arguments cannot make. The directory has a file of each kind that credentials are read from.
 FACTORIES: dict[str, Callable[[Path], Any]] = {
     "sts_sdk.AWSSecurityTokenServiceClient": lambda _: client("sts_sdk.AWSSecurityTokenServiceClient"),
@@ -318,7 +305,6 @@ FACTORIES: dict[str, Callable[[Path], Any]] = {
     "sts_sdk.http.HttpResponse": lambda _: http_answer(),
     "sts_sdk.http.Response": lambda _: CLASSES["sts_sdk.http.Response"](CANARY, http_answer()),
     f"{STS}.SignedLogin": lambda _: CLASSES[f"{STS}.SignedLogin"](signed_post()),
-    "sts_sdk.http.Watch": lambda _: watch(),
     "sts_sdk.testing.LoggedRequest": lambda _: logged_request(),
     **{
         f"sts_sdk.testing.{name}": partial(lambda name, _: of_local_aws(name), name)

@@ -122,7 +122,10 @@ class Bench:
             **options,
         )
 
-    def call(
+    def call(self, *arguments: Any, **options: Any) -> str:
+        return self.client.execute(self.made(*arguments, **options), body, fail)
+
+    def made(
         self,
         credentials: AWSCredentialsProvider | None = None,
         request: AmazonWebServiceRequest | None = None,
@@ -130,13 +133,12 @@ class Bench:
         url: str = "https://sts.example.test/",
         sensitive: bool = False,
         signed: bool = True,
-    ) -> str:
+    ) -> Call:
         headers = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
         http = HttpRequest("POST", url, headers, b"Action=GetSessionToken&Version=2011-06-15&DurationSeconds=900")
         provider = credentials or AWSStaticCredentialsProvider(KEYS)
         given = AmazonWebServiceRequest() if request is None else request
-        call = Call("GetSessionToken", given, http, provider if signed else None, "us-east-1", "sts", sensitive)
-        return self.client.execute(call, body, fail)
+        return Call("GetSessionToken", given, http, provider if signed else None, "us-east-1", "sts", sensitive)
 
     def refused(self, *arguments: Any, **options: Any) -> SdkClientException:
         with pytest.raises(SdkClientException) as raised:
