@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sts_sdk.testing import _policies
 from sts_sdk.testing._clock import ISO_SECONDS
 from sts_sdk.testing._policies import Policy
-from sts_sdk.testing._principals import LongTerm, User
+from sts_sdk.testing._principals import LongTerm, Role, User
 from sts_sdk.testing._refusals import Refusal, denied, invalid
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def context_of(caller: Caller) -> dict[str, str]:
         "aws:userid": caller.user_id,
         "aws:principalarn": caller.principal.arn,
         "aws:principalaccount": caller.account,
-        "aws:principaltype": {"AssumeRole": "AssumedRole"}.get(session.kind if session else "", "User"),
+        "aws:principaltype": _type_of(caller),
     }
     if isinstance(caller.principal, User) and (session is None or session.kind == "GetSessionToken"):
         context["aws:username"] = caller.principal.name
@@ -158,6 +158,14 @@ def context_of(caller: Caller) -> dict[str, str]:
         if session.source_identity:
             context["aws:sourceidentity"] = session.source_identity
     return context
+
+
+def _type_of(caller: Caller) -> str:
+    if caller.session is not None and caller.session.kind == "GetFederationToken":
+        return "FederatedUser"
+    if isinstance(caller.principal, Role):
+        return "AssumedRole"
+    return "User" if isinstance(caller.principal, User) else "Account"
 
 
 def credentials(session: Session) -> tuple[str, Tree]:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 from sts_sdk.internal._clock import now
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
 ISO_BASIC = "%Y%m%dT%H%M%SZ"
 ISO_SECONDS = "%Y-%m-%dT%H:%M:%SZ"
+WINDOW = timedelta(minutes=15)
+"""How far a signing time may be off."""
+
+
+def basic(date: str) -> str:
+    """A Date header in the form that signatures use; anything else as it is."""
+    try:
+        return parsedate_to_datetime(date).astimezone(UTC).strftime(ISO_BASIC)
+    except ValueError:
+        return date
+
+
+def moment(timestamp: str) -> datetime | None:
+    """The time that a signature states; None if it is not in the form that signatures use."""
+    try:
+        return datetime.strptime(timestamp, ISO_BASIC).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 class Clock:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
 import uuid
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import jwt
@@ -95,14 +95,19 @@ class TokenIssuer:
     def __init__(self, url: str) -> None:
         self.url = url
         self._ids = {"RS256": uuid.uuid4().hex, "ES384": uuid.uuid4().hex}
+        self._keys: dict[str, Key] = {}
+        self._lock = threading.Lock()
 
-    @cached_property
-    def _keys(self) -> dict[str, Key]:
-        return {algorithm: new_key(algorithm) for algorithm in self._ids}
+    def _key(self, algorithm: str) -> Key:
+        """The one key of an algorithm, made when it is first needed: that takes a while."""
+        with self._lock:
+            if algorithm not in self._keys:
+                self._keys[algorithm] = new_key(algorithm)
+            return self._keys[algorithm]
 
     def sign(self, claims: Claims, algorithm: str) -> str:
         """A JWT of these claims."""
-        return jwt.encode(claims, self._keys[algorithm], algorithm, {"kid": self._ids[algorithm]})
+        return jwt.encode(claims, self._key(algorithm), algorithm, {"kid": self._ids[algorithm]})
 
     def document(self, path: str) -> bytes | None:
         """What is published under a path: the discovery document, or the keys."""
@@ -121,7 +126,7 @@ class TokenIssuer:
         return None
 
     def _published(self, algorithm: str) -> Claims:
-        public = self._keys[algorithm].public_key()
+        public = self._key(algorithm).public_key()
         text = RSAAlgorithm.to_jwk(public) if isinstance(public, rsa.RSAPublicKey) else ECAlgorithm.to_jwk(public)
         jwk: Claims = json.loads(text)
         return {**jwk, "use": "sig", "alg": algorithm, "kid": self._ids[algorithm]}

@@ -33,9 +33,3 @@ def secret_key() -> str:
 def unique_id(prefix: str) -> str:
     """A new unique id of a user (AIDA) or role (AROA), 21 characters."""
     return prefix + "".join(secrets.choice(_BASE32) for _ in range(17))
-
-
-def partition_of(region: str) -> str:
-    """The partition that a region lies in, by its prefix."""
-    prefixes = {"cn-": "aws-cn", "us-gov-": "aws-us-gov", "us-iso-": "aws-iso", "us-isob-": "aws-iso-b"}
-    return next((partition for prefix, partition in prefixes.items() if region.startswith(prefix)), "aws")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import threading
 from typing import TYPE_CHECKING, Literal, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
@@ -52,6 +53,7 @@ class LocalAWS:
         self._s3 = S3(self._state) if s3 else None
         self._first_port = port
         self._servers: dict[str, Server] = {}
+        self._starting = threading.Lock()
 
     def __enter__(self) -> Self:
         self._server(self.region, self._first_port)
@@ -254,10 +256,11 @@ class LocalAWS:
         return self._server(region, 0).port
 
     def _server(self, region: str, port: int) -> Server:
-        server = self._servers.get(region)
-        if server is None:
-            server = self._servers[region] = Server(Front(self._state, region, self._s3).respond, port)
-        return server
+        with self._starting:
+            server = self._servers.get(region)
+            if server is None:
+                server = self._servers[region] = Server(Front(self._state, region, self._s3).respond, port)
+            return server
 
 
 def _policies(document: Document | None) -> list[Policy]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sts_sdk.auth._credentials import masked_key
@@ -25,14 +26,16 @@ SECRET_PARAMETERS = frozenset(
     )
 )
 _SECRET_HEADERS = frozenset(("authorization", "x-amz-security-token"))
+_KEY_IN_HEADER = re.compile(r"(?:Credential=|^AWS )(\w+)")
 
 
 class LoggedRequest:
     """One request that the local AWS received, and what became of it.
 
     ``operation`` is the STS action or the S3 permission asked for (``s3:GetObject``); ``principal`` is the caller's ARN
-    once the request has proved it, else None; ``code`` is the error code of a refusal, else None; ``status`` is 0 if
-    the connection was cut instead. Parameters and headers hold secrets masked; header names are in lower case.
+    once the request has proved it, else None; ``accessKey`` is the key that the request names, proved or not, None if it
+    names none; ``code`` is the error code of a refusal, else None; ``status`` is 0 if the connection was cut instead.
+    Parameters and headers hold secrets masked; header names are in lower case.
     """
 
     __slots__ = (
@@ -53,7 +56,7 @@ class LoggedRequest:
         self.service = service
         self.operation: str | None = None
         self.principal: str | None = None
-        self.accessKey: str | None = None
+        self.accessKey = _named_key(received)
         self.region = region
         self.method = received.method
         self.path = received.path
@@ -71,6 +74,12 @@ class LoggedRequest:
 def masked(parameters: Mapping[str, str]) -> dict[str, str]:
     """Parameters with the secret ones replaced."""
     return {name: REDACTED if name in SECRET_PARAMETERS else value for name, value in parameters.items()}
+
+
+def _named_key(received: Received) -> str | None:
+    found = _KEY_IN_HEADER.search(received.header("authorization") or "")
+    credential = received.parameter("X-Amz-Credential") or received.parameter("AWSAccessKeyId") or ""
+    return found[1] if found else credential.partition("/")[0] or None
 
 
 def _header(name: str, value: str) -> str:

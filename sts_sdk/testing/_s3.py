@@ -48,6 +48,8 @@ class S3:
 
     def describe(self, received: Received, entry: LoggedRequest) -> None:
         """Note in the log what is asked for."""
+        if _s3_form.is_form(received):
+            entry.accessKey = _s3_form.Form(received).access_key
         with contextlib.suppress(Refusal):
             entry.operation = next((needed.action for needed in self._needed(received)), None)
 

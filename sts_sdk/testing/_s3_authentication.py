@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hmac
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sts_sdk.testing import _s3_refusals, _s3_version2
-from sts_sdk.testing._clock import ISO_BASIC, ISO_SECONDS
+from sts_sdk.testing._clock import ISO_SECONDS, WINDOW, basic, moment
 from sts_sdk.testing._principals import Caller
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._signature import ALGORITHM, Claim, Computed
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from sts_sdk.testing._sessions import Keys
     from sts_sdk.testing._wire import Received
 
-_WINDOW = timedelta(minutes=15)
 _WEEK = 604800
 _QUERY = ("Algorithm", "Credential", "Signature", "Date", "SignedHeaders", "Expires")
 _SHAPE = 'the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".'
@@ -56,7 +54,7 @@ def authenticate(received: Received, resource: str, region: str, clock: Clock, k
 def _signed(received: Received, header: str, region: str, clock: Clock) -> Claim:
     parts = _header_parts(header)
     timestamp = _timestamp(received)
-    signed = _moment(timestamp)
+    signed = moment(timestamp)
     if signed is None:
         raise _s3_refusals.access_denied("AWS authentication requires a valid Date or x-amz-date header")
     _check_clock(signed, received.header("x-amz-date") or received.header("date") or "", clock)
@@ -96,7 +94,7 @@ def _presigned(received: Received, region: str, clock: Clock) -> Claim:
         )
     if not _well_formed(parts["Credential"]):
         raise _s3_refusals.malformed_query(f"Error parsing the X-Amz-Credential parameter; {_SHAPE}")
-    lifetime, signed = _lifetime(parts["Expires"]), _moment(parts["Date"])
+    lifetime, signed = _lifetime(parts["Expires"]), moment(parts["Date"])
     if signed is None:
         raise _s3_refusals.malformed_query("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"")
     token = received.header("x-amz-security-token") or received.parameter("X-Amz-Security-Token")
@@ -128,13 +126,13 @@ def _check_lifetime(stated: str, signed: datetime, lifetime: timedelta, clock: C
     times = ("Expires", f"{until:{ISO_SECONDS}}"), ("ServerTime", f"{now:{ISO_SECONDS}}")
     if until < now:
         raise _s3_refusals.access_denied("Request has expired", ("X-Amz-Expires", stated), *times)
-    if clock.gap(signed) > _WINDOW:
+    if clock.gap(signed) > WINDOW:
         milliseconds = str(int(signed.timestamp() * 1000))
         raise _s3_refusals.access_denied("Request is not yet valid", ("X-Amz-Date", milliseconds), *times)
 
 
 def _check_clock(signed: datetime, stated: str, clock: Clock) -> None:
-    if abs(clock.gap(signed)) > _WINDOW:
+    if abs(clock.gap(signed)) > WINDOW:
         raise Refusal(
             "RequestTimeTooSkewed",
             "The difference between the request time and the current time is too large.",
@@ -218,7 +216,7 @@ def _version2(received: Received, resource: str, region: str, clock: Clock, keys
     claim = _s3_version2.claimed(received, region, clock)
     if not claim.presigned:
         stated = received.header("x-amz-date") or received.header("date") or ""
-        signed = _moment(_basic(stated))
+        signed = moment(basic(stated))
         if signed is None:
             raise _s3_refusals.access_denied("AWS authentication requires a valid Date or x-amz-date header")
         _check_clock(signed, stated, clock)
@@ -229,18 +227,4 @@ def _version2(received: Received, resource: str, region: str, clock: Clock, keys
 
 
 def _timestamp(received: Received) -> str:
-    return received.header("x-amz-date") or _basic(received.header("date") or "")
-
-
-def _basic(date: str) -> str:
-    try:
-        return parsedate_to_datetime(date).astimezone(UTC).strftime(ISO_BASIC)
-    except ValueError:
-        return date
-
-
-def _moment(timestamp: str) -> datetime | None:
-    try:
-        return datetime.strptime(timestamp, ISO_BASIC).replace(tzinfo=UTC)
-    except ValueError:
-        return None
+    return received.header("x-amz-date") or basic(received.header("date") or "")

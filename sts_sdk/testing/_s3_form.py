@@ -48,6 +48,11 @@ class Form:
             else:
                 self.fields[name.lower()] = payload.decode("utf-8", "replace")
 
+    @property
+    def access_key(self) -> str | None:
+        """The key that the form names, whichever version signs it."""
+        return self.fields.get("x-amz-credential", "").partition("/")[0] or self.fields.get("awsaccesskeyid")
+
 
 def is_form(received: Received) -> bool:
     """Whether a request is such an upload."""

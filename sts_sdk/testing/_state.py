@@ -6,7 +6,7 @@ import secrets
 import threading
 from typing import TYPE_CHECKING
 
-from sts_sdk.testing import _ids
+from sts_sdk.regions._partitions import partition_of
 from sts_sdk.testing._clock import Clock
 from sts_sdk.testing._faults import Faults
 from sts_sdk.testing._policies import MANAGED, Policy
@@ -27,7 +27,7 @@ class State:
     def __init__(self, account: str, region: str) -> None:
         self.account = account
         self.region = region
-        self.partition = _ids.partition_of(region)
+        self.partition = partition_of(region).name
         self.clock = Clock()
         self.faults = Faults()
         self.keys = Keys()

@@ -81,9 +81,8 @@ def _result(state: State, region: str, received: Received, form: dict[str, str],
     caller: Caller | None = None
     if operation.signed:
         claim = _sts_authentication.claimed(received)
-        entry.accessKey = claim.access_key
         region = claim.region if claim.region in state.disabled_regions else region
-        caller = _sts_authentication.authenticate(received, region, state.clock, state.keys)
+        caller = _sts_authentication.authenticate(received, claim, region, state.clock, state.keys)
         entry.principal = caller.arn
     parameters = operation.parameters(form)
     if region in state.disabled_regions and "RegionDisabledException" in operation.errors:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sts_sdk.testing._clock import ISO_BASIC
+from sts_sdk.testing._clock import ISO_BASIC, WINDOW, basic, moment
 from sts_sdk.testing._principals import Caller
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._signature import ALGORITHM, Claim, Computed
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from sts_sdk.testing._sessions import Keys
     from sts_sdk.testing._wire import Received
 
-_WINDOW = timedelta(minutes=15)
 _NEEDED = ("Credential", "Signature", "SignedHeaders")
 _UNKNOWN = "The security token included in the request is invalid"
 _MISMATCH = (
@@ -27,9 +25,8 @@ _MISMATCH = (
 )
 
 
-def authenticate(received: Received, region: str, clock: Clock, keys: Keys) -> Caller:
-    """The caller that a request proves; a Refusal says why it proves none."""
-    claim = claimed(received)
+def authenticate(received: Received, claim: Claim, region: str, clock: Clock, keys: Keys) -> Caller:
+    """The caller that a request proves by what it claims; a Refusal says why it proves none."""
     _check_date(claim, clock)
     _check_scope(claim, region)
     secret, caller = _owner(claim, clock, keys)
@@ -82,15 +79,8 @@ def _query_parts(received: Received) -> dict[str, str]:
 
 def _timestamp(received: Received) -> str:
     return (
-        received.header("x-amz-date") or received.parameter("X-Amz-Date") or _basic(received.header("date") or "") or ""
+        received.header("x-amz-date") or received.parameter("X-Amz-Date") or basic(received.header("date") or "") or ""
     )
-
-
-def _basic(date: str) -> str:
-    try:
-        return parsedate_to_datetime(date).astimezone(UTC).strftime(ISO_BASIC)
-    except ValueError:
-        return date
 
 
 def _check_complete(parts: dict[str, str], timestamp: str, header: str) -> None:
@@ -99,28 +89,21 @@ def _check_complete(parts: dict[str, str], timestamp: str, header: str) -> None:
         missing.append("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.")
     if missing:
         raise _incomplete(f"{' '.join(missing)} Authorization={header}")
-    if _moment(timestamp) is None:
+    if moment(timestamp) is None:
         raise _incomplete(
             f"Date must be in ISO-8601 'basic format'. Got '{timestamp}'. See http://en.wikipedia.org/wiki/ISO_8601"
         )
 
 
-def _moment(timestamp: str) -> datetime | None:
-    try:
-        return datetime.strptime(timestamp, ISO_BASIC).replace(tzinfo=UTC)
-    except ValueError:
-        return None
-
-
 def _check_date(claim: Claim, clock: Clock) -> None:
-    signed = _moment(claim.timestamp)
+    signed = moment(claim.timestamp)
     gap = clock.gap(signed) if signed else timedelta()
     now = clock.now()
-    if gap < -_WINDOW:
-        edge, rule = f"{now - _WINDOW:{ISO_BASIC}}", f"({now:{ISO_BASIC}} - 15 min.)"
+    if gap < -WINDOW:
+        edge, rule = f"{now - WINDOW:{ISO_BASIC}}", f"({now:{ISO_BASIC}} - 15 min.)"
         raise _mismatch(f"Signature expired: {claim.timestamp} is now earlier than {edge} {rule}")
-    if gap > _WINDOW:
-        edge, rule = f"{now + _WINDOW:{ISO_BASIC}}", f"({now:{ISO_BASIC}} + 15 min.)"
+    if gap > WINDOW:
+        edge, rule = f"{now + WINDOW:{ISO_BASIC}}", f"({now:{ISO_BASIC}} + 15 min.)"
         raise _mismatch(f"Signature not yet current: {claim.timestamp} is still later than {edge} {rule}")
 
 

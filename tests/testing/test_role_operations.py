@@ -227,3 +227,28 @@ def test_assume_root_refusals(aws: LocalAWS, alice: User, boto: Boto) -> None:
     assert code_of(sts.assume_root, **fine | {"TargetPrincipal": "no account here"}) == "ValidationError"
     assert code_of(sts.assume_root, **fine | {"TargetPrincipal": "999999999999"}) == "AccessDenied"
     assert code_of(boto("sts", poor).assume_root, **fine) == "AccessDenied"
+
+
+def test_the_type_of_a_principal_is_a_condition(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    oidc, saml = aws.oidcProvider(), aws.samlProvider()
+    only = {
+        "Statement": {
+            "Effect": "Allow",
+            "Action": "sts:GetAccessKeyInfo",
+            "Resource": "*",
+            "Condition": {"StringEquals": {"aws:PrincipalType": "AssumedRole"}},
+        }
+    }
+    role = aws.role("Typed", trusts=[alice, oidc, saml], policy=only)
+    sts = boto("sts", alice)
+    named = {"RoleArn": role.arn, "RoleSessionName": "app1"}
+    issued = [
+        sts.assume_role(**named),
+        sts.assume_role_with_web_identity(**named, WebIdentityToken=oidc.token()),
+        sts.assume_role_with_saml(RoleArn=role.arn, PrincipalArn=saml.arn, SAMLAssertion=saml.assertion(role)),
+    ]
+    for answer in issued:
+        found = boto("sts", answer["Credentials"]).get_access_key_info(AccessKeyId=alice.accessKeyId)
+        assert found["Account"] == aws.account
+    bob = boto("sts", aws.user("bob", policy=only))
+    assert code_of(bob.get_access_key_info, AccessKeyId=alice.accessKeyId) == "AccessDenied"

@@ -1,0 +1,78 @@
+"""What the log says of a request: which key it named, however it was signed, and whatever became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.request import Request, urlopen
+
+import botocore.auth
+import pytest
+
+from support.foreign import Boto, Keys, Unsigned, sts_request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk.testing import LocalAWS, User
+
+
+def signed(signer: Callable[..., object], service: str, **options: object) -> Callable[[LocalAWS, User], Unsigned]:
+    def make(aws: LocalAWS, user: User) -> Unsigned:
+        request = Unsigned(aws.url, "GET", "/", {}) if service == "s3" else sts_request(aws, "GetCallerIdentity")
+        return request.sign(user, service=service, region=aws.region, signer=signer, **options)
+
+    return make
+
+
+def version2(signer: Callable[..., object]) -> Callable[..., object]:
+    return lambda keys, *_: signer(keys)
+
+
+WAYS = {
+    "STS": signed(botocore.auth.SigV4Auth, "sts"),
+    "S3": signed(botocore.auth.S3SigV4Auth, "s3"),
+    "S3 presigned": signed(botocore.auth.S3SigV4QueryAuth, "s3", expires=60),
+    "S3 version 2": signed(version2(botocore.auth.HmacV1Auth), "s3"),
+    "S3 version 2 presigned": signed(version2(botocore.auth.HmacV1QueryAuth), "s3"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_key_that_a_request_names(s3_aws: LocalAWS, way: str) -> None:
+    user = s3_aws.user("alice")
+    assert WAYS[way](s3_aws, user).send().status == 200
+    user.deactivate()
+    assert WAYS[way](s3_aws, user).send().status == 403
+    s3_aws.faults.next(throttle=True)
+    assert WAYS[way](s3_aws, user).send().code in {"Throttling", "SlowDown"}
+    s3_aws.faults.next(drop="at-once")
+    with pytest.raises(OSError, match="without response"):
+        WAYS[way](s3_aws, user).send()
+    seen = [(entry.accessKey, entry.principal) for entry in s3_aws.requests]
+    assert seen == [(user.accessKeyId, user.arn)] + [(user.accessKeyId, None)] * 3
+    assert user.accessKeyId not in repr(s3_aws.requests)
+
+
+@pytest.mark.parametrize("version", ["s3v4", "s3"])
+def test_the_key_that_a_form_names(s3_aws: LocalAWS, boto: Boto, version: str) -> None:
+    stranger = Keys("AKIAIOSFODNN7EXAMPLE", "made-up")
+    post = boto("s3", stranger, signature_version=version).generate_presigned_post("forms", "hello.txt")
+    parts = {**post["fields"], "file": "hello"}
+    body = "".join(
+        f'--edge\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in parts.items()
+    )
+    form = Request(
+        f"{s3_aws.url}/forms", f"{body}--edge--\r\n".encode(), {"Content-Type": "multipart/form-data; boundary=edge"}
+    )
+    with pytest.raises(OSError, match="403"):
+        urlopen(form)
+    assert (s3_aws.requests[-1].accessKey, s3_aws.requests[-1].code) == ("AKIAIOSFODNN7EXAMPLE", "InvalidAccessKeyId")
+
+
+@pytest.mark.parametrize("header", [None, "", "Bearer Credential", "AWS4-HMAC-SHA256 Signature=x", "AWS :x"])
+def test_a_request_that_names_none(aws: LocalAWS, header: str | None) -> None:
+    request = sts_request(aws, "GetCallerIdentity")
+    if header is not None:
+        request.headers["Authorization"] = header
+    assert request.send().status >= 400
+    assert aws.requests[-1].accessKey is None
