@@ -99,5 +99,6 @@ def _newer_python() -> str | None:
 
 
 def _run(*command: str) -> None:
-    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    # Modules are to be compiled, and beside their source, as an install does it.
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     subprocess.run(command, check=True, capture_output=True, text=True, env=variables)
