@@ -44,11 +44,15 @@ def _totals(results: dict, memory_target: float, size_target: float) -> list[str
 
 def _growth(growth: dict) -> list[str]:
     return [
-        f"| {number} {what if number != '1' else what[:-1]} | {_time(figures['sts_sdk']['median'])} | {_time(figures['boto3']['median'])} |"
+        f"| {_counted(number, what)} | {_time(figures['sts_sdk']['median'])} | {_time(figures['boto3']['median'])} |"
         for what, steps in growth.items()
         for number, figures in steps.items()
         if number in _SHOWN
     ]
+
+
+def _counted(number: str, what: str) -> str:
+    return f"{number} {what if number != '1' else what[:-1]}"
 
 
 def report(results: dict, memory_target: float, size_target: float) -> str:
