@@ -56,11 +56,13 @@ class Boto:
         self.aws = aws
         self._clients: list[Any] = []
 
-    def __call__(self, service: str, source: Any, region: str | None = None, **config: Any) -> Any:
+    def __call__(
+        self, service: str, source: Any, region: str | None = None, *, signing_region: str | None = None, **config: Any
+    ) -> Any:
         keys, endpoint = Keys.of(source), self.aws.endpoint(service, region)  # type: ignore[arg-type]
         client = _session().create_client(
             service,
-            endpoint.getSigningRegion(),
+            signing_region or endpoint.getSigningRegion(),
             endpoint_url=endpoint.getServiceEndpoint(),
             aws_access_key_id=keys.access,
             aws_secret_access_key=keys.secret,
