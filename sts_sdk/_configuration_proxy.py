@@ -110,7 +110,7 @@ class ProxySettings:
             return self._proxy_port
         text = self._proxy_property("proxyPort")
         if text is not None:
-            return _port(text)
+            return _port(f"{self._protocol.value}.proxyPort", text)
         return proxy_of_environment(self._protocol)[1]
 
     def setProxyPort(self, proxyPort: int) -> None:
@@ -236,9 +236,9 @@ def _protocol(name: str, value: Protocol) -> Protocol:
     return value
 
 
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
-        raise IllegalArgumentException("the system property for the port of the proxy must be 1 to 65535")
+def _port(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 0 < int(text) < 65536):
+        raise IllegalArgumentException(f"the system property {name} must be a port from 1 to 65535, not {text[:40]!r}")
     return int(text)
 
 

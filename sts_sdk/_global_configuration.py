@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from sts_sdk._configuration_checks import whole
-from sts_sdk._system_properties import SystemProperties
+from sts_sdk._system_properties import switched_on
 
 
 class SDKGlobalConfiguration:
@@ -79,34 +77,24 @@ class SDKGlobalConfiguration:
     @classmethod
     def isCertCheckingDisabled(cls) -> bool:
         """Whether the system property switches the check of servers' certificates off: for tests only."""
-        return _property(cls.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY)
+        return switched_on(cls.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY)
 
     @classmethod
     def isEc2MetadataDisabled(cls) -> bool:
         """Whether ``AWS_EC2_METADATA_DISABLED`` or its system property is ``true``."""
-        return _either(cls.AWS_EC2_METADATA_DISABLED_SYSTEM_PROPERTY, cls.AWS_EC2_METADATA_DISABLED_ENV_VAR)
+        return switched_on(cls.AWS_EC2_METADATA_DISABLED_SYSTEM_PROPERTY, cls.AWS_EC2_METADATA_DISABLED_ENV_VAR)
 
     @classmethod
     def isInRegionOptimizedModeEnabled(cls) -> bool:
         """Whether the system property asks for timeouts that suit a service in the same region."""
-        return _property(cls.ENABLE_IN_REGION_OPTIMIZED_MODE)
+        return switched_on(cls.ENABLE_IN_REGION_OPTIMIZED_MODE)
 
     @classmethod
     def isCborDisabled(cls) -> bool:
         """Whether ``AWS_CBOR_DISABLE`` or its system property is ``true``. STS speaks no CBOR."""
-        return _either(cls.AWS_CBOR_DISABLE_SYSTEM_PROPERTY, cls.AWS_CBOR_DISABLE_ENV_VAR)
+        return switched_on(cls.AWS_CBOR_DISABLE_SYSTEM_PROPERTY, cls.AWS_CBOR_DISABLE_ENV_VAR)
 
     @classmethod
     def isIonBinaryDisabled(cls) -> bool:
         """Whether ``AWS_ION_BINARY_DISABLE`` or its system property is ``true``. STS speaks no Ion."""
-        return _either(cls.AWS_ION_BINARY_DISABLE_SYSTEM_PROPERTY, cls.AWS_ION_BINARY_DISABLE_ENV_VAR)
-
-
-def _property(name: str) -> bool:
-    # Java's -Dname without a value gives the empty text, which means yes.
-    value = SystemProperties.getProperty(name)
-    return value is not None and value.strip().lower() in ("", "true")
-
-
-def _either(system_property: str, variable: str) -> bool:
-    return _property(system_property) or os.environ.get(variable, "").strip().lower() == "true"
+        return switched_on(cls.AWS_ION_BINARY_DISABLE_SYSTEM_PROPERTY, cls.AWS_ION_BINARY_DISABLE_ENV_VAR)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 class SystemProperties:
     """``System.setProperty``, ``getProperty`` and ``clearProperty`` for the keys that the SDK reads.
@@ -33,6 +35,17 @@ class SystemProperties:
     def clear(cls) -> None:
         """Remove every property; tests begin with it."""
         cls._values.clear()
+
+
+def switched_on(system_property: str, variable: str | None = None) -> bool:
+    """Whether the property, or else the environment variable, is ``true`` in any case.
+
+    Java's ``-Dname`` without a value gives the empty text, which means yes.
+    """
+    value = SystemProperties.getProperty(system_property)
+    if value is not None and value.strip().lower() in ("", "true"):
+        return True
+    return variable is not None and os.environ.get(variable, "").strip().lower() == "true"
 
 
 def _checked(key: str) -> str:

@@ -37,32 +37,33 @@ _REQUEST_TIMEOUT: Final = "Request did not complete before the request timeout c
 
 
 class TimeLimits:
-    """The limits of one client's calls, in seconds; None is without end. Never changed after it is made."""
+    """The limits of one client's calls: of each attempt, and in seconds of all together. Never changed once made."""
 
-    __slots__ = ("attempt", "call", "timeouts")
+    __slots__ = ("call", "timeouts")
 
-    def __init__(self, timeouts: Timeouts, attempt: float | None, call: float | None) -> None:
+    def __init__(self, timeouts: Timeouts, call: float | None) -> None:
         self.timeouts = timeouts
-        self.attempt = attempt
         self.call = call
 
     @staticmethod
     def of(configuration: ClientConfiguration) -> TimeLimits:
         """The limits that a configuration sets: milliseconds there, 0 for none."""
-        attempt = _seconds(configuration.getRequestTimeout())
-        connect = _seconds(configuration.getConnectionTimeout())
-        read = _seconds(configuration.getSocketTimeout())
-        return TimeLimits(
-            Timeouts(connect, read, attempt), attempt, _seconds(configuration.getClientExecutionTimeout())
+        timeouts = Timeouts(
+            _seconds(configuration.getConnectionTimeout()),
+            _seconds(configuration.getSocketTimeout()),
+            _seconds(configuration.getRequestTimeout()),
         )
+        return TimeLimits(timeouts, _seconds(configuration.getClientExecutionTimeout()))
 
     def overridden(self, config: RequestConfig) -> TimeLimits:
         """The limits of one call whose request sets its own; the same object if it sets none."""
-        if config.request_timeout is None and config.client_execution_timeout is None:
+        attempt, call = config.request_timeout, config.client_execution_timeout
+        if attempt is None and call is None:
             return self
-        attempt = self.attempt if config.request_timeout is None else _seconds(config.request_timeout)
-        call = self.call if config.client_execution_timeout is None else _seconds(config.client_execution_timeout)
-        return TimeLimits(Timeouts(self.timeouts.connect, self.timeouts.read, attempt), attempt, call)
+        return TimeLimits(
+            self.timeouts if attempt is None else self.timeouts.within(_seconds(attempt)),
+            self.call if call is None else _seconds(call),
+        )
 
 
 class Deadline:
@@ -83,8 +84,8 @@ class Deadline:
         left = self.left()
         if left <= 0:
             raise ClientExecutionTimeoutException
-        total = left if limits.attempt is None else min(left, limits.attempt)
-        return Timeouts(limits.timeouts.connect, limits.timeouts.read, total)
+        attempt = limits.timeouts.total
+        return limits.timeouts.within(left if attempt is None else min(left, attempt))
 
     def ended(self, error: TransportError) -> bool:
         """Whether it is this deadline that ended an exchange."""

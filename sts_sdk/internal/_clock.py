@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    type_Clock = Callable[[], datetime]
 
 
 def now() -> datetime:

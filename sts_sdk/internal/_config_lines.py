@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._log import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -214,6 +215,4 @@ def _refuse(message: str, where: str) -> NoReturn:
 
 
 def _warn(message: str) -> None:
-    from logging import getLogger
-
-    getLogger("sts_sdk.auth.profile").warning("%s", message)
+    warn("sts_sdk.auth.profile", "%s", message)

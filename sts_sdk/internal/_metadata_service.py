@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException, SdkClientException
+from sts_sdk._system_properties import switched_on
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._local_endpoint import LocalEndpoint, refusal, text_of, timeout_setting, unreachable
 from sts_sdk.internal._log import logger
@@ -41,9 +42,8 @@ def get(path: str) -> str:
 
 
 def disabled() -> bool:
-    """Whether AWS_EC2_METADATA_DISABLED, or com.amazonaws.sdk.disableEc2Metadata, is ``true`` in any case."""
-    found = setting(environment="AWS_EC2_METADATA_DISABLED", system_property="com.amazonaws.sdk.disableEc2Metadata")
-    return found is not None and found.value.lower() == "true"
+    """Whether com.amazonaws.sdk.disableEc2Metadata, or AWS_EC2_METADATA_DISABLED, is ``true`` in any case."""
+    return switched_on("com.amazonaws.sdk.disableEc2Metadata", "AWS_EC2_METADATA_DISABLED")
 
 
 def endpoint_url() -> str:

@@ -32,7 +32,7 @@ class Member:
     """One member of a shape: how it is called on the wire and here, and what values it takes.
 
     ``name`` is the service model's (``DurationSeconds``), ``attribute`` the slot (``_duration_seconds``).
-    ``of`` is the class of a structure, or of a list's elements; a list of strings has ``element`` instead.
+    ``of`` is the class of a structure; ``element`` is what a list holds.
     ``minimum`` and ``maximum`` bound an integer's value; ``length`` is (shortest, longest) of a string or list
     as the service model states it; ``pattern`` must match the whole text. Of the upper limits only those with
     ``bounded`` are checked before sending: the service has raised others and may do so again.

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sts_sdk import AmazonClientException, AmazonServiceException, SdkClientException, SystemProperties
+from sts_sdk import (
+    AmazonClientException,
+    AmazonServiceException,
+    SdkClientException,
+    SDKGlobalConfiguration,
+    SystemProperties,
+)
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal import _metadata_service as metadata
 from support.metadata import TOKEN, MetadataServer
@@ -172,9 +178,12 @@ def test_it_can_be_switched_off(server: MetadataServer, monkeypatch: pytest.Monk
     assert server.requests == []
 
 
-def test_it_can_be_switched_off_by_system_property(server: MetadataServer) -> None:
+@pytest.mark.parametrize("variable", ["", "false"])
+def test_it_can_be_switched_off_by_system_property(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", variable)
     SystemProperties.setProperty("com.amazonaws.sdk.disableEc2Metadata", "true")
     assert metadata.disabled()
+    assert SDKGlobalConfiguration.isEc2MetadataDisabled()
 
 
 def test_other_values_do_not_switch_it_off(server: MetadataServer, monkeypatch: pytest.MonkeyPatch) -> None:

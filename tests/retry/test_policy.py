@@ -86,6 +86,7 @@ def test_functions_stand_for_javas_lambdas() -> None:
         ((None, None, -1, True), "non-negative value for maxErrorRetry"),
         ((42, None, 1, True), "int is no retry condition"),
         ((None, "soon", 1, True), "str is no back-off strategy"),
+        ((None, None, 1, True, "legacy"), "retryMode must be a RetryMode or None, not 'legacy'"),
     ],
 )
 def test_bad_parts_are_refused(arguments: tuple[Any, ...], message: str) -> None:
