@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth import _sources as sources
+from sts_sdk.auth._disk_cache_choice import disk_cache
 from sts_sdk.internal._endpoint import parse_endpoint
 
 if TYPE_CHECKING:
@@ -173,10 +173,7 @@ class AssumeRoleBuilder:
         True is the AWS CLI's own cache, ``~/.aws/cli/cache``, where the CLI finds them too; or give a directory. Needs
         the extra ``cache``: an ImportError says so.
         """
-        if isinstance(diskCache, bool):
-            self.disk_cache = sources.DiskCache() if diskCache else None
-        else:
-            self.disk_cache = sources.DiskCache(diskCache)
+        self.disk_cache = disk_cache(diskCache)
         return self
 
     def copy(self) -> Self:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sts_sdk._exceptions import SdkBaseException, SdkClientException
 from sts_sdk.auth import _sources as sources
 from sts_sdk.auth._sts import new_value
 
@@ -36,14 +35,7 @@ def request_of(made: AssumeRoleBuilder) -> AssumeRoleRequest:
 
 def token_code(made: AssumeRoleBuilder) -> str:
     """The code that the MFA device shows now: from the callback, else from the terminal."""
-    ask = made.token_code_provider or sources.ask_on_terminal
-    serial = made.serial_number or ""
-    try:
-        return str(ask(serial)).strip()
-    except SdkBaseException:
-        raise
-    except Exception as e:
-        raise SdkClientException(f"No MFA code of {serial}: asking for it failed with {type(e).__name__}", e) from e
+    return sources.mfa_code(made.serial_number or "", made.token_code_provider)
 
 
 def _descriptor(arn: str | PolicyDescriptorType) -> PolicyDescriptorType:

@@ -1,11 +1,27 @@
-"""Asks a person for the code that an MFA device shows."""
+"""Asks for the code that an MFA device shows: a function of the caller's, else the person at the terminal."""
 
 from __future__ import annotations
 
 import getpass
 import sys
+from typing import TYPE_CHECKING
 
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import SdkBaseException, SdkClientException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def mfa_code(serial_number: str, ask: Callable[[str], str] | None = None) -> str:
+    """What ``ask`` gives for a device, or who sits at the terminal; a failure is told without the words of ``ask``."""
+    try:
+        return str((ask or ask_on_terminal)(serial_number)).strip()
+    except SdkBaseException:
+        raise
+    except Exception as e:
+        raise SdkClientException(
+            f"No MFA code of {serial_number}: asking for it failed with {type(e).__name__}", e
+        ) from e
 
 
 def ask_on_terminal(serial_number: str) -> str:
@@ -13,6 +29,7 @@ def ask_on_terminal(serial_number: str) -> str:
     if sys.stdin is None or not sys.stdin.isatty():  # pyright: ignore[reportUnnecessaryComparison] -- None without a console
         raise SdkClientException(
             f"An MFA code of {serial_number} is needed, but there is no terminal to ask on. "
-            "Give ProfileCredentialsProvider a function as mfaPrompt that returns the code."
+            "Give a function that returns the code: to a ProfileCredentialsProvider as mfaPrompt, "
+            "to a Builder by withTokenCodeProvider."
         )
     return getpass.getpass(f"MFA code of {serial_number}: ")

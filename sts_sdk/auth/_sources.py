@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     )
     from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider as InstanceProfileCredentialsProvider
     from sts_sdk.auth._login import LoginFetcher as LoginFetcher
-    from sts_sdk.auth._mfa_prompt import ask_on_terminal as ask_on_terminal
+    from sts_sdk.auth._mfa_prompt import mfa_code as mfa_code
     from sts_sdk.auth._process import ProcessCredentialsProvider as ProcessCredentialsProvider
     from sts_sdk.auth._refreshing import RefreshingCredentials as RefreshingCredentials
     from sts_sdk.auth._session_cache import shared_sessions as shared_sessions
@@ -41,7 +41,7 @@ else:
             "sts_sdk.auth._disk_cache": "DiskCache",
             "sts_sdk.auth._instance_profile": "InstanceProfileCredentialsProvider",
             "sts_sdk.auth._login": "LoginFetcher",
-            "sts_sdk.auth._mfa_prompt": "ask_on_terminal",
+            "sts_sdk.auth._mfa_prompt": "mfa_code",
             "sts_sdk.auth._process": "ProcessCredentialsProvider",
             "sts_sdk.auth._refreshing": "RefreshingCredentials",
             "sts_sdk.auth._session_cache": "shared_sessions",

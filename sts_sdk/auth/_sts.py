@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._credentials import AnonymousAWSCredentials, BasicSessionCredentials
@@ -17,11 +17,15 @@ from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._settings import setting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.internal._transport import TransportSettings
     from sts_sdk.services.securitytoken import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model import Credentials
+    from sts_sdk.services.securitytoken.model import AssumeRoleRequest, Credentials
+
+    Cache = Callable[["AssumeRoleRequest", "Origin", Callable[[], Fetched]], Fetched]
 
 _STS: Final = "sts_sdk.services.securitytoken"
 
@@ -51,22 +55,32 @@ def assume_role(
     duration_seconds: int | None = None,
     external_id: str | None = None,
     serial_number: str | None = None,
-    token_code: str | None = None,
+    token_code: Callable[[], str] | None = None,
     region: str | None = None,
     configuration: ClientConfiguration | None = None,
+    cache: Cache | None = None,
 ) -> Fetched:
-    """AssumeRole with the credentials of ``source``; what the service says against it is raised as it is."""
-    request = import_module(f"{_STS}.model").AssumeRoleRequest(
+    """AssumeRole with the credentials of ``source``; what the service says against it is raised as it is.
+
+    A ``cache`` is handed the request, who makes it and the call, which it makes if it has no such session. The MFA code
+    is asked for within the call, because each one is good for one call.
+    """
+    request: AssumeRoleRequest = import_module(f"{_STS}.model").AssumeRoleRequest(
         roleArn=role_arn,
         roleSessionName=role_session_name,
         durationSeconds=duration_seconds,
         externalId=external_id,
         serialNumber=serial_number,
-        tokenCode=token_code,
     )
     client = open_client(source, region=region, configuration=configuration)
-    try:
+
+    def call() -> Fetched:
+        if token_code is not None:
+            request.setTokenCode(token_code())
         return fetched(client.assumeRole(request).getCredentials())
+
+    try:
+        return call() if cache is None else cache(request, cast("Origin", origin_of(client)), call)
     finally:
         client.shutdown()
 

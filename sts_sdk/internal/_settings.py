@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.internal._config_file import profile_name, shared_files
+
+if TYPE_CHECKING:
+    from sts_sdk.internal._config_file import Section
 
 
 class Setting:
@@ -45,10 +49,13 @@ def setting(
 def profile_setting(key: str, profile: str | None = None) -> Setting | None:
     """A property of one profile, of the one in use if none is named; None if it is not there or blank."""
     section = shared_files().profiles.get(profile or profile_name())
-    value = (section.get(key) or "").strip() if section is not None else ""
-    if section is None or not value:
-        return None
-    return Setting(value, f"profile {section.name} ({section.where(key)})")
+    return None if section is None else section_setting(section, key)
+
+
+def section_setting(section: Section, key: str, what: str = "profile") -> Setting | None:
+    """A property of a profile; None if it is not there or blank. ``what`` begins the text of its source."""
+    value = (section.get(key) or "").strip()
+    return Setting(value, f"{what} {section.name} ({section.where(key)})") if value else None
 
 
 def boolean(found: Setting | None) -> bool | None:

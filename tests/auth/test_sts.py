@@ -44,7 +44,7 @@ def test_a_role_is_assumed_with_all_that_is_given(monkeypatch: pytest.MonkeyPatc
         monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
         found = assume_role(
             source=SOURCE, role_arn=ROLE, role_session_name="name", duration_seconds=900, external_id="ext",
-            serial_number="arn:aws:iam::123456789012:mfa/me", token_code="123456", region="eu-west-1",
+            serial_number="arn:aws:iam::123456789012:mfa/me", token_code=lambda: "123456", region="eu-west-1",
         )  # fmt: skip
         assert found.credentials == BasicSessionCredentials("ASIAEXAMPLEKEYID0000", "S", "T")
         assert found.expiration is not None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._disk_cache_choice import Choice
     from sts_sdk.auth._explain import Finding
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.auth.profile.internal.securitytoken import ProfileCredentialsService
@@ -35,7 +36,8 @@ class ProfilesConfigFile:
     such file, or if what it says cannot be understood; SdkClientException if it cannot be read.
     ``credentialsService`` assumes the roles of profiles in place of this SDK's own STS client;
     ``clientConfiguration`` (proxy, CA, timeouts) serves every call that a profile leads to; ``mfaPrompt`` is asked
-    with the serial number of an MFA device and returns its code, where a terminal is asked otherwise.
+    with the serial number of an MFA device and returns its code, where a terminal is asked otherwise. ``diskCache``
+    keeps the sessions of roles on disk, as ProfileCredentialsProvider says.
     """
 
     AWS_PROFILE_ENVIRONMENT_VARIABLE: Final = "AWS_PROFILE"
@@ -49,10 +51,12 @@ class ProfilesConfigFile:
         *,
         clientConfiguration: ClientConfiguration | None = None,
         mfaPrompt: Callable[[str], str] | None = None,
+        diskCache: Choice | None = None,
     ) -> None:
         self._service = credentialsService
         self._configuration = clientConfiguration
         self._prompt = mfaPrompt
+        self._disk_cache = diskCache
         self._path = None if file is None else os.path.abspath(expand_home(os.fspath(file)))  # noqa: PTH100 -- no pathlib, it is slow to load
         self._read: _Files = shared_files if self._path is None else SingleFile(self._path)
         # Files and the providers made of them in one value, so that no thread joins new ones with old ones.
@@ -109,7 +113,7 @@ class ProfilesConfigFile:
         files, providers = self._state
         made = providers.get(name)
         if made is None:
-            around = Surroundings(files, self._configuration, self._prompt, self._service)
+            around = Surroundings(files, self._configuration, self._prompt, self._service, self._disk_cache)
             # Two threads may both get here; the first one's provider is everybody's.
             made = providers.setdefault(name, (provider(name, around), around.used))
         return made[0]
@@ -126,7 +130,7 @@ class ProfilesConfigFile:
 
     def __reduce__(self) -> tuple[Callable[..., ProfilesConfigFile], tuple[object, ...]]:
         # As its settings: the other process reads the file that it finds.
-        return _rebuilt, (self._path, self._service, self._configuration, self._prompt)
+        return _rebuilt, (self._path, self._service, self._configuration, self._prompt, self._disk_cache)
 
     def __repr__(self) -> str:
         # Tracebacks with locals ask for it while the constructor fails, too.
@@ -153,8 +157,9 @@ def _rebuilt(
     service: ProfileCredentialsService | None,
     configuration: ClientConfiguration | None,
     prompt: Callable[[str], str] | None,
+    cache: Choice | None,
 ) -> ProfilesConfigFile:
-    return ProfilesConfigFile(path, service, clientConfiguration=configuration, mfaPrompt=prompt)
+    return ProfilesConfigFile(path, service, clientConfiguration=configuration, mfaPrompt=prompt, diskCache=cache)
 
 
 def _same(section: Section, files: SharedFiles) -> bool:

@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import _sources as sources
 from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk.auth._disk_cache_choice import choice_of, disk_cache
 from sts_sdk.auth._provider import AWSCredentialsProvider, AWSStaticCredentialsProvider
 from sts_sdk.auth.profile._refreshed import RefreshedProvider
-from sts_sdk.auth.profile._role import RoleFetcher, WebIdentityFetcher
+from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher
+from sts_sdk.internal._settings import section_setting, setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk.auth._disk_cache import DiskCache
+    from sts_sdk.auth._disk_cache_choice import Choice
     from sts_sdk.auth.profile.internal.securitytoken import ProfileCredentialsService
     from sts_sdk.internal._config_file import Section, SharedFiles
 
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
 class Surroundings:
     """What the profiles of one pair of files have in common while they are turned into providers."""
 
-    __slots__ = ("configuration", "files", "prompt", "service", "used")
+    __slots__ = ("configuration", "disk_cache", "files", "prompt", "service", "used")
 
     def __init__(
         self,
@@ -36,11 +40,13 @@ class Surroundings:
         configuration: ClientConfiguration | None = None,
         prompt: Callable[[str], str] | None = None,
         service: ProfileCredentialsService | None = None,
+        disk_cache: Choice | None = None,
     ) -> None:
         self.files = files
         self.configuration = configuration
         self.prompt = prompt
         self.service = service
+        self.disk_cache = disk_cache
         self.used: list[Section] = []  # everything that was read, to know whether a changed file matters
 
 
@@ -89,7 +95,17 @@ def _role(profile: Candidate) -> AWSCredentialsProvider | None:
     source = _source(profile)
     if profile.around.service is not None:
         return _role_by_service(profile, source, profile.around.service)
-    return RefreshedProvider(RoleFetcher(profile.section, source, profile.around.configuration, profile.around.prompt))
+    around = profile.around
+    return RoleProvider(profile.section, source, around.configuration, around.prompt, _disk_cache(profile))
+
+
+def _disk_cache(profile: Candidate) -> DiskCache | None:
+    choice = profile.around.disk_cache
+    if choice is None:
+        named = setting(environment="STS_SDK_DISK_CACHE")
+        key = "sts_sdk_disk_cache"
+        choice = choice_of(named or section_setting(profile.section, key, f"{key} of profile"))
+    return disk_cache(choice)
 
 
 def _role_by_service(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._disk_cache_choice import Choice
     from sts_sdk.auth._explain import Finding
 
 _MINUTE: Final = 60 * 1_000_000_000
@@ -35,6 +36,12 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
     ``clientConfiguration`` (proxy, CA, timeouts) serves every call that the profile leads to, through any number of
     roles. ``mfaPrompt`` is asked with the serial number of an MFA device and returns its code; without it, the
     terminal is asked, and where there is none the credentials fail with a SdkClientException.
+
+    ``diskCache`` keeps the sessions of roles on disk, so that the next run asks no second MFA code while one lasts:
+    True is the AWS CLI's own cache, where either finds what the other has written; or a directory. If it is not given,
+    STS_SDK_DISK_CACHE decides, else ``sts_sdk_disk_cache`` of the profile (``true``, ``false`` or the full path of a
+    directory); off if neither is set. Needs the extra ``cache``. A role is then assumed for an hour, and not for 15
+    minutes, if its profile does not say for how long.
     """
 
     @overload
@@ -45,6 +52,7 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         *,
         clientConfiguration: ClientConfiguration | None = None,
         mfaPrompt: Callable[[str], str] | None = None,
+        diskCache: Choice | None = None,
     ) -> None: ...
     @overload
     def __init__(
@@ -55,6 +63,7 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         *,
         clientConfiguration: ClientConfiguration | None = None,
         mfaPrompt: Callable[[str], str] | None = None,
+        diskCache: Choice | None = None,
     ) -> None: ...
     @overload
     def __init__(
@@ -65,6 +74,7 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         profilesConfigFilePath: str | os.PathLike[str] | None = None,
         clientConfiguration: ClientConfiguration | None = None,
         mfaPrompt: Callable[[str], str] | None = None,
+        diskCache: Choice | None = None,
     ) -> None: ...
     def __init__(
         self,
@@ -74,14 +84,18 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         profilesConfigFilePath: str | os.PathLike[str] | None = None,
         clientConfiguration: ClientConfiguration | None = None,
         mfaPrompt: Callable[[str], str] | None = None,
+        diskCache: Choice | None = None,
     ) -> None:
         file, name = _file_and_name(names)
         self._given = file if file is not None else profilesConfigFile or profilesConfigFilePath
-        if isinstance(self._given, ProfilesConfigFile) and (clientConfiguration is not None or mfaPrompt is not None):
-            raise IllegalArgumentException("Give clientConfiguration and mfaPrompt to the ProfilesConfigFile instead")
+        if isinstance(self._given, ProfilesConfigFile) and (clientConfiguration, mfaPrompt, diskCache) != (None,) * 3:
+            raise IllegalArgumentException(
+                "Give clientConfiguration, mfaPrompt and diskCache to the ProfilesConfigFile instead"
+            )
         self._name = name if name is not None else profileName
         self._configuration = clientConfiguration
         self._prompt = mfaPrompt
+        self._disk_cache = diskCache
         self._refresh_interval = 5 * _MINUTE
         self._force_interval = 10 * _MINUTE
         self._lock = ForkLock()
@@ -147,11 +161,16 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         self._read_at = time.monotonic_ns()
         if isinstance(self._given, ProfilesConfigFile):
             return self._given
-        return ProfilesConfigFile(self._given, clientConfiguration=self._configuration, mfaPrompt=self._prompt)
+        return ProfilesConfigFile(
+            self._given,
+            clientConfiguration=self._configuration,
+            mfaPrompt=self._prompt,
+            diskCache=self._disk_cache,
+        )
 
     def __reduce__(self) -> tuple[Callable[..., ProfileCredentialsProvider], tuple[object, ...]]:
         # As its settings: the other process finds its own credentials.
-        return _rebuilt, (self._given, self._name, self._configuration, self._prompt)
+        return _rebuilt, (self._given, self._name, self._configuration, self._prompt, self._disk_cache)
 
     def __repr__(self) -> str:
         return f"ProfileCredentialsProvider({self._name or 'the profile in use'})"
@@ -162,8 +181,9 @@ def _rebuilt(
     name: str | None,
     configuration: ClientConfiguration | None,
     prompt: Callable[[str], str] | None,
+    cache: Choice | None,
 ) -> ProfileCredentialsProvider:
-    return ProfileCredentialsProvider(given, name, clientConfiguration=configuration, mfaPrompt=prompt)
+    return ProfileCredentialsProvider(given, name, clientConfiguration=configuration, mfaPrompt=prompt, diskCache=cache)
 
 
 def _file_and_name(

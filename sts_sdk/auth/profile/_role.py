@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk._exceptions import SdkBaseException, SdkClientException
 from sts_sdk.auth import _sources as sources
+from sts_sdk.auth.profile._refreshed import RefreshedProvider
 from sts_sdk.internal._config_file import expand_home
-from sts_sdk.internal._settings import Setting, integer
+from sts_sdk.internal._settings import integer, section_setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk.auth._disk_cache import DiskCache
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.auth._refreshing import Fetched
+    from sts_sdk.auth._sts import Origin
     from sts_sdk.internal._config_file import Section
+    from sts_sdk.services.securitytoken.model import AssumeRoleRequest
 
 _JAVA_DURATION: Final = 900
 
 
-class RoleFetcher:
-    """Calling it assumes the profile's role with the credentials that ``source`` has then."""
+class RoleProvider(RefreshedProvider):
+    """The session of a profile's role, assumed with the credentials that ``source`` has then.
+
+    With a ``cache`` the call is the one that the AWS CLI makes for this profile (for an hour if the profile does not
+    say for how long), so that either finds the other's session.
+    """
 
     def __init__(
         self,
@@ -29,15 +37,18 @@ class RoleFetcher:
         source: AWSCredentialsProvider,
         configuration: ClientConfiguration | None,
         prompt: Callable[[str], str] | None,
+        cache: DiskCache | None = None,
     ) -> None:
+        super().__init__(self._fetch)
         self._role = role
         self._source = source
         self._configuration = configuration
         self._prompt = prompt
-        self._duration = _duration(role) or _JAVA_DURATION
+        self._cache = cache
+        self._duration = _duration(role) or (_JAVA_DURATION if cache is None else None)
         self._session_name = role.get("role_session_name") or sources.session_name()
 
-    def __call__(self) -> Fetched:
+    def _fetch(self) -> Fetched:
         serial = self._role.get("mfa_serial") or None
         return sources.assume_role(
             source=self._source,
@@ -46,19 +57,20 @@ class RoleFetcher:
             duration_seconds=self._duration,
             external_id=self._role.get("external_id") or None,
             serial_number=serial,
-            token_code=None if serial is None else self._code(serial),
+            token_code=None if serial is None else partial(sources.mfa_code, serial, self._prompt),
             region=sources.sts_region(self._role.get("region")),
             configuration=self._configuration or _unchecked(),
+            cache=None if self._cache is None else partial(self._through, self._cache),
         )
 
-    def _code(self, serial: str) -> str:
-        prompt = self._prompt or sources.ask_on_terminal
-        try:
-            return prompt(serial).strip()
-        except SdkBaseException:
-            raise
-        except Exception as e:
-            raise SdkClientException(f"No MFA code of {serial}: asking for it failed with {type(e).__name__}", e) from e
+    def _through(
+        self, cache: DiskCache, request: AssumeRoleRequest, origin: Origin, call: Callable[[], Fetched]
+    ) -> Fetched:
+        if not self._role.get("role_session_name"):
+            # A random name, which is another one in the next run, is no part of what is looked for.
+            request = request.clone()
+            request.setRoleSessionName(None)
+        return cache.fetch(request, origin, call, self._engine.rejected)
 
 
 class WebIdentityFetcher:
@@ -87,6 +99,4 @@ def _unchecked() -> ClientConfiguration:
 
 
 def _duration(role: Section) -> int | None:
-    value = role.get("duration_seconds")
-    source = f"duration_seconds of profile {role.name} ({role.where('duration_seconds')})"
-    return integer(Setting(value, source) if value else None, minimum=1)
+    return integer(section_setting(role, "duration_seconds", "duration_seconds of profile"), minimum=1)
