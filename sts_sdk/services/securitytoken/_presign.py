@@ -127,8 +127,8 @@ def presign_get_caller_identity(
     EndpointConfiguration (the default region chain), ``expires_in`` 1 to 900 seconds. ``headers`` are signed: a header
     that names the receiver keeps the URL from being used elsewhere. IllegalArgumentException for anonymous credentials.
     """
-    if not 1 <= expires_in <= LONGEST:
-        raise IllegalArgumentException(f"STS accepts a signature for 1 to {LONGEST} seconds, not {expires_in}.")
+    if not isinstance(expires_in, int) or not 1 <= expires_in <= LONGEST:  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+        raise IllegalArgumentException(f"STS accepts a signature for 1 to {LONGEST} seconds, not {expires_in!r}.")
     endpoint, signing_region = _endpoint(region)
     bound = _checked(headers or {})
     at = clock()
@@ -193,8 +193,10 @@ def _endpoint(given: In) -> tuple[str, str]:
 
 
 def _named(value: str, what: str) -> str:
-    if not value.strip():
-        raise IllegalArgumentException(f"The {what} must not be empty: it is what binds the proof to its receiver.")
+    if not isinstance(value, str) or not value.strip():  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+        raise IllegalArgumentException(
+            f"The {what} must be text that is not empty: it is what binds the proof to its receiver."
+        )
     return value
 
 

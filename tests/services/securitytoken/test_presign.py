@@ -25,9 +25,11 @@ from sts_sdk.auth import (
 from sts_sdk.client.builder import EndpointConfiguration
 from sts_sdk.regions import Regions
 from sts_sdk.services.securitytoken import eks_token, presign_get_caller_identity, vault_login
+from sts_sdk.testing import LocalAWS
+from support.foreign import Reply, Unsigned, sts_call
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 AT = datetime(2026, 11, 24, 11, 21, 10, 500, UTC)
 SECRET, TOKEN = "wJalrXUtnFEMI/K7MDENG", "FQoGZXIvYXdzE//token=="
@@ -98,6 +100,74 @@ def test_a_vault_login_is_a_signed_post_bound_to_the_server() -> None:
     assert headers["X-Amz-Security-Token"] == TOKEN
 
 
+@pytest.fixture
+def aws() -> Iterator[LocalAWS]:
+    with LocalAWS("eu-west-1", s3=False) as running:
+        yield running
+
+
+def caller(aws: LocalAWS, *, kind: str) -> tuple[BasicAWSCredentials, str]:
+    """Keys of a user, or of a session of a role, and whom they prove."""
+    user = aws.user("alice")
+    if kind == "user":
+        return BasicAWSCredentials(user.accessKeyId, user.secretKey), user.arn
+    reply = sts_call(aws, user, "AssumeRole", RoleArn=aws.role("Node").arn, RoleSessionName="node-1")
+    keys = (reply.element(name) or "" for name in ("AccessKeyId", "SecretAccessKey", "SessionToken"))
+    return BasicSessionCredentials(*keys), reply.element("Arn") or ""
+
+
+def as_eks_does(token: str, cluster: str) -> Reply:
+    """What the cluster does with a token: it takes the URL out, checks it, and sends it with its own name."""
+    prefix, _, encoded = token.partition(".")
+    assert prefix == "k8s-aws-v1"
+    url = urlsplit(urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)).decode())
+    assert "x-k8s-aws-id" in query(url.geturl())["X-Amz-SignedHeaders"].split(";")
+    assert int(query(url.geturl())["X-Amz-Expires"]) <= 900
+    return Unsigned(f"http://{url.netloc}", "GET", f"{url.path}?{url.query}", {"x-k8s-aws-id": cluster}).send()
+
+
+def as_vault_does(fields: dict[str, str], server_id: str) -> Reply:
+    """What the server does with a login: it checks that its id was signed, and sends the request to STS."""
+    url = urlsplit(b64decode(fields["iam_request_url"]).decode())
+    headers = {name: values[0] for name, values in json.loads(b64decode(fields["iam_request_headers"])).items()}
+    assert "x-vault-aws-iam-server-id" in headers["Authorization"].partition("SignedHeaders=")[2].partition(",")[0]
+    headers["X-Vault-AWS-IAM-Server-ID"] = server_id
+    body = b64decode(fields["iam_request_body"])
+    return Unsigned(f"http://{url.netloc}", fields["iam_http_request_method"], url.path, headers, body).send()
+
+
+def eks(aws: LocalAWS, keys: BasicAWSCredentials, name: str) -> Callable[[str], Reply]:
+    token = eks_token(name, keys, aws.endpoint("sts")).token
+    return lambda cluster: as_eks_does(token, cluster)
+
+
+def vault(aws: LocalAWS, keys: BasicAWSCredentials, name: str) -> Callable[[str], Reply]:
+    fields = vault_login(name, keys, aws.endpoint("sts")).fields()
+    return lambda server: as_vault_does(fields, server)
+
+
+@pytest.mark.parametrize("kind", ["user", "role"])
+@pytest.mark.parametrize("proof", [eks, vault])
+def test_sts_verifies_a_proof_for_its_receiver_only(aws: LocalAWS, proof: Callable[..., Any], kind: str) -> None:
+    keys, arn = caller(aws, kind=kind)
+    shown_to = proof(aws, keys, "the-receiver")
+    reply = shown_to("the-receiver")
+    assert (reply.status, reply.element("Arn")) == (200, arn)
+    assert (aws.requests[-1].operation, aws.requests[-1].principal) == ("GetCallerIdentity", arn)
+    elsewhere = shown_to("another")
+    assert (elsewhere.status, elsewhere.code) == (403, "SignatureDoesNotMatch")
+    aws.clock.skew(minutes=16)
+    assert (shown_to("the-receiver").message or "").startswith("Signature expired")
+
+
+@pytest.mark.parametrize("proof", [eks, vault])
+def test_a_proof_of_a_session_ends_with_the_session(aws: LocalAWS, proof: Callable[..., Any]) -> None:
+    keys, _ = caller(aws, kind="role")
+    shown_to = proof(aws, keys, "the-receiver")
+    aws.clock.advance(hours=1)
+    assert shown_to("the-receiver").code == "ExpiredToken"
+
+
 def test_an_endpoint_of_ones_own() -> None:
     given = EndpointConfiguration("http://localhost:8080", "eu-west-1")
     assert presign_get_caller_identity(KEYS, given, clock=at).url.startswith("http://localhost:8080/?Action=")
@@ -122,16 +192,16 @@ def test_a_provider_is_asked_each_time() -> None:
     assert eks_token("c", provider, "eu-west-1", clock=at).token == eks_token("c", KEYS, "eu-west-1", clock=at).token
 
 
-@pytest.mark.parametrize("seconds", [0, -1, 901])
-def test_a_signature_lasts_a_second_to_a_quarter_of_an_hour(seconds: int) -> None:
+@pytest.mark.parametrize("seconds", [0, -1, 901, 60.5, "60", None])
+def test_a_signature_lasts_a_second_to_a_quarter_of_an_hour(seconds: Any) -> None:
     with pytest.raises(IllegalArgumentException, match="1 to 900 seconds"):
         eks_token("c", KEYS, "eu-west-1", expires_in=seconds)
     longest = presign_get_caller_identity(KEYS, "eu-west-1", expires_in=900, clock=at)
     assert longest.expiration - AT.replace(microsecond=0) == timedelta(minutes=15)
 
 
-@pytest.mark.parametrize("name", ["", " ", "a\nb", "é"])
-def test_a_proof_is_bound_to_a_name_that_a_header_can_carry(name: str) -> None:
+@pytest.mark.parametrize("name", ["", " ", "a\nb", "é", None, 7])
+def test_a_proof_is_bound_to_a_name_that_a_header_can_carry(name: Any) -> None:
     for make in (eks_token, vault_login):
         with pytest.raises(IllegalArgumentException):
             make(name, KEYS, "eu-west-1")
