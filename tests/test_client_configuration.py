@@ -281,9 +281,7 @@ def test_proxies_are_looked_for_where_java_looks(protocol: Protocol, monkeypatch
 @pytest.mark.parametrize("port", ["0", "65536", "x", "-1", "8\u0660", "9" * 5000])
 def test_a_port_of_a_system_property_that_is_none(port: str) -> None:
     SystemProperties.setProperty("https.proxyPort", port)
-    with pytest.raises(
-        IllegalArgumentException, match="system property https.proxyPort must be a port from 1 to 65535"
-    ):
+    with pytest.raises(IllegalArgumentException, match=r"property https\.proxyPort must be a port from 1 to 65535"):
         ClientConfiguration().getProxyPort()
 
 

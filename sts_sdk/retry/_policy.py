@@ -158,7 +158,7 @@ class RetryPolicy:
         retryMode: RetryMode | bool | None = None,
         honorBackoffStrategyInRetryMode: bool = False,
     ) -> None:
-        if not (retryMode is None or isinstance(retryMode, (RetryMode, bool))):
+        if not isinstance(retryMode, RetryMode | bool | None):  # pyright: ignore[reportUnnecessaryIsInstance] -- untyped callers
             raise IllegalArgumentException(f"retryMode must be a RetryMode or None, not {retryMode!r}")
         if maxErrorRetry < 0:
             raise IllegalArgumentException("Please provide a non-negative value for maxErrorRetry.")
