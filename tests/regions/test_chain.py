@@ -170,7 +170,17 @@ def test_the_instance_s_region_is_asked_for_once(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(
-    "answer", ["", "<html>sign in</html>", "{}", '{"region"', '{"region": null}', '{"region": "eu']
+    "answer",
+    [
+        "",
+        "<html>sign in</html>",
+        "{}",
+        '{"region"',
+        '{"region": null}',
+        '{"region": "eu',
+        '{"region": null, "version": "1"}',
+        '{"kind": "region", "version": "1"}',
+    ],
 )
 def test_an_answer_without_a_region_tells_none(answer: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")

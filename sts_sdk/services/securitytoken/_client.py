@@ -17,7 +17,13 @@ from sts_sdk.internal._transport import HttpRequest
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services import securitytoken
-from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME, resolve_endpoint
+from sts_sdk.services.securitytoken._endpoints import (
+    GLOBAL_SIGNING_REGION,
+    SERVICE_NAME,
+    SIGNING_NAME,
+    global_endpoint,
+    resolve_endpoint,
+)
 from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
 from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService, Operations
 
@@ -50,9 +56,6 @@ else:
     failure, request_id = late(globals(), "sts_sdk.services.securitytoken._failure", "failure request_id")
 
 _VERSION = "2011-06-15"
-SIGNING_NAME = "sts"
-_GLOBAL_ENDPOINT = "sts.amazonaws.com"
-_GLOBAL_REGION = "us-east-1"
 _HEADERS = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
 
 
@@ -60,8 +63,9 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
     """Calls AWS STS and waits for its answer (com.amazonaws.services.securitytoken.AWSSecurityTokenServiceClient).
 
     Make one with ``AWSSecurityTokenServiceClientBuilder``, keep it, share it among threads, and end it with
-    ``shutdown()`` or ``with``. The constructors are Java's deprecated ones: their client calls the global
-    endpoint, as Java's does, until ``setRegion`` or ``setEndpoint``, which are not thread-safe.
+    ``shutdown()`` or ``with``. The constructors are Java's deprecated ones: their client calls the endpoint
+    that AWS_ENDPOINT_URL_STS or the like configures, else the global one, as Java's does, until ``setRegion`` or
+    ``setEndpoint``, which are not thread-safe.
     """
 
     @overload
@@ -115,7 +119,7 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
         """Call STS at this endpoint; the signing region is read from the host, else it is us-east-1."""
         self._check_mutable()
         parsed = parse_endpoint(endpoint, self._configuration.getProtocol().toString())
-        self._locate(parsed, region_from_host(parsed.host, SIGNING_NAME) or _GLOBAL_REGION)
+        self._locate(parsed, region_from_host(parsed.host, SIGNING_NAME) or GLOBAL_SIGNING_REGION)
 
     def setRegion(self, region: Region | Regions | str) -> None:
         """Call STS in this region."""
@@ -218,11 +222,11 @@ def _params(
     configuration: ClientConfiguration | None,
     collector: RequestMetricCollector | None,
 ) -> ClientParams:
-    """What Java's deprecated constructors stand for: the default chain, the global endpoint."""
+    """Java's deprecated constructors: the default chain, and the global endpoint unless another is configured."""
     if credentials is None:
         provider: AWSCredentialsProvider = auth.DefaultAWSCredentialsProviderChain.getInstance()
     else:
         provider = provider_of(credentials)
     own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
-    endpoint = parse_endpoint(_GLOBAL_ENDPOINT, own.getProtocol().toString())
-    return ClientParams(own, provider, endpoint, _GLOBAL_REGION, (), collector)
+    resolved = global_endpoint(own)
+    return ClientParams(own, provider, parse_endpoint(resolved.url), resolved.signing_region, (), collector)

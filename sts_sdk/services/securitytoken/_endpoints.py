@@ -52,18 +52,22 @@ def resolve_endpoint(
     IllegalArgumentException if the settings contradict each other, SdkClientException if one has no known value.
     """
     name, by_name = _without_fips(region_name(region))
-    protocol = "https" if configuration is None else configuration.getProtocol().toString()
-    configured = configured_endpoint_url()
+    configured = _configured(name, configuration, fips=by_name)
     if configured is not None:
-        check_custom_endpoint(configured.source, configuration, fips=by_name)
-        return ResolvedEndpoint(_usable(configured, protocol), _signing_region(name))
+        return configured
     host, signing_region = by_rules(
         name,
         fips=by_name or wants_fips(configuration),
         dual_stack=wants_dual_stack(configuration),
         legacy=is_legacy() if legacy is None else legacy,
     )
-    return ResolvedEndpoint(f"{protocol}://{host}", signing_region)
+    return ResolvedEndpoint(f"{_protocol(configuration)}://{host}", signing_region)
+
+
+def global_endpoint(configuration: ClientConfiguration) -> ResolvedEndpoint:
+    """Where a client goes that was given no region at all: the configured URL, else the global endpoint."""
+    usual = ResolvedEndpoint(f"{_protocol(configuration)}://{GLOBAL_HOST}", GLOBAL_SIGNING_REGION)
+    return _configured(GLOBAL, configuration) or usual
 
 
 def by_rules(region: str, *, fips: bool, dual_stack: bool, legacy: bool) -> tuple[str, str]:
@@ -153,6 +157,20 @@ def _without_fips(region: str) -> tuple[str, bool]:
     if region.startswith("fips-") or region.endswith("-fips"):
         return region_name(region.removeprefix("fips-").removesuffix("-fips")), True
     return region, False
+
+
+def _protocol(configuration: ClientConfiguration | None) -> str:
+    return "https" if configuration is None else configuration.getProtocol().toString()
+
+
+def _configured(
+    region: str, configuration: ClientConfiguration | None, *, fips: bool = False
+) -> ResolvedEndpoint | None:
+    found = configured_endpoint_url()
+    if found is None:
+        return None
+    check_custom_endpoint(found.source, configuration, fips=fips)
+    return ResolvedEndpoint(_usable(found, _protocol(configuration)), _signing_region(region))
 
 
 def _signing_region(region: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.client.builder._client_builder import AwsClientBuilder, T_co
-from sts_sdk.services.securitytoken._client import SIGNING_NAME, locate
-from sts_sdk.services.securitytoken._endpoints import check_custom_endpoint
+from sts_sdk.services.securitytoken._client import locate
+from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME, check_custom_endpoint
 
 if TYPE_CHECKING:
     from sts_sdk.client.builder._client_params import ClientParams

@@ -20,7 +20,12 @@ from sts_sdk import (
 from sts_sdk.auth import AnonymousAWSCredentials, AWSStaticCredentialsProvider, BasicAWSCredentials
 from sts_sdk.client.builder import AwsClientBuilder, EndpointConfiguration
 from sts_sdk.regions import Region, Regions
-from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient, AWSSecurityTokenServiceClientBuilder, model
+from sts_sdk.services.securitytoken import (
+    AWSSecurityTokenServiceAsyncClientBuilder,
+    AWSSecurityTokenServiceClient,
+    AWSSecurityTokenServiceClientBuilder,
+    model,
+)
 from sts_sdk.testing import LocalAWS
 
 if TYPE_CHECKING:
@@ -72,6 +77,63 @@ def test_no_duration_and_no_request_leave_it_to_the_service(aws: LocalAWS) -> No
 def test_javas_deprecated_constructors_call_the_global_endpoint(arguments: tuple[Any, ...]) -> None:
     with AWSSecurityTokenServiceClient(*arguments) as client:
         assert repr(client) == "AWSSecurityTokenServiceClient(https://sts.amazonaws.com/, signing region us-east-1)"
+
+
+def test_a_configured_endpoint_beats_the_global_one(aws: LocalAWS, monkeypatch: pytest.MonkeyPatch) -> None:
+    with LocalAWS(s3=False) as virginia:
+        alice = virginia.user("alice")
+        for name, value in virginia.environment(alice).items():
+            monkeypatch.setenv(name, value)
+        with AWSSecurityTokenServiceClient() as client:
+            assert client.getCallerIdentity().getArn() == alice.arn
+    monkeypatch.setenv("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")
+    with AWSSecurityTokenServiceClient() as client:
+        assert "(https://sts.amazonaws.com/, signing region us-east-1)" in repr(client)
+
+
+REGIONAL = "(https://sts.eu-west-1.amazonaws.com/, signing region eu-west-1)"
+GLOBAL = "(https://sts.amazonaws.com/, signing region us-east-1)"
+
+
+@pytest.mark.parametrize("builder", [AWSSecurityTokenServiceClientBuilder, AWSSecurityTokenServiceAsyncClientBuilder])
+def test_javas_way_to_the_global_endpoint_is_one_line(builder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def built(value: Any = None, region: str = "eu-west-1") -> str:
+        made = builder.standard().withRegion(region).withCredentials(NeverAsked()).withStsRegionalEndpoints(value)
+        assert made.getStsRegionalEndpoints() == value
+        with made.build() as client:
+            return repr(client)
+
+    assert built().endswith(REGIONAL)
+    assert built("legacy").endswith(GLOBAL)
+    assert "sts.af-south-1.amazonaws.com" in built("legacy", "af-south-1")
+    monkeypatch.setenv("AWS_STS_REGIONAL_ENDPOINTS", "legacy")
+    assert built().endswith(GLOBAL)
+    assert built("regional").endswith(REGIONAL)
+    for wrong in ("Legacy", "", True, "global"):
+        with pytest.raises(IllegalArgumentException, match="it must be 'legacy' or 'regional'"):
+            builder.standard().setStsRegionalEndpoints(wrong)
+
+
+def test_an_endpoint_configuration_beats_every_other_setting(aws: LocalAWS, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:9")
+    monkeypatch.setenv("AWS_STS_REGIONAL_ENDPOINTS", "legacy")
+    monkeypatch.setenv("AWS_REGION", "eu-west-1")
+    assert client_of(aws).getCallerIdentity().getAccount() == aws.account
+    monkeypatch.setenv("AWS_USE_FIPS_ENDPOINT", "true")
+    with pytest.raises(IllegalArgumentException, match=r"FIPS and custom endpoint.*\(endpoint from EndpointConf"):
+        client_of(aws)
+
+
+def test_a_region_that_is_switched_off_says_what_to_do(aws: LocalAWS) -> None:
+    aws.disableRegion("eu-central-1")
+    builder = AWSSecurityTokenServiceClientBuilder.standard().withCredentials(aws.user("alice").provider())
+    client = builder.withEndpointConfiguration(aws.endpoint("sts", "eu-central-1")).build()
+    with pytest.raises(model.RegionDisabledException) as refused:
+        client.getSessionToken()
+    assert refused.value.getErrorMessage().startswith("STS is not activated in this region for account:")
+    [note] = refused.value.__notes__
+    assert "activate the endpoint Europe (Frankfurt)" in note
+    assert note.endswith("Meanwhile https://sts.us-east-1.amazonaws.com answers.")
 
 
 def test_a_client_from_a_constructor_can_be_moved(aws: LocalAWS) -> None:
