@@ -13,6 +13,7 @@ from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
 from sts_sdk.auth._system_properties import SystemPropertiesCredentialsProvider
 from sts_sdk.auth._web_identity import WebIdentityTokenCredentialsProvider
 from sts_sdk.auth.profile import ProfileCredentialsProvider
+from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _RESTRICTION: Final = "STS_SDK_CREDENTIALS"
 _METADATA: Final = ("container", "instance-metadata")
+_sharing: Final = ForkLock()
 
 # The order of the chain: the name that STS_SDK_CREDENTIALS knows a provider by, and what makes it.
 _ORDER: Final[tuple[tuple[str, Callable[[], AWSCredentialsProvider]], ...]] = (
@@ -49,10 +51,11 @@ class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
     @staticmethod
     def getInstance() -> DefaultAWSCredentialsProviderChain:
         """The chain that the process shares; a new one once STS_SDK_CREDENTIALS has changed."""
-        restriction, shared = _restriction(), DefaultAWSCredentialsProviderChain._shared
-        if shared is None or shared[0] != restriction:
-            shared = restriction, DefaultAWSCredentialsProviderChain()
-            DefaultAWSCredentialsProviderChain._shared = shared
+        with _sharing:
+            restriction, shared = _restriction(), DefaultAWSCredentialsProviderChain._shared
+            if shared is None or shared[0] != restriction:
+                shared = restriction, DefaultAWSCredentialsProviderChain()
+                DefaultAWSCredentialsProviderChain._shared = shared
         return shared[1]
 
     def __reduce__(self) -> tuple[Callable[[bool], DefaultAWSCredentialsProviderChain], tuple[bool]]:

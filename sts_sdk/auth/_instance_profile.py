@@ -11,6 +11,7 @@ from sts_sdk.auth._document import read_credentials
 from sts_sdk.auth._explain import NOT_CONFIGURED, WOULD_BE_ASKED, Finding
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._metadata_service import MetadataService, disabled, endpoint_url
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _ROLES: Final = "/latest/meta-data/iam/security-credentials/"
 _ASYNC_INTERVAL: Final = 60.0  # seconds, Java's
+_sharing: Final = ForkLock()
 
 
 class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
@@ -41,15 +43,17 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
         self._async = refreshCredentialsAsync
         self._renewer: _Renewer | None = None
         self._credentials = RefreshingCredentials(_fetch, recoverable=_may_pass)
+        self._starting = ForkLock()
         if refreshCredentialsAsync:
             self._start()
 
     @staticmethod
     def getInstance() -> InstanceProfileCredentialsProvider:
         """The one that the process shares; it has no background thread."""
-        if InstanceProfileCredentialsProvider._shared is None:
-            InstanceProfileCredentialsProvider._shared = InstanceProfileCredentialsProvider()
-        return InstanceProfileCredentialsProvider._shared
+        with _sharing:
+            shared = InstanceProfileCredentialsProvider._shared or InstanceProfileCredentialsProvider()
+            InstanceProfileCredentialsProvider._shared = shared
+        return shared
 
     @staticmethod
     def createAsyncRefreshingProvider(eagerlyRefreshCredentialsAsync: bool) -> InstanceProfileCredentialsProvider:
@@ -64,7 +68,7 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
         SdkClientException if nothing answers or there is no role, AmazonServiceException if the service refuses,
         AmazonClientException if AWS_EC2_METADATA_DISABLED forbids to ask.
         """
-        if self._async and self._renewer is None:
+        if self._async and (self._renewer is None or not self._renewer.is_alive()):
             self._start()
         return self._credentials.get()
 
@@ -94,9 +98,12 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
         return Finding(name, WOULD_BE_ASKED, f"if this is an EC2 instance with a role, at {endpoint_url()}")
 
     def _start(self) -> None:
-        self._renewer = _Renewer(self._credentials)
-        # Bound to the provider's life, not to a __del__, which would also run on a half-made one.
-        weakref.finalize(self, self._renewer.stop)
+        with self._starting:
+            # A forked child has the renewer, but not its thread.
+            if self._async and (self._renewer is None or not self._renewer.is_alive()):
+                self._renewer = _Renewer(self._credentials)
+                # Bound to the provider's life, not to a __del__, which would also run on a half-made one.
+                weakref.finalize(self, self._renewer.stop)
 
     def __enter__(self) -> Self:
         return self

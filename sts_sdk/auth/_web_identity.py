@@ -15,7 +15,7 @@ from sts_sdk.internal._settings import profile_setting
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sts_sdk import ClientConfiguration
+    from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._refreshing import Fetched
 

@@ -7,7 +7,9 @@ import pickle
 import re
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +131,25 @@ def test_one_instance_is_shared_until_the_restriction_changes(monkeypatch: pytes
     assert DefaultAWSCredentialsProviderChain.getInstance() is shared
     monkeypatch.setenv("STS_SDK_CREDENTIALS", "environment")
     assert DefaultAWSCredentialsProviderChain.getInstance() is not shared
+
+
+def test_threads_that_are_first_at_the_same_time_share_one_instance(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(DefaultAWSCredentialsProviderChain, "_shared", None)
+    begin = threading.Barrier(16)
+
+    def get(_: int) -> DefaultAWSCredentialsProviderChain:
+        begin.wait(10)
+        return DefaultAWSCredentialsProviderChain.getInstance()
+
+    made = DefaultAWSCredentialsProviderChain.__init__
+
+    def slowly(chain: DefaultAWSCredentialsProviderChain) -> None:
+        time.sleep(0.01)
+        made(chain)
+
+    monkeypatch.setattr(DefaultAWSCredentialsProviderChain, "__init__", slowly)
+    with ThreadPoolExecutor(16) as threads:
+        assert len(set(map(id, threads.map(get, range(16))))) == 1
 
 
 def test_it_pickles_as_its_settings() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import pickle
+import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -156,6 +159,29 @@ def test_a_lazy_one_starts_with_the_first_credentials_and_ends_with_its_last_ref
     assert len(renewers()) == 1
     del provider
     gc.collect()
+    assert gone()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_one_background_thread_whoever_comes_first_and_one_in_a_forked_child(server: MetadataServer) -> None:
+    provider = InstanceProfileCredentialsProvider.createAsyncRefreshingProvider(False)
+    begin = threading.Barrier(8)
+
+    def get(_: int) -> None:
+        begin.wait(10)
+        provider.getCredentials()
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(get, range(8)))
+    assert len(renewers()) == 1
+    child = os.fork()
+    if child == 0:
+        signal.alarm(5)
+        provider.getCredentials()
+        os._exit(len(renewers()))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
+    provider.close()
     assert gone()
 
 

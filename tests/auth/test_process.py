@@ -5,8 +5,10 @@ from __future__ import annotations
 import copy
 import json
 import logging
+import os
 import pickle
 import shlex
+import signal
 import sys
 import threading
 import time
@@ -67,6 +69,29 @@ def counting(tmp_path: Path, **more: str) -> tuple[str, Path]:
     runs = tmp_path / "runs"
     program = "import sys; open(sys.argv[1], 'a').write('x'); print(sys.argv[2])"
     return command(program, str(runs), json.dumps({**KEYS, **more})), runs
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_child_forked_while_the_command_runs_runs_it_for_itself(tmp_path: Path) -> None:
+    begun, go = tmp_path / "begun", tmp_path / "go"
+    program = (
+        "import pathlib, sys, time; pathlib.Path(sys.argv[2]).touch(); go = pathlib.Path(sys.argv[3])\n"
+        "while not go.exists(): time.sleep(0.01)\n"
+        "sys.stdout.write(sys.argv[1])"
+    )
+    ours = provider(command(program, json.dumps(KEYS), str(begun), str(go)))
+    thread = threading.Thread(target=ours.getCredentials)
+    thread.start()
+    while not begun.exists():
+        time.sleep(0.01)
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        go.touch()
+        os._exit(0 if ours.getCredentials().getAWSAccessKeyId() == "AKIAEXAMPLEPROCESS" else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    thread.join(10)
 
 
 def test_what_never_ends_is_fetched_once_until_refresh(tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ import pytest
 
 from sts_sdk import AmazonClientException, AmazonServiceException, ClientConfiguration, Protocol
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk.auth import BasicAWSCredentials, BasicSessionCredentials, DefaultAWSCredentialsProviderChain
 from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
+from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
+from sts_sdk.services.securitytoken.model import GetCallerIdentityRequest
 from sts_sdk.testing import LocalAWS
 from support.server import Answer, StubServer
 
@@ -238,6 +240,43 @@ def test_a_role_by_web_identity_reads_its_token_anew(aws: LocalAWS, home: Path) 
     provider.refresh()
     with pytest.raises(SdkClientException, match="web identity token file"):
         provider.getCredentials()
+
+
+def test_a_refused_session_is_replaced_through_the_chain(
+    aws: LocalAWS, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me = aws.user("me")
+    (home / ".aws" / "credentials").write_text(
+        f"[base]\n{keys(me.provider())}[r]\nrole_arn={aws.role('r').arn}\nsource_profile=base\n"
+    )
+    monkeypatch.setenv("AWS_PROFILE", "r")
+    chain = DefaultAWSCredentialsProviderChain()
+    first = chain.getCredentials()
+    chain.invalidate("AKIASOMEBODYELSES")
+    assert chain.getCredentials() is first
+    builder = AWSSecurityTokenServiceClientBuilder.standard().withEndpointConfiguration(aws.endpoint("sts"))
+    with builder.withCredentials(chain).build() as client:
+        aws.faults.next(code="ExpiredToken", status=403)
+        client.getCallerIdentity(GetCallerIdentityRequest())
+    assert calls(aws) == ["AssumeRole", "GetCallerIdentity", "AssumeRole", "GetCallerIdentity"]
+    assert chain.getCredentials() != first
+
+
+def test_a_refused_source_of_a_role_is_replaced_too(aws: LocalAWS, home: Path) -> None:
+    first = aws.role("first")
+    second = aws.role("second", trusts=first)
+    (home / ".aws" / "credentials").write_text(f"[base]\n{keys(aws.user('me').provider())}")
+    (home / ".aws" / "config").write_text(
+        f"[profile one]\nrole_arn={first.arn}\nsource_profile=base\n"
+        f"[profile two]\nrole_arn={second.arn}\nsource_profile=one\n"
+    )
+    provider = ProfileCredentialsProvider("two")
+    held = provider.getCredentials()
+    provider.invalidate(str(held.getAWSAccessKeyId()))
+    aws.faults.next(code="ExpiredToken", status=403)
+    assert provider.getCredentials() != held
+    roles = [request.parameters["RoleArn"] for request in aws.requests]
+    assert roles == [first.arn, second.arn, second.arn, first.arn, second.arn]
 
 
 def test_a_service_of_the_callers_own_assumes_roles(home: Path) -> None:
