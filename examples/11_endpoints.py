@@ -26,6 +26,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
+from _surroundings import only
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
@@ -190,7 +191,12 @@ def probed(console: Console, texts: dict[str, str], *, live: bool) -> dict[str, 
     """Every endpoint's answer, all asked at once."""
     rows = endpoints()
     local: AbstractContextManager[LocalAWS | None] = nullcontext() if live else LocalAWS(s3=False)
-    with local as aws, ThreadPoolExecutor(len(rows)) as pool, Progress(console=console, transient=True) as progress:
+    with (
+        nullcontext() if live else only({}),
+        local as aws,
+        ThreadPoolExecutor(len(rows)) as pool,
+        Progress(console=console, transient=True) as progress,
+    ):
         credentials = credentials_for(aws)
         asking = progress.add_task(texts["asking"].format(len(rows)), total=len(rows))
         asked = {pool.submit(probe, client_for(row, aws, credentials)): row for row in rows}
@@ -203,7 +209,12 @@ def probed(console: Console, texts: dict[str, str], *, live: bool) -> dict[str, 
 
 def credentials_for(aws: LocalAWS | None) -> AWSCredentialsProvider:
     if aws is None:
-        return DefaultAWSCredentialsProviderChain.getInstance()
+        chain = DefaultAWSCredentialsProviderChain.getInstance()
+        try:
+            chain.getCredentials()
+        except SdkClientException as nothing:
+            sys.exit(f"{type(nothing).__name__}: {nothing}")
+        return chain
     for region in SWITCHED_OFF:
         aws.disableRegion(region)
     return aws.user("prober").provider()

@@ -59,23 +59,24 @@ def run(main: Callable[[Surroundings], None], doc: str | None) -> None:
 @contextmanager
 def _embedded() -> Generator[Surroundings]:
     """A local AWS for the length of the example; the default chains find a user of it, named alice."""
-    with LocalAWS(region="ap-northeast-1") as aws:
-        before = dict(os.environ)
-        _leave_only(aws.environment(aws.user("alice")))
+    with LocalAWS(region="ap-northeast-1") as aws, only(aws.environment(aws.user("alice"))):
         say("Where", f"the embedded local AWS at {aws.url}, no account needed")
-        try:
-            yield Surroundings(aws.region, aws)
-        finally:
-            os.environ.clear()
-            os.environ.update(before)
+        yield Surroundings(aws.region, aws)
 
 
-def _leave_only(settings: dict[str, str]) -> None:
-    """No setting of your own plays a part: no session token, no profile, no FIPS, no proxy in front of the loopback."""
+@contextmanager
+def only(settings: dict[str, str]) -> Generator[None]:
+    """These settings, and none of your own: no session token, no profile, no FIPS, no proxy before the loopback."""
+    before = dict(os.environ)
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         del os.environ[name]
     os.environ.update(settings, NO_PROXY="127.0.0.1", no_proxy="127.0.0.1")
     os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 @contextmanager

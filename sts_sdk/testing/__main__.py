@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with LocalAWS(options.region, port=options.port) as aws:
         user, role = aws.user("local", mfa=True), aws.role("Local")
         lines = [f"export {name}={shlex.quote(value)}" for name, value in aws.environment(user).items()]
+        lines.append("unset AWS_SESSION_TOKEN AWS_PROFILE")  # of the shell that reads this: they would get in the way
         lines += [f"# a role to assume: {role.arn}", f"# an MFA device: {user.mfa.serial}, seed {user.mfa.seed()}"]
         sys.stdout.write("\n".join([*lines, "# Ctrl-C stops it", ""]))
         sys.stdout.flush()

@@ -34,8 +34,8 @@ class LoggedRequest:
 
     ``operation`` is the STS action or the S3 permission asked for (``s3:GetObject``); ``principal`` is the caller's ARN
     once the request has proved it, else None; ``accessKey`` is the key that it names, proved or not, else None;
-    ``code`` is the error code of a refusal, else None; ``status`` is 0 if the connection was cut instead. Parameters and
-    headers hold secrets masked; header names are in lower case.
+    ``code`` is the error code of a refusal, else None; ``status`` is 0 if the connection was cut instead.
+    Parameters and headers hold secrets masked; header names are in lower case.
     """
 
     __slots__ = (

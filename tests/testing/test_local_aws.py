@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import subprocess
 import sys
 import threading
@@ -18,6 +20,8 @@ from sts_sdk.testing import LocalAWS
 from support.foreign import Boto, Keys, code_of, sts_call, sts_request
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sts_sdk.testing import User
 
 
@@ -161,6 +165,26 @@ def test_the_environment_points_boto3_of_another_process_here(s3_aws: LocalAWS) 
     assert s3_aws.environment()["AWS_ACCESS_KEY_ID"].startswith("AKIA")
 
 
+FLOW = """
+from sts_sdk.auth import AWSStaticCredentialsProvider, BasicSessionCredentials
+from sts_sdk.services.s3 import AmazonS3ClientBuilder
+from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
+from sts_sdk.services.securitytoken.model import GetSessionTokenRequest
+
+sts_client = AWSSecurityTokenServiceClientBuilder.defaultClient()
+session_token_request = GetSessionTokenRequest()
+session_token_request.setDurationSeconds(7200)
+session_creds = sts_client.getSessionToken(session_token_request).getCredentials()
+sessionCredentials = BasicSessionCredentials(
+    session_creds.getAccessKeyId(), session_creds.getSecretAccessKey(), session_creds.getSessionToken()
+)
+s3 = AmazonS3ClientBuilder.standard().withCredentials(AWSStaticCredentialsProvider(sessionCredentials)).build()
+s3.createBucket("flow")
+s3.putObject("flow", "hello.txt", "hello")
+print(sts_client.getCallerIdentity().getArn(), s3.getObjectAsString("flow", "hello.txt"))
+"""
+
+
 def test_the_command_prints_the_environment_and_serves_until_it_is_stopped() -> None:
     command = [sys.executable, "-m", "sts_sdk.testing", "--region", "eu-west-1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -174,7 +198,26 @@ def test_the_command_prints_the_environment_and_serves_until_it_is_stopped() -> 
         process.terminate()
         assert process.wait(10) == 0
     assert values["AWS_REGION"] == "eu-west-1"
+    assert "unset AWS_SESSION_TOKEN AWS_PROFILE\n" in lines
     assert "# a role to assume: arn:aws:iam::123456789012:role/Local\n" in lines
+
+
+def test_what_the_command_prints_serves_the_flow_of_the_readme(tmp_path: Path) -> None:
+    """As a newcomer does it: one shell serves, the other reads what it printed and runs a program."""
+    (tmp_path / "flow.py").write_text(FLOW)
+    command = [sys.executable, "-m", "sts_sdk.testing"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        printed = "".join(process.stdout.readline() for _ in range(11))
+        (tmp_path / "variables.sh").write_text(printed)
+        script = f". ./variables.sh; exec {shlex.quote(sys.executable)} flow.py"
+        environment = {"PATH": os.environ["PATH"], "AWS_SESSION_TOKEN": "of-another-key", "AWS_PROFILE": "elsewhere"}
+        done = subprocess.run(
+            ["sh", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
+        )
+        process.terminate()
+        assert process.wait(10) == 0
+    assert (done.stdout, done.stderr) == ("arn:aws:iam::123456789012:user/local hello\n", "")
 
 
 def test_a_missing_extra_is_told_in_one_sentence() -> None:

@@ -10,6 +10,7 @@ from sts_sdk import AmazonServiceException, ClientConfiguration
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicSessionCredentials
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
 from sts_sdk.services.securitytoken import model as m
+from sts_sdk.testing._validation import operations
 from support.foreign import Boto, error_of
 
 if TYPE_CHECKING:
@@ -65,12 +66,17 @@ def test_every_operation(aws: LocalAWS, alice: User, build: Build) -> None:
     assert [arn.partition(":")[2].partition("::")[0] for arn in arns] == [
         *("aws:iam", "aws:sts", "aws:sts", "aws:sts", "aws:sts", "aws:iam", "aws:iam")
     ]
+    narrowed = build(provider(issued[2].getCredentials())).getScopedCredentials(
+        m.GetScopedCredentialsRequest(durationSeconds=900)
+    )
+    assert build(provider(narrowed.getCredentials())).getCallerIdentity().getArn() == arns[2]
     info = sts.getAccessKeyInfo(m.GetAccessKeyInfoRequest(accessKeyId=alice.accessKeyId))
     assert info.getAccount() == aws.account
     message = m.DecodeAuthorizationMessageRequest(encodedMessage=aws.authorizationMessage("why"))
     assert sts.decodeAuthorizationMessage(message).getDecodedMessage() == "why"
     request = m.GetWebIdentityTokenRequest(audience=["x"], signingAlgorithm="ES384")
     assert (sts.getWebIdentityToken(request).getWebIdentityToken() or "").count(".") == 2
+    assert {entry.operation for entry in aws.requests} == operations().keys()
 
 
 def test_refusals_are_those_that_boto3_gets(aws: LocalAWS, alice: User, build: Build, boto: Boto) -> None:
