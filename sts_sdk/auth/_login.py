@@ -7,7 +7,6 @@ elliptic-curve key, which botocore knows how to do; it is loaded then, and write
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from datetime import timedelta
 from importlib import import_module
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._credentials import BasicSessionCredentials
+from sts_sdk.auth._login_cache import read_login
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_file import expand_home, home
@@ -74,7 +74,7 @@ class LoginFetcher:
         return held.expiration is not None and held.expiration - self._clock() > least
 
     def _read(self) -> Fetched:
-        token = self._document().get("accessToken")
+        token = read_login(self.path, self._login_needed).get("accessToken")
         found = cast("dict[str, object]", token) if isinstance(token, dict) else {}
         names = ("accessKeyId", "secretAccessKey", "sessionToken", "expiresAt")
         key, secret, session_token, ends = (
@@ -84,19 +84,6 @@ class LoginFetcher:
         if not key or not secret or not session_token or expiration is None:
             raise self._login_needed("it is not complete")
         return Fetched(BasicSessionCredentials(key, secret, session_token), expiration)
-
-    def _document(self) -> dict[str, object]:
-        try:
-            with open(self.path, "rb") as file:  # noqa: PTH123 -- as above
-                found: object = json.loads(file.read(1024 * 1024))
-        except FileNotFoundError as e:
-            raise self._login_needed("there is none", e) from e
-        except OSError as e:
-            raise self._login_needed("it cannot be read", e) from e
-        except (ValueError, RecursionError):
-            # Not raised from the error: that one holds the keys.
-            raise self._login_needed("it is not JSON") from None
-        return cast("dict[str, object]", found) if isinstance(found, dict) else {}
 
     def _login_needed(self, why: str, cause: Exception | None = None) -> SdkClientException:
         return SdkClientException(

@@ -271,7 +271,10 @@ class RefreshingCredentials:
             return _Held(fetched, _NEVER, _NEVER)
         if expiration <= now:
             raise SdkClientException(f"The source gave credentials that ended at {expiration.isoformat()}")
-        window = self._window(expiration - now)
+        lifetime = expiration - now
+        window = self._window(lifetime)
+        if window >= lifetime:
+            window = max(lifetime / 2, _MANDATORY)  # or it would be renewed each time it is asked for
         mandatory = min(_MANDATORY, window)
         if self._jitter:
             window -= (window - mandatory) * self._uniform(0.0, self._jitter)

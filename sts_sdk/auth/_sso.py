@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._credentials import BasicSessionCredentials
+from sts_sdk.auth._login_cache import read_login
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._sts import settings_for
 from sts_sdk.internal._clock import now as utc_now
@@ -143,17 +144,7 @@ class _TokenCache:
         self.path = os.path.join(home(), ".aws", "sso", "cache", f"{name}.json")  # noqa: PTH118 -- as _config_file does
 
     def read(self) -> dict[str, object]:
-        try:
-            with open(self.path, "rb") as file:  # noqa: PTH123 -- as above
-                found: object = json.loads(file.read(1024 * 1024))
-        except OSError as e:
-            raise self.login_needed(
-                "it cannot be read" if not isinstance(e, FileNotFoundError) else "there is none", e
-            ) from e
-        except (ValueError, RecursionError):
-            # Not raised from the error: that one holds the token.
-            raise self.login_needed("it is not JSON") from None
-        token = cast("dict[str, object]", found) if isinstance(found, dict) else {}
+        token = read_login(self.path, self.login_needed)
         if not _text(token, "accessToken"):
             raise self.login_needed("it holds no token")
         return token

@@ -94,6 +94,24 @@ def test_fresh_credentials_are_fetched_once_and_renewed_in_the_advisory_window()
     assert source.calls == 2
 
 
+def test_what_lives_no_longer_than_the_mandatory_window_is_fetched_each_time() -> None:
+    source = Source(Clock(), timedelta(seconds=60))
+    credentials = engine(source)
+    assert [key(credentials.get()) for _ in range(3)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("seconds", [300, 299, 121])
+def test_what_lives_no_longer_than_its_window_is_used_for_half_of_its_life(seconds: int) -> None:
+    clock = Clock()
+    source = Source(clock, timedelta(seconds=seconds))
+    credentials = engine(source)
+    for _ in range(3):
+        assert key(credentials.get()) == 1
+        clock.forward(seconds=seconds / 6 - 0.1)
+    clock.forward(seconds=1)
+    assert key(credentials.get()) == 2
+
+
 def test_credentials_without_an_end_are_never_renewed() -> None:
     clock = Clock()
     source = Source(clock, lifetime=None)

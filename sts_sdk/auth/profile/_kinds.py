@@ -105,7 +105,10 @@ def _disk_cache(profile: Candidate) -> DiskCache | None:
         named = setting(environment="STS_SDK_DISK_CACHE")
         key = "sts_sdk_disk_cache"
         choice = choice_of(named or section_setting(profile.section, key, f"{key} of profile"))
-    return disk_cache(choice)
+    try:
+        return disk_cache(choice)
+    except ImportError as e:
+        raise SdkClientException(str(e), e) from e
 
 
 def _role_by_service(

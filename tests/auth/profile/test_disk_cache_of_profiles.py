@@ -10,7 +10,7 @@ import pytest
 from botocore.credentials import AssumeRoleCredentialFetcher, Credentials
 from botocore.utils import JSONFileCache
 
-from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
 from sts_sdk.testing import LocalAWS
@@ -162,3 +162,15 @@ def test_what_is_on_disk_is_what_the_cli_writes(write: Write, home: Path) -> Non
         "AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration",
     }  # fmt: skip
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_without_filelock_the_profile_is_broken_and_says_what_to_install(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without(directory: object = None) -> None:
+        raise ImportError("The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'")
+
+    me = write("sts_sdk_disk_cache=true\n")
+    monkeypatch.setattr("sts_sdk.auth._sources.DiskCache", without)
+    with pytest.raises(SdkClientException, match=r"pip install 'sts_sdk\[cache\]'"):
+        run(me)
