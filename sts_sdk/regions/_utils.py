@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._partitions import is_known, partitions
 from sts_sdk.regions._region import Region
@@ -24,11 +25,13 @@ class RegionMetadata:
         """The regions in which a service, named by its endpoint prefix, can be reached."""
         return [region for region in self.getRegions() if region.isServiceSupported(service)]
 
-    def getRegionByEndpoint(self, endpoint: str) -> Region | None:
-        """The known region that a host or URL belongs to; None if its name does not tell."""
+    def getRegionByEndpoint(self, endpoint: str) -> Region:
+        """The known region that a host or URL belongs to; IllegalArgumentException if its name does not tell."""
         host = endpoint.partition("://")[2] or endpoint
         name = region_from_host(host.partition("/")[0].partition(":")[0])
-        return Region(name) if name is not None and is_known(name) else None
+        if name is None or not is_known(name):
+            raise IllegalArgumentException(f"No region found with any service for endpoint {endpoint}")
+        return Region(name)
 
 
 class RegionUtils:

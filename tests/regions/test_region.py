@@ -139,13 +139,16 @@ def test_region_utils_takes_null_and_newer_regions() -> None:
         ("https://sts.eu-west-1.amazonaws.com/", "eu-west-1"),
         ("sts.cn-north-1.amazonaws.com.cn:443", "cn-north-1"),
         ("sts.amazonaws.com", "us-east-1"),
-        ("http://localhost:8080", None),
-        ("https://sts.moon-base-1.amazonaws.com", None),
     ],
 )
-def test_a_region_is_found_by_its_endpoint(endpoint: str, name: str | None) -> None:
-    found = RegionUtils.getRegionMetadata().getRegionByEndpoint(endpoint)
-    assert (None if found is None else found.getName()) == name
+def test_a_region_is_found_by_its_endpoint(endpoint: str, name: str) -> None:
+    assert RegionUtils.getRegionMetadata().getRegionByEndpoint(endpoint).getName() == name
+
+
+@pytest.mark.parametrize("endpoint", ["http://localhost:8080", "https://sts.moon-base-1.amazonaws.com", ""])
+def test_an_endpoint_of_no_region_is_refused_in_java_s_words(endpoint: str) -> None:
+    with pytest.raises(IllegalArgumentException, match=f"^No region found with any service for endpoint {endpoint}$"):
+        RegionUtils.getRegionMetadata().getRegionByEndpoint(endpoint)
 
 
 @pytest.mark.parametrize("case", cases("defaults", lambda c: "-Region.toString" in c["id"]))

@@ -1,4 +1,3 @@
 from typing import Final
 
-__version__: str
 UNSIGNED: Final[object]

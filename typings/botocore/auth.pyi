@@ -4,10 +4,7 @@ from botocore.awsrequest import AWSRequest
 from botocore.compat import HTTPHeaders
 from botocore.credentials import Credentials
 
-class BaseSigner:
-    def add_auth(self, request: AWSRequest) -> None: ...
-
-class SigV4Auth(BaseSigner):
+class SigV4Auth:
     credentials: Credentials
     def __init__(self, credentials: Credentials, service_name: str, region_name: str) -> None: ...
     def headers_to_sign(self, request: AWSRequest) -> HTTPHeaders: ...
@@ -25,7 +22,7 @@ class SigV4QueryAuth(SigV4Auth):
 
 class S3SigV4QueryAuth(SigV4QueryAuth): ...
 
-class HmacV1Auth(BaseSigner):
+class HmacV1Auth:
     def __init__(
         self, credentials: Credentials, service_name: str | None = None, region_name: str | None = None
     ) -> None: ...

@@ -154,7 +154,8 @@ class AwsClientBuilder(ABC, Generic[T_co]):
         return ClientConfiguration() if given is None else ClientConfiguration(given)
 
     def _chosen_credentials(self) -> AWSCredentialsProvider:
-        return self._credentials or auth.DefaultAWSCredentialsProviderChain.getInstance()
+        given = self._credentials
+        return auth.DefaultAWSCredentialsProviderChain.getInstance() if given is None else given
 
     def _explicit_endpoint(self, service: str, configuration: ClientConfiguration) -> tuple[Endpoint, str] | None:
         """The endpoint that was set and the region to sign for; None if the region decides."""

@@ -124,6 +124,16 @@ def test_the_default_chain_serves_where_no_provider_is_set() -> None:
         assert client._credentials is DefaultAWSCredentialsProviderChain.getInstance()
 
 
+def test_a_provider_that_counts_as_false_is_used_all_the_same() -> None:
+    class Empty(AWSStaticCredentialsProvider):
+        def __len__(self) -> int:
+            return 0
+
+    provider = Empty(BasicAWSCredentials("a", "b"))
+    client = AWSSecurityTokenServiceClientBuilder.standard().withRegion("us-east-1").withCredentials(provider).build()
+    assert client._credentials is provider
+
+
 def test_a_client_keeps_its_own_copy_of_the_configuration() -> None:
     configuration = ClientConfiguration().withMaxErrorRetry(1)
     made = builder().withRegion("us-east-1").withClientConfiguration(configuration)
