@@ -14,6 +14,7 @@ from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials
 from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
+from sts_sdk.internal._settings import variable
 from sts_sdk.internal._transport import Timeouts
 
 if TYPE_CHECKING:
@@ -165,17 +166,13 @@ def _may_pass(error: Exception) -> bool:  # noqa: ARG001 -- one answer for all
     return True
 
 
-def _variable(name: str) -> str:
-    return os.environ.get(name, "").strip()
-
-
 def _source() -> str | None:
     """The variable that says where to ask, for messages."""
-    return next((f"environment variable {name}" for name in (_RELATIVE, _FULL) if _variable(name)), None)
+    return next((f"environment variable {name}" for name in (_RELATIVE, _FULL) if variable(name)), None)
 
 
 def _url() -> str:
-    relative, full = _variable(_RELATIVE), _variable(_FULL)
+    relative, full = variable(_RELATIVE), variable(_FULL)
     if not relative and not full:
         raise SdkClientException(f"The environment variable {_RELATIVE} is empty")
     url = _ECS + relative if relative else full
@@ -216,7 +213,7 @@ def _stays_here(host: str) -> bool:
 
 def _authorization() -> Mapping[str, str]:
     """The Authorization header, if there is a token; one with a line break would add headers of its own."""
-    path = _variable(_TOKEN_FILE)
+    path = variable(_TOKEN_FILE)
     token, source = (_token_in(path), f"the file in {_TOKEN_FILE}") if path else (os.environ.get(_TOKEN, ""), _TOKEN)
     if not token:
         return {}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ROLES: Final = "/latest/meta-data/iam/security-credentials/"
 _ASYNC_INTERVAL: Final = 60.0  # seconds, Java's
+# What IAM allows in a role's name; anything else must not get into a request.
+_ROLE_NAME: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+=,.@-")
 _sharing: Final = ForkLock()
 
 
@@ -155,7 +157,3 @@ def _fetch() -> Fetched:
         if not role or not set(role) <= _ROLE_NAME:
             raise SdkClientException("Unable to load credentials path: what answers names no role")
         return read_credentials(service.get(_ROLES + role))
-
-
-# What IAM allows in a role's name; anything else must not get into a request.
-_ROLE_NAME: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+=,.@-")

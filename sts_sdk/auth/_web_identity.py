@@ -10,7 +10,7 @@ from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials, is_recoverable
 from sts_sdk.auth._sts import assume_role_with_web_identity, session_name
-from sts_sdk.internal._settings import profile_setting
+from sts_sdk.internal._settings import profile_setting, variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,9 +132,9 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
     def _wanted(self) -> _Wanted:
         made = self._builder
         environment = _Wanted(
-            made.token_file or _variable(_FILE),
-            made.role_arn or _variable(_ROLE),
-            made.session_name or _variable(_SESSION) or self._session_name,
+            made.token_file or variable(_FILE),
+            made.role_arn or variable(_ROLE),
+            made.session_name or variable(_SESSION) or self._session_name,
             "the builder" if made.token_file else f"environment variable {_FILE}",
         )
         # Halves of the environment and of a profile are never joined: the token may be meant for another role.
@@ -200,10 +200,6 @@ def _of_profile(otherwise: _Wanted) -> _Wanted:
     if file is None or role is None:
         return otherwise
     return _Wanted(file.value, role.value, name.value if name is not None else otherwise.session_name, file.source)
-
-
-def _variable(name: str) -> str:
-    return os.environ.get(name, "").strip()
 
 
 def may_pass(error: Exception) -> bool:

@@ -27,6 +27,11 @@ class Setting:
         return f"<Setting of {self.source}>"
 
 
+def variable(name: str) -> str:
+    """An environment variable without the white space around it; empty if it is not set."""
+    return os.environ.get(name, "").strip()
+
+
 def setting(
     *, environment: str | tuple[str, ...] = (), system_property: str | None = None, profile_key: str | None = None
 ) -> Setting | None:
@@ -36,7 +41,7 @@ def setting(
     before them is set; a SdkClientException says why they cannot be.
     """
     for name in (environment,) if isinstance(environment, str) else environment:
-        found = os.environ.get(name, "").strip()
+        found = variable(name)
         if found:
             return Setting(found, f"environment variable {name}")
     if system_property is not None:
