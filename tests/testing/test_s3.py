@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import botocore.auth
@@ -135,6 +137,30 @@ def test_two_local_aws_share_no_bucket_and_leave_none_behind(s3_aws: LocalAWS, b
 
     assert account not in list(s3_backends)
     assert "photos" not in s3_backends.bucket_accounts
+
+
+def test_many_clients_at_once(s3_aws: LocalAWS, boto: Boto) -> None:
+    alice = s3_aws.user("alice")
+    bucket_with(boto("s3", alice), "shared")
+    clients = [boto("s3", alice) for _ in range(8)]
+
+    def work(number: int) -> bytes:
+        s3, key = clients[number % 8], f"key-{number}"
+        s3.put_object(Bucket="shared", Key=key, Body=key.encode())
+        body: bytes = s3.get_object(Bucket="shared", Key=key)["Body"].read()
+        return body
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(work, range(32))) == [f"key-{number}".encode() for number in range(32)]
+    assert boto("s3", alice).list_objects_v2(Bucket="shared")["KeyCount"] == 32
+
+
+def test_it_starts_within_a_second_once_moto_is_loaded(s3_aws: LocalAWS, boto: Boto) -> None:
+    boto("s3", s3_aws.user("alice")).list_buckets()
+    began = time.perf_counter()
+    with LocalAWS(region="eu-west-1") as another, Boto(another) as clients:
+        assert clients("s3", another.user("bob")).list_buckets()["Buckets"] == []
+        assert time.perf_counter() - began < 1
 
 
 def test_faults_speak_s3(s3_aws: LocalAWS, boto: Boto) -> None:
