@@ -248,6 +248,7 @@ def test_calls_run_beside_each_other(aws: LocalAWS, sts: AWSSecurityTokenService
 
 
 def test_threads_are_started_when_they_are_needed_and_end_with_the_client(aws: LocalAWS, alice: User) -> None:
+    assert wait_until(lambda: own_threads() == [])  # those of the tests before
     client = builder(aws, alice).build()
     assert own_threads() == []
     client.getCallerIdentityAsync().result(10)
