@@ -43,6 +43,10 @@ class AWSStaticCredentialsProvider(AWSCredentialsProvider):
     def __init__(self, credentials: AWSCredentials) -> None:
         if credentials is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
             raise IllegalArgumentException("credentials cannot be null")
+        if not hasattr(credentials, "getAWSAccessKeyId"):
+            raise IllegalArgumentException(
+                f"credentials must be AWSCredentials, such as BasicSessionCredentials, not {type(credentials).__name__}"
+            )
         self._credentials = credentials
 
     def getCredentials(self) -> AWSCredentials:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sts_sdk import IllegalArgumentException
 from sts_sdk.auth import (
     AnonymousAWSCredentials,
     AWSCredentials,
@@ -19,6 +20,8 @@ from sts_sdk.auth import (
     BasicSessionCredentials,
 )
 from sts_sdk.auth._credentials import masked_key
+from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient
+from sts_sdk.services.securitytoken.model import Credentials
 from support.recorded import cases, difference
 
 if TYPE_CHECKING:
@@ -124,3 +127,10 @@ def test_a_static_provider_gives_what_it_was_made_with() -> None:
 )
 def test_masked_keys(key: str | None, shown: str) -> None:
     assert masked_key(key) == shown
+
+
+@pytest.mark.parametrize("given", [Credentials("AKIDEXAMPLE", "secret", "token"), "AKIDEXAMPLE"])
+def test_what_are_no_credentials_is_refused_and_not_shown(given: Any) -> None:
+    for make in (AWSStaticCredentialsProvider, AWSSecurityTokenServiceClient):
+        with pytest.raises(IllegalArgumentException, match=r"such as BasicSessionCredentials, not (Credentials|str)$"):
+            make(given)

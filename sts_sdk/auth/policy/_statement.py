@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth.policy._action import is_not
 from sts_sdk.auth.policy._one_kind import check_one_kind
 from sts_sdk.auth.policy._value import Value, spread
@@ -38,7 +39,7 @@ class Statement(Value):
             return self.name
 
     def __init__(self, effect: Effect) -> None:
-        self._effect = effect
+        self.setEffect(effect)
         self._id: str | None = None
         self._principals: list[Principal] = []
         self._actions: list[Action] = []
@@ -61,6 +62,8 @@ class Statement(Value):
         return self._effect
 
     def setEffect(self, effect: Effect) -> None:
+        if not isinstance(effect, Statement.Effect):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+            raise IllegalArgumentException(f"effect is {effect!r}; it must be Statement.Effect.Allow or .Deny.")
         self._effect = effect
 
     def getPrincipals(self) -> list[Principal]:

@@ -56,11 +56,13 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 
     def setCredentials(self, credentialsProvider: AWSCredentialsProvider | None) -> None:
         """Use this provider: any object with ``getCredentials``. None stands for the default chain."""
-        if credentialsProvider is not None and not hasattr(credentialsProvider, "getCredentials"):
-            raise IllegalArgumentException(
-                f"withCredentials takes a credentials provider, not {type(credentialsProvider).__name__}: "
-                "wrap credentials in AWSStaticCredentialsProvider(...)."
-            )
+        _check(
+            "withCredentials",
+            credentialsProvider,
+            "getCredentials",
+            "a credentials provider",
+            ": wrap credentials in AWSStaticCredentialsProvider(...)",
+        )
         self._credentials = credentialsProvider
 
     def withCredentials(self, credentialsProvider: AWSCredentialsProvider | None) -> Self:
@@ -102,6 +104,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 
     def setEndpointConfiguration(self, endpointConfiguration: _EndpointConfiguration | None) -> None:
         """Call the service at this endpoint and sign for its region. Excludes a region."""
+        _check("withEndpointConfiguration", endpointConfiguration, "getServiceEndpoint", "an EndpointConfiguration")
         self._endpoint = endpointConfiguration
 
     def withEndpointConfiguration(self, endpointConfiguration: _EndpointConfiguration | None) -> Self:
@@ -115,6 +118,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 
     def setMetricsCollector(self, metrics: RequestMetricCollector | None) -> None:
         """Hand the metrics of each call to this collector."""
+        _check("withMetricsCollector", metrics, "collectMetrics", "a RequestMetricCollector")
         self._metrics_collector = metrics
 
     def withMetricsCollector(self, metrics: RequestMetricCollector | None) -> Self:
@@ -128,6 +132,8 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 
     def setRequestHandlers(self, *handlers: RequestHandler2) -> None:
         """Let these handlers see every request and answer, in this order; they replace earlier ones."""
+        for handler in handlers:
+            _check("withRequestHandlers", handler, "beforeExecution", "handlers one by one, each a RequestHandler2")
         self._request_handlers = list(handlers)
 
     def withRequestHandlers(self, *handlers: RequestHandler2) -> Self:
@@ -182,6 +188,12 @@ class AwsClientBuilder(ABC, Generic[T_co]):
             ) from nothing
 
 
+def _check(setter: str, given: object, method: str, wanted: str, advice: str = "") -> None:
+    """Refuse at once what could only fail in the middle of a call, because it has not the method that is needed."""
+    if given is not None and not hasattr(given, method):
+        raise IllegalArgumentException(f"{setter} takes {wanted}, not {type(given).__name__}{advice}.")
+
+
 class AwsSyncClientBuilder(AwsClientBuilder[T_co]):
     """The base of builders of clients whose calls wait for the answer (AwsSyncClientBuilder)."""
 
@@ -207,6 +219,7 @@ class AwsAsyncClientBuilder(AwsClientBuilder[T_co]):
 
     def setExecutorFactory(self, executorFactory: ExecutorFactory | None) -> None:
         """Make the client's executor with this factory: any object with ``newExecutor``."""
+        _check("withExecutorFactory", executorFactory, "newExecutor", "an ExecutorFactory")
         self._executor_factory = executorFactory
 
     def withExecutorFactory(self, executorFactory: ExecutorFactory | None) -> Self:

@@ -357,3 +357,13 @@ def test_enums_give_javas_text() -> None:
 def test_an_address_range_is_needed() -> None:
     with pytest.raises(IllegalArgumentException, match="cannot be null"):
         IpAddressCondition(IpAddressCondition.IpAddressComparisonType.IpAddress)  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("effect", ["Allow", None, "allow"])
+def test_an_effect_is_one_of_two(effect: Any) -> None:
+    with pytest.raises(IllegalArgumentException, match=r"it must be Statement\.Effect\.Allow or \.Deny"):
+        Statement(effect)
+    statement = allow()
+    with pytest.raises(IllegalArgumentException):
+        statement.setEffect(effect)
+    assert statement.getEffect() is Statement.Effect.Allow

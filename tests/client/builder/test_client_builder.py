@@ -124,6 +124,22 @@ def test_the_default_chain_serves_where_no_provider_is_set() -> None:
         assert client._credentials is DefaultAWSCredentialsProviderChain.getInstance()
 
 
+@pytest.mark.parametrize(
+    ("setter", "given", "message"),
+    [
+        ("EndpointConfiguration", "http://localhost:4566", "takes an EndpointConfiguration, not str"),
+        ("RequestHandlers", [RequestHandler2()], "takes handlers one by one, each a RequestHandler2, not list"),
+        ("MetricsCollector", print, "takes a RequestMetricCollector, not builtin_function_or_method"),
+        ("ExecutorFactory", ThreadPoolExecutor, "takes an ExecutorFactory, not type"),
+    ],
+)
+def test_what_would_fail_in_the_middle_of_a_call_is_refused_at_once(setter: str, given: Any, message: str) -> None:
+    builder = AWSSecurityTokenServiceAsyncClientBuilder.standard()
+    for prefix in ("set", "with"):
+        with pytest.raises(IllegalArgumentException, match=f"^with{setter} {message}"):
+            getattr(builder, f"{prefix}{setter}")(given)
+
+
 def test_a_provider_that_counts_as_false_is_used_all_the_same() -> None:
     class Empty(AWSStaticCredentialsProvider):
         def __len__(self) -> int:
