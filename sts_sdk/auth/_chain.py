@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TextIO, cast, overload
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, reason
 from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sts_sdk.auth._credentials import AWSCredentials
 
@@ -30,7 +31,7 @@ class AWSCredentialsProviderChain(AWSCredentialsProvider):
     @overload
     def __init__(self, credentialsProviders: Iterable[AWSCredentialsProvider], /) -> None: ...
     def __init__(self, *credentialsProviders: AWSCredentialsProvider | Iterable[AWSCredentialsProvider]) -> None:
-        self._providers = _listed(credentialsProviders)
+        self._providers: Iterable[AWSCredentialsProvider] = _listed(credentialsProviders)
         self._reuse = True
         # One attribute, read and written whole, so that threads need no lock.
         self._last: AWSCredentialsProvider | None = None
@@ -94,6 +95,23 @@ class AWSCredentialsProviderChain(AWSCredentialsProvider):
         self._last = provider
 
 
+class LateProviders:
+    """The providers of a chain, each made when the chain first comes to it; what makes them is loaded then."""
+
+    def __init__(self, makers: Sequence[Callable[[], AWSCredentialsProvider]]) -> None:
+        self._makers = makers
+        self._made: list[AWSCredentialsProvider] = []
+        self._making = ForkLock()
+
+    def __iter__(self) -> Iterator[AWSCredentialsProvider]:
+        for at, maker in enumerate(self._makers):
+            if at == len(self._made):
+                with self._making:
+                    if at == len(self._made):
+                        self._made.append(maker())
+            yield self._made[at]
+
+
 class _Attempt:
     """One provider asked: credentials with both keys, or why there are none, and how long it took in seconds."""
 
@@ -121,7 +139,11 @@ class _Attempt:
         return f"{provider_name(self.provider)}: {why}"
 
 
-def _listed(given: Sequence[AWSCredentialsProvider | Iterable[AWSCredentialsProvider]]) -> list[AWSCredentialsProvider]:
+def _listed(
+    given: Sequence[AWSCredentialsProvider | Iterable[AWSCredentialsProvider]],
+) -> Iterable[AWSCredentialsProvider]:
+    if given and isinstance(given[0], LateProviders):
+        return given[0]
     providers: Iterable[object] = given
     if len(given) == 1 and not hasattr(given[0], "getCredentials"):
         providers = cast("Iterable[object]", given[0] or ())

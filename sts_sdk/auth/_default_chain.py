@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from sts_sdk import auth
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth._chain import AWSCredentialsProviderChain
-from sts_sdk.auth._container import ContainerCredentialsProvider, EC2ContainerCredentialsProviderWrapper
-from sts_sdk.auth._environment import EnvironmentVariableCredentialsProvider
-from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
-from sts_sdk.auth._system_properties import SystemPropertiesCredentialsProvider
-from sts_sdk.auth._web_identity import WebIdentityTokenCredentialsProvider
-from sts_sdk.auth.profile import ProfileCredentialsProvider
+from sts_sdk.auth import profile  # noqa: F401 -- with this it is an attribute of auth, where _ORDER finds it
+from sts_sdk.auth._chain import AWSCredentialsProviderChain, LateProviders
 from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
@@ -20,19 +18,23 @@ if TYPE_CHECKING:
 
     from sts_sdk.auth._provider import AWSCredentialsProvider
 
+    Maker = Callable[[], AWSCredentialsProvider]
+
 _RESTRICTION: Final = "STS_SDK_CREDENTIALS"
 _METADATA: Final = ("container", "instance-metadata")
 _sharing: Final = ForkLock()
 
-# The order of the chain: the name that STS_SDK_CREDENTIALS knows a provider by, and what makes it.
-_ORDER: Final[tuple[tuple[str, Callable[[], AWSCredentialsProvider]], ...]] = (
-    ("environment", EnvironmentVariableCredentialsProvider),
-    ("system-properties", SystemPropertiesCredentialsProvider),
-    ("web-identity", WebIdentityTokenCredentialsProvider),
-    ("profile", ProfileCredentialsProvider),
-    ("container", ContainerCredentialsProvider),
-    ("instance-metadata", InstanceProfileCredentialsProvider),
+# The order of the chain: the name that STS_SDK_CREDENTIALS knows a provider by, and its class below ``sts_sdk.auth``,
+# which is loaded when the chain comes to it.
+_ORDER: Final = (
+    ("environment", "EnvironmentVariableCredentialsProvider"),
+    ("system-properties", "SystemPropertiesCredentialsProvider"),
+    ("web-identity", "WebIdentityTokenCredentialsProvider"),
+    ("profile", "profile.ProfileCredentialsProvider"),
+    ("container", "ContainerCredentialsProvider"),
+    ("instance-metadata", "InstanceProfileCredentialsProvider"),
 )
+_EITHER: Final = "EC2ContainerCredentialsProviderWrapper"
 
 
 class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
@@ -46,7 +48,7 @@ class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
     _shared: tuple[str, DefaultAWSCredentialsProviderChain] | None = None
 
     def __init__(self) -> None:
-        super().__init__(_providers(_wanted()))
+        super().__init__(LateProviders(_makers(_wanted())))
 
     @staticmethod
     def getInstance() -> DefaultAWSCredentialsProviderChain:
@@ -75,12 +77,16 @@ def _wanted() -> list[str]:
     return [name for name in known if name in wanted] if wanted else known
 
 
-def _providers(wanted: list[str]) -> list[AWSCredentialsProvider]:
+def _makers(wanted: list[str]) -> list[Maker]:
     # Where both may be asked, Java's wrapper decides which of them is.
     both = all(name in wanted for name in _METADATA)
-    makers = [maker for name, maker in _ORDER if name in wanted and not (both and name in _METADATA)]
-    providers: list[AWSCredentialsProvider] = [maker() for maker in makers]
-    return [*providers, EC2ContainerCredentialsProviderWrapper()] if both else providers
+    classes = [provider for name, provider in _ORDER if name in wanted and not (both and name in _METADATA)]
+    return [partial(_made, provider) for provider in (*classes, *([_EITHER] if both else ()))]
+
+
+def _made(provider: str) -> AWSCredentialsProvider:
+    made: AWSCredentialsProvider = attrgetter(provider)(auth)()
+    return made
 
 
 def _rebuilt(reuse: bool) -> DefaultAWSCredentialsProviderChain:

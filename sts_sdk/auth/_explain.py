@@ -11,7 +11,7 @@ from sts_sdk.auth._credentials import masked_key
 from sts_sdk.auth._provider import AWSStaticCredentialsProvider
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 WOULD_BE_USED: Final = "would be used"
 WOULD_BE_ASKED: Final = "would be asked"  # whether it has credentials, only a call can tell
@@ -140,7 +140,7 @@ def finding_of(provider: object) -> Finding:
         return Finding(name, BROKEN, reason(error))
 
 
-def explanation(title: str, providers: Sequence[object]) -> Explanation:
+def explanation(title: str, providers: Iterable[object]) -> Explanation:
     """The findings of the providers in their order: the first that has credentials shadows the others."""
     findings = [finding_of(provider) for provider in providers]
     first = next((at for at, finding in enumerate(findings) if finding.status == WOULD_BE_USED), None)
