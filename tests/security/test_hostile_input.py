@@ -36,6 +36,7 @@ from sts_sdk.auth import (
 )
 from sts_sdk.auth.profile import ProfileCredentialsProvider
 from sts_sdk.regions import Region
+from sts_sdk.services.s3 import AmazonS3ClientBuilder
 from sts_sdk.services.securitytoken import eks_token, presign_get_caller_identity
 from support.faults import FaultyServer, answered, drip
 from support.server import Answer, StubServer
@@ -269,6 +270,34 @@ def test_a_region_leads_to_no_other_host(
 def test_nor_does_one_that_an_instance_tells(value: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     with pytest.raises(SdkClientException):
         by_instance(value, monkeypatch, tmp_path)
+
+
+@pytest.mark.usefixtures("no_network")
+@pytest.mark.parametrize(
+    "arn",
+    [
+        "arn:aws:s3:{}:123456789012:accesspoint/reports",
+        "arn:aws:s3-object-lambda:{}:123456789012:accesspoint/reports",
+        "arn:aws:s3-outposts:{}:123456789012:outpost/op-01234567890123456/accesspoint/reports",
+    ],
+    ids=["access point", "object lambda", "outpost"],
+)
+def test_nor_does_one_in_the_arn_of_a_bucket(arn: str) -> None:
+    """S3's ARNs are the only ones that say which region is called, and only if the builder lets them."""
+    keys = AWSStaticCredentialsProvider(SESSION)
+    with (
+        AmazonS3ClientBuilder.standard()
+        .withRegion("us-east-1")
+        .withCredentials(keys)
+        .enableUseArnRegion()
+        .build() as s3
+    ):
+        for value in REGIONS:
+            with pytest.raises(SdkClientException) as refused:
+                s3.getObjectAsString(arn.format(value), "key")
+            assert "a connection was tried" not in str(refused.value), value
+        with pytest.raises(SdkClientException, match=r"a connection was tried: .*us-west-2\.amazonaws\.com"):
+            s3.getObjectAsString(arn.format("us-west-2"), "key")
 
 
 # --- endpoints, from every source
