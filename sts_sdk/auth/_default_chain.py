@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from operator import attrgetter
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk import auth
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth import profile  # noqa: F401 -- with this it is an attribute of auth, where _ORDER finds it
 from sts_sdk.auth._chain import AWSCredentialsProviderChain, LateProviders
 from sts_sdk.internal._fork import ForkLock
 
@@ -24,17 +22,17 @@ _RESTRICTION: Final = "STS_SDK_CREDENTIALS"
 _METADATA: Final = ("container", "instance-metadata")
 _sharing: Final = ForkLock()
 
-# The order of the chain: the name that STS_SDK_CREDENTIALS knows a provider by, and its class below ``sts_sdk.auth``,
-# which is loaded when the chain comes to it.
+# The order of the chain: the name that STS_SDK_CREDENTIALS knows a provider by, and its class, which is loaded when the
+# chain comes to it.
 _ORDER: Final = (
-    ("environment", "EnvironmentVariableCredentialsProvider"),
-    ("system-properties", "SystemPropertiesCredentialsProvider"),
-    ("web-identity", "WebIdentityTokenCredentialsProvider"),
-    ("profile", "profile.ProfileCredentialsProvider"),
-    ("container", "ContainerCredentialsProvider"),
-    ("instance-metadata", "InstanceProfileCredentialsProvider"),
+    ("environment", "sts_sdk.auth", "EnvironmentVariableCredentialsProvider"),
+    ("system-properties", "sts_sdk.auth", "SystemPropertiesCredentialsProvider"),
+    ("web-identity", "sts_sdk.auth", "WebIdentityTokenCredentialsProvider"),
+    ("profile", "sts_sdk.auth.profile", "ProfileCredentialsProvider"),
+    ("container", "sts_sdk.auth", "ContainerCredentialsProvider"),
+    ("instance-metadata", "sts_sdk.auth", "InstanceProfileCredentialsProvider"),
 )
-_EITHER: Final = "EC2ContainerCredentialsProviderWrapper"
+_EITHER: Final = ("sts_sdk.auth", "EC2ContainerCredentialsProviderWrapper")
 
 
 class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
@@ -69,7 +67,7 @@ def _restriction() -> str:
 
 
 def _wanted() -> list[str]:
-    known = [name for name, _ in _ORDER]
+    known = [name for name, *_ in _ORDER]
     wanted = [name.strip().lower() for name in _restriction().split(",") if name.strip()]
     for name in wanted:
         if name not in known:
@@ -80,12 +78,12 @@ def _wanted() -> list[str]:
 def _makers(wanted: list[str]) -> list[Maker]:
     # Where both may be asked, Java's wrapper decides which of them is.
     both = all(name in wanted for name in _METADATA)
-    classes = [provider for name, provider in _ORDER if name in wanted and not (both and name in _METADATA)]
-    return [partial(_made, provider) for provider in (*classes, *([_EITHER] if both else ()))]
+    classes = [where for name, *where in _ORDER if name in wanted and not (both and name in _METADATA)]
+    return [partial(_made, *where) for where in (*classes, *([_EITHER] if both else ()))]
 
 
-def _made(provider: str) -> AWSCredentialsProvider:
-    made: AWSCredentialsProvider = attrgetter(provider)(auth)()
+def _made(package: str, name: str) -> AWSCredentialsProvider:
+    made: AWSCredentialsProvider = getattr(import_module(package), name)()
     return made
 
 
