@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.client.builder import EndpointConfiguration
+from sts_sdk.regions._names import region_name
 from sts_sdk.testing import _account_operations, _extras
 from sts_sdk.testing._front import Front
 from sts_sdk.testing._identity import OidcProvider, TokenIssuer
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sts_sdk.auth import AWSSessionCredentials
+    from sts_sdk.regions import Region, Regions
     from sts_sdk.testing._clock import Clock
     from sts_sdk.testing._faults import Faults
     from sts_sdk.testing._requests_log import LoggedRequest
@@ -43,13 +45,18 @@ class LocalAWS:
     """
 
     def __init__(
-        self, region: str = "us-east-1", *, account: str = "123456789012", s3: bool = True, port: int = 0
+        self,
+        region: str | Regions | Region = "us-east-1",
+        *,
+        account: str = "123456789012",
+        s3: bool = True,
+        port: int = 0,
     ) -> None:
         if len(account) != 12 or not account.isdecimal():
             raise IllegalArgumentException(f"account is {account!r}; it must be twelve digits")
         if s3:
             _extras.check(_extras.NEEDED_FOR_S3)
-        self._state = State(account, region)
+        self._state = State(account, region_name(region))
         self._s3 = S3(self._state) if s3 else None
         self._first_port = port
         self._servers: dict[str, Server] = {}
@@ -102,11 +109,13 @@ class LocalAWS:
         """What came in so far, oldest first."""
         return self._state.requests
 
-    def endpoint(self, service: Literal["sts", "s3"], region: str | None = None) -> EndpointConfiguration:
+    def endpoint(
+        self, service: Literal["sts", "s3"], region: str | Regions | Region | None = None
+    ) -> EndpointConfiguration:
         """The endpoint of a service, in the region of this local AWS or in another one."""
         if service not in ("sts", "s3"):  # pyright: ignore[reportUnnecessaryContains] -- callers without types
             raise IllegalArgumentException(f"service is {service!r}; it must be 'sts' or 's3'")
-        where = region or self.region
+        where = self.region if region is None else region_name(region)
         return EndpointConfiguration(f"http://127.0.0.1:{self._port(where)}", where)
 
     def user(self, name: str, *, mfa: bool = False, path: str = "/", policy: Document | None = None) -> User:
@@ -203,13 +212,13 @@ class LocalAWS:
         text = message if isinstance(message, str) else json.dumps(message)
         return _account_operations.sealed(text, self._state.seal)
 
-    def disableRegion(self, region: str) -> None:
+    def disableRegion(self, region: str | Regions | Region) -> None:
         """Switch STS off in a region, as in the account settings: it then issues no credentials there."""
-        self._state.disabled_regions.add(region)
+        self._state.disabled_regions.add(region_name(region))
 
-    def enableRegion(self, region: str) -> None:
+    def enableRegion(self, region: str | Regions | Region) -> None:
         """Switch STS on again in a region."""
-        self._state.disabled_regions.discard(region)
+        self._state.disabled_regions.discard(region_name(region))
 
     def disableOutboundFederation(self) -> None:
         """Switch GetWebIdentityToken off, as it is in a new account."""

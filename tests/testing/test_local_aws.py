@@ -16,6 +16,7 @@ import pytest
 from sts_sdk import IllegalArgumentException
 from sts_sdk.auth import BasicSessionCredentials
 from sts_sdk.client.builder import EndpointConfiguration
+from sts_sdk.regions import Region, Regions
 from sts_sdk.testing import LocalAWS
 from support.foreign import Boto, Keys, code_of, sts_call, sts_request
 
@@ -49,7 +50,21 @@ def test_other_partitions(region: str, partition: str) -> None:
         assert sts_call(aws, user, "GetCallerIdentity").element("Arn") == f"arn:{partition}:iam::{aws.account}:user/li"
 
 
+def test_a_region_is_a_name_an_enum_or_a_region() -> None:
+    with LocalAWS(Regions.EU_WEST_1, s3=False) as aws:
+        assert aws.region == "eu-west-1"
+        assert aws.endpoint("sts", Region("eu-west-1")) == aws.endpoint("s3")
+        aws.disableRegion(Regions.EU_WEST_1)
+        assert sts_call(aws, aws.user("bob"), "GetSessionToken").code == "RegionDisabledException"
+        aws.enableRegion(Region("eu-west-1"))
+        assert sts_call(aws, aws.user("bob"), "GetSessionToken").status == 200
+
+
 def test_misuse(aws: LocalAWS) -> None:
+    with pytest.raises(IllegalArgumentException, match="is not the name of a region"):
+        LocalAWS("us-east-1\n", s3=False)
+    with pytest.raises(IllegalArgumentException, match="is not the name of a region"):
+        aws.endpoint("sts", "")
     with pytest.raises(IllegalArgumentException, match="account is '42'; it must be twelve digits"):
         LocalAWS(account="42")
     with pytest.raises(IllegalArgumentException, match="service is 'ec2'; it must be 'sts' or 's3'"):

@@ -67,6 +67,7 @@ def clients() -> None:
     assert_type(builder.withRegion(Regions.EU_WEST_1), AWSSecurityTokenServiceClientBuilder)
     assert_type(builder.withRegion(Region.getRegion(Regions.EU_WEST_1)), AWSSecurityTokenServiceClientBuilder)
     assert_type(builder.getEndpoint(), EndpointConfiguration | None)
+    assert_type(EndpointConfiguration("localhost", Regions.EU_WEST_1).getSigningRegion(), str | None)
     assert_type(AWSSecurityTokenServiceClientBuilder.defaultClient(), AWSSecurityTokenServiceClient)
     with builder.build() as client:
         assert_type(client, AWSSecurityTokenServiceClient)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.regions._names import region_name
+
+if TYPE_CHECKING:
+    from sts_sdk.regions import Region, Regions
 
 
 class EndpointConfiguration:
@@ -17,7 +22,7 @@ class EndpointConfiguration:
 
     __slots__ = ("_service_endpoint", "_signing_region")
 
-    def __init__(self, serviceEndpoint: str, signingRegion: str | None) -> None:
+    def __init__(self, serviceEndpoint: str, signingRegion: str | Regions | Region | None) -> None:
         if not isinstance(serviceEndpoint, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
             raise IllegalArgumentException(
                 f"The service endpoint must be text such as 'sts.us-east-1.amazonaws.com', not {serviceEndpoint!r}."

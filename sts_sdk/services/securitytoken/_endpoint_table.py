@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.regions._data import STS_REGIONS
 from sts_sdk.regions._describe import description
+from sts_sdk.regions._names import region_name
 from sts_sdk.regions._partitions import Partition, partition_named, partition_of, partitions
 from sts_sdk.services.securitytoken._endpoints import GLOBAL, GLOBAL_HOST, by_rules
+
+if TYPE_CHECKING:
+    from sts_sdk.regions import Region, Regions
 
 # Enabled in every account, from before AWS made new regions opt-in (20 March 2019). Their STS can be switched off.
 BUILT_IN = (
@@ -57,8 +61,9 @@ def endpoints(partition: str = "aws") -> list[STSEndpoint]:
     return [_global_row(), *rows] if GLOBAL in found.pseudo_regions else rows
 
 
-def switched_off_advice(region: str) -> str:
+def switched_off_advice(region: str | Regions | Region) -> str:
     """What to do when STS says that it is not active in a region: where to switch it on, what works meanwhile."""
+    region = region_name(region)
     partition = partition_of(region)
     row = _row(partition, region)
     other = _always_active(partition, region)

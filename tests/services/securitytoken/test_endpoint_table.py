@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sts_sdk import IllegalArgumentException
+from sts_sdk.regions import Region, Regions
 from sts_sdk.regions._partitions import partitions
 from sts_sdk.services.securitytoken import STSEndpoint, endpoints
 from sts_sdk.services.securitytoken._endpoint_table import switched_off_advice
@@ -97,3 +98,10 @@ def test_the_advice_says_where_to_switch_on_and_what_works_meanwhile(region: str
 
 def test_the_advice_names_no_other_endpoint_where_there_is_none() -> None:
     assert "Meanwhile" not in switched_off_advice("eusc-de-east-1")
+
+
+def test_the_advice_takes_a_region_in_each_way() -> None:
+    advice = {switched_off_advice(region) for region in ("eu-central-1", Regions.EU_CENTRAL_1, Region("eu-central-1"))}
+    assert advice == {row("eu-central-1").advice()}
+    with pytest.raises(IllegalArgumentException, match="is not the name of a region"):
+        switched_off_advice("eu-central-1\n")
