@@ -26,7 +26,7 @@ def get_caller_identity(call: Call) -> Tree:
 
 def get_access_key_info(call: Call) -> Tree:
     """The account of an access key id, which lies in the id itself."""
-    refuse_user_sessions(call, "GetAccessKeyInfo")
+    _refuse_user_sessions(call, "GetAccessKeyInfo")
     call.require("sts:GetAccessKeyInfo")
     account = _ids.account_of(call.parameters.required("AccessKeyId"))
     if account is None:
@@ -36,14 +36,14 @@ def get_access_key_info(call: Call) -> Tree:
 
 def decode_authorization_message(call: Call) -> Tree:
     """What an encoded authorization message says."""
-    refuse_user_sessions(call, "DecodeAuthorizationMessage")
+    _refuse_user_sessions(call, "DecodeAuthorizationMessage")
     call.require("sts:DecodeAuthorizationMessage")
     return [("DecodedMessage", _opened(call.parameters.required("EncodedMessage"), call.state.seal))]
 
 
 def get_delegated_access_token(call: Call) -> Tree:
     """Credentials of the principal that a trade-in token stands for."""
-    refuse_user_sessions(call, "GetDelegatedAccessToken")
+    _refuse_user_sessions(call, "GetDelegatedAccessToken")
     call.require("sts:GetDelegatedAccessToken")
     found = call.state.trade_in_tokens.get(call.parameters.required("TradeInToken"))
     if found is None:
@@ -57,7 +57,7 @@ def get_delegated_access_token(call: Call) -> Tree:
     return [_call.credentials(call.issue(session)), ("AssumedPrincipal", principal.arn)]
 
 
-def refuse_user_sessions(call: Call, action: str) -> None:
+def _refuse_user_sessions(call: Call, action: str) -> None:
     """AccessDenied for sessions of a user or federated user, which may not call most of STS."""
     session = call.caller.session
     if session is not None and session.kind in ("GetSessionToken", "GetFederationToken"):

@@ -46,9 +46,7 @@ def assume_role(call: Call) -> Tree:
     return [assumed_role_user(session), _call.credentials(session), *_call.packed(percent), *after]
 
 
-def role_session(
-    call: Call, kind: str, role: Role, name: str, policies: tuple[Policy, ...] | None, longest: int | None = None
-) -> Session:
+def role_session(call: Call, kind: str, role: Role, name: str, policies: tuple[Policy, ...] | None) -> Session:
     """A session of a role, without keys yet, for as long as was asked for and the role allows."""
     asked = call.parameters.integer("DurationSeconds")
     if asked is not None and asked > role.maxSessionDuration:
@@ -57,9 +55,8 @@ def role_session(
         raise invalid(
             "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."
         )
-    seconds = min(asked or 3600, longest or 43200)
     arn = f"arn:{call.state.partition}:sts::{role.account}:assumed-role/{role.name}/{name}"
-    return Session(kind, role, arn, f"{role.userId}:{name}", call.expiration(seconds), policies=policies)
+    return Session(kind, role, arn, f"{role.userId}:{name}", call.expiration(asked or 3600), policies=policies)
 
 
 def assumed_role_user(session: Session) -> tuple[str, Tree]:

@@ -212,24 +212,6 @@ HEADER_CASES: list[tuple[dict[str, object], Callable[[Unsigned], None] | None, i
 ]
 
 
-@pytest.mark.parametrize(("options", "change", "status", "code", "message"), HEADER_CASES)
-def test_headers(
-    shared: LocalAWS,
-    shared_user: User,
-    options: dict[str, object],
-    change: Callable[[Unsigned], None] | None,
-    status: int,
-    code: str,
-    message: str,
-) -> None:
-    request = signed(shared, shared_user, **options)
-    if change is not None:
-        change(request)
-    reply = request.send()
-    assert (reply.status, reply.code, (reply.message or "")[: len(message)]) == (status, code, message)
-    assert (shared.requests[-1].code, shared.requests[-1].principal) == (code, None)
-
-
 ALL_SIX = "Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, "
 QUERY_CASES: list[tuple[dict[str, object], Callable[[Unsigned], None] | None, int, str, str]] = [
     ({"region": "eu-west-1"}, None, 400, "AuthorizationQueryParametersError", f"{CREDENTIAL}the region 'eu-west-1' is"),
@@ -260,21 +242,26 @@ QUERY_CASES: list[tuple[dict[str, object], Callable[[Unsigned], None] | None, in
 ]
 
 
-@pytest.mark.parametrize(("options", "change", "status", "code", "message"), QUERY_CASES)
-def test_presigned_urls(
+@pytest.mark.parametrize(
+    ("way", "options", "change", "status", "code", "message"),
+    [*((signed, *case) for case in HEADER_CASES), *((presigned, *case) for case in QUERY_CASES)],
+)
+def test_refused(
     shared: LocalAWS,
     shared_user: User,
+    way: Callable[..., Unsigned],
     options: dict[str, object],
     change: Callable[[Unsigned], None] | None,
     status: int,
     code: str,
     message: str,
 ) -> None:
-    request = presigned(shared, shared_user, **options)
+    request = way(shared, shared_user, **options)
     if change is not None:
         change(request)
     reply = request.send()
     assert (reply.status, reply.code, (reply.message or "")[: len(message)]) == (status, code, message)
+    assert (shared.requests[-1].code, shared.requests[-1].principal) == (code, None)
 
 
 VERSION2_CASES = [
