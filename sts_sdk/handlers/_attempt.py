@@ -34,7 +34,7 @@ class HandlerBeforeAttemptContextBuilder:
 class HandlerBeforeAttemptContext:
     """An attempt about to be made (com.amazonaws.handlers.HandlerBeforeAttemptContext)."""
 
-    HandlerBeforeAttemptContextBuilder = HandlerBeforeAttemptContextBuilder
+    HandlerBeforeAttemptContextBuilder: TypeAlias = HandlerBeforeAttemptContextBuilder
 
     __slots__ = ("_request",)
 
@@ -82,7 +82,7 @@ class HandlerAfterAttemptContextBuilder:
 class HandlerAfterAttemptContext:
     """An attempt that ended, well or not (com.amazonaws.handlers.HandlerAfterAttemptContext)."""
 
-    HandlerAfterAttemptContextBuilder = HandlerAfterAttemptContextBuilder
+    HandlerAfterAttemptContextBuilder: TypeAlias = HandlerAfterAttemptContextBuilder
 
     __slots__ = ("_exception", "_request", "_response")
 

@@ -98,7 +98,7 @@ class TimingInfo:
 class AWSRequestMetrics:
     """The metrics of one call (com.amazonaws.util.AWSRequestMetrics). Used by the call's thread only."""
 
-    Field = Field
+    Field: TypeAlias = Field
 
     def __init__(self) -> None:
         self._timing = TimingInfo()

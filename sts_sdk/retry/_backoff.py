@@ -11,6 +11,8 @@ from sts_sdk.retry._conditions import is_throttling
 from sts_sdk.retry._interfaces import BackoffStrategy, ByValue
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from sts_sdk._exceptions import AmazonClientException
     from sts_sdk._request import AmazonWebServiceRequest
 
@@ -145,10 +147,10 @@ def checked_positive(value: int, what: str) -> int:
 class PredefinedBackoffStrategies:
     """The back-off strategies that come with the SDK (com.amazonaws.retry.PredefinedBackoffStrategies)."""
 
-    EqualJitterBackoffStrategy = EqualJitterBackoffStrategy
-    ExponentialBackoffStrategy = ExponentialBackoffStrategy
-    FullJitterBackoffStrategy = FullJitterBackoffStrategy
-    SDKDefaultBackoffStrategy = SDKDefaultBackoffStrategy
+    EqualJitterBackoffStrategy: TypeAlias = EqualJitterBackoffStrategy
+    ExponentialBackoffStrategy: TypeAlias = ExponentialBackoffStrategy
+    FullJitterBackoffStrategy: TypeAlias = FullJitterBackoffStrategy
+    SDKDefaultBackoffStrategy: TypeAlias = SDKDefaultBackoffStrategy
 
 
 DEFAULT_BACKOFF_STRATEGY: Final = SDKDefaultBackoffStrategy()

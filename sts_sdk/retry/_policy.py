@@ -115,9 +115,9 @@ class RetryPolicy:
     profile), else STANDARD. The fifth argument is a RetryMode or, with the sixth, Java's pair of booleans.
     """
 
-    BackoffStrategy = BackoffStrategy
-    RetryCondition = RetryCondition
-    RetryPolicyBuilder = RetryPolicyBuilder
+    BackoffStrategy: TypeAlias = BackoffStrategy
+    RetryCondition: TypeAlias = RetryCondition
+    RetryPolicyBuilder: TypeAlias = RetryPolicyBuilder
 
     __slots__ = (
         "_backoff",

@@ -11,6 +11,8 @@ from sts_sdk.retry._mode import MODE_RETRIES, RetryMode
 from sts_sdk.retry._policy import RetryPolicy
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from sts_sdk.retry._backoff import ComputedBackoff
 
 _RETRIES: Final = MODE_RETRIES[RetryMode.LEGACY]
@@ -22,7 +24,7 @@ _BACKOFF_DYNAMODB: Final = SDKDefaultBackoffStrategy(25, 500, MAX_BACKOFF)
 class PredefinedRetryPolicies:
     """The retry policies that come with the SDK (com.amazonaws.retry.PredefinedRetryPolicies)."""
 
-    SDKDefaultRetryCondition = SDKDefaultRetryCondition
+    SDKDefaultRetryCondition: TypeAlias = SDKDefaultRetryCondition
 
     DEFAULT_MAX_ERROR_RETRY: ClassVar[int] = _RETRIES
     DEFAULT_MAX_ERROR_RETRY_STANDARD_MODE: ClassVar[int] = _RETRIES_STANDARD

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import assert_type
 
 import sts_sdk
+from sts_sdk import AmazonClientException, AmazonWebServiceRequest
 from sts_sdk.auth import (
     AWSCredentials,
     AWSCredentialsProviderChain,
@@ -21,8 +22,11 @@ from sts_sdk.auth import (
 from sts_sdk.auth.policy import Policy, Resource, Statement
 from sts_sdk.auth.policy.actions import S3Actions
 from sts_sdk.client.builder import AwsClientBuilder, EndpointConfiguration
+from sts_sdk.handlers import HandlerAfterAttemptContext
+from sts_sdk.metrics import AWSRequestMetrics
 from sts_sdk.regions import Region, Regions
-from sts_sdk.services.s3 import AmazonS3, AmazonS3ClientBuilder
+from sts_sdk.retry import PredefinedBackoffStrategies, RetryPolicy
+from sts_sdk.services.s3 import AmazonS3, AmazonS3ClientBuilder, S3ClientOptions
 from sts_sdk.services.securitytoken import (
     AWSSecurityTokenService,
     AWSSecurityTokenServiceAsyncClientBuilder,
@@ -69,6 +73,8 @@ def clients() -> None:
     assert_type(builder.getEndpoint(), EndpointConfiguration | None)
     assert_type(EndpointConfiguration("localhost", Regions.EU_WEST_1).getSigningRegion(), str | None)
     assert_type(AWSSecurityTokenServiceClientBuilder.defaultClient(), AWSSecurityTokenServiceClient)
+    nested: AwsClientBuilder.EndpointConfiguration = EndpointConfiguration("localhost", None)
+    assert_type(nested, EndpointConfiguration)
     with builder.build() as client:
         assert_type(client, AWSSecurityTokenServiceClient)
         assert_type(client.getSessionToken(), GetSessionTokenResult)
@@ -153,3 +159,26 @@ def misuse(client: AWSSecurityTokenServiceClient) -> None:
     EndpointConfiguration(None, "us-east-1")  # type: ignore[arg-type]
     Statement("Allow")  # type: ignore[arg-type]
     _ = Regions.EU_WEST_17  # type: ignore[attr-defined]
+
+
+class OwnBackoff(RetryPolicy.BackoffStrategy):
+    """Java's nested types are types here too."""
+
+    def delayBeforeNextRetry(
+        self, originalRequest: AmazonWebServiceRequest, exception: AmazonClientException, retriesAttempted: int
+    ) -> int:
+        return 100
+
+
+def nested(
+    condition: RetryPolicy.RetryCondition,
+    jitter: PredefinedBackoffStrategies.FullJitterBackoffStrategy,
+    options: S3ClientOptions.Builder,
+    field: AWSRequestMetrics.Field,
+    after: HandlerAfterAttemptContext.HandlerAfterAttemptContextBuilder,
+) -> None:
+    assert_type(RetryPolicy(condition, jitter, 3, True), RetryPolicy)
+    assert_type(RetryPolicy(None, OwnBackoff(), 3, True), RetryPolicy)
+    assert_type(options.build(), S3ClientOptions)
+    assert_type(AWSRequestMetrics.Field(field), AWSRequestMetrics.Field)
+    assert_type(after.build(), HandlerAfterAttemptContext)

@@ -17,6 +17,7 @@ from sts_sdk.regions._names import region_name
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
+    from typing import TypeAlias
 
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.handlers import RequestHandler2
@@ -36,7 +37,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
     thread-safe; the clients that it builds are.
     """
 
-    EndpointConfiguration = _EndpointConfiguration
+    EndpointConfiguration: TypeAlias = _EndpointConfiguration
 
     def __init__(self) -> None:
         self._credentials: AWSCredentialsProvider | None = None

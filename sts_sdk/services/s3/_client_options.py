@@ -53,7 +53,7 @@ class Builder:
 class S3ClientOptions:
     """What ``AmazonS3Client.setS3ClientOptions`` takes (com.amazonaws.services.s3.S3ClientOptions)."""
 
-    Builder = Builder
+    Builder: TypeAlias = Builder
 
     def __init__(self, options: S3Options | S3ClientOptions | None = None) -> None:
         given = options.options if isinstance(options, S3ClientOptions) else options
