@@ -5,6 +5,7 @@ CPU time of the client's process, runs interleaved, medians. Prints the table, w
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import platform
@@ -184,12 +185,15 @@ def _machine() -> dict[str, object]:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="three runs of everything, some four minutes")
+    quick = parser.parse_args().quick
     made = environments()
     if not {"sts_sdk", "boto3", "requests"} <= set(made):
         sys.exit("nothing to compare without sts_sdk, boto3 and requests")
     before = os.getloadavg()
     with stub() as url, tempfile.TemporaryDirectory() as folder:
-        bench = Bench(url, made, Path(folder), "--quick" in sys.argv)
+        bench = Bench(url, made, Path(folder), quick)
         results = measure(bench)
     load = {"before": before[0], "after": os.getloadavg()[0]}
     results = {"machine": _machine(), "load": load, "left_out": bench.failed, **results}
