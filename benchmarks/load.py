@@ -75,7 +75,7 @@ class RandomFaults(Faults):
         chosen = self._random.choice(SPOILT)
         self.given[" ".join(f"{name}={value}" for name, value in chosen.items())] += 1
         one = Faults()
-        one.next(**chosen)  # type: ignore[arg-type]  # the table above
+        one.next(**chosen)  # the table above
         return one.take()
 
 

@@ -39,7 +39,7 @@ def clean_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     outcome = yield
-    report = outcome.get_result()  # type: ignore[attr-defined]  # pluggy's result, untyped here
+    report = outcome.get_result()  # pluggy's result, untyped here
     if report.when == "call" and report.passed:
         _replayed.update(mark.args[0] for mark in item.iter_markers("recorded"))
 

@@ -238,7 +238,7 @@ def test_what_cannot_be_used_is_refused_by_name(setter: str, arguments: tuple[An
 
 def test_only_a_configuration_is_copied() -> None:
     with pytest.raises(IllegalArgumentException, match="must be a ClientConfiguration, not dict"):
-        ClientConfiguration({})  # type: ignore[arg-type]
+        ClientConfiguration({})
 
 
 def test_secrets_do_not_show_and_do_not_pickle() -> None:

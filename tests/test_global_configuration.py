@@ -27,7 +27,7 @@ def test_the_time_offset_belongs_to_the_process() -> None:
     finally:
         SDKGlobalConfiguration.setGlobalTimeOffset(0)
     with pytest.raises(IllegalArgumentException, match="timeOffset must be a whole number"):
-        SDKGlobalConfiguration.setGlobalTimeOffset(1.5)  # type: ignore[arg-type]
+        SDKGlobalConfiguration.setGlobalTimeOffset(1.5)
 
 
 SWITCHES = {

@@ -22,7 +22,7 @@ class RegionEnum(Enum):
         for region in cls:
             if region.value == regionName:
                 return region
-        shown = "null" if regionName is None else regionName  # pyright: ignore[reportUnnecessaryComparison]
+        shown = "null" if regionName is None else regionName  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
         raise IllegalArgumentException(f"Cannot create enum from {shown} value!")
 
     @classmethod

@@ -140,7 +140,7 @@ def test_lists_are_taken_as_they_were_and_none_unsets_them() -> None:
 
 def test_a_builder_can_be_used_again_without_changing_what_it_built() -> None:
     sts = Sts()
-    builder = Provider.Builder(ROLE, "session").withStsClient(sts)  # type: ignore[arg-type]
+    builder = Provider.Builder(ROLE, "session").withStsClient(sts)
     first = builder.build()
     second = builder.withExternalId("later").build()
     first.getCredentials(), second.getCredentials()
@@ -163,7 +163,7 @@ def test_builders_refuse_what_java_refuses(case: Case) -> None:
         .withLongLivedCredentials(KEYS)
         .withLongLivedCredentialsProvider(AWSStaticCredentialsProvider(KEYS))
         .build,
-        "null-session": lambda: Provider.Builder("r", None),  # type: ignore[arg-type]
+        "null-session": lambda: Provider.Builder("r", None),
     }
     [make] = [make for name, make in makes.items() if case["id"].endswith(name)]
     with pytest.raises(IllegalArgumentException) as raised:
@@ -291,8 +291,8 @@ def test_an_interface_is_enough_for_a_client() -> None:
         def assumeRole(self, request: AssumeRoleRequest | None = None) -> AssumeRoleResult:
             return Sts().assumeRole(request or AssumeRoleRequest())
 
-    Mine.__abstractmethods__ = frozenset()  # type: ignore[attr-defined]
-    assert Provider.Builder(ROLE, "session").withStsClient(Mine()).build().getCredentials()  # type: ignore[abstract]
+    Mine.__abstractmethods__ = frozenset()
+    assert Provider.Builder(ROLE, "session").withStsClient(Mine()).build().getCredentials()
 
 
 def test_no_credentials_in_an_answer_is_an_error() -> None:

@@ -153,9 +153,9 @@ def test_a_repr_that_may_show_secrets_is_not_asked_for() -> None:
 
 def test_only_providers_are_taken() -> None:
     with pytest.raises(IllegalArgumentException, match="needs getCredentials, which NoneType has not"):
-        AWSCredentialsProviderChain(has("A"), None)  # type: ignore[arg-type]
+        AWSCredentialsProviderChain(has("A"), None)
     with pytest.raises(IllegalArgumentException, match="No credential providers specified"):
-        AWSCredentialsProviderChain(None)  # type: ignore[arg-type]
+        AWSCredentialsProviderChain(None)
 
 
 def test_providers_need_neither_refresh_nor_invalidate() -> None:
@@ -164,7 +164,7 @@ def test_providers_need_neither_refresh_nor_invalidate() -> None:
             return BasicAWSCredentials("A", "a")
 
     other = has("B")
-    chain = AWSCredentialsProviderChain(Bare(), other)  # type: ignore[arg-type]
+    chain = AWSCredentialsProviderChain(Bare(), other)
     chain.refresh()
     chain.invalidate("KEY")
     assert other.invalidated == ["KEY"]

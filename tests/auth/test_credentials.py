@@ -38,9 +38,9 @@ REPLAYED: dict[str, Callable[[], Any]] = {
         BasicSessionCredentials("a", "b", "c") == BasicSessionCredentials("a", "b", "c"),
         hash(BasicSessionCredentials("a", "b", "c")) == hash(BasicSessionCredentials("a", "b", "c")),
     ],
-    "BasicAWSCredentials-null-access": lambda: BasicAWSCredentials(None, "b"),  # type: ignore[arg-type]
+    "BasicAWSCredentials-null-access": lambda: BasicAWSCredentials(None, "b"),
     "BasicAWSCredentials-blank": lambda: BasicAWSCredentials(" ", " ").getAWSSecretKey(),
-    "AWSStaticCredentialsProvider-null": lambda: AWSStaticCredentialsProvider(None),  # type: ignore[arg-type]
+    "AWSStaticCredentialsProvider-null": lambda: AWSStaticCredentialsProvider(None),
 }
 
 

@@ -230,7 +230,7 @@ def test_a_command_cannot_read_our_input() -> None:
 @pytest.mark.parametrize("line", [None, "", "  ", "echo 'open"])
 def test_a_command_that_cannot_be_split_is_refused(line: str | None) -> None:
     with pytest.raises(IllegalArgumentException, match="command"):
-        ProcessCredentialsProvider.builder().withCommand(line).build()  # type: ignore[arg-type] -- callers without types
+        ProcessCredentialsProvider.builder().withCommand(line).build()  # callers without types
 
 
 def test_settings_out_of_range_are_refused() -> None:
@@ -238,7 +238,7 @@ def test_settings_out_of_range_are_refused() -> None:
     for call in (
         lambda: builder.withCredentialExpirationBuffer(-1, "SECONDS"),
         lambda: builder.withCredentialExpirationBuffer(10**9, "DAYS"),
-        lambda: builder.withCredentialExpirationBuffer(1, "WEEKS"),  # type: ignore[arg-type] -- no such unit
+        lambda: builder.withCredentialExpirationBuffer(1, "WEEKS"),  # no such unit
         lambda: builder.withProcessOutputLimit(0),
         lambda: builder.withTimeout(0),
         lambda: builder.withTimeout(float("nan")),

@@ -121,7 +121,7 @@ def test_the_provider_reads_the_file_anew(file: Path) -> None:
 
 def test_the_provider_says_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(IllegalArgumentException, match="Credentials file path cannot be null"):
-        PropertiesFileCredentialsProvider(None)  # type: ignore[arg-type]
+        PropertiesFileCredentialsProvider(None)
     provider = PropertiesFileCredentialsProvider(str(tmp_path / "none"))
     with pytest.raises(SdkClientException) as e:
         provider.getCredentials()

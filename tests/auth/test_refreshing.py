@@ -62,7 +62,7 @@ def lowest(a: float, b: float) -> float:
 
 
 def engine(source: Source, **options: object) -> RefreshingCredentials:
-    return RefreshingCredentials(source, clock=source.clock, **{"uniform": lowest, **options})  # type: ignore[arg-type]
+    return RefreshingCredentials(source, clock=source.clock, **{"uniform": lowest, **options})
 
 
 def key(credentials: AWSCredentials) -> int:
@@ -153,7 +153,7 @@ def test_64_threads_that_have_to_wait_make_one_fetch(before: float | None) -> No
     source.wait = lambda: time.sleep(0.05)
     results = in_threads(64, credentials.get)
     assert source.calls == expected
-    assert {key(result) for result in results} == {expected}  # type: ignore[arg-type]
+    assert {key(result) for result in results} == {expected}
 
 
 def test_nobody_waits_in_the_advisory_window() -> None:
@@ -167,7 +167,7 @@ def test_nobody_waits_in_the_advisory_window() -> None:
     renewer = threading.Thread(target=credentials.get)
     renewer.start()
     assert begun.wait(10)
-    assert {key(result) for result in in_threads(63, credentials.get)} == {1}  # type: ignore[arg-type]
+    assert {key(result) for result in in_threads(63, credentials.get)} == {1}
     end.set()
     renewer.join(10)
     assert key(credentials.get()) == 2
@@ -182,7 +182,7 @@ def test_all_threads_learn_of_one_failed_first_fetch() -> None:
     assert source.calls == 1
     assert len({id(result) for result in results}) == 16
     assert all(isinstance(result, SdkClientException) for result in results)
-    assert {str(result.__cause__) for result in results} == {"unreachable"}  # type: ignore[attr-defined]
+    assert {str(result.__cause__) for result in results} == {"unreachable"}
 
 
 def test_a_first_fetch_always_raises_and_is_tried_again_at_once() -> None:

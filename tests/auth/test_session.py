@@ -73,7 +73,7 @@ def test_a_new_endpoint_forgets_the_session(aws: LocalAWS) -> None:
 
 def test_what_is_neither_credentials_nor_client_is_refused() -> None:
     with pytest.raises(IllegalArgumentException, match="not str"):
-        STSSessionCredentialsProvider("AKIA")  # type: ignore[call-overload]
+        STSSessionCredentialsProvider("AKIA")
 
 
 def test_credentials_that_renew_themselves(aws: LocalAWS) -> None:
@@ -114,5 +114,5 @@ def test_settings_pickle(aws: LocalAWS) -> None:
     SystemProperties.setProperty("aws.secretKey", user.secretKey)
     loaded.getCredentials()
     assert [sent.principal for sent in aws.requests] == [user.arn]
-    credentials = pickle.loads(pickle.dumps(STSSessionCredentials(SystemPropertiesCredentialsProvider(), 900)))  # type: ignore[call-overload]
+    credentials = pickle.loads(pickle.dumps(STSSessionCredentials(SystemPropertiesCredentialsProvider(), 900)))
     assert repr(credentials).startswith("STSSessionCredentials(")

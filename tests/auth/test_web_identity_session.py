@@ -100,7 +100,7 @@ class Sts:
 
 def test_federation_sends_what_java_sends_and_renews_by_its_threshold() -> None:
     sts = Sts()
-    provider = Federation("token", "www.amazon.com", "arn:aws:iam::123456789012:role/reader", sts)  # type: ignore[call-overload]
+    provider = Federation("token", "www.amazon.com", "arn:aws:iam::123456789012:role/reader", sts)
     provider._engine._clock = lambda: sts.now
     assert provider.getSubjectFromWIF() is None
     assert provider.withSessionDuration(900).withRefreshThreshold(100) is provider

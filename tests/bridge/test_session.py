@@ -291,7 +291,7 @@ def test_errors_of_the_provider_pass_through() -> None:
         def getCredentials(self) -> Any:
             raise SdkClientException("the vault is sealed")
 
-    client = botocore_session(Broken()).create_client("s3", "eu-west-1")  # type: ignore[arg-type]
+    client = botocore_session(Broken()).create_client("s3", "eu-west-1")
     with pytest.raises(SdkClientException, match="the vault is sealed"):
         client.list_buckets()
     client.close()

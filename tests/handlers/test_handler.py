@@ -34,7 +34,7 @@ def test_keys_are_equal_by_name() -> None:
     assert key != HandlerContextKey("yours")
     assert key != "mine"
     with pytest.raises(IllegalArgumentException, match="Name cannot be null"):
-        HandlerContextKey(None)  # type: ignore[arg-type]  # as a caller without types may
+        HandlerContextKey(None)  # as a caller without types may
 
 
 def test_keys_of_the_sdk_differ() -> None:

@@ -75,7 +75,7 @@ def test_each_attempt_asks_for_credentials_and_is_signed_for_its_time() -> None:
 
     provider = Rotating()
     bench = Bench(answer(500), answer(200), configuration=ClientConfiguration().withRetryPolicy(fixed(61_000)))
-    bench.call(provider)  # type: ignore[arg-type]  # refresh is not needed
+    bench.call(provider)  # refresh is not needed
     assert provider.asked == 2
     assert bench.transport.header("X-Amz-Date") == ["20261124T112119Z", "20261124T112220Z"]
     assert [header.partition("/")[0][-2:] for header in bench.transport.header("Authorization") if header] == [
@@ -90,9 +90,9 @@ def test_unsigned_calls_ask_no_provider() -> None:
             raise AssertionError("asked")
 
     request = AmazonWebServiceRequest()
-    request.setRequestCredentialsProvider(Untouchable())  # type: ignore[arg-type]  # refresh is not needed
+    request.setRequestCredentialsProvider(Untouchable())  # refresh is not needed
     bench = Bench(answer(200))
-    bench.call(Untouchable(), request, signed=False)  # type: ignore[arg-type]  # refresh is not needed
+    bench.call(Untouchable(), request, signed=False)  # refresh is not needed
     assert bench.transport.header("Authorization") == [None]
 
 
@@ -326,7 +326,7 @@ def test_rejected_credentials_are_renewed_once(code: str) -> None:
 def test_one_more_try_and_only_with_other_credentials(keys: tuple[str, ...], attempts: int) -> None:
     provider = Renewable(*keys)
     bench = Bench(answer(403, "ExpiredToken"))
-    assert bench.refused(provider).getErrorCode() == "ExpiredToken"  # type: ignore[attr-defined]  # a service exception
+    assert bench.refused(provider).getErrorCode() == "ExpiredToken"  # a service exception
     assert bench.attempts == attempts
     assert provider.invalidated == ["ASIAOLD"]
 

@@ -45,7 +45,7 @@ def test_request_timeout_is_tried_again_and_named_as_in_java() -> None:
     message = "Request did not complete before the request timeout configuration."
     assert failure.getMessage() == f"Unable to execute HTTP request: {message}"
     assert isinstance(failure.getCause(), HttpRequestTimeoutException)
-    assert isinstance(failure.getCause().__cause__, TotalTimeout)  # type: ignore[union-attr]  # just looked
+    assert isinstance(failure.getCause().__cause__, TotalTimeout)  # just looked
     assert bench.attempts == 4
 
 

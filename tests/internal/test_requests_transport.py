@@ -55,7 +55,7 @@ def post(url: str, body: bytes = b"Action=Test", **headers: str) -> HttpRequest:
 
 def send(url: str, **settings: object) -> HttpResponse:
     """One request over a transport of its own."""
-    transport = open_transport(TransportSettings(**settings))  # type: ignore[arg-type]
+    transport = open_transport(TransportSettings(**settings))
     try:
         return transport.send(post(url), TIMEOUTS)
     finally:

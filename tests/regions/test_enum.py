@@ -51,7 +51,7 @@ def test_unknown_names_are_refused_in_java_s_words() -> None:
 @pytest.mark.parametrize("case", cases("defaults", lambda c: "-Regions.fromName-null" in c["id"]))
 def test_recorded_null_name(case: Case) -> None:
     with pytest.raises(IllegalArgumentException) as caught:
-        Regions.fromName(None)  # type: ignore[arg-type]
+        Regions.fromName(None)
     assert "null" in str(caught.value)
     assert str(caught.value) == case["threw"]["message"]
 

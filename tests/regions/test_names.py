@@ -50,13 +50,13 @@ def test_a_region_may_be_given_in_three_ways() -> None:
 
 def test_none_is_refused_in_java_s_words() -> None:
     with pytest.raises(SdkClientException, match=r"^Could not find region information for 'null' in SDK metadata\.$"):
-        region_name(None)  # type: ignore[arg-type]
+        region_name(None)
 
 
 @pytest.mark.parametrize("wrong", [1, b"us-east-1", object()])
 def test_what_is_no_region_at_all_is_refused(wrong: object) -> None:
     with pytest.raises(IllegalArgumentException, match="is not the name of a region"):
-        region_name(wrong)  # type: ignore[arg-type]
+        region_name(wrong)
 
 
 @given(st.text(max_size=80))

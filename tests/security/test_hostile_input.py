@@ -351,7 +351,7 @@ def test_an_endpoint_that_could_lead_elsewhere_is_refused(
 ) -> None:
     monkeypatch.setenv("AWS_REGION", "us-east-1")
     with pytest.raises(SdkClientException) as caught:
-        ENDPOINT_SOURCES[source](value, monkeypatch, tmp_path).getCallerIdentity(GetCallerIdentityRequest())  # type: ignore[attr-defined]
+        ENDPOINT_SOURCES[source](value, monkeypatch, tmp_path).getCallerIdentity(GetCallerIdentityRequest())
     assert "password" not in str(caught.value).replace("user:password@host", "")
 
 

@@ -344,7 +344,7 @@ def test_they_failed_for_the_reason_they_were_made_to(found: Collected) -> None:
     """Else nothing was looked for at the right place."""
     kinds = {name: type(failure).__name__ for name, failure in found.failures.items()}
     assert kinds["a wrong MFA code"] == "AWSSecurityTokenServiceException"
-    assert found.failures["a session that has ended"].getErrorCode() == "ExpiredToken"  # type: ignore[attr-defined]
+    assert found.failures["a session that has ended"].getErrorCode() == "ExpiredToken"
     assert kinds["a process that prints a half document"] == "IllegalStateException"
     assert "407" in str(found.failures["the proxy of https://sts.us-east-1.amazonaws.com"])
     assert "***Sensitive Data Redacted***" in str(found.failures["a refusal that quotes the request, 0 handlers"])

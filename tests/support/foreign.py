@@ -59,7 +59,7 @@ class Boto:
     def __call__(
         self, service: str, source: Any, region: str | None = None, *, signing_region: str | None = None, **config: Any
     ) -> Any:
-        keys, endpoint = Keys.of(source), self.aws.endpoint(service, region)  # type: ignore[arg-type]
+        keys, endpoint = Keys.of(source), self.aws.endpoint(service, region)
         client = _session().create_client(
             service,
             signing_region or endpoint.getSigningRegion(),

@@ -66,7 +66,7 @@ def test_delays(aws: LocalAWS, alice: User) -> None:
     ],
 )
 def test_cut_connections(aws: LocalAWS, alice: User, drop: str, failure: type[Exception], done: bool) -> None:
-    aws.faults.next(drop=drop)  # type: ignore[arg-type]
+    aws.faults.next(drop=drop)
     code = {"SerialNumber": alice.mfa.serial, "TokenCode": alice.mfa.code()}
     with pytest.raises(failure):
         sts_call(aws, alice, "GetSessionToken", **code)
@@ -78,7 +78,7 @@ def test_what_is_not_a_fault(aws: LocalAWS) -> None:
     with pytest.raises(IllegalArgumentException, match="n is 0; it must be 1 or more"):
         aws.faults.next(0)
     with pytest.raises(IllegalArgumentException, match="drop is 'never'; it must be one of at-once, before-headers"):
-        aws.faults.next(drop="never")  # type: ignore[arg-type]
+        aws.faults.next(drop="never")
     aws.faults.next(3, throttle=True)
     assert len(aws.faults) == 3
     aws.faults.clear()

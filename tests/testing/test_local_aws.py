@@ -68,7 +68,7 @@ def test_misuse(aws: LocalAWS) -> None:
     with pytest.raises(IllegalArgumentException, match="account is '42'; it must be twelve digits"):
         LocalAWS(account="42")
     with pytest.raises(IllegalArgumentException, match="service is 'ec2'; it must be 'sts' or 's3'"):
-        aws.endpoint("ec2")  # type: ignore[arg-type]
+        aws.endpoint("ec2")
     with pytest.raises(IllegalArgumentException, match="not running: use it in a with block"):
         _ = LocalAWS(s3=False).url
     with pytest.raises(IllegalArgumentException, match="this is no policy: Syntax errors in policy"):

@@ -132,7 +132,7 @@ def test_two_local_aws_share_no_bucket_and_leave_none_behind(s3_aws: LocalAWS, b
         there = bucket_with(elsewhere("s3", other.user("alice")), "photos", a="there")
         assert there.get_object(Bucket="photos", Key="a")["Body"].read() == b"there"
         assert here.get_object(Bucket="photos", Key="a")["Body"].read() == b"here"
-        account = other._s3._moto._account  # type: ignore[union-attr]
+        account = other._s3._moto._account
     from moto.s3.models import s3_backends
 
     assert account not in list(s3_backends)

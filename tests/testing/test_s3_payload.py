@@ -39,7 +39,7 @@ def user(shared: LocalAWS) -> User:
     return made
 
 
-class Stated(botocore.auth.S3SigV4Auth):  # type: ignore[misc]
+class Stated(botocore.auth.S3SigV4Auth):
     """botocore's signer, for a payload that is stated instead of hashed."""
 
     stated = ""

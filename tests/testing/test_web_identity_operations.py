@@ -21,7 +21,7 @@ NO_KEY = (
 
 @pytest.mark.parametrize("algorithm", ["RS256", "ES256", "ES384"])
 def test_a_token_of_a_registered_provider_opens_the_role(aws: LocalAWS, boto: Boto, algorithm: str) -> None:
-    provider = aws.oidcProvider(ISSUER, ["sts.amazonaws.com", "other"], algorithm=algorithm)  # type: ignore[arg-type]
+    provider = aws.oidcProvider(ISSUER, ["sts.amazonaws.com", "other"], algorithm=algorithm)
     role = aws.role("Deploy", trusts=provider, subject="repo:me/it:*")
     answer = boto("sts", NOBODY).assume_role_with_web_identity(
         RoleArn=role.arn, RoleSessionName="run-1", WebIdentityToken=provider.token("repo:me/it:main", audience="other")

@@ -91,7 +91,7 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
     def _submit(self, call: Callable[[Q], R], request: Q, handler: AsyncHandler[Q, R] | None) -> Future[R]:
         # A copy, as in Java: the caller may change the request while the call waits for its thread.
         # What is no request at all is refused by the call, in the future.
-        given = request.clone() if isinstance(request, AmazonWebServiceRequest) else request  # pyright: ignore[reportUnnecessaryIsInstance]
+        given = request.clone() if isinstance(request, AmazonWebServiceRequest) else request  # pyright: ignore[reportUnnecessaryIsInstance] -- no types
         work = partial(_run, call, given, handler)
         try:
             return self.getExecutorService().submit(work)

@@ -101,7 +101,7 @@ BUILT: dict[str, Callable[[], Policy]] = {
         allow().withResources(Resource("cl\u00e9 \u65e5\u672c \u0001 \u007f \u2028 </x>"))
     ),
     "withStatements-replaces": lambda: Policy().withStatements(allow().withId("a")).withStatements(allow().withId("b")),
-    "null-principal-id": lambda: principals(Principal(None)),  # type: ignore[call-overload]
+    "null-principal-id": lambda: principals(Principal(None)),
     "constructor-collection": lambda: Policy("id", [allow()]),
 }  # fmt: skip
 
@@ -159,7 +159,7 @@ def test_reads_as_java(case: dict[str, Any]) -> None:
     if "NotAction" in case["json"]:
         assert difference(case)
         statement = policy.getStatements()[0]
-        assert [(a.getActionName(), a.isNotType()) for a in statement.getActions()] == [("s3:*", True)]  # type: ignore[attr-defined]
+        assert [(a.getActionName(), a.isNotType()) for a in statement.getActions()] == [("s3:*", True)]
         assert [(p.getId(), p.isNotType()) for p in statement.getPrincipals()] == [("1", True)]
         expected = case["toJson"].replace(
             '"NotResource"', '"NotPrincipal":{"AWS":"1"},"NotAction":["s3:*"],"NotResource"'
@@ -301,7 +301,7 @@ def test_principals() -> None:
     assert Services.fromString(None) is Services.fromString("x") is None
     assert Principal.WebIdentityProviders.fromString("graph.facebook.com") is Principal.WebIdentityProviders.Facebook
     with pytest.raises(IllegalArgumentException, match="cannot be null"):
-        Principal("AWS", None)  # type: ignore[call-overload]
+        Principal("AWS", None)
 
 
 def test_parts_are_equal_by_value_and_show_what_they_say() -> None:
@@ -356,7 +356,7 @@ def test_enums_give_javas_text() -> None:
 
 def test_an_address_range_is_needed() -> None:
     with pytest.raises(IllegalArgumentException, match="cannot be null"):
-        IpAddressCondition(IpAddressCondition.IpAddressComparisonType.IpAddress)  # type: ignore[call-overload]
+        IpAddressCondition(IpAddressCondition.IpAddressComparisonType.IpAddress)
 
 
 @pytest.mark.parametrize("effect", ["Allow", None, "allow"])

@@ -52,8 +52,8 @@ def test_every_constructor_of_java(file: Path, tmp_path: Path) -> None:
 
 def test_arguments_that_make_no_sense_are_refused(file: Path) -> None:
     made: tuple[Callable[[], object], ...] = (
-        lambda: ProfileCredentialsProvider("a", "b", "c"),  # type: ignore[call-overload] -- callers without types
-        lambda: ProfileCredentialsProvider("a", Path("b")),  # type: ignore[call-overload]
+        lambda: ProfileCredentialsProvider("a", "b", "c"),  # callers without types
+        lambda: ProfileCredentialsProvider("a", Path("b")),
         lambda: ProfileCredentialsProvider(ProfilesConfigFile(file), "a", clientConfiguration=ClientConfiguration()),
     )
     for make in made:

@@ -55,7 +55,7 @@ def test_no_region_anywhere_is_said_in_java_s_words(case: Case) -> None:
 @recorded("builder-region-null")
 def test_a_null_region_is_refused_in_java_s_words(case: Case) -> None:
     with pytest.raises(SdkClientException) as failure:
-        builder().withRegion(None)  # type: ignore[arg-type]
+        builder().withRegion(None)
 
     assert failure.value.getMessage() == case["threw"]["message"]
 
@@ -174,7 +174,7 @@ def test_handlers_replace_earlier_ones_and_are_copied() -> None:
 
 def test_credentials_in_the_place_of_their_provider_are_refused() -> None:
     with pytest.raises(IllegalArgumentException, match=r"wrap credentials in AWSStaticCredentialsProvider"):
-        builder().withCredentials(BasicAWSCredentials("AKIDEXAMPLE", "secret"))  # type: ignore[arg-type]
+        builder().withCredentials(BasicAWSCredentials("AKIDEXAMPLE", "secret"))
 
     assert builder().withCredentials(PROVIDER).getCredentials() is PROVIDER
     assert builder().withCredentials(PROVIDER).withCredentials(None).getCredentials() is None

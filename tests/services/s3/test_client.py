@@ -300,7 +300,7 @@ def test_a_range_and_a_version(s3: AmazonS3Client) -> None:
     rest = s3.getObject(GetObjectRequest(BUCKET, "key").withVersionId(first).withRange(7))
 
     with part, rest:
-        assert [found.getObjectContent().read() for found in (part, rest)] == [b"234", b"789"]  # type: ignore[union-attr]
+        assert [found.getObjectContent().read() for found in (part, rest)] == [b"234", b"789"]
         assert part.getObjectMetadata().getContentLength() == 3
         assert part.getObjectMetadata().getInstanceLength() == 10
         assert part.getObjectMetadata().getVersionId() == first
@@ -438,7 +438,7 @@ def test_the_provider_is_asked_for_every_request(aws: LocalAWS, s3: AmazonS3Clie
             return users[self.asked % 2].provider().getCredentials()
 
     provider = Counting()
-    with builder(aws).withCredentials(provider).build() as alternating:  # type: ignore[arg-type]
+    with builder(aws).withCredentials(provider).build() as alternating:
         assert provider.asked == 0, "building asks nobody"
         for _ in range(4):
             alternating.listObjects(BUCKET)

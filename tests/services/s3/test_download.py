@@ -121,8 +121,8 @@ def test_a_stream_of_a_test_can_be_any(s3: AmazonS3Client) -> None:
     stand_in.setObjectContent(S3ObjectInputStream(io.BytesIO(b"made up")))
     assert "'k'" in repr(stand_in)
     with stand_in:
-        assert stand_in.getObjectContent().read() == b"made up"  # type: ignore[union-attr]
-    assert stand_in.getObjectContent().closed  # type: ignore[union-attr]
+        assert stand_in.getObjectContent().read() == b"made up"
+    assert stand_in.getObjectContent().closed
 
 
 # Files

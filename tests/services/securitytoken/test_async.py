@@ -168,7 +168,7 @@ def test_a_refusal_is_in_the_future_and_told(aws: LocalAWS, sts: AWSSecurityToke
 def test_bad_input_is_in_the_future_too(sts: AWSSecurityTokenServiceAsyncClient) -> None:
     for request in (AssumeRoleRequest(), None, GetCallerIdentityRequest(), "role"):
         handler = Heard()
-        future = sts.assumeRoleAsync(request, handler)  # type: ignore[arg-type]  # that is the point
+        future = sts.assumeRoleAsync(request, handler)  # that is the point
         assert isinstance(future.exception(10), IllegalArgumentException)
         assert handler.told[0][0] is future.exception()
 

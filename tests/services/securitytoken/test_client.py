@@ -177,7 +177,7 @@ def test_the_request_of_another_operation_is_refused(aws: LocalAWS) -> None:
     with pytest.raises(
         IllegalArgumentException, match="AssumeRole takes AssumeRoleRequest, not GetSessionTokenRequest"
     ):
-        client_of(aws).assumeRole(model.GetSessionTokenRequest())  # type: ignore[arg-type]  # that is the point
+        client_of(aws).assumeRole(model.GetSessionTokenRequest())  # that is the point
     assert not aws.requests
 
 

@@ -212,7 +212,7 @@ def test_clients_give_hints_that_can_be_silenced() -> None:
         request.setDurationSeconds(7200)
         for action in ("always", "ignore"):
             with warnings.catch_warnings(record=True) as caught:
-                warnings.simplefilter(action, PreflightWarning)  # type: ignore[arg-type]
+                warnings.simplefilter(action, PreflightWarning)
                 with pytest.raises(AmazonServiceException, match="1 hour session limit"):
                     client_of(chained).assumeRole(request)
             assert len(caught) == (action == "always")

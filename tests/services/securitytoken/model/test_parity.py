@@ -86,4 +86,4 @@ def test_every_wire_code_makes_an_exception_of_the_model() -> None:
 def test_names_of_the_model_are_listed_and_others_are_errors() -> None:
     assert "GetSessionTokenRequest" in dir(model)
     with pytest.raises(AttributeError, match="GetSesionTokenRequest"):
-        _ = model.GetSesionTokenRequest  # type: ignore[attr-defined]
+        _ = model.GetSesionTokenRequest
