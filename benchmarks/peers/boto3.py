@@ -1,6 +1,7 @@
 """boto3, the ratio's other side."""
 
 import boto3
+
 from peers.botocore import KEY, SECRET, chain, decoder, fresh_signer, provider, signer
 
 __all__ = ["call", "chain", "client", "decoder", "fresh_signer", "provider", "signer", "tagged"]

@@ -1,9 +1,10 @@
 """The floor on requests: the script of ``floor`` on a bare HTTPAdapter, without a Session."""
 
-from peers.floor import BODY, parsed, signed
 from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
+
+from peers.floor import BODY, parsed, signed
 
 
 def client(url):
