@@ -75,12 +75,16 @@ def fill(bucket: str, provider: STSAssumeRoleSessionCredentialsProvider, where: 
 
 
 def cluster_of(workers: int) -> LocalCluster:
-    """A cluster of local processes. At its end a last heartbeat may find nobody, which is not worth a traceback."""
+    """A cluster of local processes, all of them on loopback and on free ports.
+
+    At its end a last heartbeat may find nobody, which is not worth a traceback.
+    """
     return LocalCluster(
         n_workers=workers,
         threads_per_worker=2,
         processes=True,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
+        worker_dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
     )
 

@@ -22,6 +22,7 @@ class LocalCluster:
         threads_per_worker: int,
         processes: bool,
         dashboard_address: str | None,
+        worker_dashboard_address: str | None,
         silence_logs: int,
     ) -> None: ...
     def __enter__(self) -> Self: ...
