@@ -23,8 +23,8 @@ from sts_sdk.internal._transport import (
     TransportSettings,
     open_transport,
 )
-from support.server import Answer, StubServer
-from support.sockets import RawServer, read_request, reset
+from support.server import Answer, StubServer, reset
+from support.sockets import RawServer, read_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable

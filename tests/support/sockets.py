@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import socket
-import struct
 import threading
 from typing import TYPE_CHECKING, Self
 
@@ -77,12 +76,6 @@ def read_request(sock: socket.socket) -> bytes:
     while len(body) < length:
         body += sock.recv(65536)
     return head + b"\r\n\r\n" + body
-
-
-def reset(sock: socket.socket) -> None:
-    """Close with RST instead of FIN."""
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    sock.close()
 
 
 class LoopbackProxy(RawServer):

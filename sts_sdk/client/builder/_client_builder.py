@@ -5,10 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
-from sts_sdk import auth, regions
-from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk import regions
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
-from sts_sdk.client.builder._client_params import ClientParams
+from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration as _EndpointConfiguration
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.regions._from_host import region_from_host
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from typing import TypeAlias
 
+    from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.handlers import RequestHandler2
     from sts_sdk.internal._endpoint import Endpoint
@@ -144,25 +144,17 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 
     def _client_params(self, service: str, locate: Locate) -> ClientParams:
         """All that was set, resolved; ``locate`` gives the endpoint of ``service`` in a region."""
-        configuration = self._own_configuration()
+        configuration = own_configuration(self._client_configuration)
         explicit = self._explicit_endpoint(service, configuration)
         endpoint, signing_region = explicit or locate(self._resolved_region(), configuration)
         return ClientParams(
             configuration,
-            self._chosen_credentials(),
+            chosen_provider(self._credentials),
             endpoint,
             signing_region,
             tuple(self._request_handlers or ()),
             self._metrics_collector,
         )
-
-    def _own_configuration(self) -> ClientConfiguration:
-        given = self._client_configuration
-        return ClientConfiguration() if given is None else ClientConfiguration(given)
-
-    def _chosen_credentials(self) -> AWSCredentialsProvider:
-        given = self._credentials
-        return auth.DefaultAWSCredentialsProviderChain.getInstance() if given is None else given
 
     def _explicit_endpoint(self, service: str, configuration: ClientConfiguration) -> tuple[Endpoint, str] | None:
         """The endpoint that was set and the region to sign for; None if the region decides."""

@@ -1,13 +1,17 @@
-"""What a builder hands to the client that it builds."""
+"""What a client is made of, and what stands for what was not given."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sts_sdk import auth
+from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk.auth._provider import provider_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.handlers import RequestHandler2
     from sts_sdk.internal._endpoint import Endpoint
@@ -34,3 +38,13 @@ class ClientParams:
         self.signing_region = signing_region
         self.handlers = handlers
         self.metric_collector = metric_collector
+
+
+def own_configuration(given: ClientConfiguration | None) -> ClientConfiguration:
+    """A client's own copy of the configuration it was given; the defaults without one."""
+    return ClientConfiguration() if given is None else ClientConfiguration(given)
+
+
+def chosen_provider(given: AWSCredentials | AWSCredentialsProvider | None) -> AWSCredentialsProvider:
+    """The provider of what was given; the default chain without anything."""
+    return auth.DefaultAWSCredentialsProviderChain.getInstance() if given is None else provider_of(given)

@@ -6,6 +6,7 @@ from typing import Self
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder, T_co
+from sts_sdk.client.builder._client_params import chosen_provider, own_configuration
 from sts_sdk.services.s3._client import AmazonS3Client
 from sts_sdk.services.s3._connect import S3Options, S3Settings
 
@@ -186,8 +187,10 @@ class AmazonS3ClientBuilder(AmazonS3Builder[AmazonS3Client]):
                 "S3 goes over botocore, which calls no RequestHandler2 and no RequestMetricCollector: "
                 "register for its events at client.unwrap().meta.events."
             )
-        configuration = self._own_configuration()
+        configuration = own_configuration(self._client_configuration)
         explicit = self._explicit_endpoint("s3", configuration)
         # Without an endpoint of its own the client calls the region's, or what the environment and profile name.
         url, region = (None, self._resolved_region()) if explicit is None else (explicit[0].url, explicit[1])
-        return AmazonS3Client(S3Settings(region, url, configuration, self._chosen_credentials(), self._options()))
+        return AmazonS3Client(
+            S3Settings(region, url, configuration, chosen_provider(self._credentials), self._options())
+        )

@@ -8,11 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import IO, TYPE_CHECKING, Self, overload
 from urllib.parse import unquote_plus
 
-from sts_sdk import auth
 from sts_sdk._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, UnsupportedOperationException
 from sts_sdk._http_method import HttpMethod
-from sts_sdk.auth._provider import provider_of
+from sts_sdk.client.builder._client_params import chosen_provider, own_configuration
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.regions._from_host import region_from_host
@@ -356,12 +355,7 @@ def _settings(
     credentials: AWSCredentials | AWSCredentialsProvider | None, configuration: ClientConfiguration | None
 ) -> S3Settings:
     """What Java's deprecated constructors stand for: the default chain, us-east-1."""
-    own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
-    if credentials is None:
-        provider: AWSCredentialsProvider = auth.DefaultAWSCredentialsProviderChain.getInstance()
-    else:
-        provider = provider_of(credentials)
-    return S3Settings("us-east-1", None, own, provider, S3Options())
+    return S3Settings("us-east-1", None, own_configuration(configuration), chosen_provider(credentials), S3Options())
 
 
 def _seconds_until(expiration: datetime | None) -> int:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Self, overload
 
-from sts_sdk import auth
 from sts_sdk._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, UnsupportedOperationException
 from sts_sdk._lazy import late
-from sts_sdk.auth._provider import provider_of
-from sts_sdk.client.builder._client_params import ClientParams
+from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.http._client import AmazonHttpClient, Call
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
 from sts_sdk.internal._transport import HttpRequest
@@ -223,10 +221,7 @@ def _params(
     collector: RequestMetricCollector | None,
 ) -> ClientParams:
     """Java's deprecated constructors: the default chain, and the global endpoint unless another is configured."""
-    if credentials is None:
-        provider: AWSCredentialsProvider = auth.DefaultAWSCredentialsProviderChain.getInstance()
-    else:
-        provider = provider_of(credentials)
-    own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
+    own = own_configuration(configuration)
     resolved = global_endpoint(own)
-    return ClientParams(own, provider, parse_endpoint(resolved.url), resolved.signing_region, (), collector)
+    endpoint = parse_endpoint(resolved.url)
+    return ClientParams(own, chosen_provider(credentials), endpoint, resolved.signing_region, (), collector)

@@ -11,10 +11,10 @@ from base64 import b64encode, urlsafe_b64encode
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk import auth, regions
+from sts_sdk import regions
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth import _sigv4
-from sts_sdk.auth._provider import provider_of
+from sts_sdk.client.builder._client_params import chosen_provider
 from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration
 from sts_sdk.internal import _clock
 from sts_sdk.internal._endpoint import parse_endpoint
@@ -176,8 +176,7 @@ def vault_login(
 
 
 def _credentials(given: From) -> AWSCredentials:
-    provider = auth.DefaultAWSCredentialsProviderChain.getInstance() if given is None else provider_of(given)
-    credentials = provider.getCredentials()
+    credentials = chosen_provider(given).getCredentials()
     if credentials.getAWSAccessKeyId() is None:
         raise IllegalArgumentException("Anonymous credentials prove nothing: give credentials with a key.")
     return credentials
