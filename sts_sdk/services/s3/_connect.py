@@ -61,7 +61,7 @@ def connect(settings: S3Settings) -> BotocoreS3:
         use_ssl=settings.configuration.getProtocol() is Protocol.HTTPS,
         endpoint_url=settings.endpoint_url,
         verify=transport.ca_bundle if transport.verify else False,
-        config=_config(settings),
+        config=_config(settings, transport),
     )
     return cast("BotocoreS3", client)
 
@@ -70,9 +70,8 @@ def _add_headers(headers: dict[str, str], params: dict[str, dict[str, str]], **_
     params["headers"].update(headers)
 
 
-def _config(settings: S3Settings) -> Config:
+def _config(settings: S3Settings, transport: TransportSettings) -> Config:
     configuration, options = settings.configuration, settings.options
-    transport = transport_settings(configuration)
     # Java v1 sends no flexible checksums and S3-like servers do not know them: only where S3 requires them.
     checksums = "when_supported" if options.chunked_encoding else "when_required"
     return Config(
