@@ -23,10 +23,9 @@ BASES: Final = {"Request": "AmazonWebServiceRequest", "Result": "AmazonWebServic
 
 # More than any one file needs: the formatter takes out what is not used.
 _IMPORTS = f"""
-from typing import TYPE_CHECKING, Self, overload
-
 from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk._result import AmazonWebServiceResult
+from sts_sdk._typing import TYPE_CHECKING, overload
 from sts_sdk.internal._enum import text_of
 from sts_sdk.internal._shape import INTEGER, BOOLEAN, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
 from sts_sdk.internal._shape import copied, replaced, with_entry, with_list
@@ -34,6 +33,7 @@ from sts_sdk.internal._shape import copied, replaced, with_entry, with_list
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
+    from typing import Self
 
     from {MODEL}._enums import *
 """
@@ -189,9 +189,8 @@ _EXCEPTIONS_HEAD = f'''{HEADER}
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -209,7 +208,7 @@ _FACE_HEAD = f'''{HEADER}
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:'''
 

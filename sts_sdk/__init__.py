@@ -6,7 +6,7 @@ too. Importing this loads neither ``requests`` nor ``botocore``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk._client_configuration import ClientConfiguration as ClientConfiguration
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._credentials import BasicSessionCredentials as BasicSessionCredentials
     from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain as DefaultAWSCredentialsProviderChain
     from sts_sdk.auth._provider import AWSCredentialsProvider as AWSCredentialsProvider
-    from sts_sdk.auth._provider import AWSStaticCredentialsProvider as AWSStaticCredentialsProvider
+    from sts_sdk.auth._static import AWSStaticCredentialsProvider as AWSStaticCredentialsProvider
     from sts_sdk.client.builder._client_builder import AwsClientBuilder as AwsClientBuilder
     from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration as EndpointConfiguration
     from sts_sdk.regions._regions import Regions as Regions
@@ -81,7 +81,8 @@ else:
             "_version": "__version__",
             "sts_sdk.auth._credentials": "AnonymousAWSCredentials AWSCredentials AWSSessionCredentials BasicAWSCredentials "
             "BasicSessionCredentials",
-            "sts_sdk.auth._provider": "AWSCredentialsProvider AWSStaticCredentialsProvider",
+            "sts_sdk.auth._provider": "AWSCredentialsProvider",
+            "sts_sdk.auth._static": "AWSStaticCredentialsProvider",
             "sts_sdk.auth._chain": "AWSCredentialsProviderChain",
             "sts_sdk.auth._default_chain": "DefaultAWSCredentialsProviderChain",
             "sts_sdk.auth._assume_role": "STSAssumeRoleSessionCredentialsProvider",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sts_sdk._configuration_checks import flag, optional_text, whole
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Self

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from sts_sdk._configuration_checks import flag, optional_text, whole
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

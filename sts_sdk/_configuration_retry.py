@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sts_sdk import retry
 from sts_sdk._configuration_checks import flag, whole
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Self

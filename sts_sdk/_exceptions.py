@@ -18,10 +18,12 @@ from __future__ import annotations
 
 import sys
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
 
 _JAVA_LANG = ("IllegalArgumentException", "IllegalStateException", "UnsupportedOperationException")

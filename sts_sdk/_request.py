@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._typing import TYPE_CHECKING, TypeVar, cast
 from sts_sdk.internal._header import check_header, header_text
 from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any, ClassVar, Self
 
     from sts_sdk.auth import AWSCredentials, AWSCredentialsProvider
     from sts_sdk.handlers import HandlerContextKey

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Self
-
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import ClassVar, Self
 
     from sts_sdk.internal._http_metadata import SdkHttpMetadata
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.auth._assume_role import (
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from sts_sdk.auth._properties import PropertiesFileCredentialsProvider as PropertiesFileCredentialsProvider
     from sts_sdk.auth._provider import AWSCredentialsProvider as AWSCredentialsProvider
     from sts_sdk.auth._provider import AWSSessionCredentialsProvider as AWSSessionCredentialsProvider
-    from sts_sdk.auth._provider import AWSStaticCredentialsProvider as AWSStaticCredentialsProvider
     from sts_sdk.auth._session import STSSessionCredentials as STSSessionCredentials
     from sts_sdk.auth._session import STSSessionCredentialsProvider as STSSessionCredentialsProvider
     from sts_sdk.auth._signer import AWS4Signer as AWS4Signer
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._signer import RegionAwareSigner as RegionAwareSigner
     from sts_sdk.auth._signer import ServiceAwareSigner as ServiceAwareSigner
     from sts_sdk.auth._signer import Signer as Signer
+    from sts_sdk.auth._static import AWSStaticCredentialsProvider as AWSStaticCredentialsProvider
     from sts_sdk.auth._system_properties import (
         SystemPropertiesCredentialsProvider as SystemPropertiesCredentialsProvider,
     )
@@ -53,7 +53,8 @@ else:
         {
             "_credentials": "AnonymousAWSCredentials AWSCredentials AWSRefreshableSessionCredentials AWSSessionCredentials "
             "BasicAWSCredentials BasicSessionCredentials",
-            "_provider": "AWSCredentialsProvider AWSSessionCredentialsProvider AWSStaticCredentialsProvider",
+            "_provider": "AWSCredentialsProvider AWSSessionCredentialsProvider",
+            "_static": "AWSStaticCredentialsProvider",
             "_chain": "AWSCredentialsProviderChain",
             "_default_chain": "DefaultAWSCredentialsProviderChain",
             "_environment": "EnvironmentVariableCredentialsProvider",

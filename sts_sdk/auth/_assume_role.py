@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._typing import TYPE_CHECKING, cast, overload
 from sts_sdk.auth import _sources as sources
 from sts_sdk.auth._assume_role_builder import DEFAULT_DURATION, AssumeRoleBuilder
 from sts_sdk.auth._assume_role_request import request_of, token_code
-from sts_sdk.auth._provider import provider_of
+from sts_sdk.auth._static import provider_of
 from sts_sdk.auth._sts import fetched, open_client, origin_of
 from sts_sdk.auth._sts_provider import STSProvider
 from sts_sdk.internal._query import parameters

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Self
-
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.auth._disk_cache_choice import disk_cache
 from sts_sdk.internal._endpoint import parse_endpoint
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable
     from concurrent.futures import Executor
+    from typing import Final, Self
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._credentials import AWSCredentials

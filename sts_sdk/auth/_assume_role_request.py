@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
+from sts_sdk._typing import TYPE_CHECKING, cast
 from sts_sdk.auth import _sources as sources
 from sts_sdk.auth._sts import new_value
 

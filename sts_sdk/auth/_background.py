@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import SdkBaseException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._log import logger
 
 if TYPE_CHECKING:

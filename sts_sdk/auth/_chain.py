@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, TextIO, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, reason
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._lazy import late
+from sts_sdk._typing import TYPE_CHECKING, cast, overload
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TextIO
 
     from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, reason
+    from sts_sdk.auth._provider import AWSCredentialsProvider
+else:
+    explanation, finding_of, provider_name, reason = late(
+        globals(), "sts_sdk.auth._explain", "explanation finding_of provider_name reason"
+    )
 
 
-class AWSCredentialsProviderChain(AWSCredentialsProvider):
+class AWSCredentialsProviderChain:
     """Gives the credentials of the first provider that has some (com.amazonaws.auth.AWSCredentialsProviderChain).
+
+    An AWSCredentialsProvider by its methods: a Protocol to inherit from would load ``typing``.
 
     Takes providers one by one or as one list. The provider that worked is asked alone from then on, and its failure
     is raised as it is, unless ``setReuseLastProvider(False)``. Safe from any thread. When none has credentials,

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.auth._chain import AWSCredentialsProviderChain, LateProviders
 from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Final
 
     from sts_sdk.auth._provider import AWSCredentialsProvider
 

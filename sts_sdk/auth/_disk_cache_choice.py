@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.auth import _sources as sources
 from sts_sdk.internal._config_file import expand_home
 

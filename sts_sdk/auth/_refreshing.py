@@ -16,9 +16,9 @@ import copy
 import random
 import threading
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.auth._credentials import AnonymousAWSCredentials, masked_key
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._fork import Process
@@ -27,6 +27,7 @@ from sts_sdk.retry._conditions import is_retryable_answer, is_throttling, is_wro
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Final
 
     from sts_sdk.auth._credentials import AWSCredentials
 

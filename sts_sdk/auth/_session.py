@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth._credentials import AWSRefreshableSessionCredentials, AWSSessionCredentials
-from sts_sdk.auth._provider import provider_of
+from sts_sdk.auth._static import provider_of
 from sts_sdk.auth._sts import fetched, new_value, open_client
 from sts_sdk.auth._sts_provider import STSProvider
 

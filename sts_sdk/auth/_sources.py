@@ -6,7 +6,7 @@ A profile with plain keys so pays for no JSON, no HTTP and no subprocess.
 # ruff: noqa: PLC0414 -- a face: the names are exported again on purpose
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk._client_configuration import ClientConfiguration as ClientConfiguration

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._credentials import AnonymousAWSCredentials, BasicSessionCredentials
-from sts_sdk.auth._provider import AWSStaticCredentialsProvider
 from sts_sdk.auth._refreshing import Fetched
+from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.internal._settings import setting
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Self
 
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.auth._background import BackgroundRenewal
 from sts_sdk.auth._provider import AWSSessionCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials, advisory_window, is_recoverable
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
     from datetime import timedelta
+    from typing import Self
 
     from sts_sdk.auth._credentials import AWSSessionCredentials
     from sts_sdk.auth._refreshing import Fetched

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from _thread import allocate_lock  # threading's, without what else that loads
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeVar
 
 from sts_sdk._client_configuration import Protocol
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
 from sts_sdk._lazy import late, load
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.http._call import Call
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import logging
     from collections.abc import Callable, Sequence
     from datetime import datetime
+    from typing import Final, TypeVar
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk._request import AmazonWebServiceRequest
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from sts_sdk.internal._transport import HttpResponse, Transport
     from sts_sdk.metrics._collector import RequestMetricCollector
     from sts_sdk.retry._conditions import is_clock_skew, is_rejected_credentials, is_throttling
+
+    R = TypeVar("R")
+    Q = TypeVar("Q", bound=AmazonWebServiceRequest)
 else:
     # For calls, and for calls that fail: a client is built without them.
     (now,) = late(globals(), "sts_sdk.internal._clock", "now")
@@ -50,8 +54,6 @@ else:
 
 __all__ = ["AmazonHttpClient", "Call"]
 
-R = TypeVar("R")
-Q = TypeVar("Q", bound="AmazonWebServiceRequest")
 
 _LOGGER: Final = "sts_sdk.http"
 _DEBUG: Final = 10  # logging.DEBUG

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from sts_sdk._global_configuration import SDKGlobalConfiguration
 from sts_sdk._lazy import late
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
+    from typing import Final
 
     from sts_sdk._exceptions import AmazonServiceException
     from sts_sdk.internal._dates import clock_time, http_date

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._transport import ConnectTimeout, ReadTimeout, Timeouts, TotalTimeout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Final
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk._request import RequestConfig

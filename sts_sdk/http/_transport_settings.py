@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sts_sdk._configuration_proxy import proxy_of_environment
 from sts_sdk._global_configuration import SDKGlobalConfiguration
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._transport import TransportSettings
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._header import header_text
 
 if TYPE_CHECKING:

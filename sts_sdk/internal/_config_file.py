@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._system_properties import SystemProperties
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._config_lines import EITHER, FileIndex, Property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 CONFIG: Final = "config"
 CREDENTIALS: Final = "credentials"

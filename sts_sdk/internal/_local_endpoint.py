@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import time
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk._version import __version__
 from sts_sdk.internal._settings import setting
 from sts_sdk.internal._transport import (
@@ -24,7 +24,7 @@ from sts_sdk.internal._transport import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Self
+    from typing import Final, Self
 
     from sts_sdk.internal._settings import Setting
     from sts_sdk.internal._transport import HttpResponse, Transport

@@ -7,10 +7,10 @@ before each read, as the Java SDK does: reads come some times an hour, and no to
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException, SdkClientException
 from sts_sdk._system_properties import switched_on
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._local_endpoint import LocalEndpoint, refusal, text_of, timeout_setting, unreachable
 from sts_sdk.internal._log import logger
@@ -19,7 +19,7 @@ from sts_sdk.internal._transport import ConnectError, Timeouts, TransportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Self
+    from typing import Final, Self
 
     from sts_sdk.internal._transport import HttpResponse
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._config_file import profile_name, shared_files
 
 if TYPE_CHECKING:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Final, Self, TypeVar, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._typing import TYPE_CHECKING, cast
 from sts_sdk.internal import REDACTED as REDACTED  # noqa: PLC0414 -- had from here
 from sts_sdk.internal._dates import java_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import ClassVar, Final, Self, TypeVar
+
+    _T = TypeVar("_T")
 
 STRING: Final = "string"
 INTEGER: Final = "integer"
@@ -24,8 +27,6 @@ TIMESTAMP: Final = "timestamp"
 STRUCTURE: Final = "structure"
 LIST: Final = "list"
 MAP: Final = "map"
-
-_T = TypeVar("_T")
 
 
 class Member:

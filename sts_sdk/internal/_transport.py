@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import Protocol
+
+    class Transport(Protocol):
+        """Sends one request over HTTP and reads the answer to its end; never follows a redirect."""
+
+        def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
+            """The answer, whatever its status; a TransportError when there is none."""
+            ...
+
+        def close(self) -> None:
+            """Close idle connections; the transport can be used again and then opens new ones."""
+            ...
 
 
 class HttpRequest:
@@ -156,18 +168,6 @@ class TransportSettings:
         self.gzip = gzip
         self.max_body = max_body
         self.trust_environment = trust_environment
-
-
-class Transport(Protocol):
-    """Sends one request over HTTP and reads the answer to its end; never follows a redirect."""
-
-    def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
-        """The answer, whatever its status; a TransportError when there is none."""
-        ...
-
-    def close(self) -> None:
-        """Close idle connections; the transport can be used again and then opens new ones."""
-        ...
 
 
 def open_transport(settings: TransportSettings) -> Transport:

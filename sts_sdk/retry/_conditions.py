@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._transport import TlsError, TransportError
 from sts_sdk.retry._interfaces import ByValue, RetryCondition
 
 if TYPE_CHECKING:
+    from typing import Final
+
     from sts_sdk._exceptions import AmazonClientException, SdkBaseException
     from sts_sdk._request import AmazonWebServiceRequest
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Final, Protocol
 
 from sts_sdk import retry
 from sts_sdk._lazy import late
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.retry._mode import MODE_RETRIES, RetryMode, configured_attempts, configured_mode
 from sts_sdk.retry._quota import RetryQuota
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Final, Protocol
 
     from sts_sdk._exceptions import AmazonClientException
     from sts_sdk._request import AmazonWebServiceRequest
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
     from sts_sdk.retry._interfaces import BackoffLike
     from sts_sdk.retry._policy import RetryPolicy
     from sts_sdk.retry._rate import SendingRate
+
+    class RetrySettings(Protocol):
+        """What is asked of a ClientConfiguration."""
+
+        @property
+        def given_retry_policy(self) -> RetryPolicy | None: ...
+        def getRetryMode(self) -> RetryMode | None: ...
+        def getMaxErrorRetry(self) -> int: ...
+        def useThrottledRetries(self) -> bool: ...
+        def getMaxConsecutiveRetriesBeforeThrottling(self) -> int: ...
 else:
     # For calls that fail; most do not.
     (with_retry_after,) = late(globals(), "sts_sdk.retry._backoff", "with_retry_after")
@@ -31,17 +42,6 @@ else:
 _COST_LEGACY: Final = 5
 _COST_STANDARD: Final = 14
 _COST_STANDARD_THROTTLED: Final = 5
-
-
-class RetrySettings(Protocol):
-    """What is asked of a ClientConfiguration."""
-
-    @property
-    def given_retry_policy(self) -> RetryPolicy | None: ...
-    def getRetryMode(self) -> RetryMode | None: ...
-    def getMaxErrorRetry(self) -> int: ...
-    def useThrottledRetries(self) -> bool: ...
-    def getMaxConsecutiveRetriesBeforeThrottling(self) -> int: ...
 
 
 class RetryStrategy:

@@ -12,7 +12,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import _sources as sources
 from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._disk_cache_choice import choice_of, disk_cache
-from sts_sdk.auth._provider import AWSCredentialsProvider, AWSStaticCredentialsProvider
+from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile._refreshed import RefreshedProvider
 from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher
 from sts_sdk.internal._settings import section_setting, setting
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._disk_cache import DiskCache
     from sts_sdk.auth._disk_cache_choice import Choice
+    from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.auth.profile.internal.securitytoken import ProfileCredentialsService
     from sts_sdk.internal._config_file import Section, SharedFiles
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
 from sts_sdk import regions
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
+from sts_sdk._typing import TYPE_CHECKING, Generic, TypeVar
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration as _EndpointConfiguration
 from sts_sdk.internal._endpoint import parse_endpoint
@@ -15,8 +15,7 @@ from sts_sdk.regions._names import region_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Executor
-    from typing import TypeAlias
+    from typing import Self, TypeAlias
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._provider import AWSCredentialsProvider
@@ -57,7 +56,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 
     def setCredentials(self, credentialsProvider: AWSCredentialsProvider | None) -> None:
         """Use this provider: any object with ``getCredentials``. None stands for the default chain."""
-        _check(
+        check_has(
             "withCredentials",
             credentialsProvider,
             "getCredentials",
@@ -105,7 +104,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 
     def setEndpointConfiguration(self, endpointConfiguration: _EndpointConfiguration | None) -> None:
         """Call the service at this endpoint and sign for its region. Excludes a region."""
-        _check("withEndpointConfiguration", endpointConfiguration, "getServiceEndpoint", "an EndpointConfiguration")
+        check_has("withEndpointConfiguration", endpointConfiguration, "getServiceEndpoint", "an EndpointConfiguration")
         self._endpoint = endpointConfiguration
 
     def withEndpointConfiguration(self, endpointConfiguration: _EndpointConfiguration | None) -> Self:
@@ -119,7 +118,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 
     def setMetricsCollector(self, metrics: RequestMetricCollector | None) -> None:
         """Hand the metrics of each call to this collector."""
-        _check("withMetricsCollector", metrics, "collectMetrics", "a RequestMetricCollector")
+        check_has("withMetricsCollector", metrics, "collectMetrics", "a RequestMetricCollector")
         self._metrics_collector = metrics
 
     def withMetricsCollector(self, metrics: RequestMetricCollector | None) -> Self:
@@ -134,7 +133,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
     def setRequestHandlers(self, *handlers: RequestHandler2) -> None:
         """Let these handlers see every request and answer, in this order; they replace earlier ones."""
         for handler in handlers:
-            _check("withRequestHandlers", handler, "beforeExecution", "handlers one by one, each a RequestHandler2")
+            check_has("withRequestHandlers", handler, "beforeExecution", "handlers one by one, each a RequestHandler2")
         self._request_handlers = list(handlers)
 
     def withRequestHandlers(self, *handlers: RequestHandler2) -> Self:
@@ -181,7 +180,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
             ) from nothing
 
 
-def _check(setter: str, given: object, method: str, wanted: str, advice: str = "") -> None:
+def check_has(setter: str, given: object, method: str, wanted: str, advice: str = "") -> None:
     """Refuse at once what could only fail in the middle of a call, because it has not the method that is needed."""
     if given is not None and not hasattr(given, method):
         raise IllegalArgumentException(f"{setter} takes {wanted}, not {type(given).__name__}{advice}.")
@@ -189,33 +188,3 @@ def _check(setter: str, given: object, method: str, wanted: str, advice: str = "
 
 class AwsSyncClientBuilder(AwsClientBuilder[T_co]):
     """The base of builders of clients whose calls wait for the answer (AwsSyncClientBuilder)."""
-
-
-class ExecutorFactory(Protocol):
-    """Makes the executor on which an asynchronous client runs its calls (ExecutorFactory)."""
-
-    def newExecutor(self) -> Executor:
-        """A new executor; the client that gets it shuts it down."""
-        ...
-
-
-class AwsAsyncClientBuilder(AwsClientBuilder[T_co]):
-    """The base of builders of clients whose calls return futures (AwsAsyncClientBuilder)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._executor_factory: ExecutorFactory | None = None
-
-    def getExecutorFactory(self) -> ExecutorFactory | None:
-        """What makes the executor; None stands for a pool of as many threads as there may be connections."""
-        return self._executor_factory
-
-    def setExecutorFactory(self, executorFactory: ExecutorFactory | None) -> None:
-        """Make the client's executor with this factory: any object with ``newExecutor``."""
-        _check("withExecutorFactory", executorFactory, "newExecutor", "an ExecutorFactory")
-        self._executor_factory = executorFactory
-
-    def withExecutorFactory(self, executorFactory: ExecutorFactory | None) -> Self:
-        """``setExecutorFactory``, returning the builder."""
-        self.setExecutorFactory(executorFactory)
-        return self

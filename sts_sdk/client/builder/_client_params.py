@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sts_sdk import auth
 from sts_sdk._client_configuration import ClientConfiguration
-from sts_sdk.auth._provider import provider_of
+from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk.auth._static import provider_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from botocore.config import Config
 from sts_sdk._client_configuration import Protocol
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth._credentials import AnonymousAWSCredentials
-from sts_sdk.auth._provider import AWSStaticCredentialsProvider
+from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import botocore_session
 from sts_sdk.http._transport_settings import transport_settings
 from sts_sdk.retry._strategy import RetryStrategy

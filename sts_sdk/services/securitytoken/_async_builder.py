@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from sts_sdk.client.builder._client_builder import AwsAsyncClientBuilder
+from sts_sdk.client.builder._async_client_builder import AwsAsyncClientBuilder
 from sts_sdk.services.securitytoken._async_client import AWSSecurityTokenServiceAsyncClient
 from sts_sdk.services.securitytoken._sts_builder import StsBuilder
 

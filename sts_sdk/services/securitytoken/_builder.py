@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Self
-
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder
 from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient
 from sts_sdk.services.securitytoken._sts_builder import StsBuilder
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class AWSSecurityTokenServiceClientBuilder(

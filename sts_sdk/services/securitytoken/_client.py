@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Self, overload
 
 from sts_sdk._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, UnsupportedOperationException
 from sts_sdk._lazy import late
+from sts_sdk._typing import TYPE_CHECKING, overload
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.http._client import AmazonHttpClient, Call
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
@@ -26,7 +26,7 @@ from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
 from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService, Operations
 
 if TYPE_CHECKING:
-    from typing import TypeVar
+    from typing import Self, TypeVar
 
     from sts_sdk._request import AmazonWebServiceRequest
     from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata, response_metadata

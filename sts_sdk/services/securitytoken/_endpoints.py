@@ -6,9 +6,8 @@ The rules are those of the STS endpoint rule set; the settings those of the AWS 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._config_file import profile_name, shared_files
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._settings import Setting, boolean, profile_setting, setting

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from _thread import allocate_lock  # threading's, without what else that loads
-from typing import TYPE_CHECKING
+
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk._request import AmazonWebServiceRequest

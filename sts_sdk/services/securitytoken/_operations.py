@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import UnsupportedOperationException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.services.securitytoken import model
 
 if TYPE_CHECKING:

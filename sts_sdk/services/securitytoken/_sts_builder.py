@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Literal, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.client.builder._client_builder import AwsClientBuilder, T_co
 from sts_sdk.services.securitytoken._client import locate
 from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME, check_custom_endpoint
 
 if TYPE_CHECKING:
+    from typing import Literal, Self
+
     from sts_sdk.client.builder._client_params import ClientParams
 
-RegionalEndpoints = Literal["legacy", "regional"]
+    RegionalEndpoints = Literal["legacy", "regional"]
 
 
 class StsBuilder(AwsClientBuilder[T_co]):

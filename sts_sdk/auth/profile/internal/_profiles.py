@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth._provider import AWSStaticCredentialsProvider
+from sts_sdk.auth._static import AWSStaticCredentialsProvider
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest as AssumeRoleRequest

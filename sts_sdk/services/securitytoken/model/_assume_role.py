@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, overload
-
 from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk._result import AmazonWebServiceResult
+from sts_sdk._typing import TYPE_CHECKING, overload
 from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member, replaced, with_list
 from sts_sdk.services.securitytoken.model._structures import (
     AssumedRoleUser,
@@ -18,6 +17,7 @@ from sts_sdk.services.securitytoken.model._structures import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Self
 
 
 class AssumeRoleRequest(AmazonWebServiceRequest):

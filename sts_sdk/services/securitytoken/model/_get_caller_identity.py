@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk._result import AmazonWebServiceResult
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._shape import STRING, Member
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class GetCallerIdentityRequest(AmazonWebServiceRequest):

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
-
+from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._shape import MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape, copied, with_entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from typing import Self
 
 
 class PolicyDescriptorType(Shape):

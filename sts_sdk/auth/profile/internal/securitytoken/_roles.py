@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from sts_sdk.auth._provider import AWSStaticCredentialsProvider
+from sts_sdk.auth._static import AWSStaticCredentialsProvider
 
 if TYPE_CHECKING:
     from typing import Self
