@@ -14,12 +14,12 @@ A module that needs functions of another for its first call, or only when a call
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from types import ModuleType
 
 
 def face(
@@ -37,7 +37,7 @@ def face(
         if home is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         try:
-            module = import_module(home if home.startswith("sts_sdk.") else f"{package}.{home}")
+            module = loaded(home if home.startswith("sts_sdk.") else f"{package}.{home}")
         except ModuleNotFoundError as missing:
             if extra is None or str(missing.name).startswith("sts_sdk"):
                 raise
@@ -61,7 +61,13 @@ def late(namespace: dict[str, object], module: str, names: str) -> Iterator[Call
 def load(*modules: str) -> None:
     """Load what was left for later."""
     for module in modules:
-        import_module(module)
+        loaded(module)
+
+
+def loaded(module: str) -> ModuleType:
+    """The module of that full name: ``import_module``, without loading ``importlib`` and ``warnings`` for it."""
+    __import__(module)
+    return sys.modules[module]
 
 
 def _late(namespace: dict[str, object], module: str, name: str) -> Callable[..., object]:
@@ -69,7 +75,7 @@ def _late(namespace: dict[str, object], module: str, name: str) -> Callable[...,
 
     def call(*arguments: object, **options: object) -> object:
         nonlocal found
-        function = found = found or getattr(import_module(module), name)
+        function = found = found or getattr(loaded(module), name)
         if namespace.get(name) is call:
             namespace[name] = function
         return function(*arguments, **options)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from importlib import import_module
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._lazy import loaded
 from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.auth._chain import AWSCredentialsProviderChain, LateProviders
 from sts_sdk.internal._fork import ForkLock
@@ -84,7 +84,7 @@ def _makers(wanted: list[str]) -> list[Maker]:
 
 
 def _made(package: str, name: str) -> AWSCredentialsProvider:
-    made: AWSCredentialsProvider = getattr(import_module(package), name)()
+    made: AWSCredentialsProvider = getattr(loaded(package), name)()
     return made
 
 

@@ -7,7 +7,7 @@ import os
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.auth import _sources as sources
-from sts_sdk.internal._config_file import expand_home
+from sts_sdk.internal._config_paths import expand_home
 
 if TYPE_CHECKING:
     from sts_sdk.auth._disk_cache import DiskCache

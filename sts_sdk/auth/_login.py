@@ -17,7 +17,7 @@ from sts_sdk.auth._credentials import BasicSessionCredentials
 from sts_sdk.auth._login_cache import read_login
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._clock import now as utc_now
-from sts_sdk.internal._config_file import expand_home, home
+from sts_sdk.internal._config_paths import expand_home, home
 from sts_sdk.internal._dates import parse_time
 
 if TYPE_CHECKING:

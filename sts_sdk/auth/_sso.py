@@ -19,7 +19,7 @@ from sts_sdk.auth._login_cache import read_login
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._sts import settings_for
 from sts_sdk.internal._clock import now as utc_now
-from sts_sdk.internal._config_file import home
+from sts_sdk.internal._config_paths import home
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._private_file import write_private

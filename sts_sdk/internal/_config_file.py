@@ -12,9 +12,9 @@ import os
 from collections.abc import Mapping
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk._system_properties import SystemProperties
 from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._config_lines import EITHER, FileIndex, Property
+from sts_sdk.internal._config_paths import config_path, credentials_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,52 +186,9 @@ def _indexed(path: str, kind: str) -> tuple[FileIndex | None, _Stamp | None]:
     return (None, None) if read is None else (FileIndex(path, kind, _text(path, read[0])), read[1])
 
 
-def profile_name() -> str:
-    """The profile in use: AWS_PROFILE, the system property aws.profile, AWS_DEFAULT_PROFILE, else ``default``."""
-    return (
-        os.environ.get("AWS_PROFILE", "").strip()
-        or (SystemProperties.getProperty("aws.profile") or "").strip()
-        or os.environ.get("AWS_DEFAULT_PROFILE", "").strip()
-        or "default"
-    )
-
-
-def config_path() -> str:
-    """The config file: AWS_CONFIG_FILE, else ``~/.aws/config``."""
-    return _path(("AWS_CONFIG_FILE",), "config")
-
-
-def credentials_path() -> str:
-    """The credentials file: AWS_SHARED_CREDENTIALS_FILE, Java's AWS_CREDENTIAL_PROFILES_FILE, else in ``~/.aws``."""
-    return _path(("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE"), "credentials")
-
-
-def _path(variables: tuple[str, ...], usual: str) -> str:
-    for variable in variables:
-        named = os.environ.get(variable, "").strip()
-        if named:
-            return expand_home(named)
-    return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib is a third of what finding a profile costs
-
-
-def expand_home(path: str) -> str:
-    """``~`` and ``~/...`` with the home directory in its place; other paths as they are."""
-    if path == "~" or path.startswith(("~/", "~" + os.sep)):
-        return home() + path[1:]
-    return path
-
-
-def home(environment: Mapping[str, str] = os.environ, *, windows: bool = os.name == "nt") -> str:
-    """The home directory: HOME everywhere; on Windows then USERPROFILE, HOMEDRIVE with HOMEPATH; else the system's."""
-    named = environment.get("HOME")
-    if not named and windows:
-        named = environment.get("USERPROFILE") or environment.get("HOMEDRIVE", "") + environment.get("HOMEPATH", "")
-    return named or os.path.expanduser("~")  # noqa: PTH111 -- as above
-
-
 def _stamp(path: str) -> _Stamp | None:
     try:
-        status = os.stat(path)  # noqa: PTH116 -- as above
+        status = os.stat(path)  # noqa: PTH116 -- pathlib is a third of what finding a profile costs
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
+from sts_sdk._lazy import loaded
 from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,5 +22,5 @@ def logger(name: str) -> logging.Logger | None:
 
 def warn(name: str, message: str, *values: object) -> None:
     """Warn on the logger of that name, whoever listens: without a handler, ``logging`` writes it to standard error."""
-    log: logging.Logger = import_module("logging").getLogger(name)
+    log: logging.Logger = loaded("logging").getLogger(name)
     log.warning(message, *values)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._lazy import late
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk._typing import TYPE_CHECKING
-from sts_sdk.internal._config_file import profile_name, shared_files
+from sts_sdk.internal._config_paths import any_file, profile_name
 
 if TYPE_CHECKING:
-    from sts_sdk.internal._config_file import Section
+    from sts_sdk.internal._config_file import Section, shared_files
+else:
+    (shared_files,) = late(globals(), "sts_sdk.internal._config_file", "shared_files")
 
 
 class Setting:
@@ -53,7 +56,7 @@ def setting(
 
 def profile_setting(key: str, profile: str | None = None) -> Setting | None:
     """A property of one profile, of the one in use if none is named; None if it is not there or blank."""
-    section = shared_files().profiles.get(profile or profile_name())
+    section = shared_files().profiles.get(profile or profile_name()) if any_file() else None
     return None if section is None else section_setting(section, key)
 
 

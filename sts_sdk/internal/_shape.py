@@ -7,18 +7,22 @@ no code per operation. The classes themselves are generated: real methods, slots
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._lazy import late
 from sts_sdk._typing import TYPE_CHECKING, cast
 from sts_sdk.internal import REDACTED as REDACTED  # noqa: PLC0414 -- had from here
-from sts_sdk.internal._dates import java_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from typing import ClassVar, Final, Self, TypeVar
 
+    from sts_sdk.internal._dates import java_date
+
     _T = TypeVar("_T")
+else:
+    (java_date,) = late(globals(), "sts_sdk.internal._dates", "java_date")
 
 STRING: Final = "string"
 INTEGER: Final = "integer"
@@ -136,8 +140,8 @@ def _texts(shape: Shape) -> Iterable[str]:
 
 def java_text(value: object) -> str:
     """A value as Java's string concatenation writes it."""
-    if isinstance(value, datetime):
-        return java_date(value)
+    if hasattr(value, "astimezone"):
+        return java_date(cast("datetime", value))
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):

@@ -10,15 +10,8 @@ import pytest
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.internal import _config_file
-from sts_sdk.internal._config_file import (
-    SingleFile,
-    config_path,
-    credentials_path,
-    expand_home,
-    home,
-    profile_name,
-    shared_files,
-)
+from sts_sdk.internal._config_file import SingleFile, shared_files
+from sts_sdk.internal._config_paths import config_path, credentials_path, expand_home, home, profile_name
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,7 +25,6 @@ from sts_sdk.internal._transport import (
     HttpResponse,
     InvalidTarget,
     Timeouts,
-    Transport,
     TransportError,
     TransportSettings,
     open_transport,
@@ -37,6 +36,8 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Iterator
     from pathlib import Path
+
+    from sts_sdk.internal._transport import Transport
 
 CANARY = "canary0secret0value"
 TIMEOUTS = Timeouts(5, 5)

@@ -9,7 +9,8 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth.profile._finding import finding
 from sts_sdk.auth.profile._kinds import Surroundings, provider
 from sts_sdk.auth.profile.internal._profiles import BasicProfile, Profile
-from sts_sdk.internal._config_file import SingleFile, credentials_path, expand_home, shared_files
+from sts_sdk.internal._config_file import SingleFile, shared_files
+from sts_sdk.internal._config_paths import credentials_path, expand_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable

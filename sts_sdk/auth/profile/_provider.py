@@ -9,7 +9,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth.profile._config_file import ProfilesConfigFile
 from sts_sdk.auth.profile._finding import without_file
-from sts_sdk.internal._config_file import profile_name
+from sts_sdk.internal._config_paths import profile_name
 from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:

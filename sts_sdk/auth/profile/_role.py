@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk.auth import _sources as sources
 from sts_sdk.auth.profile._refreshed import RefreshedProvider
-from sts_sdk.internal._config_file import expand_home
+from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._settings import integer, section_setting
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.internal._config_file import expand_home, whole_text
+from sts_sdk.internal._config_file import whole_text
 from sts_sdk.internal._config_lines import NAME_CHARACTERS, statements, without_comment
+from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._private_file import write_private
 
 if TYPE_CHECKING:

@@ -1,0 +1,69 @@
+"""Where the shared config and credentials files are, and which profile of theirs is in use."""
+
+from __future__ import annotations
+
+import os
+
+from sts_sdk._system_properties import SystemProperties
+from sts_sdk._typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def profile_name() -> str:
+    """The profile in use: AWS_PROFILE, the system property aws.profile, AWS_DEFAULT_PROFILE, else ``default``."""
+    return (
+        os.environ.get("AWS_PROFILE", "").strip()
+        or (SystemProperties.getProperty("aws.profile") or "").strip()
+        or os.environ.get("AWS_DEFAULT_PROFILE", "").strip()
+        or "default"
+    )
+
+
+def any_file() -> bool:
+    """Whether a config or credentials file may be there; for none, and for the null device, no reader is loaded."""
+    return any(path != os.devnull and _may_exist(path) for path in (config_path(), credentials_path()))
+
+
+def _may_exist(path: str) -> bool:
+    try:
+        os.stat(path)  # noqa: PTH116 -- pathlib is a third of what finding a profile costs
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True  # reading it says what is wrong
+    return True
+
+
+def config_path() -> str:
+    """The config file: AWS_CONFIG_FILE, else ``~/.aws/config``."""
+    return _path(("AWS_CONFIG_FILE",), "config")
+
+
+def credentials_path() -> str:
+    """The credentials file: AWS_SHARED_CREDENTIALS_FILE, Java's AWS_CREDENTIAL_PROFILES_FILE, else in ``~/.aws``."""
+    return _path(("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE"), "credentials")
+
+
+def _path(variables: tuple[str, ...], usual: str) -> str:
+    for variable in variables:
+        named = os.environ.get(variable, "").strip()
+        if named:
+            return expand_home(named)
+    return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib is a third of what finding a profile costs
+
+
+def expand_home(path: str) -> str:
+    """``~`` and ``~/...`` with the home directory in its place; other paths as they are."""
+    if path == "~" or path.startswith(("~/", "~" + os.sep)):
+        return home() + path[1:]
+    return path
+
+
+def home(environment: Mapping[str, str] = os.environ, *, windows: bool = os.name == "nt") -> str:
+    """The home directory: HOME everywhere; on Windows then USERPROFILE, HOMEDRIVE with HOMEPATH; else the system's."""
+    named = environment.get("HOME")
+    if not named and windows:
+        named = environment.get("USERPROFILE") or environment.get("HOMEDRIVE", "") + environment.get("HOMEPATH", "")
+    return named or os.path.expanduser("~")  # noqa: PTH111 -- as above
