@@ -18,6 +18,12 @@ MODEL: Final = "sts_sdk.services.securitytoken.model"
 # Java's constructors that take members by position.
 POSITIONAL: Final[Mapping[str, int]] = {"Credentials": 4, "FederatedUser": 2, "GetFederationTokenRequest": 1}
 
+# The files of the structures that requests and results hold.
+STRUCTURES: Final = {
+    "_credentials": "The credentials that most answers hold.",
+    "_structures": "The structures that requests and results hold, apart from credentials.",
+}
+
 BASES: Final = {"Request": "AmazonWebServiceRequest", "Result": "AmazonWebServiceResult"}
 
 
@@ -41,11 +47,18 @@ if TYPE_CHECKING:
 
 def module(doc: str, bodies: Iterable[str], service: Service, *, shared: bool) -> str:
     """A whole file of classes; ``shared`` is the file of the structures that the others use."""
-    structures = (
-        "" if shared else f"from {MODEL}._structures import {', '.join(item.name for item in service.structures)}"
-    )
+    structures = "" if shared else "\n".join(_structure_imports(service))
     imports = _IMPORTS.replace("*", ", ".join(service.enums)).replace("\nif TYPE", f"{structures}\n\nif TYPE")
     return "\n".join([HEADER, f'"""{doc}"""', "", "from __future__ import annotations", imports, *bodies, ""])
+
+
+def home_of(structure: Structure) -> str:
+    """The module of a structure. Credentials have one of their own: most answers hold them and nothing else."""
+    return "_credentials" if structure.name == "Credentials" else "_structures"
+
+
+def _structure_imports(service: Service) -> list[str]:
+    return [f"from {MODEL}.{home_of(item)} import {item.name}" for item in service.structures]
 
 
 def base(structure: Structure) -> str:
@@ -242,7 +255,8 @@ def exceptions(service: Service) -> str:
 def face(service: Service) -> str:
     """``model/__init__.py``: every class of the model, loaded when it is asked for."""
     homes: dict[str, list[str]] = {op.module: [op.request.name, op.result.name] for op in service.operations}
-    homes["_structures"] = [structure.name for structure in service.structures]
+    for home in STRUCTURES:
+        homes[home] = [structure.name for structure in service.structures if home_of(structure) == home]
     homes["_enums"] = list(service.enums)
     homes["_exceptions"] = ["AWSSecurityTokenServiceException", *service.exceptions.values(), "exception_class"]
     imports = [f"    from {MODEL}.{home} import {name} as {name}" for home in homes for name in sorted(homes[home])]

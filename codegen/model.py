@@ -19,13 +19,18 @@ def generate() -> dict[str, str]:
         "model/__init__.py": _classes.face(service),
         "model/_enums.py": _classes.enums(service),
         "model/_exceptions.py": _classes.exceptions(service),
-        "model/_structures.py": _classes.module(
-            "The structures that requests and results hold.",
-            [_classes.structure_class(item, of_class(item.name), sent=_sent(item.name)) for item in service.structures],
+    }
+    for home, doc in _classes.STRUCTURES.items():
+        files[f"model/{home}.py"] = _classes.module(
+            doc,
+            [
+                _classes.structure_class(item, of_class(item.name), sent=_sent(item.name))
+                for item in service.structures
+                if _classes.home_of(item) == home
+            ],
             service,
             shared=True,
-        ),
-    }
+        )
     for operation in service.operations:
         files[f"model/{operation.module}.py"] = _classes.module(
             f"The request and the result of {operation.name}.",

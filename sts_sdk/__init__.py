@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sts_sdk._typing import TYPE_CHECKING
 
+__version__ = "0.1.0"  # read by the build, too
+
 if TYPE_CHECKING:
     from sts_sdk._client_configuration import ClientConfiguration as ClientConfiguration
     from sts_sdk._client_configuration import PredefinedClientConfigurations as PredefinedClientConfigurations
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from sts_sdk._result import AmazonWebServiceResult as AmazonWebServiceResult
     from sts_sdk._result import ResponseMetadata as ResponseMetadata
     from sts_sdk._system_properties import SystemProperties as SystemProperties
-    from sts_sdk._version import __version__ as __version__
     from sts_sdk.auth._assume_role import (
         STSAssumeRoleSessionCredentialsProvider as STSAssumeRoleSessionCredentialsProvider,
     )
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._provider import AWSCredentialsProvider as AWSCredentialsProvider
     from sts_sdk.auth._static import AWSStaticCredentialsProvider as AWSStaticCredentialsProvider
     from sts_sdk.client.builder._client_builder import AwsClientBuilder as AwsClientBuilder
-    from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration as EndpointConfiguration
+    from sts_sdk.client.builder._client_builder import EndpointConfiguration as EndpointConfiguration
     from sts_sdk.regions._regions import Regions as Regions
     from sts_sdk.services.s3 import AmazonS3 as AmazonS3
     from sts_sdk.services.s3 import AmazonS3ClientBuilder as AmazonS3ClientBuilder
@@ -78,7 +79,6 @@ else:
             "_http_method": "HttpMethod",
             "_global_configuration": "SDKGlobalConfiguration",
             "_system_properties": "SystemProperties",
-            "_version": "__version__",
             "sts_sdk.auth._credentials": "AnonymousAWSCredentials AWSCredentials AWSSessionCredentials BasicAWSCredentials "
             "BasicSessionCredentials",
             "sts_sdk.auth._provider": "AWSCredentialsProvider",
@@ -86,8 +86,7 @@ else:
             "sts_sdk.auth._chain": "AWSCredentialsProviderChain",
             "sts_sdk.auth._default_chain": "DefaultAWSCredentialsProviderChain",
             "sts_sdk.auth._assume_role": "STSAssumeRoleSessionCredentialsProvider",
-            "sts_sdk.client.builder._client_builder": "AwsClientBuilder",
-            "sts_sdk.client.builder._endpoint_configuration": "EndpointConfiguration",
+            "sts_sdk.client.builder._client_builder": "AwsClientBuilder EndpointConfiguration",
             "sts_sdk.regions._regions": "Regions",
             "sts_sdk.services.securitytoken": "AWSSecurityTokenService AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",
             "sts_sdk.services.securitytoken.model": "AssumeRoleRequest AssumeRoleResult Credentials GetCallerIdentityRequest GetCallerIdentityResult "

@@ -7,6 +7,8 @@ are called or inherited from, here.
 
 from __future__ import annotations
 
+import sys
+
 __all__ = ["TYPE_CHECKING", "Generic", "TypeVar", "cast", "overload"]
 
 TYPE_CHECKING = False
@@ -31,5 +33,6 @@ else:
         return value
 
     def overload(function):
-        """One signature of several; the function itself follows."""
-        return function
+        """One signature of several; ``typing.get_overloads`` knows it if ``typing`` was loaded before."""
+        typing = sys.modules.get("typing")
+        return function if typing is None else typing.overload(function)

@@ -10,7 +10,6 @@ from sts_sdk._client_configuration import Protocol
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
 from sts_sdk._lazy import late, load
 from sts_sdk._typing import TYPE_CHECKING
-from sts_sdk.http._call import Call
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
 from sts_sdk.http._transport_settings import transport_settings
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from sts_sdk._request import AmazonWebServiceRequest
     from sts_sdk.auth._sigv4 import sign, timestamp
     from sts_sdk.handlers._handler import RequestHandler2
-    from sts_sdk.http._execution import Execution
+    from sts_sdk.http._execution import Call, Execution
     from sts_sdk.http._insecure import warn_if_exposed
     from sts_sdk.http._quoted import mask_quoted_secrets
     from sts_sdk.http._watch import Watch
@@ -52,11 +51,14 @@ else:
         globals(), "sts_sdk.retry._conditions", "is_clock_skew is_rejected_credentials is_throttling"
     )
 
-__all__ = ["AmazonHttpClient", "Call"]
-
 
 _LOGGER: Final = "sts_sdk.http"
 _DEBUG: Final = 10  # logging.DEBUG
+_FOR_FAILURES: Final = (
+    "sts_sdk.http._quoted",
+    "sts_sdk.internal._transport_errors",
+    "sts_sdk.retry._predefined",
+)
 
 
 class AmazonHttpClient:
@@ -64,7 +66,8 @@ class AmazonHttpClient:
 
     Each attempt asks for credentials anew and is signed anew, with the corrected time. Failures are tried again as
     the configuration's RetryPolicy says; redirects are never followed. Safe for threads. ``clock``, ``sleep``
-    (seconds) and ``monotonic`` are arguments for the sake of tests.
+    (seconds) and ``monotonic`` are arguments for the sake of tests. ``failing`` are the modules of the service that a
+    failed call needs.
     """
 
     def __init__(
@@ -74,6 +77,7 @@ class AmazonHttpClient:
         service_name: str,
         handlers: Sequence[RequestHandler2] = (),
         metric_collector: RequestMetricCollector | None = None,
+        failing: Sequence[str] = (),
         transport: Transport | None = None,
         clock: Callable[[], datetime] = now,
         sleep: Callable[[float], None] = time.sleep,
@@ -89,7 +93,8 @@ class AmazonHttpClient:
         self._proxy_host = configuration.getProxyHost()
         self._plain_http_is_meant = configuration.getProtocol() is Protocol.HTTP
         self._settings = transport_settings(configuration)
-        self._transport = transport
+        self._transport = self._opened = transport
+        self._failing = failing
         self._opening = allocate_lock()
         self._skew = ClockSkew()
         self._clock = clock
@@ -129,9 +134,8 @@ class AmazonHttpClient:
     def shutdown(self) -> None:
         """Close all connections; later calls, and retries of those under way, raise an IllegalStateException."""
         self._shut_down = True
-        transport = self._transport
-        if transport is not None:
-            transport.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def _attempts(
         self,
@@ -175,7 +179,8 @@ class AmazonHttpClient:
             request = watching.attempt_begins(request)
         if credentials is None:
             return request
-        if not self._plain_http_is_meant and request.url.startswith("http:"):
+        exposed = request.url.startswith("http:") and hasattr(credentials, "getSessionToken")
+        if exposed and not self._plain_http_is_meant:
             self._plain_http_is_meant = warn_if_exposed(request.url, credentials)
         call, at = execution.call, self._skew.corrected(self._clock())
         if watching is not None:
@@ -207,12 +212,22 @@ class AmazonHttpClient:
         return collector if collector is not None and collector.isEnabled() else None
 
     def _open(self) -> Transport:
+        """The transport of the first calls; from the second on it is ``_transport``."""
         with self._opening:
-            if self._transport is None:
-                self._transport = open_transport(self._settings)
-                # Now, because a failure may come when no more files can be opened, such as modules.
-                load("sts_sdk.http._quoted", "sts_sdk.retry._predefined")
-            return self._transport
+            if self._opened is None:
+                self._opened = open_transport(self._settings)
+            else:
+                self._prepare_for_failures(self._opened)
+            return self._opened
+
+    def _prepare_for_failures(self, opened: Transport) -> None:
+        # A failure may come when no more files can be opened, such as modules. A program that makes one call needs
+        # these only if it fails, so they are loaded with the second call.
+        try:
+            load(*_FOR_FAILURES, *self._failing)
+        except OSError:
+            return  # this call may succeed all the same; the next one tries again
+        self._transport = opened
 
     def _refusal(
         self,

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from threading import Lock
+from _thread import LockType, allocate_lock  # threading's, without what else that loads
 
 
 class Process:
     """Tells one process from the next: ``current`` is another object in a forked child."""
 
     current = object()
-    lock = Lock()
+    lock = allocate_lock()
 
     @classmethod
     def forked(cls) -> None:
         """In a child: a new start."""
         cls.current = object()
-        cls.lock = Lock()
+        cls.lock = allocate_lock()
 
 
 class ForkLock:
@@ -25,7 +25,7 @@ class ForkLock:
     __slots__ = ("_lock", "_process")
 
     def __init__(self) -> None:
-        self._lock: Lock = Lock()
+        self._lock: LockType = allocate_lock()
         self._process = Process.current
 
     def acquire(self, blocking: bool = True) -> bool:
@@ -33,7 +33,7 @@ class ForkLock:
         if self._process is not Process.current:
             with Process.lock:
                 if self._process is not Process.current:
-                    self._lock, self._process = Lock(), Process.current
+                    self._lock, self._process = allocate_lock(), Process.current
         return self._lock.acquire(blocking)
 
     def release(self) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sts_sdk._typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.internal._transport import HttpResponse
+
+
+def request_id(response: HttpResponse) -> str | None:
+    """The request id in an answer's headers: AWS's own, or the one that servers after S3's fashion send."""
+    headers = response.headers
+    return headers.get("x-amzn-RequestId") or headers.get("x-amz-request-id")
 
 
 class SdkHttpMetadata:

@@ -9,9 +9,9 @@ import os
 import time
 from importlib import import_module
 
+from sts_sdk import __version__
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk._typing import TYPE_CHECKING
-from sts_sdk._version import __version__
 from sts_sdk.internal._settings import setting
 from sts_sdk.internal._transport import (
     HttpRequest,

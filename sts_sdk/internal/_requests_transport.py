@@ -27,6 +27,7 @@ from urllib3.response import HTTPResponse as RawResponse
 from urllib3.util import Timeout
 from urllib3.util.ssl_ import create_urllib3_context
 
+from sts_sdk._lazy import late
 from sts_sdk.internal._connections import (
     POOLS,
     Exchange,
@@ -47,12 +48,14 @@ from sts_sdk.internal._transport import (
     TransportError,
     TransportSettings,
 )
-from sts_sdk.internal._transport_errors import translate
 
 if TYPE_CHECKING:
     from ssl import SSLContext
     from urllib.parse import SplitResult
 
+    from sts_sdk.internal._transport_errors import translate
+else:
+    (translate,) = late(globals(), "sts_sdk.internal._transport_errors", "translate")
 
 _MOST_ROUTES = 64
 _PIECE = 65536

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
+from _thread import allocate_lock  # threading's, without what else that loads
 
 from sts_sdk import retry
 from sts_sdk._lazy import late
 from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.retry._mode import MODE_RETRIES, RetryMode, configured_attempts, configured_mode
-from sts_sdk.retry._quota import RetryQuota
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +42,35 @@ else:
 _COST_LEGACY: Final = 5
 _COST_STANDARD: Final = 14
 _COST_STANDARD_THROTTLED: Final = 5
+
+
+class RetryQuota:
+    """Tokens that retries cost and successes give back; shared by all calls of one client.
+
+    A full bucket, which is what a healthy client has, is looked at without a lock.
+    """
+
+    __slots__ = ("_lock", "available", "capacity")
+
+    def __init__(self, capacity: int) -> None:
+        self.capacity = capacity
+        self.available = capacity
+        self._lock = allocate_lock()
+
+    def acquire(self, cost: int) -> bool:
+        """Take ``cost`` tokens; False, and nothing taken, if there are not enough."""
+        with self._lock:
+            if cost > self.available:
+                return False
+            self.available -= cost
+            return True
+
+    def release(self, tokens: int) -> None:
+        """Give tokens back, never above the capacity."""
+        if self.available == self.capacity:
+            return
+        with self._lock:
+            self.available = min(self.available + tokens, self.capacity)
 
 
 class RetryStrategy:

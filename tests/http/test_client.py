@@ -19,7 +19,7 @@ from sts_sdk import (
     ClientConfiguration,
     SdkClientException,
 )
-from sts_sdk.http._client import Call
+from sts_sdk.http._execution import Call
 from sts_sdk.http.timers.client import ClientExecutionTimeoutException
 from sts_sdk.internal._transport import (
     ConnectError,

@@ -9,9 +9,8 @@ import pytest
 from sts_sdk import AmazonServiceException, AmazonWebServiceRequest, ClientConfiguration, SdkClientException
 from sts_sdk.internal._transport import BodyTooLarge, ConnectionBroken, TlsError
 from sts_sdk.retry import PredefinedRetryPolicies, RetryMode, RetryPolicy
-from sts_sdk.retry._quota import RetryQuota
 from sts_sdk.retry._rate import SendingRate
-from sts_sdk.retry._strategy import RetryStrategy
+from sts_sdk.retry._strategy import RetryQuota, RetryStrategy
 
 REQUEST = AmazonWebServiceRequest()
 LEGACY, STANDARD, ADAPTIVE = RetryMode.LEGACY, RetryMode.STANDARD, RetryMode.ADAPTIVE

@@ -16,7 +16,8 @@ from sts_sdk import (
     ClientConfiguration,
     SdkClientException,
 )
-from sts_sdk.http._client import AmazonHttpClient, Call
+from sts_sdk.http._client import AmazonHttpClient
+from sts_sdk.http._execution import Call
 from sts_sdk.internal._transport import (
     Headers,
     HttpRequest,

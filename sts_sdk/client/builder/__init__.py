@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sts_sdk.client.builder._async_client_builder import ExecutorFactory as ExecutorFactory
     from sts_sdk.client.builder._client_builder import AwsClientBuilder as AwsClientBuilder
     from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder as AwsSyncClientBuilder
-    from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration as EndpointConfiguration
+    from sts_sdk.client.builder._client_builder import EndpointConfiguration as EndpointConfiguration
 else:
     from sts_sdk._lazy import face
 
@@ -17,7 +17,6 @@ else:
         __name__,
         {
             "_async_client_builder": "AwsAsyncClientBuilder ExecutorFactory",
-            "_client_builder": "AwsClientBuilder AwsSyncClientBuilder",
-            "_endpoint_configuration": "EndpointConfiguration",
+            "_client_builder": "AwsClientBuilder AwsSyncClientBuilder EndpointConfiguration",
         },
     )

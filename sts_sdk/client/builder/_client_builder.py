@@ -6,11 +6,10 @@ from abc import ABC, abstractmethod
 
 from sts_sdk import regions
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
+from sts_sdk._lazy import late
 from sts_sdk._typing import TYPE_CHECKING, Generic, TypeVar
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
-from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration as _EndpointConfiguration
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 
 if TYPE_CHECKING:
@@ -23,10 +22,57 @@ if TYPE_CHECKING:
     from sts_sdk.internal._endpoint import Endpoint
     from sts_sdk.metrics import RequestMetricCollector
     from sts_sdk.regions import Region, Regions
+    from sts_sdk.regions._from_host import region_from_host
 
     Locate = Callable[[str, ClientConfiguration], tuple[Endpoint, str]]
+else:
+    (region_from_host,) = late(globals(), "sts_sdk.regions._from_host", "region_from_host")
 
 T_co = TypeVar("T_co", covariant=True)
+
+
+class EndpointConfiguration:
+    """A service endpoint with its signing region (AwsClientBuilder.EndpointConfiguration).
+
+    ``serviceEndpoint`` is a host, with or without scheme (https without one), port and path. ``signingRegion``
+    may be None: it is then read from the host, or us-east-1. What could not be used is refused here, with an
+    IllegalArgumentException.
+    """
+
+    __slots__ = ("_service_endpoint", "_signing_region")
+
+    def __init__(self, serviceEndpoint: str, signingRegion: str | Regions | Region | None) -> None:
+        if not isinstance(serviceEndpoint, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+            raise IllegalArgumentException(
+                f"The service endpoint must be text such as 'sts.us-east-1.amazonaws.com', not {serviceEndpoint!r}."
+            )
+        parse_endpoint(serviceEndpoint)
+        self._service_endpoint = serviceEndpoint
+        self._signing_region = None if signingRegion is None else region_name(signingRegion, "signing region")
+
+    def getServiceEndpoint(self) -> str:
+        """The endpoint as it was given."""
+        return self._service_endpoint
+
+    def getSigningRegion(self) -> str | None:
+        """The signing region, or None if the host tells it."""
+        return self._signing_region
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, EndpointConfiguration)
+            and self._service_endpoint == other._service_endpoint
+            and self._signing_region == other._signing_region
+        )
+
+    def __hash__(self) -> int:
+        return hash((self._service_endpoint, self._signing_region))
+
+    def __repr__(self) -> str:
+        return f"EndpointConfiguration({self._service_endpoint!r}, {self._signing_region!r})"
+
+
+_EndpointConfiguration = EndpointConfiguration  # the builder has an attribute of that name, too
 
 
 class AwsClientBuilder(ABC, Generic[T_co]):

@@ -6,7 +6,7 @@ from typing import Self
 
 from sts_sdk.client.builder._async_client_builder import AwsAsyncClientBuilder
 from sts_sdk.services.securitytoken._async_client import AWSSecurityTokenServiceAsyncClient
-from sts_sdk.services.securitytoken._sts_builder import StsBuilder
+from sts_sdk.services.securitytoken._builder import StsBuilder
 
 
 class AWSSecurityTokenServiceAsyncClientBuilder(

@@ -9,10 +9,9 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, Un
 from sts_sdk._lazy import late
 from sts_sdk._typing import TYPE_CHECKING, overload
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
-from sts_sdk.http._client import AmazonHttpClient, Call
+from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
 from sts_sdk.internal._transport import HttpRequest
-from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services import securitytoken
 from sts_sdk.services.securitytoken._endpoints import (
@@ -32,26 +31,30 @@ if TYPE_CHECKING:
     from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata, response_metadata
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
-    from sts_sdk.internal._http_metadata import SdkHttpMetadata
+    from sts_sdk.http._execution import Call
+    from sts_sdk.internal._http_metadata import SdkHttpMetadata, request_id
     from sts_sdk.internal._query import encode
     from sts_sdk.internal._transport import HttpResponse
     from sts_sdk.internal._validation import check
     from sts_sdk.internal._xml import decode, decode_error
     from sts_sdk.metrics import RequestMetricCollector
     from sts_sdk.regions import Region, Regions
+    from sts_sdk.regions._from_host import region_from_host
     from sts_sdk.services.securitytoken._builder import AWSSecurityTokenServiceClientBuilder
-    from sts_sdk.services.securitytoken._failure import failure, request_id
+    from sts_sdk.services.securitytoken._failure import failure
 
     Q = TypeVar("Q", bound=AmazonWebServiceRequest)
     R = TypeVar("R", bound=AmazonWebServiceResult)
 else:
-    # For calls: a client is built without them.
+    # For calls, and for what few clients do: most are built without them.
+    (region_from_host,) = late(globals(), "sts_sdk.regions._from_host", "region_from_host")
     (response_metadata,) = late(globals(), "sts_sdk._result", "response_metadata")
+    (Call,) = late(globals(), "sts_sdk.http._execution", "Call")
     (encode,) = late(globals(), "sts_sdk.internal._query", "encode")
     (check,) = late(globals(), "sts_sdk.internal._validation", "check")
     decode, decode_error = late(globals(), "sts_sdk.internal._xml", "decode decode_error")
-    (SdkHttpMetadata,) = late(globals(), "sts_sdk.internal._http_metadata", "SdkHttpMetadata")
-    failure, request_id = late(globals(), "sts_sdk.services.securitytoken._failure", "failure request_id")
+    SdkHttpMetadata, request_id = late(globals(), "sts_sdk.internal._http_metadata", "SdkHttpMetadata request_id")
+    (failure,) = late(globals(), "sts_sdk.services.securitytoken._failure", "failure")
 
 _VERSION = "2011-06-15"
 _HEADERS = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
@@ -102,6 +105,7 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
             service_name=SERVICE_NAME,
             handlers=params.handlers,
             metric_collector=params.metric_collector,
+            failing=("sts_sdk.services.securitytoken._failure",),
         )
         self._locate(params.endpoint, params.signing_region)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk.internal._http_metadata import request_id
 from sts_sdk.internal._xml import decode_error
 from sts_sdk.services import securitytoken
 from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME
@@ -18,12 +19,6 @@ _TYPES = {
     "Sender": AmazonServiceException.ErrorType.Client,
     "Receiver": AmazonServiceException.ErrorType.Service,
 }
-
-
-def request_id(response: HttpResponse) -> str | None:
-    """The request id in an answer's headers: AWS's own, or the one that servers after S3's fashion send."""
-    headers = response.headers
-    return headers.get("x-amzn-RequestId") or headers.get("x-amz-request-id")
 
 
 def failure(signing_region: str, response: HttpResponse) -> AmazonServiceException:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import sts_sdk
 from sts_sdk._exceptions import AmazonServiceException, SdkBaseException
+from sts_sdk._lazy import late
 from sts_sdk.internal import _clock
-from sts_sdk.internal._json import parse_object
 from sts_sdk.regions._partitions import partition_named, partition_of
 from sts_sdk.services import securitytoken
 from sts_sdk.services.securitytoken._endpoints import GLOBAL_HOST
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.http._call import Call
+    from sts_sdk.http._execution import Call
+    from sts_sdk.internal._json import parse_object
+else:
+    (parse_object,) = late(globals(), "sts_sdk.internal._json", "parse_object")
 
 
 R = TypeVar("R")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk import regions
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth import _sigv4
+from sts_sdk.client.builder._client_builder import EndpointConfiguration
 from sts_sdk.client.builder._client_params import chosen_provider
-from sts_sdk.client.builder._endpoint_configuration import EndpointConfiguration
 from sts_sdk.internal import _clock
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._shape import REDACTED

@@ -14,7 +14,7 @@ import pytest
 from sts_sdk import AmazonServiceException, ClientConfiguration
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.client.builder import EndpointConfiguration
-from sts_sdk.http._call import Call
+from sts_sdk.http._execution import Call
 from sts_sdk.internal import _clock
 from sts_sdk.internal._transport import HttpRequest
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder, PreflightWarning, _hints

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from sts_sdk.services.securitytoken.model._assume_root import AssumeRootRequest as AssumeRootRequest
     from sts_sdk.services.securitytoken.model._assume_root import AssumeRootResult as AssumeRootResult
+    from sts_sdk.services.securitytoken.model._credentials import Credentials as Credentials
     from sts_sdk.services.securitytoken.model._decode_authorization_message import (
         DecodeAuthorizationMessageRequest as DecodeAuthorizationMessageRequest,
     )
@@ -113,7 +114,6 @@ if TYPE_CHECKING:
         GetWebIdentityTokenResult as GetWebIdentityTokenResult,
     )
     from sts_sdk.services.securitytoken.model._structures import AssumedRoleUser as AssumedRoleUser
-    from sts_sdk.services.securitytoken.model._structures import Credentials as Credentials
     from sts_sdk.services.securitytoken.model._structures import FederatedUser as FederatedUser
     from sts_sdk.services.securitytoken.model._structures import OriginIdentity as OriginIdentity
     from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType as PolicyDescriptorType
@@ -142,7 +142,8 @@ else:
             "_get_scoped_credentials": "GetScopedCredentialsRequest GetScopedCredentialsResult",
             "_get_session_token": "GetSessionTokenRequest GetSessionTokenResult",
             "_get_web_identity_token": "GetWebIdentityTokenRequest GetWebIdentityTokenResult",
-            "_structures": "AssumedRoleUser Credentials FederatedUser OriginIdentity PolicyDescriptorType ProvidedContext ScopedSession Tag TransactionContext TrustedIdentityPropagationContext",
+            "_credentials": "Credentials",
+            "_structures": "AssumedRoleUser FederatedUser OriginIdentity PolicyDescriptorType ProvidedContext ScopedSession Tag TransactionContext TrustedIdentityPropagationContext",
             "_enums": "WebIdentityTokenSubjectModeType",
             "_exceptions": "AWSSecurityTokenServiceException ExpiredTokenException ExpiredTradeInTokenException IDPCommunicationErrorException IDPRejectedClaimException InsufficientSessionLifetimeException InvalidAuthorizationMessageException InvalidContextAssertionException InvalidIdentityTokenException InvalidSubjectCredentialsException JWTPayloadSizeExceededException MalformedPolicyDocumentException OutboundWebIdentityFederationDisabledException PackedPolicyTooLargeException RegionDisabledException SessionDurationEscalationException exception_class",
         },

@@ -7,9 +7,9 @@ from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk._typing import TYPE_CHECKING, overload
 from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member, replaced, with_list
+from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import (
     AssumedRoleUser,
-    Credentials,
     PolicyDescriptorType,
     TrustedIdentityPropagationContext,
 )

@@ -7,7 +7,8 @@ from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk._typing import TYPE_CHECKING, overload
 from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member, replaced, with_list
-from sts_sdk.services.securitytoken.model._structures import Credentials, FederatedUser, PolicyDescriptorType, Tag
+from sts_sdk.services.securitytoken.model._credentials import Credentials
+from sts_sdk.services.securitytoken.model._structures import FederatedUser, PolicyDescriptorType, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
