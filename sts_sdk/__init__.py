@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sts_sdk._global_configuration import SDKGlobalConfiguration as SDKGlobalConfiguration
     from sts_sdk._http_method import HttpMethod as HttpMethod
     from sts_sdk._request import AmazonWebServiceRequest as AmazonWebServiceRequest
-    from sts_sdk._request import RequestClientOptions as RequestClientOptions
+    from sts_sdk._request_settings import RequestClientOptions as RequestClientOptions
     from sts_sdk._result import AmazonWebServiceResult as AmazonWebServiceResult
     from sts_sdk._result import ResponseMetadata as ResponseMetadata
     from sts_sdk._system_properties import SystemProperties as SystemProperties
@@ -72,7 +72,8 @@ else:
         {
             "_exceptions": "AbortedException AmazonClientException AmazonServiceException IllegalArgumentException IllegalStateException "
             "SdkBaseException SdkClientException UnsupportedOperationException",
-            "_request": "AmazonWebServiceRequest RequestClientOptions",
+            "_request": "AmazonWebServiceRequest",
+            "_request_settings": "RequestClientOptions",
             "_result": "AmazonWebServiceResult ResponseMetadata",
             "_client_configuration": "ClientConfiguration PredefinedClientConfigurations Protocol ProxyAuthenticationMethod",
             "_default_request": "DefaultRequest Request SignableRequest",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from sts_sdk import __version__, retry
-from sts_sdk._configuration_checks import flag, optional_flag, optional_header_text, optional_text, whole
 from sts_sdk._configuration_connection import ConnectionSettings
 from sts_sdk._configuration_proxy import Protocol as Protocol  # noqa: PLC0414 -- had from here
 from sts_sdk._configuration_proxy import (
@@ -16,7 +15,7 @@ from sts_sdk._configuration_retry import RetrySettings
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal import REDACTED
-from sts_sdk.internal._header import check_header
+from sts_sdk.internal._checks import check_header, flag, optional_flag, optional_header_text, optional_text, whole
 
 if TYPE_CHECKING:
     from typing import Self

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sts_sdk._configuration_checks import flag, optional_text, whole
 from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk.internal._checks import flag, optional_text, whole
 
 if TYPE_CHECKING:
     from typing import Self

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sts_sdk import retry
-from sts_sdk._configuration_checks import flag, whole
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk.internal._checks import flag, whole
 
 if TYPE_CHECKING:
     from typing import Self

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sts_sdk._configuration_checks import whole
 from sts_sdk._system_properties import switched_on
+from sts_sdk.internal._checks import whole
 
 
 class SDKGlobalConfiguration:

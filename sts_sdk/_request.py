@@ -1,91 +1,27 @@
-"""What every request carries besides its members: settings for this one call."""
+"""What every request can be told besides its members: settings for this one call."""
 
 from __future__ import annotations
 
-from enum import Enum
 from types import MappingProxyType
 
-from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._lazy import late
 from sts_sdk._typing import TYPE_CHECKING, TypeVar, cast
-from sts_sdk.internal._header import check_header, header_text
+from sts_sdk.internal._checks import check_header, whole
 from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any, ClassVar, Self
+    from typing import ClassVar, Self
 
+    from sts_sdk._request_settings import RequestClientOptions, RequestConfig, TheseCredentials
     from sts_sdk.auth import AWSCredentials, AWSCredentialsProvider
     from sts_sdk.handlers import HandlerContextKey
     from sts_sdk.metrics import RequestMetricCollector
 
     _X = TypeVar("_X")
     _Request = TypeVar("_Request", bound="AmazonWebServiceRequest")
-
-
-class RequestClientOptions:
-    """What a request tells the client about itself (com.amazonaws.RequestClientOptions)."""
-
-    class Marker(Enum):
-        """What a caller may add to."""
-
-        USER_AGENT = "USER_AGENT"
-
-        def __str__(self) -> str:
-            return self.value
-
-    __slots__ = ("_markers",)
-
-    def __init__(self) -> None:
-        self._markers: dict[RequestClientOptions.Marker, str] = {}
-
-    def appendUserAgent(self, userAgent: str) -> None:
-        """Add to what this call says of itself in User-Agent; control characters are refused."""
-        before = self._markers.get(self.Marker.USER_AGENT)
-        self.putClientMarker(self.Marker.USER_AGENT, userAgent if before is None else f"{before} {userAgent}")
-
-    def getClientMarker(self, marker: Marker | str) -> str | None:
-        """What was added, or None."""
-        return self._markers.get(_marker(marker))
-
-    def putClientMarker(self, marker: Marker | str, value: str) -> None:
-        """Replace what was added; control characters are refused."""
-        self._markers[_marker(marker)] = header_text("what is added to User-Agent", value)
-
-    def copy(self) -> RequestClientOptions:
-        """Independent of this one, with the same settings."""
-        copy = RequestClientOptions()
-        copy._markers.update(self._markers)
-        return copy
-
-
-class RequestConfig:
-    """The settings of one call; made when the first of them is set. Times in milliseconds, as in Java."""
-
-    __slots__ = (
-        "client_execution_timeout", "client_options", "credentials_provider", "handler_context", "headers",
-        "metric_collector", "query_parameters", "request_timeout",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.credentials_provider: AWSCredentialsProvider | None = None
-        self.headers: dict[str, str] = {}
-        self.query_parameters: dict[str, list[str]] = {}
-        self.request_timeout: int | None = None
-        self.client_execution_timeout: int | None = None
-        self.metric_collector: RequestMetricCollector | None = None
-        self.handler_context: dict[HandlerContextKey[Any], object] = {}
-        self.client_options = RequestClientOptions()
-
-    def copy(self) -> RequestConfig:
-        """Independent of this one, with the same settings."""
-        copy = RequestConfig()
-        for name in self.__slots__:
-            setattr(copy, name, getattr(self, name))
-        copy.headers = dict(self.headers)
-        copy.query_parameters = {name: list(values) for name, values in self.query_parameters.items()}
-        copy.handler_context = dict(self.handler_context)
-        copy.client_options = self.client_options.copy()
-        return copy
+else:
+    RequestConfig, TheseCredentials = late(globals(), "sts_sdk._request_settings", "RequestConfig TheseCredentials")
 
 
 class AmazonWebServiceRequest(Shape):
@@ -127,7 +63,7 @@ class AmazonWebServiceRequest(Shape):
 
     def setRequestCredentials(self, credentials: AWSCredentials | None) -> None:
         """Sign this call with these credentials; None: with the client's."""
-        provider = None if credentials is None else _TheseCredentials(credentials)
+        provider = None if credentials is None else TheseCredentials(credentials)
         self.setRequestCredentialsProvider(cast("AWSCredentialsProvider | None", provider))
 
     def getRequestMetricCollector(self) -> RequestMetricCollector | None:
@@ -167,7 +103,7 @@ class AmazonWebServiceRequest(Shape):
         return None if self._config is None else self._config.request_timeout
 
     def setSdkRequestTimeout(self, sdkRequestTimeout: int) -> None:
-        self._settings.request_timeout = sdkRequestTimeout
+        self._settings.request_timeout = whole("sdkRequestTimeout", sdkRequestTimeout)
 
     def withSdkRequestTimeout(self, sdkRequestTimeout: int) -> Self:
         self.setSdkRequestTimeout(sdkRequestTimeout)
@@ -178,7 +114,7 @@ class AmazonWebServiceRequest(Shape):
         return None if self._config is None else self._config.client_execution_timeout
 
     def setSdkClientExecutionTimeout(self, sdkClientExecutionTimeout: int) -> None:
-        self._settings.client_execution_timeout = sdkClientExecutionTimeout
+        self._settings.client_execution_timeout = whole("sdkClientExecutionTimeout", sdkClientExecutionTimeout)
 
     def withSdkClientExecutionTimeout(self, sdkClientExecutionTimeout: int) -> Self:
         self.setSdkClientExecutionTimeout(sdkClientExecutionTimeout)
@@ -219,27 +155,3 @@ class AmazonWebServiceRequest(Shape):
 
 
 AmazonWebServiceRequest.NOOP = AmazonWebServiceRequest()
-
-
-class _TheseCredentials:
-    """A provider that always gives the same credentials."""
-
-    __slots__ = ("_credentials",)
-
-    def __init__(self, credentials: AWSCredentials) -> None:
-        self._credentials = credentials
-
-    def getCredentials(self) -> AWSCredentials:
-        return self._credentials
-
-    def refresh(self) -> None:
-        """Nothing to do: they do not change."""
-
-
-def _marker(marker: RequestClientOptions.Marker | str) -> RequestClientOptions.Marker:
-    if isinstance(marker, RequestClientOptions.Marker):
-        return marker
-    try:
-        return RequestClientOptions.Marker[marker]
-    except KeyError:
-        raise IllegalArgumentException(f"No marker is called {marker!r}: there is USER_AGENT.") from None

@@ -198,3 +198,10 @@ def test_metadata_of_a_result_is_no_part_of_its_value() -> None:
     assert str(metadata) == "{AWS_REQUEST_ID=rid}"
     assert repr(metadata) == "ResponseMetadata({AWS_REQUEST_ID=rid})"
     assert hash(metadata) == hash(copied.getSdkResponseMetadata())
+
+
+@pytest.mark.parametrize("name", ["SdkRequestTimeout", "SdkClientExecutionTimeout"])
+@pytest.mark.parametrize("value", ["5", 1.5, None, True])
+def test_a_timeout_that_is_no_number_of_milliseconds_is_refused_by_name(name: str, value: object) -> None:
+    with pytest.raises(IllegalArgumentException, match=f"{name[0].lower()}{name[1:]} must be a whole number, not "):
+        getattr(GetSessionTokenRequest(), f"with{name}")(value)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sts_sdk._exceptions import AmazonClientException
-    from sts_sdk._request import AmazonWebServiceRequest, RequestConfig
+    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._request_settings import RequestConfig
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.http._timeouts import TimeLimits

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Final
 
     from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk._request import RequestConfig
+    from sts_sdk._request_settings import RequestConfig
     from sts_sdk.internal._transport import TransportError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from sts_sdk._typing import TYPE_CHECKING
-from sts_sdk.internal._header import header_text
+from sts_sdk.internal._checks import header_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sts_sdk import IllegalArgumentException
-from sts_sdk.internal._header import check_header
+from sts_sdk.internal._checks import check_header
 
 
 @pytest.mark.parametrize("value", ["", "plain", "a tab\there", "Latin é \xa0 \xff"])

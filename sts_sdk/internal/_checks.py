@@ -1,9 +1,10 @@
-"""Checks that the settings of a ClientConfiguration share; each returns the value or refuses it by name."""
+"""Checks of what users set; each returns the value or refuses it by name."""
 
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.internal._header import header_text
+
+_TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def whole(name: str, value: int, minimum: int | None = None, maximum: int | None = None) -> int:
@@ -43,3 +44,21 @@ def optional_text(name: str, value: str | None) -> str | None:
 def optional_header_text(name: str, value: str | None) -> str | None:
     """Text that can be the value of an HTTP header, or None."""
     return None if value is None else header_text(name, value)
+
+
+def check_header(name: str, value: str) -> None:
+    """Refuse, with an IllegalArgumentException that does not repeat the value, a header that cannot be sent."""
+    if type(name) is not str or not name or not _TOKEN.issuperset(name):
+        raise IllegalArgumentException(f"the name of a header must be an HTTP token, not {name!r}")
+    header_text(f"the value of the header {name}", value)
+
+
+def header_text(what: str, value: str) -> str:
+    """The value if a header can hold it: Latin-1 without control characters, tabs apart."""
+    if type(value) is not str:
+        raise IllegalArgumentException(f"{what} must be text, not {type(value).__name__}")
+    if any((character < " " and character != "\t") or character == "\x7f" for character in value):
+        raise IllegalArgumentException(f"{what} must not hold line breaks or other control characters")
+    if not value.isascii() and max(value) > "\xff":
+        raise IllegalArgumentException(f"{what} must be Latin-1: HTTP headers carry nothing else")
+    return value
