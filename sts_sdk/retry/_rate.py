@@ -6,9 +6,10 @@ around the rate at which it was throttled last, faster once that is passed.
 
 from __future__ import annotations
 
-import threading
 from math import cbrt, floor
 from typing import TYPE_CHECKING, Final
+
+from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ class SendingRate:
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
-        self._lock = threading.Lock()
+        self._lock = ForkLock()
         self._enabled = False
         self._fill_rate = 0.0
         self._capacity = 0.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from datetime import UTC, datetime, timedelta
 from typing import IO, TYPE_CHECKING, Self, overload
 from urllib.parse import unquote_plus
@@ -14,6 +13,7 @@ from sts_sdk._http_method import HttpMethod
 from sts_sdk.client.builder._client_params import chosen_provider, own_configuration
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._fork import ForkLock
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services.s3 import _answers as answers
@@ -93,7 +93,7 @@ class AmazonS3Client(AmazonS3):
         self._start()
 
     def _start(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = ForkLock()
         self._connected: tuple[int, BotocoreS3] | None = None
         self._closed = False
 

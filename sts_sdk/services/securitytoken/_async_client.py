@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, overload
@@ -12,6 +11,7 @@ from sts_sdk._exceptions import IllegalStateException
 from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk.client.builder._client_params import ClientParams
+from sts_sdk.internal._fork import ForkLock, Process
 from sts_sdk.services.securitytoken._async_operations import AsyncOperations, AWSSecurityTokenServiceAsync
 from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient
 
@@ -58,8 +58,9 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
             super().__init__(awsCredentials or clientConfiguration)
         else:
             super().__init__(awsCredentials, clientConfiguration)
-        self._executor = executorService
-        self._executor_lock = threading.Lock()
+        self._given = self._executor = executorService
+        self._executor_lock = ForkLock()
+        self._process = Process.current
         self._ended = False
 
     @classmethod
@@ -71,8 +72,9 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
         return AWSSecurityTokenServiceAsyncClientBuilder.standard()
 
     def getExecutorService(self) -> Executor:
-        """The executor on which the calls run."""
+        """The executor on which the calls run. In a forked child, where no thread of the parent runs, a new one."""
         with self._executor_lock:
+            self._leave_to_the_parent()
             if self._executor is None:
                 threads = self._configuration.getMaxConnections()
                 self._executor = ThreadPoolExecutor(threads, thread_name_prefix="sts-sdk-async")
@@ -83,10 +85,15 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
     def shutdown(self) -> None:
         """Close all connections and end the threads; calls under way end in an error, waiting ones are cancelled."""
         with self._executor_lock:
+            self._leave_to_the_parent()
             self._ended, executor = True, self._executor
         super().shutdown()
         if executor is not None:
             executor.shutdown(wait=False, cancel_futures=True)
+
+    def _leave_to_the_parent(self) -> None:
+        if self._process is not Process.current:
+            self._executor, self._process = self._given, Process.current
 
     def _submit(self, call: Callable[[Q], R], request: Q, handler: AsyncHandler[Q, R] | None) -> Future[R]:
         # A copy, as in Java: the caller may change the request while the call waits for its thread.

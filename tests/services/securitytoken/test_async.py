@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
+import os
 import pickle
 import threading
 import time
@@ -393,3 +395,23 @@ def test_a_client_travels_as_its_configuration(aws: LocalAWS, alice: User, monke
     assert alice.secretKey.encode() not in pickled
     with pickle.loads(pickled) as arrived:
         assert (arrived.getCallerIdentityAsync().result(10).getArn() or "").endswith("user/alice")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_a_forked_child_has_threads_of_its_own(sts: AWSSecurityTokenServiceAsyncClient) -> None:
+    """Those of the parent do not run in it, and one of them may have held the client's lock."""
+    assert sts.getCallerIdentityAsync(GetCallerIdentityRequest()).result(20).getAccount()
+    of_the_parent = sts.getExecutorService()
+    with sts._executor_lock:
+        child = multiprocessing.get_context("fork").Process(target=_in_child, args=(sts, of_the_parent))
+        child.start()
+    child.join(20)
+    assert child.exitcode == 0
+    assert sts.getExecutorService() is of_the_parent
+
+
+def _in_child(sts: AWSSecurityTokenServiceAsyncClient, of_the_parent: object) -> None:
+    assert sts.getCallerIdentityAsync(GetCallerIdentityRequest()).result(10).getAccount()
+    assert sts.getExecutorService() is not of_the_parent
+    sts.shutdown()
