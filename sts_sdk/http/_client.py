@@ -269,9 +269,10 @@ class AmazonHttpClient:
     def _again(self, execution: Execution, failure: SdkClientException, watching: Watch | None) -> bool:
         """Whether the call goes on after this failure; if so, the pause is over when this returns."""
         skewed = self._learn(execution, failure)
+        rejected = self._forgotten_key(execution, failure)
         if execution.call.sensitive and execution.seen(failure):
             return False
-        if self._renewed_credentials(execution, failure):
+        if rejected is not None and self._has_other_credentials(execution, rejected):
             execution.delay = 0
             return True
         strategy, retries = self.strategy, execution.attempt - 1
@@ -303,16 +304,22 @@ class AmazonHttpClient:
             execution.ttl = f"ttl={timestamp(self._skew.later(self._clock(), read))};"
         return skewed
 
-    def _renewed_credentials(self, execution: Execution, failure: SdkClientException) -> bool:
-        """Whether the provider has other credentials in the place of those that the service rejected."""
+    def _forgotten_key(self, execution: Execution, failure: SdkClientException) -> str | None:
+        """The access key that the service rejected, once the provider has forgotten it; None if it cannot."""
         if execution.renewed or not is_rejected_credentials(failure):
-            return False
+            return None
         invalidate, key = execution.invalidation(), execution.rejected_key()
-        if invalidate is None or key is None or execution.provider is None:
-            return False
+        if invalidate is None or key is None:
+            return None
         execution.renewed = True
         invalidate(key)
-        return self.strategy.max_retries > 0 and execution.provider.getCredentials().getAWSAccessKeyId() != key
+        return key
+
+    def _has_other_credentials(self, execution: Execution, rejected: str) -> bool:
+        provider = execution.provider
+        if provider is None or self.strategy.max_retries == 0:
+            return False
+        return provider.getCredentials().getAWSAccessKeyId() != rejected
 
     def _wait_for_rate(self, execution: Execution) -> None:
         rate = self.strategy.rate

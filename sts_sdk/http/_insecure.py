@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sts_sdk.internal._endpoint import is_loopback_address
+from sts_sdk.internal._warnings import warn_caller
 
 if TYPE_CHECKING:
     from sts_sdk.auth._credentials import AWSCredentials
@@ -27,11 +27,10 @@ def warn_if_exposed(url: str, credentials: AWSCredentials) -> bool:
     host = urlsplit(url).hostname or ""
     if is_loopback(host):
         return False
-    warnings.warn(
+    warn_caller(
         f"A session token is sent to {host} over plain HTTP, where others can read it. Use https, or "
         "ClientConfiguration().withProtocol(Protocol.HTTP) if this is meant.",
         InsecureEndpointWarning,
-        stacklevel=2,
     )
     return True
 

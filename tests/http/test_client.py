@@ -331,6 +331,14 @@ def test_one_more_try_and_only_with_other_credentials(keys: tuple[str, ...], att
     assert provider.invalidated == ["ASIAOLD"]
 
 
+def test_a_call_with_a_one_time_code_is_not_sent_again_but_its_credentials_are_forgotten() -> None:
+    provider = Renewable("ASIAOLD", "ASIANEW")
+    bench = Bench(answer(403, "ExpiredToken"))
+    bench.refused(provider, sensitive=True)
+    assert bench.attempts == 1
+    assert provider.invalidated == ["ASIAOLD"]
+
+
 def test_providers_without_invalidate_are_left_alone() -> None:
     bench = Bench(answer(403, "ExpiredToken"))
     bench.refused(AWSStaticCredentialsProvider(SESSION))

@@ -12,7 +12,15 @@ from sts_sdk import (
     Protocol,
 )
 from sts_sdk.http import InsecureEndpointWarning
+from support import http_bench
 from support.http_bench import SESSION, Bench, answer
+
+
+def test_the_warning_points_at_the_line_that_calls() -> None:
+    with pytest.warns(InsecureEndpointWarning) as caught:
+        Bench(answer(200)).call(AWSStaticCredentialsProvider(SESSION), url="http://h.test/")
+    # The bench calls the HTTP client, so it is the caller.
+    assert [warning.filename for warning in caught] == [http_bench.__file__]
 
 
 def session(url: str, configuration: ClientConfiguration | None = None) -> list[str]:

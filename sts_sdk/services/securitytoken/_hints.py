@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import binascii
 import hashlib
-import os
-import sys
-import warnings
 from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-import sts_sdk
 from sts_sdk._exceptions import AmazonServiceException, SdkBaseException
 from sts_sdk._lazy import late
 from sts_sdk.internal import _clock
@@ -28,7 +24,9 @@ if TYPE_CHECKING:
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.http._execution import Call
     from sts_sdk.internal._json import parse_object
+    from sts_sdk.internal._warnings import warn_caller
 else:
+    (warn_caller,) = late(globals(), "sts_sdk.internal._warnings", "warn_caller")
     (parse_object,) = late(globals(), "sts_sdk.internal._json", "parse_object")
 
 
@@ -39,7 +37,6 @@ _CODE_LIFE: Final = timedelta(seconds=30)
 _REMEMBERED: Final = 256
 _REFUSED: Final = frozenset({"InvalidClientTokenId", "AuthFailure", "InvalidToken", "UnrecognizedClientException"})
 _ROLES: Final = frozenset({"AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"})
-_PACKAGE: Final = os.path.dirname(sts_sdk.__file__)  # noqa: PTH120 -- a prefix of file names, as warnings wants it
 
 
 class PreflightWarning(UserWarning):
@@ -193,7 +190,4 @@ def _digest(text: str | None) -> str:
 
 
 def _warn(text: str) -> None:
-    if sys.version_info >= (3, 12):
-        warnings.warn(f"Hint: {text}", PreflightWarning, stacklevel=2, skip_file_prefixes=(_PACKAGE,))
-    else:
-        warnings.warn(f"Hint: {text}", PreflightWarning, stacklevel=2)
+    warn_caller(f"Hint: {text}", PreflightWarning)

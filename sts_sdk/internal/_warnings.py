@@ -1,0 +1,27 @@
+"""Warnings that point at the line of the caller's program, not at one of ours."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from typing import Final
+
+# As frames name files, so not by pathlib; with a separator, because sts_sdk_more would be the caller's.
+_PACKAGE: Final = os.path.dirname(os.path.dirname(__file__)) + os.sep  # noqa: PTH120
+
+
+def warn_caller(message: str, category: type[Warning]) -> None:
+    """Warn about the first frame outside of this package."""
+    if sys.version_info >= (3, 12):
+        warnings.warn(message, category, stacklevel=2, skip_file_prefixes=(_PACKAGE,))
+    else:
+        warnings.warn(message, category, stacklevel=_frames_of_ours())
+
+
+def _frames_of_ours() -> int:
+    """What ``stacklevel`` must be in a function that calls this one."""
+    level, frame = 1, sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- warnings does the same
+    while frame.f_code.co_filename.startswith(_PACKAGE) and frame.f_back is not None:
+        level, frame = level + 1, frame.f_back
+    return level
