@@ -7,8 +7,8 @@ are not AWS's name them as they like. What the model does not know is skipped wi
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from pyexpat import ExpatError, ParserCreate  # xml.parsers.expat, without three packages that only pass it on
 from typing import TYPE_CHECKING, Final, NoReturn, TypeVar, cast
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._dates import parse_date
