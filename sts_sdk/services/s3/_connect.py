@@ -50,6 +50,25 @@ class S3Settings(NamedTuple):
 
 def connect(settings: S3Settings) -> BotocoreS3:
     """botocore's client with our credentials, endpoint, timeouts, proxies, headers and retries."""
+    client = _client(settings)
+    if settings.region not in _GLOBAL:
+        client.meta.events.register_first("before-endpoint-resolution.s3", _at_its_region)
+    return client
+
+
+# The regions whose buckets have the host without a region.
+_GLOBAL = frozenset({"us-east-1", "aws-global"})
+
+
+def _at_its_region(context: dict[str, object], **_: object) -> None:
+    """Presigned URLs, too, name the host of the region, as Java's do.
+
+    botocore's have the global one, which redirects to a bucket that is new; the signature does not hold there.
+    """
+    context.pop("use_global_endpoint", None)
+
+
+def _client(settings: S3Settings) -> BotocoreS3:
     session = botocore_session(settings.credentials)
     headers = settings.configuration.getHeaders()
     if headers:

@@ -87,16 +87,16 @@ def copy_parameters(request: CopyObjectRequest) -> dict[str, object]:
     """All parameters of CopyObject."""
     source = parameters(Bucket=request.getSourceBucketName(), Key=request.getSourceKey())
     version = request.getSourceVersionId()
-    replaced = metadata_parameters(request.getNewObjectMetadata())
+    metadata = request.getNewObjectMetadata()
     return {
         **parameters(
             Bucket=request.getDestinationBucketName(),
             Key=request.getDestinationKey(),
             StorageClass=request.getStorageClass(),
             ACL=request.getCannedAccessControlList(),
-            MetadataDirective="REPLACE" if replaced else None,
+            MetadataDirective=None if metadata is None else "REPLACE",
         ),
-        **replaced,
+        **metadata_parameters(metadata),
         "CopySource": source if version is None else {**source, "VersionId": version},
     }
 
@@ -122,6 +122,9 @@ def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[
         ContentType=request.getContentType(),
         ContentMD5=request.getContentMd5(),
     )
+    for refused, what in _BOUND[method == "PUT"].items():
+        if refused in call:
+            raise IllegalArgumentException(f"A presigned URL for {method} cannot have a {what}.")
     for name, value in request.getRequestParameters().items():
         member = _RESPONSE_PARAMETERS.get(name)
         if member is None:
@@ -131,6 +134,9 @@ def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[
         call[member] = value
     return _OPERATIONS[method], call
 
+
+# By whether it is for PUT: what the request may hold and this URL cannot.
+_BOUND = {True: {"VersionId": "version id"}, False: {"ContentType": "content type", "ContentMD5": "content MD5"}}
 
 _RESPONSE_PARAMETERS = {
     "response-cache-control": "ResponseCacheControl",

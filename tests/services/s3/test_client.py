@@ -334,6 +334,9 @@ def test_objects_are_copied_and_deleted(s3: AmazonS3Client) -> None:
     assert s3.getObjectMetadata(BUCKET, "to").getUserMetaDataOf("kind") == "new"
     assert s3.getObjectMetadata(BUCKET, "to").getContentType() == "text/css"
 
+    s3.copyObject(CopyObjectRequest(BUCKET, "from é", BUCKET, "to").withNewObjectMetadata(ObjectMetadata()))
+    assert s3.getObjectMetadata(BUCKET, "to").getUserMetadata() == {}, "new metadata that is empty replaces the old"
+
     s3.deleteObject(BUCKET, "from é")
     s3.deleteObject(DeleteObjectRequest(BUCKET, "to"))
     s3.deleteObject(BUCKET, "never-there")
