@@ -81,7 +81,7 @@ def _is_number(text: str) -> bool:
 
 
 def _iso_time(text: str) -> datetime:
-    at = datetime.fromisoformat(text.removeprefix("+")) if ":60" not in text and "24:00" not in text else _carried(text)
+    at = _carried(text) if ":60" in text or "T24:00" in text else datetime.fromisoformat(text.removeprefix("+"))
     return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
 
 

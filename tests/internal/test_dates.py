@@ -33,6 +33,7 @@ MOMENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
         ("2030-W01-3T03:04:05Z", MOMENT),
         ("2030-01-01T23:59:60Z", datetime(2030, 1, 2, tzinfo=UTC)),
         ("2030-01-01T24:00:00Z", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("2030-01-02T03:24:00Z", datetime(2030, 1, 2, 3, 24, tzinfo=UTC)),  # no midnight
         ("1893553445", MOMENT),
         ("1893553445.5", MOMENT + timedelta(milliseconds=500)),
         ("-1", datetime(1969, 12, 31, 23, 59, 59, tzinfo=UTC)),
@@ -61,6 +62,16 @@ def test_what_is_written_is_read_again(moment: datetime) -> None:
     if datetime.min.replace(tzinfo=UTC) + timedelta(days=1) < moment:
         assert moment - parse_date(iso_date(moment)) < timedelta(milliseconds=1)
         assert parse_date(iso_date(moment)) <= moment
+
+
+def test_every_second_of_a_day_is_read_as_it_is_written() -> None:
+    day = datetime(2030, 1, 2, tzinfo=UTC)
+    wrong = [
+        text
+        for second in range(24 * 60 * 60)
+        if parse_date(text := iso_date(day + timedelta(seconds=second))) != day + timedelta(seconds=second)
+    ]
+    assert wrong == []
 
 
 def test_a_time_without_zone_is_written_as_utc() -> None:
