@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _MOST_HEADERS = 100  # http.client's limit
+# What urllib3 and http.client would otherwise add to a request: they are told that it is there.
+_EXPECTED = dict.fromkeys(("Host", "Accept-Encoding", "User-Agent", "Content-Length"), "")
 _CHANGES_THE_BODY = frozenset({"connection", "transfer-encoding"})
 
 
@@ -68,6 +70,14 @@ class OutgoingHeaders(dict[str, str]):
         except KeyError:
             return default
 
+    def lines(self) -> bytes:
+        """All headers as they go on the wire; nothing if there is one that http.client has to check, or to add."""
+        lines = "\r\n".join([f"{name}: {value}" for name, value in self.items()])
+        breaks = len(self) - 1
+        whole = lines.count("\r") == breaks == lines.count("\n") and lines.isascii()
+        named = all(self) and "".join(self).replace("-", "").isalnum() and _EXPECTED.keys() <= self.keys()
+        return lines.encode() if whole and named else b""
+
     def copy(self) -> OutgoingHeaders:
         """Headers that can be added to, of the same exchange."""
         return OutgoingHeaders(self, self.exchange)
@@ -104,6 +114,7 @@ class _Lasting(HTTPConnection):
     used = 0.0
     deadline: float | None = None
     _buffer: list[bytes]  # http.client's lines of a head
+    lines = b""  # the headers, when all of them are written at once
     body = b""  # what goes out with the head, in one packet
 
     @property
@@ -133,6 +144,7 @@ class _Lasting(HTTPConnection):
         if self.sock is None:
             self.connect()
         self.used = monotonic()
+        self.lines = b""
         if isinstance(headers, OutgoingHeaders):
             exchange = headers.exchange
             url = exchange.target
@@ -141,18 +153,23 @@ class _Lasting(HTTPConnection):
                 self.sock.settimeout(self.timeout)
             self.deadline = exchange.deadline
             exchange.sent = True
+            self.lines = headers.lines()
             self.body = b""
             if isinstance(body, bytes) and "Content-Length" in headers:
                 self.body, body = body, None
-        super().request(method, url, body, headers, **options)
+        super().request(method, url, body, _EXPECTED if self.lines else headers, **options)
 
     def putheader(self, header: Any, *values: Any) -> None:
-        """Add one header: letters and printable text at once; http.client checks what else there is."""
-        line = f"{header}: {values[0]}"
-        if len(values) == 1 and line.isascii() and line.isprintable() and header.replace("-", "").isalnum():
-            self._buffer.append(line.encode("ascii"))
-        else:
+        """Add one header, as http.client checks it, unless all of them are written at once."""
+        if not self.lines:
             super().putheader(header, *values)
+
+    def endheaders(self, message_body: Any = None, **options: Any) -> None:
+        """Send the head."""
+        if self.lines:
+            self._buffer.append(self.lines)
+            self.lines = b""
+        super().endheaders(message_body, **options)
 
     def send(self, data: Any) -> None:
         """Send the head and with it, in one packet if they fit, the body."""
