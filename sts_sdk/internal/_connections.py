@@ -18,7 +18,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from sts_sdk.internal import REDACTED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from urllib3.response import BaseHTTPResponse
 
@@ -201,7 +201,7 @@ class _Answer(HTTPResponse):
         self.version = 11
         self.headers = self.msg = message
         self.chunked = self.will_close = False
-        self.length = int(message["Content-Length"])
+        self.length = message.length
 
     def _begin_unusual(self) -> None:
         source = self.fp
@@ -229,20 +229,35 @@ class _WholeHead:
         return line
 
 
-def _usual_head(head: bytes) -> HTTPMessage | None:
+class _UsualHead(HTTPMessage):
+    """The headers of a usual head: text that needs no decoding, each name once, with no e-mail's body after them."""
+
+    def __init__(self, lines: Iterable[tuple[str, str]], length: int) -> None:
+        super().__init__()
+        for name, value in lines:
+            self.set_raw(name, value)
+        self.length = length
+
+    def items(self) -> list[tuple[str, str]]:
+        """Name and value of each header."""
+        return list(self.raw_items())
+
+    def get_payload(self, *_: Any, **__: Any) -> None:
+        """Nothing."""
+
+
+def _usual_head(head: bytes) -> _UsualHead | None:
     """The headers of a 200 that says how long its body is and keeps the connection; None if there is any doubt."""
-    status, *lines = head.decode("latin-1").split("\r\n")
-    if status != "HTTP/1.1 200 OK" or len(lines) > _MOST_HEADERS:
+    text = head.decode("latin-1")
+    status, *lines = text.splitlines()  # which knows more ends of lines than HTTP does
+    if status != "HTTP/1.1 200 OK" or not len(lines) == text.count("\r\n") <= _MOST_HEADERS:
         return None
-    message, names = HTTPMessage(), set[str]()
-    for line in lines:
-        name, _, value = line.partition(":")
-        if not (line.isascii() and line.isprintable() and name.replace("-", "").isalnum()):
-            return None
-        message.set_raw(name, value.lstrip(" "))
-        names.add(name.lower())
-    plain = len(names) == len(lines) and names.isdisjoint(_CHANGES_THE_BODY)
-    return message if plain and (message["Content-Length"] or "").isdecimal() else None
+    headers = [(name, value.lstrip(" \t")) for name, _, value in [line.partition(":") for line in lines]]
+    known = {name.lower(): value for name, value in headers}
+    length = known.get("content-length", "")
+    named = all(known) and "".join(known).replace("-", "").isalnum()
+    usual = text.isascii() and named and length.isdecimal() and len(known) == len(lines)
+    return _UsualHead(headers, int(length)) if usual and known.keys().isdisjoint(_CHANGES_THE_BODY) else None
 
 
 class PlainConnection(_Lasting):
