@@ -72,11 +72,11 @@ class OutgoingHeaders(dict[str, str]):
 
     def lines(self) -> bytes:
         """All headers as they go on the wire; nothing if there is one that http.client has to check, or to add."""
-        lines = "\r\n".join([f"{name}: {value}" for name, value in self.items()])
-        breaks = len(self) - 1
-        whole = lines.count("\r") == breaks == lines.count("\n") and lines.isascii()
+        lines = [f"{name}: {value}" for name, value in self.items()]
+        text = "".join(lines)
         named = all(self) and "".join(self).replace("-", "").isalnum() and _EXPECTED.keys() <= self.keys()
-        return lines.encode() if whole and named else b""
+        plain = named and text.isascii() and "\r" not in text and "\n" not in text
+        return "\r\n".join(lines).encode() if plain else b""
 
     def copy(self) -> OutgoingHeaders:
         """Headers that can be added to, of the same exchange."""
