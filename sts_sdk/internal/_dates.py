@@ -26,7 +26,8 @@ def parse_date(text: str) -> datetime:
     if _is_number(text):
         return _EPOCH + timedelta(seconds=float(text))
     at = _iso_time(text)
-    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+    finer = at.microsecond % 1000
+    return at - timedelta(microseconds=finer) if finer else at
 
 
 def parse_time(text: str) -> datetime | None:

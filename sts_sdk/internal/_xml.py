@@ -123,18 +123,18 @@ def _members(shape: type[Shape]) -> Mapping[str, Member]:
 
 _ENTRIES: Final = {"entry": Member("entry", "", STRUCTURE, of=_Entry)}
 _NOTHING: Final[Mapping[str, Member]] = {}
-_CONTAINERS: Final = (STRUCTURE, LIST, MAP)
+_CONTAINERS: Final = frozenset({STRUCTURE, LIST, MAP})
 
 
 class _Reader(ABC):
     """Fills shapes from a document. ``frames`` has, for each open element, what its children go into."""
 
-    __slots__ = ("frames", "scalar", "skipped", "text")
+    __slots__ = ("frames", "pieces", "scalar", "skipped")
 
     def __init__(self) -> None:
         self.frames: list[tuple[object, Mapping[str, Member]]] = []
         self.scalar: Member | None = None
-        self.text = ""
+        self.pieces: list[str] = []  # the text since the latest start of an element
         self.skipped = 0  # how many elements are open from an unknown one inwards
 
     def read(self, body: bytes) -> None:
@@ -142,7 +142,7 @@ class _Reader(ABC):
         parser.buffer_text = True
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.characters
+        parser.CharacterDataHandler = self.pieces.append
         parser.CommentHandler = self.aside
         parser.ProcessingInstructionHandler = self.aside
         # Called before anything of the DOCTYPE is taken in, and there is no other place to declare an entity.
@@ -151,9 +151,10 @@ class _Reader(ABC):
 
     @abstractmethod
     def frame(self, name: str) -> tuple[object, Mapping[str, Member]] | None:
-        """What the children of an element around the shapes go into; None once inside of a shape."""
+        """What the children of an element go into that is not in a shape yet; None once inside of one."""
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
+        self.pieces.clear()
         if self.skipped:
             self.skipped += 1
             if self.skipped > _DEEPEST:
@@ -161,14 +162,12 @@ class _Reader(ABC):
             return
         if self.scalar is not None:
             raise ValueError(f"<{name}> inside of {self.scalar.name}")
-        name = name.rpartition(":")[2]
-        frame = self.frame(name)
-        if frame is None:
-            self.member(name)
-        else:
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        frame = self.frame(name) if len(self.frames) < 2 else None
+        if frame is not None:
             self.frames.append(frame)
-
-    def member(self, name: str) -> None:
+            return
         target, members = self.frames[-1]
         member = members.get(name)
         if member is None:
@@ -177,22 +176,18 @@ class _Reader(ABC):
             self.frames.append(_opened(target, member))
         else:
             self.scalar = member
-            self.text = ""
 
     def end(self, _name: str) -> None:
         if self.skipped:
             self.skipped -= 1
         elif self.scalar is not None:
-            _store(self.frames[-1][0], self.scalar, _value(self.scalar, self.text))
+            member, text = self.scalar, "".join(self.pieces)
+            _store(self.frames[-1][0], member, text if member.kind == STRING else _value(member, text))
             self.scalar = None
         else:
             target, _ = self.frames.pop()
             if isinstance(target, _Entry):
                 cast("dict[str, str]", self.frames[-1][0])[target.key or ""] = target.value or ""
-
-    def characters(self, text: str) -> None:
-        if self.scalar is not None:
-            self.text += text
 
     def aside(self, *_: str) -> None:
         """A comment or an instruction: as in Java nowhere in a value, where it would be cut in two unseen."""
@@ -220,10 +215,7 @@ class _AnswerReader(_Reader):
         )
 
     def frame(self, name: str) -> tuple[object, Mapping[str, Member]] | None:
-        depth = len(self.frames)
-        if depth > 1:
-            return None
-        if depth == 0:
+        if not self.frames:
             self.root = name
             return None, _NOTHING
         if name == "ResponseMetadata":
@@ -273,8 +265,6 @@ def _store(target: object, member: Member, value: object) -> None:
 
 
 def _value(member: Member, text: str) -> object:
-    if member.kind == STRING:
-        return text
     try:
         return _READERS[member.kind](text)
     except (ValueError, OverflowError):
