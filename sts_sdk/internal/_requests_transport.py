@@ -131,6 +131,15 @@ class _Answer(Response):
         return RequestsCookieJar()
 
 
+class _Limits(Timeout):
+    """Timeouts that were checked when they were made; of the copies that each exchange takes nothing is checked anew."""
+
+    def clone(self) -> _Limits:
+        copy = _Limits.__new__(_Limits)
+        vars(copy).update(vars(self))
+        return copy
+
+
 class _Adapter(HTTPAdapter):
     """requests' adapter with the hooks that it has for subclasses; ``send`` itself stays requests' own."""
 
@@ -221,7 +230,7 @@ class RequestsTransport:
     def __init__(self, settings: TransportSettings) -> None:
         self._settings = settings
         self._encoding = "gzip,deflate" if settings.gzip else "identity"
-        self._last: tuple[Timeouts | None, Timeout] = (None, Timeout())
+        self._last: tuple[Timeouts | None, Timeout] = (None, _Limits())
         self._start()
         _open_transports.add(self)
 
@@ -287,7 +296,7 @@ class RequestsTransport:
         known, timeout = self._last
         if known is not timeouts:
             limits = [limit for limit in (timeouts.connect, timeouts.total) if limit is not None]
-            timeout = Timeout(connect=min(limits, default=None), read=timeouts.read, total=timeouts.total)
+            timeout = _Limits(connect=min(limits, default=None), read=timeouts.read, total=timeouts.total)
             self._last = (timeouts, timeout)
         return timeout
 
