@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import socket
 from http.client import HTTPMessage, HTTPResponse, IncompleteRead
+from queue import LifoQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_HEADERS = 100  # http.client's limit
 # What urllib3 and http.client would otherwise add to a request: they are told that it is there.
-_EXPECTED = dict.fromkeys(("Host", "Accept-Encoding", "User-Agent", "Content-Length"), "")
+_EXPECTED: dict[str, str] = dict.fromkeys(("Host", "Accept-Encoding", "User-Agent", "Content-Length"), "")
 _CHANGES_THE_BODY = frozenset({"connection", "transfer-encoding"})
 
 
@@ -304,10 +305,29 @@ class _TimedReader(io.RawIOBase):
         super().close()
 
 
+class _Idle(LifoQueue[Any]):
+    """The connections that wait in a pool. Quicker while there is one, because nobody waits to put one back."""
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
+        with self.mutex:
+            if self.queue:
+                return self.queue.pop()
+        return super().get(block, timeout)
+
+    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:
+        with self.mutex:
+            if len(self.queue) < self.maxsize:
+                self.queue.append(item)
+                self.not_empty.notify()
+                return
+        super().put(item, block, timeout)
+
+
 class Pool(HTTPConnectionPool):
     """Waits for a free connection no longer than for a new one, and knows when a connection has lasted long enough."""
 
     ConnectionCls: Any = PlainConnection
+    QueueCls = _Idle
     lifetimes = _FOREVER
 
     def lasting(self, lifetimes: Lifetimes) -> None:
