@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import UTC
 from hashlib import sha256
 from hmac import digest
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote_to_bytes
 
@@ -34,6 +35,7 @@ _CONTENT_SHA256: Final = "x-amz-content-sha256"
 _UNRESERVED: Final = "-_.~"
 # S3 signs the path as it is on the wire; every other service encodes it once more and resolves its dots.
 _PATH_AS_SENT: Final = frozenset({"s3", "s3-object-lambda", "s3-outposts", "s3express"})
+_NAME: Final = itemgetter(0)
 # What this signature replaces, so that a request can be signed again.
 _REPLACED: Final = frozenset({"authorization", "x-amz-date", "x-amz-security-token"})
 # Proxies and HTTP clients add, change or drop these on the way.
@@ -150,7 +152,8 @@ def usable(credentials: AWSCredentials) -> Keys | None:
 def timestamp(now: datetime) -> str:
     """``20150830T123600Z``: the time of a signature, in UTC; ``now`` is aware."""
     at = now if now.tzinfo is UTC else now.astimezone(UTC)
-    return f"{at.year:04}{at.month:02}{at.day:02}T{at.hour:02}{at.minute:02}{at.second:02}Z"
+    # In half the time that an f-string takes for it.
+    return "%04d%02d%02dT%02d%02d%02dZ" % (at.year, at.month, at.day, at.hour, at.minute, at.second)
 
 
 def split_url(url: str) -> tuple[str, str, str]:
@@ -204,10 +207,9 @@ def canonical_headers(
     """Name and value of the headers to sign: in lower case, folded, sorted; values of one name joined by commas."""
     lines = sorted(
         [(lower, " ".join(value.split())) for name, value in headers if (lower := name.lower()) not in not_signed],
-        key=_name,
+        key=_NAME,
     )
-    names = {line[0] for line in lines}
-    return lines if len(names) == len(lines) else _joined(lines)
+    return lines if len(dict(lines)) == len(lines) else _joined(lines)
 
 
 def signed_headers(canonical: Iterable[tuple[str, str]]) -> str:
@@ -319,10 +321,6 @@ def _proof_parameters(
 
 def _without_replaced(headers: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(name, value) for name, value in headers.items() if name.lower() not in _REPLACED | {"host"}]
-
-
-def _name(line: tuple[str, str]) -> str:
-    return line[0]
 
 
 def _joined(lines: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
