@@ -56,7 +56,7 @@ class _Memory(OrderedDict[str, "R"]):
 
 
 _codes: Final[_Memory[datetime]] = _Memory()  # when a device's code was used
-_issued: Final[_Memory[tuple[str, bool]]] = _Memory()  # by which operation, and whether by the global endpoint
+_issued: Final[_Memory[tuple[str, str]]] = _Memory()  # by which operation, and at which URL
 
 
 def hinted(call: Call, execute: Callable[[], R]) -> R:
@@ -94,9 +94,9 @@ def after(call: Call, refusal: AmazonServiceException) -> None:
     credentials = _credentials(call)
     if credentials is None or not _is_session(credentials):
         return
-    _, by_global = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", None))
-    if by_global is not False:
-        origin = "come" if by_global else "may come"
+    _, url = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", ""))
+    if not url or _host(url) == GLOBAL_HOST:
+        origin = "come" if url else "may come"
         _warn(
             f"the credentials {origin} from the global endpoint of STS ({GLOBAL_HOST}), whose sessions are not valid "
             f"in {region}, a region that an account opts in to. Get them from a regional endpoint."
@@ -111,7 +111,7 @@ def _chained(call: Call) -> None:
     credentials = _credentials(call)
     if credentials is None or not _is_session(credentials):
         return
-    operation, _ = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", None))
+    operation, _ = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", ""))
     if operation in _ROLES or not operation:
         doubt = "" if operation else "if the caller's session is one of a role, "
         _warn(
@@ -166,11 +166,11 @@ def _remember(call: Call, result: object) -> None:
     credentials = getattr(result, "_credentials", None)
     key = None if credentials is None else credentials.getAccessKeyId()
     if key is not None:
-        _issued.remember(_digest(key), (call.operation, _host(call.http.url) == GLOBAL_HOST))
+        _issued.remember(_digest(key), (call.operation, call.http.url))
 
 
 def _host(url: str) -> str:
-    """The host in the URL of a call; quicker than urlsplit, for this runs with every call."""
+    """The host in the URL of a call."""
     return url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
 
 
