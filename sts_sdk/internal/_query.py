@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
 
 def encode(action: str, version: str, request: Shape) -> bytes:
-    """The body of the request."""
-    return "&".join(
-        [f"{form_text(name)}={form_text(value)}" for name, value in parameters(action, version, request)]
-    ).encode()
+    """The body of the request. Names are the model's with dots and numbers, which stand in a form as they are."""
+    return "&".join([f"{name}={form_text(value)}" for name, value in parameters(action, version, request)]).encode()
 
 
 def parameters(action: str, version: str, request: Shape) -> list[tuple[str, str]]:

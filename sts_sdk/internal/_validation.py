@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, REDACTED, STRING, STRUCTURE, TIMESTAMP, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sts_sdk.internal._shape import Member
 
@@ -37,24 +37,22 @@ def check(request: Shape) -> None:
 def _problems(path: str, shape: Shape) -> Iterator[str]:
     for member in shape.__shape__:
         value = getattr(shape, member.attribute)
-        name = f"{path}{member.name}"
         if value is not None:
-            yield from _value(name, member, value)
+            yield from _value(f"{path}{member.name}", member, value)
         elif member.required:
-            yield f"{name} is required"
+            yield f"{path}{member.name} is required"
 
 
-def _value(name: str, member: Member, value: object) -> Iterator[str]:
+def _value(name: str, member: Member, value: Any) -> Iterable[str]:
     if not _has_type(member, value):
-        yield f"{name} is {_shown(member, value)} of type {type(value).__name__}, must be {_type_name(member)}"
-    elif member.kind == INTEGER:
-        yield from _integer(name, member, cast("int", value))
-    elif member.kind == STRING:
-        yield from _string(name, member, cast("str", value))
-    elif member.kind == LIST:
-        yield from _list(name, member, cast("list[object]", value))
-    elif member.kind == STRUCTURE:
-        yield from _problems(f"{name}.", cast("Shape", value))
+        return (f"{name} is {_shown(member, value)} of type {type(value).__name__}, must be {_type_name(member)}",)
+    if member.kind == INTEGER:
+        return _integer(name, member, value)
+    if member.kind == STRING:
+        return _string(name, member, value)
+    if member.kind == LIST:
+        return _list(name, member, value)
+    return _problems(f"{name}.", value) if member.kind == STRUCTURE else ()
 
 
 def _has_type(member: Member, value: object) -> bool:
@@ -68,11 +66,12 @@ def _type_name(member: Member) -> str:
     return (member.of or _TYPES[member.kind]).__name__
 
 
-def _integer(name: str, member: Member, value: int) -> Iterator[str]:
+def _integer(name: str, member: Member, value: int) -> Iterable[str]:
     low, high = member.minimum, member.maximum if member.bounded else None
-    if (low is not None and value < low) or (high is not None and value > high):
-        allowed = f"at least {low}" if high is None else f"{low} to {high}"
-        yield f"{name} is {_shown(member, value)}, must be {allowed}"
+    if (low is None or value >= low) and (high is None or value <= high):
+        return ()
+    allowed = f"at least {low}" if high is None else f"{low} to {high}"
+    return (f"{name} is {_shown(member, value)}, must be {allowed}",)
 
 
 def _string(name: str, member: Member, value: str) -> Iterator[str]:
