@@ -152,8 +152,8 @@ def usable(credentials: AWSCredentials) -> Keys | None:
 def timestamp(now: datetime) -> str:
     """``20150830T123600Z``: the time of a signature, in UTC; ``now`` is aware."""
     at = now if now.tzinfo is UTC else now.astimezone(UTC)
-    # In half the time that an f-string takes for it.
-    return "%04d%02d%02dT%02d%02d%02dZ" % (at.year, at.month, at.day, at.hour, at.minute, at.second)
+    parts = (at.year, at.month, at.day, at.hour, at.minute, at.second)
+    return "%04d%02d%02dT%02d%02d%02dZ" % parts  # noqa: UP031 -- in half the time that an f-string takes
 
 
 def split_url(url: str) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from ssl import CERT_NONE, TLSVersion
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from requests import PreparedRequest, Response
@@ -132,7 +132,7 @@ class _Answer(Response):
 
 
 class _Limits(Timeout):
-    """Timeouts that were checked when they were made; of the copies that each exchange takes nothing is checked anew."""
+    """Timeouts that were checked when they were made; the copies that each exchange takes are not checked again."""
 
     def clone(self) -> _Limits:
         copy = _Limits.__new__(_Limits)
@@ -168,23 +168,22 @@ class _Adapter(HTTPAdapter):
 
     def build_connection_pool_key_attributes(  # type: ignore[override]  # its result has a private type
         self,
-        request: PreparedRequest,
+        request: Any,  # a _Prepared
         verify: Any,  # noqa: ARG002 -- the context knows
         cert: Any = None,  # noqa: ARG002 -- the context knows
     ) -> tuple[dict[str, Any], dict[str, Any]]:
-        route = _route_of(request)
+        route = request.route
         host = {"scheme": route.scheme, "host": route.host, "port": route.port}
         return host, {"ssl_context": self.tls_context()} if route.scheme == "https" else {}
 
     def get_connection_with_tls_context(
         self,
-        request: PreparedRequest,
+        request: Any,  # a _Prepared
         verify: Any,  # noqa: ARG002 -- the context knows
         proxies: Any = None,  # noqa: ARG002 -- the route knows
         cert: Any = None,  # noqa: ARG002 -- the context knows
     ) -> Any:
-        route = _route_of(request)
-        return route.pool or self._find_pool(request, route)
+        return request.route.pool or self._find_pool(request, request.route)
 
     def _find_pool(self, request: PreparedRequest, route: Route) -> Any:
         with self._lock:
@@ -199,12 +198,12 @@ class _Adapter(HTTPAdapter):
 
     def request_url(
         self,
-        request: PreparedRequest,
+        request: Any,  # a _Prepared
         proxies: Any,  # noqa: ARG002 -- the route knows
     ) -> str:
-        target = _exchange_of(request).target
+        target: str = request.exchange.target
         # urllib3 logs this one; the connection sends the other. SOCKS has connections of its own.
-        return target if _route_of(request).socks else target.partition("?")[0]
+        return target if request.route.socks else target.partition("?")[0]
 
     def build_response(self, req: PreparedRequest, resp: Any) -> Response:
         return _Answer(req, resp, self)
@@ -214,14 +213,6 @@ class _Adapter(HTTPAdapter):
         if self._context is None:
             self._context = _tls_context(self._settings)
         return self._context
-
-
-def _route_of(request: PreparedRequest) -> Route:
-    return cast("_Prepared", request).route
-
-
-def _exchange_of(request: PreparedRequest) -> Exchange:
-    return cast("_Prepared", request).exchange
 
 
 class RequestsTransport:
