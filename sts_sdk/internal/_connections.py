@@ -250,7 +250,7 @@ class _UsualHead(HTTPMessage):
 def _usual_head(head: bytes) -> _UsualHead | None:
     """The headers of a 200 that says how long its body is and keeps the connection; None if there is any doubt."""
     text = head.decode("latin-1")
-    status, *lines = text.splitlines()  # which knows more ends of lines than HTTP does
+    status, *lines = text.splitlines() or [""]  # splitlines knows more ends of lines than HTTP does
     if status != "HTTP/1.1 200 OK" or not len(lines) == text.count("\r\n") <= _MOST_HEADERS:
         return None
     headers = [(name, value.lstrip(" \t")) for name, _, value in [line.partition(":") for line in lines]]

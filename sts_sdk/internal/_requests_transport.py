@@ -50,8 +50,11 @@ from sts_sdk.internal._transport import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from ssl import SSLContext
     from urllib.parse import SplitResult
+
+    from urllib3 import HTTPHeaderDict
 
     from sts_sdk.internal._transport_errors import translate
 else:
@@ -129,6 +132,21 @@ class _Answer(Response):
     @property
     def cookies(self) -> RequestsCookieJar:  # type: ignore[override]  # an attribute in requests, never needed here
         return RequestsCookieJar()
+
+
+class _MergedHeaders(Headers):
+    """The headers of an answer as urllib3 has them, which looks them up without regard to case, too."""
+
+    __slots__ = ("_merged",)
+
+    def __init__(self, headers: HTTPHeaderDict) -> None:
+        self._merged = headers
+
+    def get(self, name: str) -> str | None:
+        return self._merged.get(name)
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        return self._merged.itermerged()
 
 
 class _Limits(Timeout):
@@ -272,8 +290,8 @@ class RequestsTransport:
         if monotonic() >= self._next_sweep:
             self._sweep()
         raw = response.raw
-        items = raw.headers.itermerged() if isinstance(raw, RawResponse) else response.headers.items()
-        return HttpResponse(response.status_code, response.reason or "", Headers(dict(items)), body)
+        answered = _MergedHeaders(raw.headers) if isinstance(raw, RawResponse) else Headers(dict(response.headers))
+        return HttpResponse(response.status_code, response.reason or "", answered, body)
 
     def close(self) -> None:
         """Close idle connections; the transport can be used again and then opens new ones."""
