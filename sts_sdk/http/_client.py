@@ -160,8 +160,10 @@ class AmazonHttpClient:
                 if not self._again(execution, failure, watching):
                     raise
             else:
-                read = partial(self._result, execution, request, decode)
-                result = read(response) if watching is None else watching.decoded(response, read)
+                if watching is None:
+                    result = self._result(execution, request, decode, response)
+                else:
+                    result = watching.decoded(response, partial(self._result, execution, request, decode))
                 self._succeeded(execution)
                 return result
 

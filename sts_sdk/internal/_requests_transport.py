@@ -102,7 +102,10 @@ class _Prepared(PreparedRequest):
     """A request that needs no preparing: it is signed, so nothing of it may change."""
 
     def __init__(self, request: HttpRequest, headers: OutgoingHeaders, route: Route) -> None:
-        super().__init__()
+        # PreparedRequest.__init__ would set all of it twice, and ask what hooks there are.
+        self.hooks = {"response": []}
+        self._cookies = None
+        self._body_position = None
         self.method = request.method
         self.url = request.url
         self.headers: Any = headers
