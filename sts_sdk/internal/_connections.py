@@ -19,7 +19,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from sts_sdk.internal import REDACTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from urllib3.response import BaseHTTPResponse
 
@@ -233,15 +233,14 @@ class _WholeHead:
 class _UsualHead(HTTPMessage):
     """The headers of a usual head: text that needs no decoding, each name once, with no e-mail's body after them."""
 
-    def __init__(self, lines: Iterable[tuple[str, str]], length: int) -> None:
+    def __init__(self, lines: list[tuple[str, str]], length: int) -> None:
         super().__init__()
-        for name, value in lines:
-            self.set_raw(name, value)
+        self._headers = lines
         self.length = length
 
     def items(self) -> list[tuple[str, str]]:
         """Name and value of each header."""
-        return list(self.raw_items())
+        return list(self._headers)
 
     def get_payload(self, *_: Any, **__: Any) -> None:
         """Nothing."""
