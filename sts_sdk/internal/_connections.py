@@ -7,6 +7,7 @@ the real one travels with the headers and is written to the socket here.
 from __future__ import annotations
 
 import io
+import select
 import socket
 from http.client import HTTPMessage, HTTPResponse, IncompleteRead
 from queue import LifoQueue
@@ -114,6 +115,7 @@ class _Lasting(HTTPConnection):
     born = 0.0
     used = 0.0
     deadline: float | None = None
+    arrivals: Any = None  # tells whether anything came on an idle connection, such as its end
     _buffer: list[bytes]  # http.client's lines of a head
     lines = b""  # the headers, when all of them are written at once
     body = b""  # what goes out with the head, in one packet
@@ -124,14 +126,16 @@ class _Lasting(HTTPConnection):
         lifetimes, now = self.lifetimes, monotonic()
         if self.sock is None or lifetimes.over(self.born, self.used, now):
             return False
-        trusted = lifetimes.validate_after is None or now - self.used < lifetimes.validate_after
-        return trusted or super().is_connected
+        if lifetimes.validate_after is None or now - self.used < lifetimes.validate_after:
+            return True
+        return super().is_connected if self.arrivals is None else not self.arrivals.poll(0)
 
     def connect(self) -> None:
         # A proxy that answers CONNECT a byte at a time must not outlast the connect timeout either.
         self.deadline = None if self.timeout is None else monotonic() + self.timeout
         super().connect()
         self.deadline = None
+        self.arrivals = _arrivals(self.sock)
         self.born = self.used = monotonic()
 
     def request(
@@ -184,6 +188,15 @@ class _Lasting(HTTPConnection):
         return kind(source, *arguments, **options)
 
     response_class: Any = _answer  # http.client calls it, class or not
+
+
+def _arrivals(sock: Any) -> Any:
+    """What urllib3 makes anew each time that it takes a connection from the pool; None where there is no poll."""
+    if not hasattr(select, "poll"):
+        return None
+    arrivals = select.poll()
+    arrivals.register(sock, select.POLLIN)
+    return arrivals
 
 
 class _Answer(HTTPResponse):
