@@ -265,7 +265,10 @@ def _usual_head(head: bytes) -> _UsualHead | None:
     status, *lines = text.splitlines() or [""]  # splitlines knows more ends of lines than HTTP does
     if status != "HTTP/1.1 200 OK" or not len(lines) == text.count("\r\n") <= _MOST_HEADERS:
         return None
-    headers = [(name, value.lstrip(" \t")) for name, _, value in [line.partition(":") for line in lines]]
+    try:
+        headers = [(name, value.lstrip(" \t")) for name, value in [line.split(":", 1) for line in lines]]
+    except ValueError:  # a line without a colon
+        return None
     known = {name.lower(): value for name, value in headers}
     length = known.get("content-length", "")
     named = all(known) and "".join(known).replace("-", "").isalnum()
