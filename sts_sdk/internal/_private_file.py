@@ -17,7 +17,7 @@ def write_private(path: str | os.PathLike[str], content: bytes) -> None:
     names is replaced and the link stays. A SdkClientException says why it cannot be done; nothing has changed then.
     """
     target = Path(os.path.realpath(path))
-    fresh = target.with_name(f".{target.name}.{os.urandom(8).hex()}")
+    fresh = target.parent / f".{target.name}.{os.urandom(8).hex()}"
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _create(fresh, content)

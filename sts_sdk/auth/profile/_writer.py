@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.internal._config_file import whole_text
-from sts_sdk.internal._config_lines import NAME_CHARACTERS, statements, without_comment
+from sts_sdk.internal._config_lines import NAME_CHARACTERS, PROFILE, statements, without_comment
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._private_file import write_private
 
@@ -59,7 +59,7 @@ class ProfilesConfigFileWriter:
 
 
 class _Block:
-    """A heading and the lines under it, as they are; ``name`` is None for what stands before the first heading."""
+    """A heading and the lines under it, as they are; ``name`` is None unless it is a profile's heading."""
 
     __slots__ = ("heading", "lines", "name")
 
@@ -69,7 +69,7 @@ class _Block:
         self.lines: list[str] = []
 
     def text(self) -> list[str]:
-        return self.lines if self.name is None else [self.heading, *self.lines]
+        return [self.heading, *self.lines] if self.heading else self.lines
 
 
 def _modify(destination: str | os.PathLike[str], changes: Mapping[str, BasicProfile | None]) -> None:
@@ -101,11 +101,17 @@ def _blocks(text: str) -> list[_Block]:
     blocks = [_Block("", None)]
     for line in text.removesuffix("\n").split("\n") if text else ():
         if line.startswith("["):
-            heading = line[1:].partition("]")[0].strip()
-            blocks.append(_Block(line, heading.split(None, 1)[-1] if heading else None))
+            blocks.append(_Block(line, _profile_name(line[1:].partition("]")[0].split(None, 1))))
         else:
             blocks[-1].lines.append(line)
     return blocks
+
+
+def _profile_name(words: list[str]) -> str | None:
+    """The name in a heading; None in that of an sso-session or of services, which may have a profile's name."""
+    if not words or (len(words) == 2 and words[0] != PROFILE):
+        return None
+    return words[-1].strip()
 
 
 def _changed(block: _Block, profile: BasicProfile, is_last: bool) -> list[str]:
@@ -175,11 +181,21 @@ def _check(profile: BasicProfile) -> None:
             raise IllegalArgumentException(f"A property cannot be called {key!r} (profile {name})")
         line = f"{key}={value}"
         # Not shown: it may be a secret.
+        if not value.isascii():
+            _check_text(value, key, name)
         if "\n" in value or "\r" in value or value != value.strip() or without_comment(line) != line:
             raise IllegalArgumentException(
                 f"The value of {key} in profile {name} cannot be written: it has several lines, white space around "
                 "it, or white space before a # or ;"
             )
+
+
+def _check_text(value: str, key: str, profile: str) -> None:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        # Not raised from the error: that one holds the value.
+        raise IllegalArgumentException(f"The value of {key} in profile {profile} is no text that UTF-8 has") from None
 
 
 def _path(destination: str | os.PathLike[str]) -> str:

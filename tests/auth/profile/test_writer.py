@@ -83,6 +83,16 @@ def test_renaming(tmp_path: Path) -> None:
     )
 
 
+def test_sections_that_are_no_profiles_stay(tmp_path: Path) -> None:
+    others = "[sso-session a]\nsso_region=r\n[services a]\nsts =\n  endpoint_url=http://x\n[]\nx=1\n"
+    file = tmp_path / "config"
+    file.write_text(f"[profile a]\nregion=r\n{others}")
+    ProfilesConfigFileWriter.modifyOneProfile(file, "a", KEYS)
+    assert file.read_text() == (f"[profile a]\nregion=r\naws_access_key_id=AK\naws_secret_access_key=SK\n{others}")
+    ProfilesConfigFileWriter.deleteProfiles(file, "a")
+    assert file.read_text() == others
+
+
 def test_deleting(tmp_path: Path) -> None:
     file = tmp_path / "f"
     file.write_text("# top\n[a]\n# of a\nx=1\n\n# of b\n[b]\nx=1\n# of b too\n[c]\nx=1\n")
@@ -103,6 +113,7 @@ def test_deleting(tmp_path: Path) -> None:
         Profile("a", {"x": "hush\r"}),
         Profile("a", {"x": "hush #1"}),
         Profile("a", {"x": " hush"}),
+        Profile("a", {"x": "hush\udcff"}),
     ],
 )
 def test_what_a_file_cannot_hold_is_refused_and_not_shown(profile: Profile, tmp_path: Path) -> None:
@@ -126,6 +137,8 @@ def test_a_file_that_is_not_understood_is_left_alone(content: bytes, tmp_path: P
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(SdkClientException, match="Is a directory"):
         ProfilesConfigFileWriter.deleteProfiles(tmp_path, "a")
+    with pytest.raises(SdkClientException, match="Unable to write"):
+        ProfilesConfigFileWriter.dumpToFile("/", True, KEYS)
 
 
 def test_profiles_as_values() -> None:
