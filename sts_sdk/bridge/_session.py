@@ -39,7 +39,8 @@ def botocore_session(provider: AWSCredentialsProvider, session: Session | None =
         raise IllegalArgumentException(
             "This botocore session has looked up its credentials already and keeps them: hand over a new session."
         )
-    own.register("needs-retry", _RetryRejected(credentials), unique_id="sts-sdk-rejected-session")
+    # Named so that it runs before handlers of one service: S3's asks for the bucket's region, with keys of its own.
+    own.register("needs-retry.*.*", _RetryRejected(credentials), unique_id="sts-sdk-rejected-session")
     return own
 
 

@@ -149,6 +149,21 @@ def test_a_refused_head_is_taken_for_an_expired_session(aws: LocalAWS) -> None:
     s3.close()
 
 
+def test_a_refused_head_of_an_object_renews_at_a_server_that_names_no_region() -> None:
+    """botocore asks for the bucket's region meanwhile; that call must not use up the one renewal."""
+
+    def answer(request: Any) -> Answer:
+        of_the_old_session = "KEY1" in (request.header("Authorization") or "")
+        return Answer(400, reason="Bad Request") if of_the_old_session else Answer(200)
+
+    provider = Numbered()
+    with StubServer(answer) as server:
+        client = botocore_session(provider).create_client("s3", "eu-west-1", endpoint_url=server.url)
+        assert client.head_object(Bucket=BUCKET, Key="key")["ResponseMetadata"]["HTTPStatusCode"] == 200
+        client.close()
+    assert provider.invalidated == ["KEY1"]
+
+
 def test_sixty_four_threads_renew_a_refused_session_once(aws: LocalAWS) -> None:
     s3 = s3_client(boto3_session(role_provider(aws), region_name=aws.region), aws)
     s3.list_buckets()
