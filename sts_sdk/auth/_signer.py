@@ -26,6 +26,7 @@ V = TypeVar("V")
 
 # Java signs User-Agent, so that a port's requests are its original's; the client's own signature leaves it out.
 _NEVER_SIGNED: Final = frozenset({"connection", "x-amzn-trace-id"})
+_PROOF_IN_HEADERS: Final = ("Authorization", "X-Amz-Date", "X-Amz-Security-Token")
 _PROOF: Final = (
     "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-Security-Token", "X-Amz-Signature",
     "X-Amz-SignedHeaders",
@@ -175,7 +176,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         usable = _sanitized(credentials)
         if usable is None:
             return
-        _drop(request.getHeaders(), ("Authorization", "X-Amz-Date", "X-Amz-Security-Token"))
+        _drop(request.getHeaders(), _PROOF_IN_HEADERS)
         if isinstance(usable, BasicSessionCredentials):
             self.addSessionCredentials(request, usable)
         params = self._params(request)
@@ -206,6 +207,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         params = self._params(request)
         seconds = _seconds_until(userSpecifiedExpirationDate, self._now(request))
         _drop(request.getParameters(), _PROOF)
+        _drop(request.getHeaders(), _PROOF_IN_HEADERS)
         self.addHostHeader(request)
         if isinstance(usable, BasicSessionCredentials):
             request.addParameter("X-Amz-Security-Token", usable.getSessionToken())

@@ -197,7 +197,7 @@ def canonical_query_string(query: str, extra: Iterable[tuple[str, str]] = ()) ->
     """A wire's query, and more parameters that are not encoded yet, encoded as the specification asks and sorted."""
     pairs = [pair.partition("=") for pair in query.split("&") if pair]
     encoded = [(_re_encoded(name), _re_encoded(value)) for name, _, value in pairs]
-    encoded += [(quote(name, safe=_UNRESERVED), quote(value, safe=_UNRESERVED)) for name, value in extra]
+    encoded += [(_encoded(name), _encoded(value)) for name, value in extra]
     return "&".join([f"{name}={value}" for name, value in sorted(encoded)])
 
 
@@ -328,6 +328,10 @@ def _joined(lines: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     for name, value in lines:
         values.setdefault(name, []).append(value)
     return [(name, ",".join(all_values)) for name, all_values in values.items()]
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe=_UNRESERVED, errors="replace")  # half a character is sent as a question mark, as in Java
 
 
 def _re_encoded(text: str) -> str:

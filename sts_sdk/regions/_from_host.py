@@ -25,10 +25,10 @@ def region_from_host(host: str, service: str = "sts") -> str | None:
 
 def _under_aws(labels: list[str], global_region: str, service: str) -> str | None:
     for label in reversed(labels):
-        region = label.removeprefix("s3-")  # s3-us-west-2, the older form
+        region = label.removeprefix("s3-").removeprefix("fips-")  # s3-us-west-2, the older form
         if is_known(region) or any(partition.matches(region) for partition in partitions()):
             return region
-    if len(labels) == 1:
+    if len(labels) == 1 or labels[-1].partition("-")[0] == service:  # bucket.s3.amazonaws.com
         return global_region
     behind = labels[labels.index(service) + 1 :] if service in labels else []
     return _checked(behind[0] if behind else labels[-1])

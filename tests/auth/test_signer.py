@@ -167,6 +167,24 @@ def test_presigning_twice_leaves_one_signature() -> None:
     assert twice.getParameters() == once.getParameters()
 
 
+def test_presigning_takes_back_an_earlier_signature_in_the_headers() -> None:
+    signed, fresh = caller_identity(), caller_identity()
+    signer().sign(signed, SESSION)
+    for request in (signed, fresh):
+        signer().presignRequest(request, KEYS, AT + timedelta(minutes=1))
+    assert signed.getHeaders() == fresh.getHeaders()
+    assert signed.getParameters() == fresh.getParameters()
+
+
+def test_half_a_character_is_signed_as_it_is_sent() -> None:
+    broken, question = caller_identity(), caller_identity()
+    broken.addParameter("Half", "\ud83d")
+    question.addParameter("Half", "?")
+    for request in (broken, question):
+        signer().sign(request, KEYS)
+    assert broken.getHeaders() == question.getHeaders()
+
+
 def test_anonymous_credentials_leave_the_request_alone() -> None:
     request = caller_identity()
     signer().sign(request, AnonymousAWSCredentials())
@@ -202,6 +220,9 @@ def test_content_is_hashed_and_can_still_be_read(content: Any) -> None:
         ("https://sts.amazonaws.com", "us-east-1/sts"),
         ("https://sts.cn-north-1.amazonaws.com.cn", "cn-north-1/sts"),
         ("https://bucket.s3.eu-central-1.amazonaws.com", "eu-central-1/s3"),
+        ("https://bucket.s3.amazonaws.com", "us-east-1/s3"),
+        ("https://bucket.s3-external-1.amazonaws.com", "us-east-1/s3"),
+        ("https://s3-fips-us-gov-west-1.amazonaws.com", "us-gov-west-1/s3"),
     ],
 )
 def test_the_endpoint_tells_region_and_service_when_none_is_set(endpoint: str, scope: str) -> None:

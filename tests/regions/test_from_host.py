@@ -27,6 +27,7 @@ from sts_sdk.services.securitytoken._endpoints import by_rules
         ("vpce-0a1b-xyz.sts.us-east-2.vpce.amazonaws.com", "us-east-2"),
         ("s3.eu-central-1.amazonaws.com", "eu-central-1"),
         ("s3-ap-southeast-2.amazonaws.com", "ap-southeast-2"),
+        ("proxy.sts.amazonaws.com", "us-east-1"),
         ("sts.eu-west-1.example.test", "eu-west-1"),
         ("sts-eu-west-1.example.test", "eu-west-1"),
         ("my.sts.eu-west-1.example.test", "eu-west-1"),
