@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import JSONDecodeError
 from typing import TYPE_CHECKING
 
 from botocore.credentials import CredentialResolver
@@ -80,6 +81,10 @@ def _may_retry(context: dict[str, Any]) -> bool:
     return retries.get("total_max_attempts") != 1
 
 
+# botocore lets through what its credential processes, token files and dates run into.
+_FAILURES = (BotoCoreError, ClientError, OSError, ValueError, LookupError, AttributeError, TypeError)
+
+
 class BotocoreCredentialsProvider(AWSCredentialsProvider):
     """An AWSCredentialsProvider over whatever a botocore or boto3 session can resolve.
 
@@ -95,7 +100,9 @@ class BotocoreCredentialsProvider(AWSCredentialsProvider):
         """The session's credentials now, as one consistent value."""
         try:
             frozen = self._frozen()
-        except (BotoCoreError, ClientError) as failure:
+        except SdkClientException:
+            raise
+        except _FAILURES as failure:
             raise SdkClientException(f"botocore cannot get credentials: {failure}") from failure
         if frozen is None:
             raise SdkClientException("The botocore session has no credentials.")
@@ -107,8 +114,12 @@ class BotocoreCredentialsProvider(AWSCredentialsProvider):
         """Nothing: botocore decides when it renews its credentials."""
 
     def _frozen(self) -> ReadOnlyCredentials | None:
-        found = self._session.get_credentials()
-        return None if found is None else found.get_frozen_credentials()
+        try:
+            found = self._session.get_credentials()
+            return None if found is None else found.get_frozen_credentials()
+        except JSONDecodeError as unreadable:
+            said = str(unreadable)
+        raise ValueError(said)  # out here, because that error keeps the text it could not read, secret key and all
 
     def __repr__(self) -> str:
         return f"BotocoreCredentialsProvider({type(self._session).__module__}.{type(self._session).__name__})"

@@ -445,6 +445,33 @@ def test_a_profile_that_does_not_exist(monkeypatch: pytest.MonkeyPatch) -> None:
         BotocoreCredentialsProvider(botocore.session.Session(profile="nobody")).getCredentials()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "credential_process = /no/such/program",
+        'credential_process = "no closing quote',
+        "credential_process = echo '[1]'",
+        "credential_process = {bad_expiration}",
+        "credential_process = {broken}",
+        "web_identity_token_file = /no/such/file\nrole_arn = arn:aws:iam::123456789012:role/Reader",
+    ],
+)
+def test_whatever_botocore_raises_is_one_exception(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = f'"Version": 1, "AccessKeyId": "KEY", "SecretAccessKey": "{SECRET}"'
+    (tmp_path / "bad_expiration").write_text(f'{{{keys}, "Expiration": "soon"}}')
+    (tmp_path / "broken").write_text(f"{{{keys},")
+    line = line.format_map({name: f"cat {tmp_path / name}" for name in ("bad_expiration", "broken")})
+    (tmp_path / "config").write_text(f"[profile p]\nregion = eu-west-1\n{line}\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    provider = BotocoreCredentialsProvider(botocore.session.Session(profile="p"))
+    with pytest.raises(SdkClientException, match="botocore cannot get credentials: ") as failed:
+        provider.getCredentials()
+    told: BaseException | None = failed.value
+    while told is not None:
+        assert SECRET not in repr(told) + repr(vars(told))
+        told = told.__cause__ or told.__context__
+
+
 def test_there_and_back_again() -> None:
     provider = Numbered()
     back = BotocoreCredentialsProvider(botocore_session(provider))
