@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth.policy._value import Value, spread
 
 if TYPE_CHECKING:
@@ -48,7 +49,11 @@ class Condition(Value):
         return self.values
 
     def setValues(self, values: Iterable[str]) -> None:
-        self.values = list(values)
+        found = [values] if isinstance(values, str) else list(values)
+        for value in found:
+            if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+                raise IllegalArgumentException(f"withValues takes texts, not {type(value).__name__}.")
+        self.values = found
 
     def withValues(self, *values: str | Iterable[str]) -> Self:
         self.setValues(spread(values))

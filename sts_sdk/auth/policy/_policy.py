@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from sts_sdk.auth.policy import _reader, _writer
 from sts_sdk.auth.policy._reader_options import PolicyReaderOptions
-from sts_sdk.auth.policy._value import Value, spread
+from sts_sdk.auth.policy._value import Value, having, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +46,7 @@ class Policy(Value):
 
     def setStatements(self, statements: Iterable[Statement]) -> None:
         """Replace the statements, and number those that have no id."""
-        self._statements = list(statements)
+        self._statements = having("getEffect", statements, "withStatements", "statements")
         _number(self._statements)
 
     def withStatements(self, *statements: Statement | Iterable[Statement]) -> Self:
@@ -61,9 +61,9 @@ class Policy(Value):
     def fromJson(jsonString: str, options: PolicyReaderOptions | None = None) -> Policy:
         """A policy from its text.
 
-        IllegalArgumentException if it is no JSON, or a statement has no Effect or one that there is not. NotAction
-        and NotPrincipal are kept as actions and principals whose ``isNotType()`` is True. Elements that are not known
-        are dropped.
+        IllegalArgumentException if it is no JSON, if a statement has no Effect or one that there is not, or if a
+        Principal (other than ``*``) or a Condition is no object, which Java drops. NotAction and NotPrincipal are kept
+        as actions and principals whose ``isNotType()`` is True. Elements that are not known are dropped.
         """
         return Policy(*_reader.read(jsonString, options or PolicyReaderOptions()))
 

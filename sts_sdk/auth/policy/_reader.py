@@ -35,9 +35,13 @@ def _parsed(text: str) -> object:
     from json import loads  # most programs write policies and never read one
 
     try:
-        return loads(text, parse_float=str)
+        return loads(text, parse_float=str, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise SdkClientException("Unable to parse Json String.", error) from error
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _statement(node: Node, options: PolicyReaderOptions) -> Statement:
@@ -46,9 +50,9 @@ def _statement(node: Node, options: PolicyReaderOptions) -> Statement:
     resources = [*_resources(node, "Resource", False), *_resources(node, "NotResource", True)]
     if resources:
         statement.setResources(resources)
-    excluded = [principal.butNot() for principal in _principals(node.get("NotPrincipal"), options)]
-    statement.setPrincipals([*_principals(node.get("Principal"), options), *excluded])
-    statement.setConditions(list(_conditions(_fields(node.get("Condition")))))
+    excluded = [principal.butNot() for principal in _principals(node, "NotPrincipal", options)]
+    statement.setPrincipals([*_principals(node, "Principal", options), *excluded])
+    statement.setConditions(list(_conditions(_object(node, "Condition"))))
     return statement
 
 
@@ -70,11 +74,11 @@ def _resources(node: Node, name: str, is_not: bool) -> list[Resource]:
     return [Resource(_text(element)).withIsNotType(is_not) for element in _elements(node.get(name))]
 
 
-def _principals(node: object, options: PolicyReaderOptions) -> Iterator[Principal]:
-    if node == "*":
+def _principals(node: Node, name: str, options: PolicyReaderOptions) -> Iterator[Principal]:
+    if node.get(name) == "*":
         yield Principal.All
         return
-    for schema, identities in _fields(node).items():
+    for schema, identities in _object(node, name).items():
         for identity in _elements(identities):
             yield _principal(schema, _text(identity), options)
 
@@ -87,10 +91,17 @@ def _principal(schema: str, identity: str, options: PolicyReaderOptions) -> Prin
 
 
 def _conditions(node: Node) -> Iterator[Condition]:
-    for kind, by_key in node.items():
-        for key, values in _fields(by_key).items():
+    for kind in node:
+        for key, values in _object(node, kind).items():
             texts = [_text(element) for element in _elements(values)]
             yield Condition().withType(kind).withConditionKey(key).withValues(texts)
+
+
+def _object(node: Node, name: str) -> Node:
+    """An element with elements of its own, empty if it is not there. To drop any other would change the policy."""
+    if not isinstance(node.get(name), (dict, type(None))):
+        raise SdkClientException(f"{name} must be an object, with names and values.")
+    return _fields(node.get(name))
 
 
 def _fields(node: object) -> Node:

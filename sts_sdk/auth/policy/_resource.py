@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth.policy._value import Value
 
 
@@ -11,6 +12,8 @@ class Resource(Value):
     """A resource by its ARN, or a pattern of ARNs (com.amazonaws.auth.policy.Resource)."""
 
     def __init__(self, resource: str) -> None:
+        if not isinstance(resource, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+            raise IllegalArgumentException(f"The id of a resource must be text, not {type(resource).__name__}.")
         self._id = resource
         self._is_not = False
 

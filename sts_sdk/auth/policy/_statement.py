@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth.policy._action import is_not
 from sts_sdk.auth.policy._one_kind import check_one_kind
-from sts_sdk.auth.policy._value import Value, spread
+from sts_sdk.auth.policy._value import Value, having, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,8 @@ class Statement(Value):
 
     def setPrincipals(self, *principals: Principal | Iterable[Principal]) -> None:
         """Replace the principals, by one collection or one by one."""
-        values = spread(principals)
+        wanted = "principals, such as Principal(account)"
+        values = having("getProvider", spread(principals), "withPrincipals", wanted)
         check_one_kind([principal.isNotType() for principal in values], "Principal")
         self._principals = values
 
@@ -85,7 +86,7 @@ class Statement(Value):
         return self._actions
 
     def setActions(self, actions: Iterable[Action]) -> None:
-        values = list(actions)
+        values = having("getActionName", actions, "withActions", "actions, such as S3Actions.GetObject")
         check_one_kind([is_not(action) for action in values], "Action")
         self._actions = values
 
@@ -99,7 +100,7 @@ class Statement(Value):
 
     def setResources(self, resources: Iterable[Resource]) -> None:
         """Replace the resources: either such as are meant, or such as are not (``NotResource``)."""
-        values = list(resources)
+        values = having("getId", resources, "withResources", "resources, such as Resource(arn)")
         check_one_kind([resource.isNotType() for resource in values], "Resource")
         self._resources = values
 
@@ -112,7 +113,7 @@ class Statement(Value):
         return self._conditions
 
     def setConditions(self, conditions: Iterable[Condition]) -> None:
-        self._conditions = list(conditions)
+        self._conditions = having("getConditionKey", conditions, "withConditions", "conditions")
 
     def withConditions(self, *conditions: Condition | Iterable[Condition]) -> Self:
         self.setConditions(spread(conditions))

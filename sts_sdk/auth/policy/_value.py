@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from sts_sdk._exceptions import IllegalArgumentException
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,7 +31,16 @@ class Value(ABC):
 
 
 def spread(values: tuple[T | Iterable[T], ...]) -> list[T]:
-    """Java's varargs, which also take one array: ``withX(a, b)`` and ``withX([a, b])``."""
-    if len(values) == 1 and isinstance(values[0], (list, tuple, set, frozenset)):
+    """Java's varargs, which also take one collection: ``withX(a, b)`` and ``withX([a, b])``."""
+    if len(values) == 1 and hasattr(values[0], "__iter__") and not isinstance(values[0], str):
         return list(cast("Iterable[T]", values[0]))
     return list(cast("tuple[T, ...]", values))
+
+
+def having(method: str, values: Iterable[T], setter: str, wanted: str) -> list[T]:
+    """The values as a list; IllegalArgumentException if one has not the method by which it is written."""
+    found = list(values)
+    for value in found:
+        if not hasattr(value, method):
+            raise IllegalArgumentException(f"{setter} takes {wanted}, not {type(value).__name__}.")
+    return found

@@ -179,7 +179,8 @@ class AwsClientBuilder(ABC, Generic[T_co]):
     def setRequestHandlers(self, *handlers: RequestHandler2) -> None:
         """Let these handlers see every request and answer, in this order; they replace earlier ones."""
         for handler in handlers:
-            check_has("withRequestHandlers", handler, "beforeExecution", "handlers one by one, each a RequestHandler2")
+            if not hasattr(handler, "beforeExecution"):
+                raise _refused("withRequestHandlers", handler, "handlers one by one, each a RequestHandler2")
         self._request_handlers = list(handlers)
 
     def withRequestHandlers(self, *handlers: RequestHandler2) -> Self:
@@ -229,7 +230,11 @@ class AwsClientBuilder(ABC, Generic[T_co]):
 def check_has(setter: str, given: object, method: str, wanted: str, advice: str = "") -> None:
     """Refuse at once what could only fail in the middle of a call, because it has not the method that is needed."""
     if given is not None and not hasattr(given, method):
-        raise IllegalArgumentException(f"{setter} takes {wanted}, not {type(given).__name__}{advice}.")
+        raise _refused(setter, given, wanted, advice)
+
+
+def _refused(setter: str, given: object, wanted: str, advice: str = "") -> IllegalArgumentException:
+    return IllegalArgumentException(f"{setter} takes {wanted}, not {type(given).__name__}{advice}.")
 
 
 class AwsSyncClientBuilder(AwsClientBuilder[T_co]):

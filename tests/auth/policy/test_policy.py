@@ -179,6 +179,11 @@ def test_reads_as_java(case: dict[str, Any]) -> None:
         ('{"Statement":{"Effect":"Allow","Principal":{"Nobody":"1"}}}', "Schema Nobody is not a valid value"),
         ('{"Statement":{"Effect":"Allow","Action":"a","NotAction":"b"}}', "NotAction and a Action"),
         ('{"Statement":{"Effect":"Allow","Principal":"*","NotPrincipal":{"AWS":"1"}}}', "NotPrincipal and a Principal"),
+        ('{"Statement":{"Effect":"Deny","Principal":"arn:aws:iam::1:root"}}', "Principal must be"),
+        ('{"Statement":{"Effect":"Allow","NotPrincipal":["*"]}}', "NotPrincipal must be"),
+        ('{"Statement":{"Effect":"Allow","Condition":"x"}}', "Condition must be"),
+        ('{"Statement":{"Effect":"Allow","Condition":{"Bool":"x"}}}', "Bool must be"),
+        ('{"Statement":{"Effect":"Allow","Condition":{"NumericEquals":{"k":NaN}}}}', "Unable to parse"),
         ("{", "Unable to parse"),
         ("[" * 100_000, "Unable to parse"),
         (None, "cannot be null"),
@@ -194,6 +199,11 @@ def test_one_statement_need_not_be_in_a_list() -> None:
     assert policy.toJson() == (
         '{"Version":"2012-10-17","Id":"7","Statement":[{"Sid":"x","Effect":"Deny","Principal":"*","Action":["a","b"]}]}'
     )
+
+
+def test_null_is_nothing() -> None:
+    policy = Policy.fromJson('{"Id":null,"Statement":{"Sid":null,"Effect":"Allow","Principal":null,"Condition":null}}')
+    assert policy.toJson() == '{"Version":"2012-10-17","Statement":[{"Sid":"1","Effect":"Allow"}]}'
 
 
 def test_numbers_stay_as_they_were_written() -> None:
@@ -271,6 +281,49 @@ def test_setters_replace_and_copy() -> None:
     assert statement.getPrincipals() == [Principal("Service", "*")]
     statement.setEffect(Statement.Effect.Deny)
     assert str(statement.getEffect()) == "Deny"
+
+
+def test_any_collection_is_spread() -> None:
+    actions = {1: S3Actions.GetObject, 2: S3Actions.PutObject}
+    assert allow().withActions(actions.values()).getActions() == [S3Actions.GetObject, S3Actions.PutObject]
+    assert Policy().withStatements(allow() for _ in range(2)).toJson().count("Effect") == 2
+    assert Condition().withValues(value for value in ("a", "b")).getValues() == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("setter", "given", "message"),
+    [
+        ("Actions", "s3:GetObject", "withActions takes actions, such as S3Actions.GetObject, not str"),
+        ("Actions", ["s3:GetObject"], "withActions takes actions"),
+        ("Resources", "arn:aws:s3:::b", r"withResources takes resources, such as Resource\(arn\), not str"),
+        ("Principals", "123456789012", r"withPrincipals takes principals, such as Principal\(account\), not str"),
+        ("Conditions", "aws:SourceIp", "withConditions takes conditions, not str"),
+    ],
+)
+def test_a_part_that_could_not_be_written_is_refused_at_once(setter: str, given: Any, message: str) -> None:
+    statement = allow()
+    with pytest.raises(IllegalArgumentException, match=message):
+        getattr(statement, f"with{setter}")(given)
+    with pytest.raises(IllegalArgumentException, match=message):
+        getattr(statement, f"set{setter}")([given] if isinstance(given, str) else given)
+
+
+@pytest.mark.parametrize("given", [5, None, [1, 2], True])
+def test_the_values_of_a_condition_are_text(given: Any) -> None:
+    with pytest.raises(IllegalArgumentException, match="withValues takes texts, not"):
+        Condition().withValues(given)
+
+
+def test_the_id_of_a_resource_is_text() -> None:
+    arn: Any = None
+    with pytest.raises(IllegalArgumentException, match="must be text"):
+        Resource(arn)
+
+
+def test_a_policy_takes_statements() -> None:
+    given: Any = "Allow"
+    with pytest.raises(IllegalArgumentException, match="withStatements takes statements, not str"):
+        Policy().withStatements(given)
 
 
 def test_an_action_of_ones_own_will_do() -> None:

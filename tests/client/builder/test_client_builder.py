@@ -129,6 +129,7 @@ def test_the_default_chain_serves_where_no_provider_is_set() -> None:
     [
         ("EndpointConfiguration", "http://localhost:4566", "takes an EndpointConfiguration, not str"),
         ("RequestHandlers", [RequestHandler2()], "takes handlers one by one, each a RequestHandler2, not list"),
+        ("RequestHandlers", None, "takes handlers one by one, each a RequestHandler2, not NoneType"),
         ("MetricsCollector", print, "takes a RequestMetricCollector, not builtin_function_or_method"),
         ("ExecutorFactory", ThreadPoolExecutor, "takes an ExecutorFactory, not type"),
     ],
