@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from sts_sdk._typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ def parse_time(text: str) -> datetime | None:
     Without an offset it is UTC already; older files of the AWS CLI end in ``UTC`` in place of ``Z``.
     """
     try:
-        return _iso_time(text.strip().removesuffix("UTC"))
+        return _iso_time(text.strip().removesuffix("UTC").rstrip())
     except (ValueError, OverflowError):
         return None
 
@@ -82,12 +82,21 @@ def _is_number(text: str) -> bool:
 
 
 def _iso_time(text: str) -> datetime:
-    at = _carried(text) if ":60" in text or "T24:00" in text else datetime.fromisoformat(text.removeprefix("+"))
+    text = text.removeprefix("+").upper()  # RFC 3339 allows a small t and z
+    at = (_carried(text) if "60" in text or "24" in text else None) or datetime.fromisoformat(text)
     return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
 
 
-def _carried(text: str) -> datetime:
-    """A leap second (23:59:60) or a day's last midnight (24:00), which ISO 8601 has and Python has not."""
-    if "T24:00" in text:
-        return datetime.fromisoformat(text.replace("T24:00", "T00:00")) + timedelta(days=1)
-    return datetime.fromisoformat(text.replace(":60", ":59")) + timedelta(seconds=1)
+def _carried(text: str) -> datetime | None:
+    """A leap second (23:59:60) or a day's last midnight (24:00), which ISO 8601 has and Python has not; else None."""
+    day, _, clock = text.partition("T" if "T" in text else " ")
+    if clock[:2] == "24":
+        midnight = datetime.fromisoformat(f"{day}T00{clock[2:]}")
+        if midnight.time() != time.min:
+            raise ValueError("a day ends at 24:00")
+        return midnight + timedelta(days=1)
+    # 23:59:60 or 235960; digits that are part of the offset are no seconds.
+    at = 6 if clock[2:6:3] == "::" else 4 if clock[:6].isdigit() else len(clock)
+    if clock[at : at + 2] != "60":
+        return None
+    return datetime.fromisoformat(f"{day}T{clock[:at]}59{clock[at + 2 :]}") + timedelta(seconds=1)

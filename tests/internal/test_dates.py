@@ -34,6 +34,15 @@ MOMENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
         ("2030-01-01T23:59:60Z", datetime(2030, 1, 2, tzinfo=UTC)),
         ("2030-01-01T24:00:00Z", datetime(2030, 1, 2, tzinfo=UTC)),
         ("2030-01-02T03:24:00Z", datetime(2030, 1, 2, 3, 24, tzinfo=UTC)),  # no midnight
+        ("2030-01-01 24:00:00.000Z", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("2030-01-01T24:00+02:00", datetime(2030, 1, 1, 22, tzinfo=UTC)),
+        ("2030-01-01T24Z", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("20300101T240000Z", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("20300101T2400", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("20300101T235960Z", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("2030-01-01 23:59:60.5+0000", datetime(2030, 1, 2, 0, 0, 0, 500000, tzinfo=UTC)),
+        ("2030-01-01T16:59:60-07:00", datetime(2030, 1, 2, tzinfo=UTC)),
+        ("2030-01-02t03:04:05z", MOMENT),
         ("1893553445", MOMENT),
         ("1893553445.5", MOMENT + timedelta(milliseconds=500)),
         ("-1", datetime(1969, 12, 31, 23, 59, 59, tzinfo=UTC)),
@@ -50,6 +59,8 @@ def test_a_date_is_read(text: str, expected: datetime) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "not a date", "2023-02-29T00:00:00Z", "292278994-08-17T07:12:55Z", "1e9", "nan", "9" * 30, "2030-01-02T24:60Z",
+     "2030-01-02T10:60Z", "2030-01-02T10:60:00Z", "2030-01-02T24:00:01Z",
+     "2030-01-02T24:24:00Z", "20300102T1060Z", "20300102T240001Z", "9999-12-31T24:00:00Z",
      "0001-01-01T00:00:00+01:00"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:
@@ -82,6 +93,7 @@ def test_a_time_without_zone_is_written_as_utc() -> None:
     "text",
     [
         "2030-01-02T03:04:05Z", "2030-01-02T03:04:05UTC", "2030-01-02T03:04:05", " 2030-01-02T05:04:05+02:00 ",
+        "2030-01-02 03:04:05 UTC", "2030-01-02t03:04:05z",
     ],
 )  # fmt: skip
 def test_a_documents_moment_in_its_spellings(text: str) -> None:
