@@ -7,6 +7,7 @@ assumed some times an hour, and an idle connection would not live that long.
 from __future__ import annotations
 
 import os
+from datetime import UTC
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -18,6 +19,7 @@ from sts_sdk.internal._settings import setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._provider import AWSCredentialsProvider
@@ -174,4 +176,9 @@ def fetched(credentials: Credentials | None) -> Fetched:
     )
     if not key or not secret or not token:
         raise SdkClientException("STS answered with incomplete credentials")
-    return Fetched(BasicSessionCredentials(key, secret, token), credentials.getExpiration())
+    return Fetched(BasicSessionCredentials(key, secret, token), _with_zone(credentials.getExpiration()))
+
+
+def _with_zone(ends: datetime | None) -> datetime | None:
+    """A time without a zone, which only a caller's own client gives, is UTC as everywhere here."""
+    return ends.replace(tzinfo=UTC) if ends is not None and ends.tzinfo is None else ends

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -116,3 +117,9 @@ def test_a_configuration_says_how_other_services_are_reached() -> None:
     configuration = ClientConfiguration().withProxyHost("proxy").withProxyPort(3128)
     assert "proxy:3128" in str((settings_for(configuration).proxies or {}).get("https"))
     assert not settings_for(None).proxies
+
+
+def test_an_end_without_zone_is_utc() -> None:
+    ends = datetime(2030, 1, 2)  # noqa: DTZ001 -- what a stand-in for the client may give
+    found = fetched(Credentials(accessKeyId="A", secretAccessKey="S", sessionToken="T", expiration=ends))
+    assert found.expiration == datetime(2030, 1, 2, tzinfo=UTC)
