@@ -147,21 +147,22 @@ class _Attempt:
         return f"{provider_name(self.provider)}: {why}"
 
 
-def _listed(
-    given: Sequence[AWSCredentialsProvider | Iterable[AWSCredentialsProvider]],
-) -> Iterable[AWSCredentialsProvider]:
-    if given and isinstance(given[0], LateProviders):
-        return given[0]
-    providers: Iterable[object] = given
-    if len(given) == 1 and not hasattr(given[0], "getCredentials"):
-        providers = cast("Iterable[object]", given[0] or ())
-    listed = list(providers)
+def _listed(given: Sequence[object]) -> Iterable[AWSCredentialsProvider]:
+    one = given[0] if len(given) == 1 else given
+    if isinstance(one, LateProviders):
+        return one
+    several = one is None or (hasattr(one, "__iter__") and not _provides(one))
+    listed = list(cast("Iterable[object]", one or ())) if several else [one]
     if not listed:
         raise IllegalArgumentException("No credential providers specified")
     for provider in listed:
-        if not hasattr(provider, "getCredentials"):
+        if not _provides(provider):
             raise IllegalArgumentException(f"A provider needs getCredentials, which {type(provider).__name__} has not")
     return cast("list[AWSCredentialsProvider]", listed)
+
+
+def _provides(given: object) -> bool:
+    return hasattr(given, "getCredentials")
 
 
 def _nothing(attempts: Sequence[_Attempt]) -> SdkClientException:

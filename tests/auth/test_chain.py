@@ -255,3 +255,10 @@ def test_static_credentials_in_a_chain() -> None:
     (finding,) = chain.explain(io.StringIO())
     assert finding.status == "would be used"
     assert "sesame" not in str(finding)
+
+
+def test_what_is_no_provider_is_refused() -> None:
+    for given in (BasicAWSCredentials("A", "secret"), 5, [Named("A"), BasicAWSCredentials("A", "secret")]):
+        with pytest.raises(IllegalArgumentException, match=r"A provider needs getCredentials, which .* has not") as e:
+            AWSCredentialsProviderChain(given)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+        assert "secret" not in str(e.value)
