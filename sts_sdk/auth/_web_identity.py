@@ -97,8 +97,10 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         return self._credentials.get()
 
     def refresh(self) -> None:
-        """Exchange the token now, as Java does."""
-        self._credentials.refresh()
+        """Exchange the token now, if a file or a role is set: a chain refreshes all that it has."""
+        wanted = self._wanted()
+        if wanted.token_file or wanted.role_arn:
+            self._credentials.refresh()
 
     def invalidate(self, accessKeyId: str) -> None:
         """A service refused this key: forget the credentials if they are the ones that are kept."""

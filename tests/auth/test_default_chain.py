@@ -222,3 +222,17 @@ def test_making_the_chain_loads_nothing_heavy() -> None:
     )
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert out.split() == []
+
+
+def test_refreshing_the_chain_passes_over_what_is_not_configured(monkeypatch: pytest.MonkeyPatch) -> None:
+    chain = DefaultAWSCredentialsProviderChain()
+    chain.refresh()
+    asked: list[object] = []
+    monkeypatch.setattr(web_identity, "assume_role_with_web_identity", lambda **_: asked.append(1) or exchanged())
+    token = write("token", "a-token")
+    monkeypatch.setenv("AWS_WEB_IDENTITY_TOKEN_FILE", str(token))
+    with pytest.raises(IllegalArgumentException, match="webIdentityTokenFile"):  # half of it is
+        chain.refresh()
+    monkeypatch.setenv("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/web")
+    chain.refresh()
+    assert asked == [1]
