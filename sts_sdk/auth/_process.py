@@ -100,7 +100,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
             """How long the command may run before it is ended; 60 seconds if not set. Java waits for ever."""
             if not seconds > 0:
                 raise IllegalArgumentException(f"the timeout must be more than 0 seconds, not {seconds}")
-            self._timeout = float(seconds)
+            self._timeout = min(float(seconds), threading.TIMEOUT_MAX)
             return self
 
         def withStandardErrorShown(self, shown: bool = True) -> Self:

@@ -222,6 +222,12 @@ def test_a_command_that_does_not_end_is_ended(program: str) -> None:
     assert time.monotonic() - begun < 4
 
 
+@pytest.mark.parametrize("seconds", [float("inf"), 1e12])
+def test_a_command_may_run_for_ever(seconds: float) -> None:
+    source = ProcessCredentialsProvider.builder().withCommand(printing(KEYS)).withTimeout(seconds).build()
+    assert source.getCredentials().getAWSAccessKeyId() == "AKIAEXAMPLEPROCESS"
+
+
 def test_a_command_cannot_read_our_input() -> None:
     line = command("import json, sys; assert sys.stdin.read() == ''; print(sys.argv[1])", json.dumps(KEYS))
     assert provider(line).getCredentials().getAWSAccessKeyId() == "AKIAEXAMPLEPROCESS"
