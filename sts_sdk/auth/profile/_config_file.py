@@ -11,6 +11,7 @@ from sts_sdk.auth.profile._kinds import Surroundings, provider
 from sts_sdk.auth.profile.internal._profiles import BasicProfile, Profile
 from sts_sdk.internal._config_file import SingleFile, shared_files
 from sts_sdk.internal._config_paths import credentials_path, expand_home
+from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,7 @@ class ProfilesConfigFile:
         self._disk_cache = diskCache
         self._path = None if file is None else os.path.abspath(expand_home(os.fspath(file)))  # noqa: PTH100 -- no pathlib, it is slow to load
         self._read: _Files = shared_files if self._path is None else SingleFile(self._path)
+        self._changing = ForkLock()
         # Files and the providers made of them in one value, so that no thread joins new ones with old ones.
         self._state: tuple[SharedFiles, _Providers] = self._read(), {}
         self._present(self._state[0])
@@ -93,11 +95,15 @@ class ProfilesConfigFile:
 
     def refreshIfChanged(self, *, reread: bool = False) -> None:
         """Read the file again if it has changed; providers of profiles that did not change stay as they are."""
-        before, providers = self._state
         files = self._read(reread=reread)
-        if files is not before:
-            kept = {name: made for name, made in list(providers.items()) if all(_same(s, files) for s in made[1])}
-            self._state = self._present(files), kept
+        if files is self._state[0]:
+            return
+        with self._changing:
+            # What it is now: another thread may have seen the change before, and made providers since.
+            before, providers = self._state
+            if files is not before:
+                kept = {name: made for name, made in list(providers.items()) if all(_same(s, files) for s in made[1])}
+                self._state = self._present(files), kept
 
     def explain(self, profileName: str) -> Finding:
         """What a profile would lead to, found out without a call."""
@@ -164,5 +170,8 @@ def _rebuilt(
 
 
 def _same(section: Section, files: SharedFiles) -> bool:
-    found = (files.sso_sessions if section.kind == "sso-session" else files.profiles).get(section.name)
+    try:
+        found = (files.sso_sessions if section.kind == "sso-session" else files.profiles).get(section.name)
+    except IllegalArgumentException:
+        return False  # told to who asks for this profile
     return found is not None and found.properties == section.properties

@@ -170,7 +170,8 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
 
     def __reduce__(self) -> tuple[Callable[..., ProfileCredentialsProvider], tuple[object, ...]]:
         # As its settings: the other process finds its own credentials.
-        return _rebuilt, (self._given, self._name, self._configuration, self._prompt, self._disk_cache)
+        intervals = self._refresh_interval, self._force_interval
+        return _rebuilt, (self._given, self._name, self._configuration, self._prompt, self._disk_cache, *intervals)
 
     def __repr__(self) -> str:
         return f"ProfileCredentialsProvider({self._name or 'the profile in use'})"
@@ -182,8 +183,13 @@ def _rebuilt(
     configuration: ClientConfiguration | None,
     prompt: Callable[[str], str] | None,
     cache: Choice | None,
+    refresh_interval: int,
+    force_interval: int,
 ) -> ProfileCredentialsProvider:
-    return ProfileCredentialsProvider(given, name, clientConfiguration=configuration, mfaPrompt=prompt, diskCache=cache)
+    made = ProfileCredentialsProvider(given, name, clientConfiguration=configuration, mfaPrompt=prompt, diskCache=cache)
+    made.setRefreshIntervalNanos(refresh_interval)
+    made.setRefreshForceIntervalNanos(force_interval)
+    return made
 
 
 def _file_and_name(

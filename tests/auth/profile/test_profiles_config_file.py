@@ -9,10 +9,12 @@ import pytest
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth import BasicAWSCredentials
-from sts_sdk.auth.profile import ProfilesConfigFile
+from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sts_sdk.internal._config_file import SharedFiles
 
 TEXT = "[default]\naws_access_key_id=AK\naws_secret_access_key=S\n[profile p]\nrole_arn=r\nsource_profile=default\n"
 
@@ -74,3 +76,39 @@ def test_it_travels_as_its_path_and_shows_no_value(file: Path) -> None:
     assert pickle.loads(sent).getCredentials("default").getAWSAccessKeyId() == "AK"
     assert repr(config) == f"ProfilesConfigFile({file})"
     assert repr(config.getBasicProfile("default")) == "BasicProfile(default: aws_access_key_id, aws_secret_access_key)"
+
+
+def test_a_mistake_in_one_profile_does_not_reach_the_providers_of_others(file: Path) -> None:
+    config = ProfilesConfigFile(file)
+    first, second = ProfileCredentialsProvider(config, "default"), ProfileCredentialsProvider(config, "b")
+    good = "[b]\naws_access_key_id=AKB\naws_secret_access_key=S\n"
+    file.write_text(TEXT + good)
+    config.refresh()
+    assert [found.getCredentials().getAWSAccessKeyId() for found in (first, second)] == ["AK", "AKB"]
+    file.write_text(TEXT.replace("[profile", "aws_access_key_id=AK\n[profile") + good)
+    assert second.getCredentials().getAWSAccessKeyId() == "AKB"
+    with pytest.raises(IllegalArgumentException, match="Duplicate"):
+        first.getCredentials()
+    file.write_text(TEXT + good)
+    assert first.getCredentials().getAWSAccessKeyId() == "AK"
+
+
+def test_a_thread_that_sees_a_change_late_keeps_what_another_has_made_since(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = ProfilesConfigFile(file)
+    config.getCredentials("default")
+    file.write_text(TEXT.replace("AK", "AKNEW"))
+    read, made = config._read, []
+
+    def overtaken(*, reread: bool = False) -> SharedFiles:
+        files = read(reread=reread)
+        if not made:
+            made.append(None)
+            config.refreshIfChanged()  # another thread, while this one was reading
+            made[0] = config._provider("default")
+        return files
+
+    monkeypatch.setattr(config, "_read", overtaken)
+    config.refreshIfChanged()
+    assert config._provider("default") is made[0]

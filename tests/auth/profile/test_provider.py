@@ -157,9 +157,13 @@ def test_nothing_is_read_before_credentials_are_asked_for(home: Path) -> None:
 def test_a_provider_travels_as_its_settings_and_shows_nothing(file: Path) -> None:
     provider = ProfileCredentialsProvider(file, "other")
     key(provider)
+    provider.setRefreshIntervalNanos(1)
+    provider.setRefreshForceIntervalNanos(2)
     sent = pickle.dumps(provider)
     assert b"AKOTHER" not in sent
-    assert key(pickle.loads(sent)) == "AKOTHER"
+    there = pickle.loads(sent)
+    assert key(there) == "AKOTHER"
+    assert (there.getRefreshIntervalNanos(), there.getRefreshForceIntervalNanos()) == (1, 2)
     assert repr(provider) == "ProfileCredentialsProvider(other)"
     assert isinstance(provider, AWSCredentialsProvider)
 
