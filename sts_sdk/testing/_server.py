@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -70,6 +71,9 @@ class _Http(ThreadingHTTPServer):
     def opened(self, connection: socket.socket) -> None:
         with self._lock:
             self._open.add(connection)
+            late = self.closing
+        if late:  # accepted just before, and perhaps not seen by cut()
+            _cut(connection)
 
     def closed(self, connection: socket.socket) -> None:
         with self._lock:
@@ -78,11 +82,15 @@ class _Http(ThreadingHTTPServer):
     def cut(self) -> None:
         with self._lock:
             for connection in self._open:
-                with contextlib.suppress(OSError):
-                    connection.shutdown(socket.SHUT_RDWR)
+                _cut(connection)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up is no news."""
+
+
+def _cut(connection: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -109,7 +117,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self) -> None:
         if sum(len(name) + len(value) for name, value in self.headers.items()) + len(self.path) > LARGEST_HEAD:
             return self.send_error(400)
-        received = Received(self.command, self.path, self.headers.items(), self._body())
+        length = self.headers.get("Content-Length") or "0"
+        if re.fullmatch("[0-9]{11,}", length):
+            return self.send_error(413)
+        body = self._chunks() if self._is_chunked() else self._body(length)
+        if body is None:
+            return self.send_error(400)
+        target = self.requestline.split()[1]  # the base class makes one slash of two
+        received = Received(self.command, target, self.headers.items(), body)
         try:
             self._write(self.server.respond(received))
         except Cut as cut:
@@ -118,17 +133,31 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _serve
 
-    def _body(self) -> bytes:
-        if "chunked" in (self.headers.get("Transfer-Encoding") or "").lower():
-            return b"".join(iter(self._chunk, b""))
-        return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+    def _is_chunked(self) -> bool:
+        return "chunked" in (self.headers.get("Transfer-Encoding") or "").lower()
 
-    def _chunk(self) -> bytes:
-        size = int(self.rfile.readline().partition(b";")[0], 16)
-        data = self.rfile.read(size)
-        while self.rfile.readline().strip() and not size:
-            """The trailers after the last chunk."""
-        return data
+    def _body(self, length: str) -> bytes | None:
+        """The body; None if the length is none, or the body ends before it."""
+        if not re.fullmatch("[0-9]+", length):
+            return None
+        body = self.rfile.read(int(length))
+        return body if len(body) == int(length) else None
+
+    def _chunks(self) -> bytes | None:
+        """The body in chunks, put together; None if one has no length, or ends before it."""
+        data = bytearray()
+        while True:
+            size = self.rfile.readline(LARGEST_HEAD).partition(b";")[0].strip()
+            if not re.fullmatch(rb"[0-9a-fA-F]{1,8}", size):
+                return None
+            chunk = self.rfile.read(int(size, 16))
+            if len(chunk) < int(size, 16):
+                return None
+            while self.rfile.readline().strip() and not chunk:
+                """The trailers after the last chunk."""
+            if not chunk:
+                return bytes(data)
+            data += chunk
 
     def _write(self, answer: Answer) -> None:
         body = b"" if self.command == "HEAD" else answer.body
