@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import select
 import socket
-from http.client import HTTPMessage, HTTPResponse, IncompleteRead
-from queue import LifoQueue
+from http.client import CONTINUE, OK, HTTPMessage, HTTPResponse, IncompleteRead
+from queue import Empty, LifoQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ClosedPoolError, EmptyPoolError
 
 from sts_sdk.internal import REDACTED
 
@@ -116,6 +117,7 @@ class _Lasting(HTTPConnection):
     used = 0.0
     deadline: float | None = None
     arrivals: Any = None  # tells whether anything came on an idle connection, such as its end
+    exchange: Exchange | None = None  # of a request whose head is not sent yet
     _buffer: list[bytes]  # http.client's lines of a head
     lines = b""  # the headers, when all of them are written at once
     body = b""  # what goes out with the head, in one packet
@@ -157,7 +159,7 @@ class _Lasting(HTTPConnection):
                 # The last answer was read against a deadline, which left the socket with what remained of it.
                 self.sock.settimeout(self.timeout)
             self.deadline = exchange.deadline
-            exchange.sent = True
+            self.exchange = exchange
             self.lines = headers.lines()
             self.body = b""
             if isinstance(body, bytes) and "Content-Length" in headers:
@@ -170,10 +172,13 @@ class _Lasting(HTTPConnection):
             super().putheader(header, *values)
 
     def endheaders(self, message_body: Any = None, **options: Any) -> None:
-        """Send the head."""
+        """Send the head, of which whatever can be refused was."""
         if self.lines:
             self._buffer.append(self.lines)
             self.lines = b""
+        if self.exchange is not None:
+            self.exchange.sent = True
+            self.exchange = None
         super().endheaders(message_body, **options)
 
     def send(self, data: Any) -> None:
@@ -216,6 +221,12 @@ class _Answer(HTTPResponse):
         self.headers = self.msg = message
         self.chunked = self.will_close = False
         self.length = message.length
+
+    def _read_status(self) -> tuple[str, int, str]:
+        """The next status line. http.client reads on after a 100; a 102 or 103 is no more the answer than that."""
+        line: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]  # not in the stubs
+        version, status, reason = line
+        return version, CONTINUE if status < OK else status, reason
 
     def _begin_unusual(self) -> None:
         source = self.fp
@@ -323,11 +334,21 @@ class _TimedReader(io.RawIOBase):
 class _Idle(LifoQueue[Any]):
     """The connections that wait in a pool. Quicker while there is one, because nobody waits to put one back."""
 
+    ended = False
+
     def get(self, block: bool = True, timeout: float | None = None) -> Any:
         with self.mutex:
+            if not self.queue and block:
+                self.not_empty.wait_for(lambda: self.queue or self.ended, timeout)
             if self.queue:
                 return self.queue.pop()
-        return super().get(block, timeout)
+        raise Empty
+
+    def end(self) -> None:
+        """Nothing will be put back any more: let those go who wait for it."""
+        with self.mutex:
+            self.ended = True
+            self.not_empty.notify_all()
 
     def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:
         with self.mutex:
@@ -359,7 +380,19 @@ class Pool(HTTPConnectionPool):
 
     def urlopen(self, method: str, url: str, *arguments: Any, **options: Any) -> BaseHTTPResponse:
         options["pool_timeout"] = options["timeout"].connect_timeout
-        return super().urlopen(method, url, *arguments, **options)
+        try:
+            return super().urlopen(method, url, *arguments, **options)
+        except EmptyPoolError as empty:
+            if self.pool is None:
+                raise ClosedPoolError(self, "Pool is closed.") from empty
+            raise
+
+    def close(self) -> None:
+        """Close the idle connections, and let nobody wait for one of those that are in use."""
+        idle = self.pool
+        super().close()
+        if isinstance(idle, _Idle):
+            idle.end()
 
     def close_idle(self) -> None:
         """Close the connections that are too old or were idle for too long."""

@@ -61,6 +61,7 @@ else:
     (translate,) = late(globals(), "sts_sdk.internal._transport_errors", "translate")
 
 _MOST_ROUTES = 64
+_MOST_CONNECTIONS = 65536  # to one endpoint: there are no more ports, and urllib3 makes as many places
 _PIECE = 65536
 
 
@@ -173,7 +174,7 @@ class _Adapter(HTTPAdapter):
         self._lifetimes = Lifetimes(settings.connection_ttl, settings.max_idle, settings.validate_after)
         self._context: SSLContext | None = None
         self._lock = Lock()
-        super().__init__(_MOST_ROUTES, settings.max_connections, pool_block=True)
+        super().__init__(_MOST_ROUTES, min(settings.max_connections, _MOST_CONNECTIONS), pool_block=True)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:
         super().init_poolmanager(connections, maxsize, block, **self._options, **options)
@@ -281,12 +282,7 @@ class RequestsTransport:
             exchange.sent = route.socks
 
     def _exchange(self, request: HttpRequest, route: Route, exchange: Exchange, timeouts: Timeouts) -> HttpResponse:
-        headers = OutgoingHeaders(request.headers, exchange)
-        headers.setdefault("Accept-Encoding", self._encoding)
-        if request.body or request.method != "GET":
-            # Last, so that a frame which holds the header written last holds no secret.
-            headers["Content-Length"] = str(len(request.body))
-        prepared = _Prepared(request, headers, route)
+        prepared = _Prepared(request, _outgoing(request, exchange, self._encoding), route)
         timeout: Any = self._timeout(timeouts)
         response = self._adapter.send(prepared, stream=True, timeout=timeout, proxies=route.proxies)
         body = _read(response, self._settings.max_body)
@@ -348,6 +344,23 @@ def _check(request: HttpRequest, end: int) -> None:
         raise InvalidTarget("The URL cannot be sent: it holds spaces, control or other characters that need escaping")
     if "@" in request.url[:end]:
         raise InvalidTarget("The URL cannot be sent: it holds a user")
+
+
+def _outgoing(request: HttpRequest, exchange: Exchange, encoding: str) -> OutgoingHeaders:
+    """The headers of a request with those that say how it is sent, which are never the caller's."""
+    headers = OutgoingHeaders(request.headers, exchange)
+    names = {name.lower() for name in headers}
+    if "transfer-encoding" in names:
+        raise InvalidTarget("A request cannot be sent with a header Transfer-Encoding: its length is known")
+    if "accept-encoding" not in names:
+        headers["Accept-Encoding"] = encoding
+    if "content-length" in names:
+        for name in [name for name in headers if name.lower() == "content-length"]:
+            del headers[name]
+    if request.body or request.method != "GET":
+        # Last, so that a frame which holds the header written last holds no secret.
+        headers["Content-Length"] = str(len(request.body))
+    return headers
 
 
 def _begin(request: HttpRequest, end: int, route: Route, timeouts: Timeouts) -> Exchange:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sts_sdk.internal._connections import Exchange
 
 _ENDED = (SSLEOFError, SSLZeroReturnError)
+_NOT_HTTP = "What came back is not HTTP"
 
 
 def translate(error: Exception, origin: str, exchange: Exchange) -> TransportError:
@@ -46,12 +47,18 @@ def translate(error: Exception, origin: str, exchange: Exchange) -> TransportErr
         return ProxyError(f"The proxy of {origin} speaks SOCKS, which needs PySocks: pip install requests[socks]")
     if isinstance(error, ValueError) and not (exchange.sent and isinstance(error, OSError)):
         # These quote what was wrong, which may be a secret: neither message nor cause is kept.
-        invalid = InvalidTarget(f"The URL for {origin} or a header cannot be sent: {type(error).__name__}")
-        invalid.__suppress_context__ = True
-        return invalid
+        failed = _unusable(error, origin, exchange)
+        failed.__suppress_context__ = True
+        return failed
     failure = _kind(error, causes, origin, exchange)
     failure.__cause__ = error
     return failure
+
+
+def _unusable(error: ValueError, origin: str, exchange: Exchange) -> TransportError:
+    if exchange.sent:
+        return ConnectionBroken(_NOT_HTTP)  # with numbers that are none
+    return InvalidTarget(f"The URL for {origin} or a header cannot be sent: {type(error).__name__}")
 
 
 def _kind(error: Exception, causes: list[BaseException], origin: str, exchange: Exchange) -> TransportError:
@@ -75,10 +82,12 @@ def _broken(causes: list[BaseException]) -> str:
     if _any(causes, IncompleteRead, *_ENDED):
         return "The connection ended before the answer did"
     not_http = _any(causes, HTTPException, of_requests.InvalidHeader, of_urllib3.DecodeError)
-    return _reason(causes, "What came back is not HTTP" if not_http else "The connection broke")
+    return _reason(causes, _NOT_HTTP if not_http else "The connection broke")
 
 
 def _before_sending(causes: list[BaseException], origin: str) -> TransportError:
+    if _any(causes, of_urllib3.ClosedPoolError):
+        return ConnectError("Connection pool shut down")
     if _any(causes, of_urllib3.EmptyPoolError):
         return ConnectTimeout("Timeout waiting for connection from pool")
     if _any(causes, of_urllib3.ConnectTimeoutError, of_urllib3.ReadTimeoutError, TimeoutError) and not _any(

@@ -157,6 +157,8 @@ def chunked(*chunks: bytes) -> bytes:
         chunked(b"wh", b"ole"),
         b"HTTP/1.0 200 OK\r\n\r\nwhole",
         b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwhole",
+        b"HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwhole",
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\nwhole",
     ],
 )
 def test_every_kind_of_framing_is_read_to_its_end(transport: Transport, raw: bytes) -> None:
@@ -183,6 +185,83 @@ def test_a_body_over_the_cap_is_not_read_on(raw: bytes) -> None:
         assert caught.value.retryable is False
         # The place in the pool is free again, and a body of exactly the cap is taken.
         assert len(opened.send(post(server.url), TIMEOUTS).body) == 1000
+    opened.close()
+
+
+def test_an_answer_that_is_late_is_never_taken_for_that_of_the_next_request(transport: Transport) -> None:
+    """A server may say meanwhile that it works on it, by any status below 200."""
+    asked = threading.Event()
+
+    def talk(sock: socket.socket, number: int) -> None:
+        for body in (b"first", b"later"):
+            read_request(sock)
+            sock.sendall(b"HTTP/1.1 102 Processing\r\n\r\n")
+            asked.wait(0.05)
+            sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n" + body)
+
+    with RawServer(talk) as server:
+        url = f"http://127.0.0.1:{server.port}"
+        assert [transport.send(post(url), TIMEOUTS).body for _ in range(2)] == [b"first", b"later"]
+
+
+@pytest.mark.parametrize("name", ["content-length", "CONTENT-LENGTH", "accept-encoding", "ACCEPT-ENCODING"])
+def test_a_header_of_the_callers_is_not_sent_a_second_time(transport: Transport, name: str) -> None:
+    with StubServer(Answer(200, b"ok")) as server:
+        request = HttpRequest("POST", server.url, {"Host": "test", "User-Agent": "ours", name: "5"}, b"Action=Test")
+        transport.send(request, TIMEOUTS)
+        (sent,) = server.requests
+        assert [header.lower() for header, _ in sent.headers].count(name.lower()) == 1
+        assert sent.body == b"Action=Test"
+
+
+@pytest.mark.parametrize("name", ["Transfer-Encoding", "transfer-encoding"])
+def test_a_body_is_not_said_to_come_in_another_way_than_it_does(transport: Transport, name: str) -> None:
+    with StubServer(Answer(200, b"ok")) as server:
+        request = HttpRequest("POST", server.url, {"Host": "test", "User-Agent": "ours", name: "chunked"}, b"x")
+        with pytest.raises(InvalidTarget, match="Transfer-Encoding"):
+            transport.send(request, TIMEOUTS)
+        assert not server.requests
+
+
+def test_closing_tells_those_who_wait_for_a_connection() -> None:
+    opened = open_transport(TransportSettings(max_connections=1))
+    busy, failures = threading.Event(), list[TransportError]()
+
+    def talk(sock: socket.socket, number: int) -> None:
+        read_request(sock)
+        busy.set()
+        server.closing.wait(5)
+
+    def call() -> None:
+        try:
+            opened.send(post(f"http://127.0.0.1:{server.port}"), Timeouts(None, 5))
+        except TransportError as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=call, daemon=True) for _ in range(3)]
+    with RawServer(talk) as server:
+        threads[0].start()
+        busy.wait(5)
+        for thread in threads[1:]:
+            thread.start()
+        (route,) = opened._routes.values()  # type: ignore[attr-defined]
+        while len(route.pool.pool.not_empty._waiters) < 2:
+            pass
+        opened.close()
+        for thread in threads[1:]:
+            thread.join(5)
+        assert [str(failure) for failure in failures] == ["Connection pool shut down"] * 2
+    threads[0].join(5)
+
+
+@pytest.mark.filterwarnings("error")
+def test_any_number_of_connections_may_be_allowed() -> None:
+    """Java programs that want no limit say Integer.MAX_VALUE."""
+    opened = open_transport(TransportSettings(max_connections=2**31 - 1))
+    with StubServer(Answer(200, b"ok")) as server:
+        assert opened.send(post(server.url), TIMEOUTS).body == b"ok"
+        (route,) = opened._routes.values()  # type: ignore[attr-defined]
+        assert route.pool.pool.maxsize <= 65536
     opened.close()
 
 

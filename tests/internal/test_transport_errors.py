@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sts_sdk.internal._transport import (
+    BodyTooLarge,
     ConnectError,
     ConnectionBroken,
     ConnectTimeout,
@@ -125,6 +126,26 @@ def test_a_fault_of_the_server_after_the_request_was_sent(fault: str) -> None:
         # The only place in the pool is free, and the broken connection is not in it.
         assert opened.send(request, Timeouts(5, 5)).body == b"good"
         assert server.connections == 2
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n", CHUNKED + b"-4\r\npart\r\n0\r\n\r\n"],
+    ids=["a length of 5000 digits", "a chunk of less than nothing"],
+)
+def test_numbers_that_are_none_in_an_answer_are_no_fault_of_the_request(answer: bytes) -> None:
+    def serve(sock: socket.socket, number: int) -> None:
+        read_request(sock)
+        sock.sendall(answer if number == 0 else GOOD)
+
+    opened = open_transport(TransportSettings(max_connections=1))
+    with RawServer(serve) as server:
+        request = HttpRequest("POST", f"http://127.0.0.1:{server.port}/", {}, b"body")
+        with pytest.raises((ConnectionBroken, BodyTooLarge)) as caught:
+            opened.send(request, Timeouts(5, 0.5))
+        assert caught.value.sent is True
+        assert opened.send(request, Timeouts(5, 5)).body == b"good"
     opened.close()
 
 
