@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.awsrequest import AWSResponse
 
+from sts_sdk import ClientConfiguration
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicSessionCredentials
+from sts_sdk.client.builder import EndpointConfiguration
 from sts_sdk.services.s3 import AmazonS3ClientBuilder
 
 if TYPE_CHECKING:
     from sts_sdk.services.s3 import AmazonS3Client
     from sts_sdk.testing import LocalAWS, User
+    from support.server import StubServer
 
 BUCKET = "test-bucket"
 ACCESS_KEY, SECRET, TOKEN = "ASIAEXAMPLEEXAMPLE01", "made-up-secret-of-a-test", "made-up-token-of-a-test"
@@ -31,6 +34,13 @@ def made_up() -> AmazonS3ClientBuilder:
         .withCredentials(AWSStaticCredentialsProvider(credentials))
         .withRegion("eu-west-1")
     )
+
+
+def stubbed(server: StubServer, configuration: ClientConfiguration | None = None) -> AmazonS3Client:
+    """A client with made-up session keys that calls a stub, once a call unless configured."""
+    builder = AmazonS3ClientBuilder.standard().withCredentials(made_up().getCredentials())
+    builder.setEndpointConfiguration(EndpointConfiguration(server.url, "eu-west-1"))
+    return builder.withClientConfiguration(configuration or ClientConfiguration().withMaxErrorRetry(0)).build()
 
 
 class Caught:

@@ -122,7 +122,7 @@ def _summaries(answer: Answer, bucket: str) -> list[S3ObjectSummary]:
     return [
         S3ObjectSummary(
             bucketName=bucket,
-            key=item["Key"],
+            key=item.get("Key"),
             eTag=etag(item),
             size=item.get("Size"),
             lastModified=moment(item.get("LastModified")),
@@ -134,7 +134,7 @@ def _summaries(answer: Answer, bucket: str) -> list[S3ObjectSummary]:
 
 
 def _prefixes(answer: Answer) -> list[str]:
-    return [item["Prefix"] for item in answer.get("CommonPrefixes", ())]
+    return [item["Prefix"] for item in answer.get("CommonPrefixes", ()) if "Prefix" in item]
 
 
 def _next_marker(answer: Answer) -> str | None:

@@ -114,14 +114,15 @@ class AmazonS3Client(AmazonS3):
             if self._closed:
                 raise IllegalStateException("Connection pool shut down")
             if self._connected is None or self._connected[0] != os.getpid():
-                self._connected = os.getpid(), connect(self._settings)
+                with translated_errors():
+                    self._connected = os.getpid(), connect(self._settings)
             return self._connected[1]
 
     def listBuckets(self) -> list[Bucket]:
         answer = self._answer_of_buckets()
         holder = answers.owner(answer.get("Owner"))
         return [
-            Bucket(item["Name"], owner=holder, creationDate=answers.moment(item.get("CreationDate")))
+            Bucket(item.get("Name"), owner=holder, creationDate=answers.moment(item.get("CreationDate")))
             for item in answer.get("Buckets", ())
         ]
 
@@ -208,7 +209,7 @@ class AmazonS3Client(AmazonS3):
         content: str | bytes | PathLike[str] | IO[bytes] | None = None,
         metadata: ObjectMetadata | None = None,
     ) -> PutObjectResult:
-        with stored(bucketName, content) as found, translated_errors():
+        with translated_errors(), stored(bucketName, content) as found:
             return answers.put_result(self.unwrap().put_object(**put_parameters(bucketName, key, metadata, found)))
 
     @overload

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
 
 from botocore import UNSIGNED
 from botocore.config import Config
+from botocore.utils import parse_timestamp
 
 from sts_sdk._client_configuration import Protocol
-from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth._credentials import AnonymousAWSCredentials
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import botocore_session
@@ -50,7 +51,14 @@ class S3Settings(NamedTuple):
 
 def connect(settings: S3Settings) -> BotocoreS3:
     """botocore's client with our credentials, endpoint, timeouts, proxies, headers and retries."""
-    client = _client(settings)
+    try:
+        client = _client(settings)
+    except SdkClientException:
+        raise
+    except ValueError as impossible:  # an endpoint of environment or profile that is no URL
+        raise IllegalArgumentException(str(impossible)) from impossible
+    client.meta.events.register_first("needs-retry.s3.*", _only_to_a_known_region)
+    client.meta.events.register("before-parse.s3", _without_unreadable_date)
     if settings.region not in _GLOBAL:
         client.meta.events.register_first("before-endpoint-resolution.s3", _at_its_region)
     return client
@@ -66,6 +74,30 @@ def _at_its_region(context: dict[str, object], **_: object) -> None:
     botocore's have the global one, which redirects to a bucket that is new; the signature does not hold there.
     """
     context.pop("use_global_endpoint", None)
+
+
+def _only_to_a_known_region(
+    request_dict: dict[str, Any], response: tuple[object, dict[str, Any]] | None, event_name: str, **_: object
+) -> None:
+    """Where a redirect names no region, botocore asks for the bucket's, and of that answer again, without end."""
+    redirect: dict[str, object] | None = request_dict["context"].get("s3_redirect")
+    if response is None or redirect is None:
+        return
+    answer = response[1]
+    headers = answer.get("ResponseMetadata", {}).get("HTTPHeaders", {})
+    named = "x-amz-bucket-region" in headers or "Region" in answer.get("Error", {})
+    if not named and (redirect.get("bucket") is None or event_name.endswith(".HeadBucket")):
+        redirect["redirected"] = True  # once is all that botocore does
+
+
+def _without_unreadable_date(response_dict: dict[str, dict[str, str]], **_: object) -> None:
+    """A Last-Modified that is no date is none, as in Java: it would cost the object."""
+    headers = response_dict["headers"]
+    try:
+        if "Last-Modified" in headers:
+            parse_timestamp(headers["Last-Modified"])
+    except (ValueError, RuntimeError, OverflowError):
+        del headers["Last-Modified"]
 
 
 def _client(settings: S3Settings) -> BotocoreS3:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, IncompleteReadError, ParamValidationError
 from botocore.exceptions import ConnectionError as NoConnection
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
+from sts_sdk.internal._shape import REDACTED
 from sts_sdk.services.s3.model._exception import AmazonS3Exception
 
 if TYPE_CHECKING:
@@ -49,12 +52,19 @@ class translated_errors:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: object) -> None:
         if isinstance(error, ClientError):
             raise service_exception(error) from error
-        if isinstance(error, ParamValidationError):
+        if isinstance(error, (ParamValidationError, UnicodeEncodeError)):
             raise IllegalArgumentException(str(error)) from error
         if isinstance(error, (HTTPClientError, NoConnection, IncompleteReadError)):
             raise SdkClientException(f"Unable to execute HTTP request: {error}") from error
         if isinstance(error, BotoCoreError):
             raise SdkClientException(str(error)) from error
+        if isinstance(error, Exception) and _came_from_the_parser(error):
+            raise SdkClientException(f"Unable to unmarshall response: {error}") from error
+
+
+def _came_from_the_parser(error: Exception) -> bool:
+    """Whether an answer could not be read: botocore raises whatever its numbers and dates do then."""
+    return any(frame.f_globals.get("__name__") == "botocore.parsers" for frame, _ in walk_tb(error.__traceback__))
 
 
 class Body:
@@ -82,7 +92,8 @@ class Content(Protocol):
 
 def service_exception(error: ClientError) -> AmazonS3Exception:
     """The exception for an answer of S3's that says no."""
-    details: dict[str, str] = error.response.get("Error", {})
+    details = _without_tokens(error.response.get("Error", {}))
+    error.response["Error"] = details  # the cause is kept
     metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
     status: int = metadata.get("HTTPStatusCode", 0)
     code, message = details.get("Code"), details.get("Message")
@@ -95,11 +106,32 @@ def service_exception(error: ClientError) -> AmazonS3Exception:
     exception.setRequestId(metadata.get("RequestId") or None)
     exception.setExtendedRequestId(metadata.get("HostId") or None)
     exception.setHttpHeaders(metadata.get("HTTPHeaders"))
-    exception.setAdditionalDetails({name: str(value) for name, value in details.items() if name not in _SAID_ALREADY})
+    exception.setAdditionalDetails({name: text for name, text in details.items() if name not in _SAID_ALREADY})
     return exception
 
 
 _SAID_ALREADY = frozenset({"Code", "Message", "RequestId", "HostId"})
+
+
+_TOKEN = re.compile(r"(x-amz-security-token[:=])[^\s&]+", re.IGNORECASE)
+
+
+def _without_tokens(details: Mapping[str, object]) -> dict[str, str]:
+    """What S3 says of a refusal, the session token masked: it repeats it, or the request that it should have got."""
+    return {name: _without_token(name, str(value)) for name, value in details.items()}
+
+
+def _without_token(name: str, text: str) -> str:
+    if name.startswith("Token-") or (name.endswith("Bytes") and _TOKEN.search(_from_hex(text))):
+        return REDACTED
+    return _TOKEN.sub(rf"\1{REDACTED}", text)
+
+
+def _from_hex(text: str) -> str:
+    try:
+        return bytes.fromhex(text).decode("latin-1")
+    except ValueError:
+        return ""
 
 
 def _error_type(status: int) -> AmazonServiceException.ErrorType:
