@@ -224,8 +224,8 @@ class _Answer(HTTPResponse):
 
     def _read_status(self) -> tuple[str, int, str]:
         """The next status line. http.client reads on after a 100; a 102 or 103 is no more the answer than that."""
-        line: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]  # not in the stubs
-        version, status, reason = line
+        theirs: Any = super()  # the stubs do not have this one
+        version, status, reason = theirs._read_status()  # noqa: SLF001 -- overridden here
         return version, CONTINUE if status < OK else status, reason
 
     def _begin_unusual(self) -> None:
