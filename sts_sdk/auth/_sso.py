@@ -22,6 +22,7 @@ from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import home
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._log import warn
 from sts_sdk.internal._private_file import write_private
 from sts_sdk.internal._settings import setting
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, open_transport
@@ -79,15 +80,21 @@ class SsoFetcher:
         answer = self._calls.send(
             "sso", "portal.sso", "GET", f"federation/credentials?{urlencode(query)}", self._token()
         )
-        if answer.status in (401, 403):
-            raise self._cache.login_needed(f"the portal refused its token (status {answer.status})")
+        if answer.status == 401:
+            raise self._cache.login_needed("the portal refused its token (status 401)")
+        if answer.status == 403:  # no fault of the token, so that another login would not help
+            raise SdkClientException(f"{self._no_role(403)}: who the token belongs to has no access to it")
         found = _object(answer, "the portal of IAM Identity Center").get("roleCredentials")
         if answer.status != 200 or not isinstance(found, dict):
-            raise SdkClientException(
-                f"The portal of IAM Identity Center gave no credentials for role {self._settings.role_name} "
-                f"of profile {self._settings.profile} (status {answer.status})"
-            )
+            raise SdkClientException(self._no_role(answer.status))
         return _fetched(cast("dict[str, object]", found))
+
+    def _no_role(self, status: int) -> str:
+        wanted = self._settings
+        return (
+            f"The portal of IAM Identity Center gave no credentials for role {wanted.role_name} in account "
+            f"{wanted.account_id} of profile {wanted.profile} (status {status})"
+        )
 
     def _token(self) -> str:
         """The token as it is now in the cache: another program may have renewed it."""
@@ -111,27 +118,31 @@ class SsoFetcher:
             return None
         if registered_until <= self._clock():
             return None
-        answer = self._create_token(token)
-        fresh = _object(answer, "IAM Identity Center") if answer is not None and answer.status == 200 else {}
+        fresh = self._create_token(token)
         access, seconds = _text(fresh, "accessToken"), fresh.get("expiresIn")
-        if not access or not isinstance(seconds, int):
+        if not access or not isinstance(seconds, int) or seconds <= 0:
             return None
         ends = self._clock() + timedelta(seconds=min(seconds, 366 * 86400))
         kept = {**token, "accessToken": access, "expiresAt": ends.strftime("%Y-%m-%dT%H:%M:%SZ")}
         kept["refreshToken"] = _text(fresh, "refreshToken") or token["refreshToken"]
-        self._cache.write(kept)
+        try:
+            self._cache.write(kept)
+        except SdkClientException as e:  # a home directory that is mounted to be read only, a full disk
+            warn("sts_sdk.auth", "The renewed token of IAM Identity Center is used, but not kept: %s", e)
         return access
 
-    def _create_token(self, token: Mapping[str, object]) -> HttpResponse | None:
+    def _create_token(self, token: Mapping[str, object]) -> dict[str, object]:
+        """The answer to a refresh token; empty if there is none that can be used."""
         body = {
             "grantType": "refresh_token",
             **{key: token[key] for key in ("clientId", "clientSecret", "refreshToken")},
         }
         try:
-            return self._calls.send("sso_oidc", "oidc", "POST", "token", body=json.dumps(body).encode())
+            answer = self._calls.send("sso_oidc", "oidc", "POST", "token", body=json.dumps(body).encode())
+            return _object(answer, "IAM Identity Center") if answer.status == 200 else {}
         except SdkClientException:
             # The token may still be good for a while; if it is not, the caller says what to do.
-            return None
+            return {}
 
 
 class _TokenCache:

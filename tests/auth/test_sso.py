@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth import BasicSessionCredentials
+from sts_sdk.auth import BasicSessionCredentials, _sso
 from sts_sdk.auth._sso import SsoFetcher, SsoSettings
 from sts_sdk.auth.profile import ProfileCredentialsProvider
 from support.server import Answer, Received, StubServer
@@ -144,7 +144,11 @@ def test_a_token_that_cannot_be_renewed_is_used_until_it_ends(
     assert [request.method for request in portal.requests] == ["GET"]
 
 
-@pytest.mark.parametrize("answer", [Answer(400, '{"error":"invalid_grant"}'), Answer(body="{}"), Answer(raw=b"")])
+@pytest.mark.parametrize("answer", [
+    Answer(400, '{"error":"invalid_grant"}'), Answer(body="{}"), Answer(raw=b""), Answer(body="<html>"),
+    Answer(body='{"accessToken": "new", "expiresIn": -1e30}'), Answer(body='{"accessToken": "new", "expiresIn": 0}'),
+    Answer(body=f'{{"accessToken": "new", "expiresIn": -{10**30}}}'),
+])  # fmt: skip
 def test_a_failed_renewal_does_no_harm_while_the_token_lasts(answer: Answer, portal: Portal, cache: Path) -> None:
     portal.token = answer
     file = put(cache, expiresAt="2030-01-01T00:05:00Z")
@@ -185,12 +189,36 @@ def test_a_bad_cache_file(content: str | None, why: str, portal: Portal, cache: 
     assert "hu$h" not in "".join(traceback.format_exception(caught.value))
 
 
-@pytest.mark.parametrize("status", [401, 403])
-def test_a_token_that_the_portal_refuses(status: int, portal: Portal, cache: Path) -> None:
-    portal.role = Answer(status, "{}")
+def test_a_renewed_token_that_cannot_be_kept_is_used(
+    portal: Portal, cache: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: str, content: bytes) -> None:
+        raise SdkClientException(f"Unable to write {path}: Read-only file system")
+
+    monkeypatch.setattr(_sso, "write_private", full)
+    put(cache, expiresAt="2030-01-01T00:05:00Z")
+    assert fetcher()().credentials.getAWSAccessKeyId() == "ASIAEXAMPLESSO000000"
+    assert portal.requests[-1].header("x-amz-sso_bearer_token") == "new-access-token"
+    assert "Read-only file system" in caplog.text
+    assert "new-access-token" not in caplog.text
+
+
+def test_a_token_that_the_portal_refuses(portal: Portal, cache: Path) -> None:
+    portal.role = Answer(401, "{}")
     put(cache)
-    with pytest.raises(SdkClientException, match=rf"refused its token \(status {status}\)\. Run: aws sso login"):
+    with pytest.raises(SdkClientException, match=r"refused its token \(status 401\)\. Run: aws sso login"):
         fetcher()()
+
+
+def test_a_role_that_the_user_may_not_have(portal: Portal, cache: Path) -> None:
+    portal.role = Answer(403, '{"message": "No access"}')
+    put(cache)
+    with pytest.raises(SdkClientException) as caught:
+        fetcher()()
+    assert str(caught.value) == (
+        "The portal of IAM Identity Center gave no credentials for role Read Only in account 123456789012 of profile "
+        "dev (status 403): who the token belongs to has no access to it"
+    )
 
 
 @pytest.mark.parametrize(
