@@ -10,7 +10,8 @@ from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials, is_recoverable
 from sts_sdk.auth._sts import assume_role_with_web_identity, session_name
-from sts_sdk.internal._settings import profile_setting, variable
+from sts_sdk.internal._config_paths import expand_home
+from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,9 +30,9 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
     """A role assumed with a token from a file (com.amazonaws.auth.WebIdentityTokenCredentialsProvider).
 
     What the builder does not set comes from AWS_WEB_IDENTITY_TOKEN_FILE, AWS_ROLE_ARN and AWS_ROLE_SESSION_NAME; where
-    neither names a file or a role, from web_identity_token_file, role_arn and role_session_name of the profile. The
-    file is read anew for each exchange. The credentials are kept, and renewed before they end. Pickles as its
-    settings.
+    neither names a file or a role, from web_identity_token_file, role_arn, role_session_name and duration_seconds of
+    the profile. The file is read anew for each exchange. The credentials are kept, and renewed before they end.
+    Pickles as its settings.
     """
 
     def __init__(self, builder: Builder | None = None) -> None:
@@ -113,6 +114,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
             return Finding(name, NOT_CONFIGURED, f"{_FILE} is not set")
         try:
             wanted.check()
+            wanted.duration()
             read_token(wanted.token_file)
         except SdkClientException as e:
             return Finding(name, BROKEN, reason(e), wanted.source)
@@ -149,6 +151,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
             role_arn=wanted.role_arn,
             role_session_name=wanted.session_name,
             token=read_token(wanted.token_file),
+            duration_seconds=wanted.duration(),
             configuration=self._builder.configuration,
         )
 
@@ -156,13 +159,21 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
 class _Wanted:
     """What to assume with which token; values that are not set are empty."""
 
-    __slots__ = ("role_arn", "session_name", "source", "token_file")
+    __slots__ = ("_duration", "role_arn", "session_name", "source", "token_file")
 
-    def __init__(self, token_file: str, role_arn: str, session_name: str, source: str) -> None:
+    def __init__(
+        self, token_file: str, role_arn: str, session_name: str, source: str, duration: Setting | None = None
+    ) -> None:
         self.token_file = token_file
         self.role_arn = role_arn
         self.session_name = session_name
         self.source = source
+        self._duration = duration
+
+    def duration(self) -> int | None:
+        """For how many seconds, if the profile says so; an IllegalArgumentException if that is no number."""
+        found = self._duration
+        return None if found is None else integer(Setting(found.value, f"duration_seconds of {found.source}"), 1)
 
     def check(self) -> None:
         # Java's words: it takes a provider without a file for one that assumes a role.
@@ -196,12 +207,13 @@ def read_token(path: str) -> str:
 def _of_profile(otherwise: _Wanted) -> _Wanted:
     try:
         file, role = profile_setting("web_identity_token_file"), profile_setting("role_arn")
-        name = profile_setting("role_session_name")
+        name, duration = profile_setting("role_session_name"), profile_setting("duration_seconds")
     except SdkClientException:
         return otherwise  # the provider of profiles tells what is wrong with the files
     if file is None or role is None:
         return otherwise
-    return _Wanted(file.value, role.value, name.value if name is not None else otherwise.session_name, file.source)
+    session = name.value if name is not None else otherwise.session_name
+    return _Wanted(expand_home(file.value), role.value, session, file.source, duration)
 
 
 def may_pass(error: Exception) -> bool:

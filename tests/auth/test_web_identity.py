@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import pickle
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,6 @@ from sts_sdk.auth._refreshing import Fetched
 from support.providers import given, outcome
 from support.recorded import cases
 from support.server import Answer, StubServer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FILE, ROLE, SESSION = "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME"
 ARN = "arn:aws:iam::123456789012:role/web"
@@ -75,6 +73,7 @@ def test_as_recorded(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch, sts:
             "role_session_name": parameters["RoleSessionName"],
             "token": parameters["WebIdentityToken"],
             "configuration": None,
+            "duration_seconds": None,
         }
     ]
 
@@ -127,6 +126,17 @@ def test_values_of_the_profile_serve_where_the_environment_has_none(
     provider.getCredentials()
     assert (sts.calls[0]["role_arn"], sts.calls[0]["role_session_name"]) == (ARN, "of-profile")
     assert provider.explain().source == f"profile web ({config}:2)"
+    # A home directory and a duration mean there what they mean to ProfileCredentialsProvider.
+    home = Path.home()
+    (home / "token").write_text("at.home.token")
+    text = config.read_text().replace(str(token_file), "~/token")
+    config.write_text(f"{text}duration_seconds = 7200\n")
+    WebIdentityTokenCredentialsProvider().getCredentials()
+    assert (sts.calls[-1]["token"], sts.calls[-1]["duration_seconds"]) == ("at.home.token", 7200)
+    assert f"the token in {home}/token" in str(WebIdentityTokenCredentialsProvider().explain())
+    config.write_text(f"{text}duration_seconds = long\n")
+    with pytest.raises(IllegalArgumentException, match=r"^duration_seconds of profile web \(.*:5\) must be a whole"):
+        WebIdentityTokenCredentialsProvider().getCredentials()
     # A token of the environment is never sent for a role of the profile.
     monkeypatch.setenv(FILE, str(token_file))
     with pytest.raises(IllegalArgumentException, match="roleArn, roleSessionName and webIdentityTokenFile"):
