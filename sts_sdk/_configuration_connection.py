@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._typing import TYPE_CHECKING
-from sts_sdk.internal._checks import flag, optional_text, whole
+from sts_sdk.internal._checks import LONGEST, flag, optional_text, whole
 
 if TYPE_CHECKING:
     from typing import Self
@@ -103,7 +103,7 @@ class ConnectionSettings:
         return self._connection_ttl
 
     def setConnectionTTL(self, connectionTTL: int) -> None:
-        self._connection_ttl = whole("connectionTTL", connectionTTL)
+        self._connection_ttl = whole("connectionTTL", connectionTTL, maximum=LONGEST)
 
     def withConnectionTTL(self, connectionTTL: int) -> Self:
         self.setConnectionTTL(connectionTTL)
@@ -114,7 +114,7 @@ class ConnectionSettings:
         return self._connection_max_idle
 
     def setConnectionMaxIdleMillis(self, connectionMaxIdleMillis: int) -> None:
-        self._connection_max_idle = whole("connectionMaxIdleMillis", connectionMaxIdleMillis, 0)
+        self._connection_max_idle = whole("connectionMaxIdleMillis", connectionMaxIdleMillis, 0, LONGEST)
 
     def withConnectionMaxIdleMillis(self, connectionMaxIdleMillis: int) -> Self:
         self.setConnectionMaxIdleMillis(connectionMaxIdleMillis)

@@ -200,6 +200,12 @@ def test_user_agent_is_the_older_name_of_its_prefix() -> None:
         ("setMaxConnections", (0,), "maxConnections must be 1 or more, not 0"),
         ("setConnectionTimeout", (-1,), "connectionTimeout must be 0 or more, not -1"),
         ("setConnectionTimeout", (1.5,), "not float"),
+        ("setConnectionTimeout", (2**31,), "connectionTimeout must be 2147483647 or less, not 2147483648"),
+        ("setSocketTimeout", (2**32 + 50,), "socketTimeout must be 2147483647 or less"),
+        ("setRequestTimeout", (2**31,), "requestTimeout must be 2147483647 or less"),
+        ("setClientExecutionTimeout", (2**31,), "clientExecutionTimeout must be 2147483647 or less"),
+        ("setConnectionTTL", (2**63,), "connectionTTL must be 9223372036854775807 or less"),
+        ("setConnectionMaxIdleMillis", (2**63,), "connectionMaxIdleMillis must be 9223372036854775807 or less"),
         ("setSocketTimeout", (None,), "not NoneType"),
         ("setRequestTimeout", (-5,), "requestTimeout must be 0 or more"),
         ("setClientExecutionTimeout", (-5,), "clientExecutionTimeout must be 0 or more"),
@@ -234,6 +240,14 @@ def test_what_cannot_be_used_is_refused_by_name(setter: str, arguments: tuple[An
     assert isinstance(caught.value, ValueError)
     assert CANARY not in str(caught.value)
     assert vars(configuration) == vars(ClientConfiguration())
+
+
+def test_all_that_java_can_hold_is_taken() -> None:
+    longest, number = 2**63 - 1, 2**31 - 1
+    configuration = ClientConfiguration().withConnectionTTL(longest).withConnectionMaxIdleMillis(longest)
+    configuration.withSocketTimeout(number).withConnectionTimeout(number).withMaxConnections(number)
+    assert (configuration.getConnectionTTL(), configuration.getConnectionMaxIdleMillis()) == (longest, longest)
+    assert (configuration.getSocketTimeout(), configuration.getMaxConnections()) == (number, number)
 
 
 def test_only_a_configuration_is_copied() -> None:

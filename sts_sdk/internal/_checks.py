@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Final
 
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-def whole(name: str, value: int, minimum: int | None = None, maximum: int | None = None) -> int:
-    """A whole number within its range."""
+LONGEST: Final = 2**63 - 1  # Java's long
+
+
+def whole(name: str, value: int, minimum: int | None = None, maximum: int = 2**31 - 1) -> int:
+    """A whole number within its range; what is more than Java's int can hold, sockets cannot wait for either."""
     if type(value) is not int:
         raise IllegalArgumentException(f"{name} must be a whole number, not {type(value).__name__}")
     if minimum is not None and value < minimum:
         raise IllegalArgumentException(f"{name} must be {minimum} or more, not {value}")
-    if maximum is not None and value > maximum:
+    if value > maximum:
         raise IllegalArgumentException(f"{name} must be {maximum} or less, not {value}")
     return value
 

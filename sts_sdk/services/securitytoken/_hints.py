@@ -11,8 +11,9 @@ from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sts_sdk._exceptions import AmazonServiceException, SdkBaseException
+from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk._lazy import late
+from sts_sdk.http._execution import settings_of
 from sts_sdk.internal import _clock
 from sts_sdk.regions._partitions import partition_named, partition_of
 from sts_sdk.services import securitytoken
@@ -21,6 +22,7 @@ from sts_sdk.services.securitytoken._endpoints import GLOBAL_HOST
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sts_sdk._request import AmazonWebServiceRequest
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.http._execution import Call
     from sts_sdk.internal._json import parse_object
@@ -74,16 +76,22 @@ def hinted(call: Call, execute: Callable[[], R]) -> R:
 def before(call: Call) -> None:
     """Hint at what is wrong with a call that is about to be made."""
     request = call.request
-    arn, code = getattr(request, "_role_arn", None), getattr(request, "_token_code", None)
-    token = getattr(request, "_web_identity_token", None)
-    if call.operation == "AssumeRole" and (getattr(request, "_duration_seconds", None) or 0) > _CHAINED_LIMIT:
+    arn, code, token = _text(request, "_role_arn"), _text(request, "_token_code"), _text(request, "_web_identity_token")
+    seconds = getattr(request, "_duration_seconds", None)
+    if call.operation == "AssumeRole" and isinstance(seconds, int) and seconds > _CHAINED_LIMIT:
         _chained(call)
     if arn is not None:
         _partition(arn, call.signing_region)
     if code is not None:
-        _used_code(getattr(request, "_serial_number", None) or "", code)
+        _used_code(_text(request, "_serial_number") or "", code)
     if token is not None:
         _expired(token)
+
+
+def _text(request: AmazonWebServiceRequest, attribute: str) -> str | None:
+    """A member of a request that may not have been checked: None if it has none, or one that is no text."""
+    value = getattr(request, attribute, None)
+    return value if isinstance(value, str) else None
 
 
 def after(call: Call, refusal: AmazonServiceException) -> None:
@@ -175,10 +183,12 @@ def _host(url: str) -> str:
 
 
 def _credentials(call: Call) -> AWSCredentials | None:
+    own = None if call.credentials is None else settings_of(call.request)
+    provider = call.credentials if own is None else own.credentials_provider or call.credentials
     try:
-        return None if call.credentials is None else call.credentials.getCredentials()
-    except SdkBaseException:
-        return None  # the call itself says it
+        return None if provider is None else provider.getCredentials()
+    except Exception:  # noqa: BLE001 -- the call itself says it
+        return None
 
 
 def _is_session(credentials: AWSCredentials) -> bool:
@@ -186,7 +196,7 @@ def _is_session(credentials: AWSCredentials) -> bool:
 
 
 def _digest(text: str | None) -> str:
-    return hashlib.sha256((text or "").encode()).hexdigest()
+    return hashlib.sha256((text or "").encode(errors="surrogatepass")).hexdigest()
 
 
 def _warn(text: str) -> None:

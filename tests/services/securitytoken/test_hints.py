@@ -102,6 +102,47 @@ def test_no_role_is_chained_without_a_session_of_a_role() -> None:
     assert hints_of(call(SHORT, BasicSessionCredentials("ASIAUNKNOWN", "s", "t"))) == []
 
 
+def test_the_credentials_of_the_request_itself_are_looked_at_and_no_others() -> None:
+    class Forbidden:
+        def getCredentials(self) -> AWSCredentials:
+            raise AssertionError("nobody may be asked but the provider of the request")
+
+        def refresh(self) -> None: ...
+
+    of_client = call(LONG.clone())
+    of_client.request.setRequestCredentials(BasicSessionCredentials("ASIAUNKNOWN", "s", "t"))
+    of_client.credentials = Forbidden()
+    [hint] = hints_of(of_client)
+    assert "a role that is assumed by another role's session" in hint
+    of_client.request.setRequestCredentials(KEYS)
+    assert hints_of(of_client) == []
+
+
+def test_a_provider_that_fails_in_its_own_way_fails_in_the_call_only() -> None:
+    class Broken:
+        def getCredentials(self) -> AWSCredentials:
+            raise OSError("no disk")
+
+        def refresh(self) -> None: ...
+
+    broken = call(LONG)
+    broken.credentials = Broken()
+    assert hints_of(broken) == []
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        AssumeRoleRequest(roleArn=5, durationSeconds="7200"),  # type: ignore[arg-type]
+        AssumeRoleRequest(roleArn=ROLE, serialNumber="\ud800", tokenCode="\ud800"),
+        AssumeRoleWithWebIdentityRequest(webIdentityToken=b"a.b.c"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_sent_unchecked_is_not_refused_by_a_hint(request_: AmazonWebServiceRequest) -> None:
+    """As with ``withParameterValidation(False)``."""
+    assert hints_of(call(request_)) == []
+
+
 @pytest.mark.parametrize("request_class", [AssumeRoleRequest, GetSessionTokenRequest])
 def test_a_code_that_is_used_twice(request_class: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     now = _clock.now()
