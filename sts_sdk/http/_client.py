@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from _thread import allocate_lock  # threading's, without what else that loads
 from functools import partial
 
 from sts_sdk._client_configuration import Protocol
@@ -14,6 +13,7 @@ from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
 from sts_sdk.http._transport_settings import transport_settings
 from sts_sdk.http._user_agent import user_agent
+from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._transport import HttpRequest, TransportError, open_transport, shown_url
 from sts_sdk.retry._strategy import RetryStrategy
@@ -95,7 +95,7 @@ class AmazonHttpClient:
         self._settings = transport_settings(configuration)
         self._transport = self._opened = transport
         self._failing = failing
-        self._opening = allocate_lock()
+        self._opening = ForkLock()
         self._skew = ClockSkew()
         self._clock = clock
         self._sleep = sleep

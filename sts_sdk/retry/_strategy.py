@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from _thread import allocate_lock  # threading's, without what else that loads
 
 from sts_sdk import retry
 from sts_sdk._lazy import late
 from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk.internal._fork import ForkLock
 from sts_sdk.retry._mode import MODE_RETRIES, RetryMode, configured_attempts, configured_mode
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class RetryQuota:
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
         self.available = capacity
-        self._lock = allocate_lock()
+        self._lock = ForkLock()
 
     def acquire(self, cost: int) -> bool:
         """Take ``cost`` tokens; False, and nothing taken, if there are not enough."""

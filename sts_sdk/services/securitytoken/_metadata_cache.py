@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from _thread import allocate_lock  # threading's, without what else that loads
-
 from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
     from sts_sdk._request import AmazonWebServiceRequest
@@ -18,7 +17,7 @@ class MetadataCache:
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._lock = allocate_lock()
+        self._lock = ForkLock()
         # The request is kept beside its metadata, so that its id cannot be given to another meanwhile.
         self._entries: dict[int, tuple[AmazonWebServiceRequest, ResponseMetadata]] = {}
 

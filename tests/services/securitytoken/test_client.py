@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -27,6 +29,7 @@ from sts_sdk.services.securitytoken import (
     model,
 )
 from sts_sdk.testing import LocalAWS
+from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -299,3 +302,29 @@ def test_building_a_client_loads_neither_requests_nor_botocore() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a system that does not fork")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_a_forked_child_waits_for_no_thread_of_its_parent() -> None:
+    """Whatever lock of the client another thread held when the process forked."""
+    answer = "<R><R><Arn>a</Arn></R></R>"
+    with StubServer(Answer(200, answer), Answer(503, ""), Answer(200, answer)) as server:
+        endpoint = EndpointConfiguration(server.url, "us-east-1")
+        builder = AWSSecurityTokenServiceClientBuilder.standard().withEndpointConfiguration(endpoint)
+        client = builder.withCredentials(AWSStaticCredentialsProvider(KEYS)).build()
+        client.getCallerIdentity()
+        quota = client._http.strategy.quota
+        assert quota is not None
+        locks = (client._metadata._lock, client._http._opening, quota._lock)
+        for lock in locks:
+            lock.acquire()
+        child = os.fork()
+        if child == 0:
+            signal.alarm(5)
+            client.getCallerIdentity()
+            os._exit(0)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        for lock in locks:
+            lock.release()
+        assert len(server.requests) == 3
