@@ -56,6 +56,10 @@ class RetrySettings:
         return self._retry_policy
 
     def setRetryPolicy(self, retryPolicy: RetryPolicy | None) -> None:
+        if retryPolicy is not None and not isinstance(retryPolicy, retry.RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance] -- untyped callers
+            raise IllegalArgumentException(
+                f"retryPolicy must be a RetryPolicy or None, not {type(retryPolicy).__name__}"
+            )
         self._retry_policy = retryPolicy
 
     def withRetryPolicy(self, retryPolicy: RetryPolicy | None) -> Self:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from sts_sdk._lazy import late
 from sts_sdk._typing import TYPE_CHECKING, TypeVar, cast
-from sts_sdk.internal._checks import check_header, whole
+from sts_sdk.internal._checks import check_header, form_field, whole
 from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class AmazonWebServiceRequest(Shape):
 
     def putCustomQueryParameter(self, name: str, value: str) -> None:
         """Send one more parameter with this call; a name may have several values."""
+        form_field(name, value)
         self._settings.query_parameters.setdefault(name, []).append(value)
 
     def getSdkRequestTimeout(self) -> int | None:

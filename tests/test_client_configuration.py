@@ -223,6 +223,7 @@ def test_user_agent_is_the_older_name_of_its_prefix() -> None:
         ("setProxyProtocol", ("http",), "proxyProtocol must be Protocol.HTTP or Protocol.HTTPS, not str"),
         ("setProtocol", (None,), "not NoneType"),
         ("setProxyAuthenticationMethods", ([ProxyAuthenticationMethod.NTLM],), "must name BASIC"),
+        ("setRetryPolicy", ("standard",), "retryPolicy must be a RetryPolicy or None, not str"),
         ("setRetryMode", ("standard",), "retryMode must be a RetryMode or None, not str"),
         ("setUserAgentPrefix", ("a\r\nX: y",), "prefix must not hold line breaks"),
         ("setUserAgentSuffix", ("\N{SNOWMAN}",), "suffix must be Latin-1"),

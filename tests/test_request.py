@@ -206,3 +206,11 @@ def test_a_timeout_that_is_no_number_of_milliseconds_is_refused_by_name(name: st
     why = "2147483647 or less" if value == 2**31 else "a whole number"
     with pytest.raises(IllegalArgumentException, match=f"{name[0].lower()}{name[1:]} must be {why}, not "):
         getattr(GetSessionTokenRequest(), f"with{name}")(value)
+
+
+@pytest.mark.parametrize(("name", "value"), [("Field", 5), ("Field", None), (5, "text")])
+def test_a_query_parameter_that_is_no_text_is_refused(name: Any, value: Any) -> None:
+    request = GetSessionTokenRequest()
+    with pytest.raises(IllegalArgumentException, match="must be text, not "):
+        request.putCustomQueryParameter(name, value)
+    assert request.getCustomQueryParameters() is None

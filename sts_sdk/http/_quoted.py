@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED, Shape
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ def mask_quoted_secrets(exception: AmazonServiceException, request: Shape, heade
     message = exception.getErrorMessage()
     if not message:
         return
-    for secret in (headers.get(_TOKEN, ""), *_secrets(request)):
-        if len(secret) >= _SHORTEST:
-            message = message.replace(secret, REDACTED)
+    secrets = [secret for secret in (headers.get(_TOKEN, ""), *_secrets(request)) if len(secret) >= _SHORTEST]
+    # The longest first, because a shorter one may be a part of it; as they are, and as they stand in a form.
+    for secret in sorted({*secrets, *map(form_text, secrets)}, key=len, reverse=True):
+        message = message.replace(secret, REDACTED)
     exception.setErrorMessage(message)
     exception.args = (message,)  # what repr and a pickle have
 

@@ -48,6 +48,13 @@ def optional_text(name: str, value: str | None) -> str | None:
     return value
 
 
+def form_field(name: str, value: str) -> None:
+    """Refuse what no form can hold: a name or a value that is no text."""
+    for what, part in (("the name of a parameter", name), (f"the parameter {name}", value)):
+        if type(part) is not str:
+            raise IllegalArgumentException(f"{what} must be text, not {type(part).__name__}")
+
+
 def optional_header_text(name: str, value: str | None) -> str | None:
     """Text that can be the value of an HTTP header, or None."""
     return None if value is None else header_text(name, value)

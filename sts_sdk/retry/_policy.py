@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypeAlias, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._checks import whole
 from sts_sdk.retry._backoff import DEFAULT_BACKOFF_STRATEGY
 from sts_sdk.retry._conditions import DEFAULT_RETRY_CONDITION
 from sts_sdk.retry._interfaces import BackoffStrategy, FunctionBackoff, FunctionCondition, RetryCondition
@@ -160,7 +161,7 @@ class RetryPolicy:
     ) -> None:
         if not isinstance(retryMode, RetryMode | bool | None):  # pyright: ignore[reportUnnecessaryIsInstance] -- untyped callers
             raise IllegalArgumentException(f"retryMode must be a RetryMode or None, not {retryMode!r}")
-        if maxErrorRetry < 0:
+        if whole("maxErrorRetry", maxErrorRetry) < 0:
             raise IllegalArgumentException("Please provide a non-negative value for maxErrorRetry.")
         self._condition = _condition(retryCondition)
         self._backoff = _backoff(backoffStrategy)

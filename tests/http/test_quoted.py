@@ -43,6 +43,21 @@ def test_what_was_secret_in_the_request_is_masked(request_: AssumeRoleRequest, s
     assert exception.getErrorMessage() == "Value '***Sensitive Data Redacted***' failed to satisfy constraint"
 
 
+def test_what_is_quoted_as_it_was_sent_in_the_form_is_masked() -> None:
+    exception = AmazonServiceException("cannot read ...&WebIdentityToken=a%2Bb%3D%3D&Version=2011-06-15")
+    mask_quoted_secrets(exception, AssumeRoleWithWebIdentityRequest(webIdentityToken="a+b=="), {})
+    assert exception.getErrorMessage() == (
+        "cannot read ...&WebIdentityToken=***Sensitive Data Redacted***&Version=2011-06-15"
+    )
+
+
+def test_a_secret_that_holds_another_is_masked_whole() -> None:
+    request = AssumeRoleRequest(tokenCode="739104", providedContexts=[ProvidedContext(contextAssertion="x739104y")])
+    exception = AmazonServiceException("bad: x739104y and 739104")
+    mask_quoted_secrets(exception, request, {})
+    assert exception.getErrorMessage() == "bad: ***Sensitive Data Redacted*** and ***Sensitive Data Redacted***"
+
+
 def test_too_short_to_be_a_secret_or_no_message_at_all() -> None:
     exception = AmazonServiceException("Value 'a' failed")
     mask_quoted_secrets(exception, GetSessionTokenRequest(tokenCode="a"), {})

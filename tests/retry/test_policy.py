@@ -84,6 +84,9 @@ def test_functions_stand_for_javas_lambdas() -> None:
     ("arguments", "message"),
     [
         ((None, None, -1, True), "non-negative value for maxErrorRetry"),
+        ((None, None, "3", True), "maxErrorRetry must be a whole number, not str"),
+        ((None, None, 1.5, True), "maxErrorRetry must be a whole number, not float"),
+        ((None, None, None, True), "maxErrorRetry must be a whole number, not NoneType"),
         ((42, None, 1, True), "int is no retry condition"),
         ((None, "soon", 1, True), "str is no back-off strategy"),
         ((None, None, 1, True, "legacy"), "retryMode must be a RetryMode or None, not 'legacy'"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode, urlsafe_b64encode
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk import regions
@@ -44,6 +44,7 @@ _FORM: Final = "Action=GetCallerIdentity&Version=2011-06-15"
 _TOKEN_PREFIX: Final = "k8s-aws-v1."  # noqa: S105 -- what every such token begins with
 _CLUSTER_HEADER: Final = "x-k8s-aws-id"
 _SERVER_HEADER: Final = "X-Vault-AWS-IAM-Server-ID"
+_OF_THE_SIGNATURE: Final = frozenset({"authorization", "host", "x-amz-date", "x-amz-security-token"})
 
 
 class PresignedCallerIdentity:
@@ -77,7 +78,7 @@ class EksToken:
 
     def to_json(self) -> str:
         """The ``ExecCredential`` that ``kubectl`` asks an exec plugin for; holds the secret."""
-        status = {"token": self.token, "expirationTimestamp": f"{self.expiration:%Y-%m-%dT%H:%M:%SZ}"}
+        status = {"token": self.token, "expirationTimestamp": f"{self.expiration.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
         version = "client.authentication.k8s.io/v1beta1"
         return json.dumps({"kind": "ExecCredential", "apiVersion": version, "spec": {}, "status": status})
 
@@ -205,4 +206,6 @@ def _checked(headers: Mapping[str, str]) -> dict[str, str]:
             raise IllegalArgumentException(f"{name!r} is not the name of an HTTP header.")
         if not value.isascii() or not value.isprintable():
             raise IllegalArgumentException(f"The header {name} holds a character that is not printable ASCII.")
+        if name.lower() in _OF_THE_SIGNATURE or not _sigv4.canonical_headers([(name, value)]):
+            raise IllegalArgumentException(f"The header {name} is not signed with this value, so it binds nothing.")
     return dict(headers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, urlsafe_b64decode
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
@@ -205,6 +205,20 @@ def test_a_proof_is_bound_to_a_name_that_a_header_can_carry(name: Any) -> None:
     for make in (eks_token, vault_login):
         with pytest.raises(IllegalArgumentException):
             make(name, KEYS, "eu-west-1")
+
+
+@pytest.mark.parametrize("name", ["User-Agent", "Host", "authorization", "X-Amz-Date", "x-amz-security-token", "TE"])
+def test_a_header_that_is_not_signed_binds_nothing(name: str) -> None:
+    with pytest.raises(IllegalArgumentException, match=f"The header {name} "):
+        presign_get_caller_identity(KEYS, "us-east-1", headers={name: "receiver"})
+    with pytest.raises(IllegalArgumentException, match=f"The header {name} "):
+        vault_login("receiver", KEYS, "us-east-1", header=name)
+
+
+def test_the_end_of_a_token_is_said_in_utc_whatever_the_clocks_zone() -> None:
+    tokyo = timezone(timedelta(hours=9))
+    made = eks_token("cluster", KEYS, "us-east-1", clock=lambda: datetime(2026, 11, 24, 20, 21, 10, tzinfo=tokyo))
+    assert json.loads(made.to_json())["status"]["expirationTimestamp"] == "2026-11-24T11:22:10Z"
 
 
 def test_a_header_has_a_name() -> None:
