@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import weakref
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from ssl import CERT_NONE, TLSVersion
@@ -117,6 +118,8 @@ class _Prepared(PreparedRequest):
 
 class _Answer(Response):
     """A response that costs little to make: its cookies are not kept, so they are not collected either."""
+
+    elapsed = timedelta(0)  # as requests has it where no Session measures it
 
     def __init__(self, request: PreparedRequest, raw: Any, adapter: HTTPAdapter) -> None:
         # Response.__init__ would make a cookie jar.

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
+import requests
 import responses
 from moto import mock_aws
 
@@ -223,48 +224,6 @@ def test_a_body_is_not_said_to_come_in_another_way_than_it_does(transport: Trans
         assert not server.requests
 
 
-def test_closing_tells_those_who_wait_for_a_connection() -> None:
-    opened = open_transport(TransportSettings(max_connections=1))
-    busy, failures = threading.Event(), list[TransportError]()
-
-    def talk(sock: socket.socket, number: int) -> None:
-        read_request(sock)
-        busy.set()
-        server.closing.wait(5)
-
-    def call() -> None:
-        try:
-            opened.send(post(f"http://127.0.0.1:{server.port}"), Timeouts(None, 5))
-        except TransportError as failure:
-            failures.append(failure)
-
-    threads = [threading.Thread(target=call, daemon=True) for _ in range(3)]
-    with RawServer(talk) as server:
-        threads[0].start()
-        busy.wait(5)
-        for thread in threads[1:]:
-            thread.start()
-        (route,) = opened._routes.values()  # type: ignore[attr-defined]
-        while len(route.pool.pool.not_empty._waiters) < 2:
-            pass
-        opened.close()
-        for thread in threads[1:]:
-            thread.join(5)
-        assert [str(failure) for failure in failures] == ["Connection pool shut down"] * 2
-    threads[0].join(5)
-
-
-@pytest.mark.filterwarnings("error")
-def test_any_number_of_connections_may_be_allowed() -> None:
-    """Java programs that want no limit say Integer.MAX_VALUE."""
-    opened = open_transport(TransportSettings(max_connections=2**31 - 1))
-    with StubServer(Answer(200, b"ok")) as server:
-        assert opened.send(post(server.url), TIMEOUTS).body == b"ok"
-        (route,) = opened._routes.values()  # type: ignore[attr-defined]
-        assert route.pool.pool.maxsize <= 65536
-    opened.close()
-
-
 def test_a_thousand_calls_use_one_connection(transport: Transport) -> None:
     with StubServer(Answer(200, b"ok")) as server:
         for _ in range(1000):
@@ -436,6 +395,17 @@ def test_responses_intercepts_unmodified(transport: Transport) -> None:
     call = responses.calls[0]
     assert (call.request.body, call.request.headers["AUTHORIZATION"]) == (b"Action=X", "AWS4")
     assert list(call.response.cookies) == []
+
+
+def test_what_others_see_of_an_exchange_is_all_that_requests_has(transport: Transport) -> None:
+    """Both objects are made without the __init__ of requests."""
+    with responses.RequestsMock() as mock:
+        mock.post("https://sts.us-east-1.amazonaws.com/", body="ok")
+        transport.send(post("https://sts.us-east-1.amazonaws.com/"), TIMEOUTS)
+        (call,) = mock.calls
+        for theirs, ours in ((requests.PreparedRequest(), call.request), (requests.Response(), call.response)):
+            assert [name for name in vars(theirs) if not hasattr(ours, name)] == []
+        assert call.response.elapsed.total_seconds() == 0  # only a Session measures it
 
 
 @responses.activate

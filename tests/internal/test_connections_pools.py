@@ -1,0 +1,59 @@
+"""Pools of connections: how many there may be, and what those hear who wait for one."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from sts_sdk.internal._requests_transport import RequestsTransport
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings
+from support.server import Answer, StubServer
+from support.sockets import RawServer, read_request
+
+if TYPE_CHECKING:
+    import socket
+
+
+def post(url: str) -> HttpRequest:
+    return HttpRequest("POST", url, {}, b"Action=Test")
+
+
+def test_closing_tells_those_who_wait_for_a_connection() -> None:
+    opened = RequestsTransport(TransportSettings(max_connections=1))
+    busy, failures = threading.Event(), list[TransportError]()
+
+    def talk(sock: socket.socket, number: int) -> None:
+        read_request(sock)
+        busy.set()
+        server.closing.wait(5)
+
+    def call() -> None:
+        try:
+            opened.send(post(f"http://127.0.0.1:{server.port}"), Timeouts(None, 5))
+        except TransportError as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=call, daemon=True) for _ in range(3)]
+    with RawServer(talk) as server:
+        threads[0].start()
+        busy.wait(5)
+        for thread in threads[1:]:
+            thread.start()
+        (route,) = opened._routes.values()
+        while len(route.pool.pool.not_empty._waiters) < 2:
+            pass
+        opened.close()
+        for thread in threads[1:]:
+            thread.join(5)
+        assert [str(failure) for failure in failures] == ["Connection pool shut down"] * 2
+    threads[0].join(5)
+
+
+def test_any_number_of_connections_may_be_allowed() -> None:
+    """Java programs that want no limit say Integer.MAX_VALUE."""
+    opened = RequestsTransport(TransportSettings(max_connections=2**31 - 1))
+    with StubServer(Answer(200, b"ok")) as server:
+        assert opened.send(post(server.url), Timeouts(5, 5)).body == b"ok"
+        (route,) = opened._routes.values()
+        assert route.pool.pool.maxsize <= 65536
+    opened.close()
