@@ -88,8 +88,12 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
             self._leave_to_the_parent()
             self._ended, executor = True, self._executor
         super().shutdown()
-        if executor is not None:
+        if executor is None:
+            return
+        try:
             executor.shutdown(wait=False, cancel_futures=True)
+        except TypeError:  # Dask's, for one, cannot be told to cancel
+            executor.shutdown(wait=False)
 
     def _leave_to_the_parent(self) -> None:
         if self._process is not Process.current:

@@ -278,6 +278,20 @@ def test_a_client_that_was_used_says_that_it_was_shut_down(aws: LocalAWS, alice:
         client.getCallerIdentity()
 
 
+class _WithoutCancelling(ThreadPoolExecutor):
+    """An executor of Dask's: its shutdown knows no ``cancel_futures``."""
+
+    def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]
+        super().shutdown(wait)
+
+
+def test_shutdown_ends_an_executor_that_cannot_cancel() -> None:
+    executor = _WithoutCancelling(1)
+    AWSSecurityTokenServiceAsyncClient(BasicAWSCredentials("AKIAEXAMPLE", "s"), executor).shutdown()
+    with pytest.raises(RuntimeError, match="after shutdown"):
+        executor.submit(int)
+
+
 def test_shutdown_cancels_what_waits(aws: LocalAWS, alice: User) -> None:
     one = ClientConfiguration().withMaxConnections(1)
     client = builder(aws, alice).withClientConfiguration(one).build()
