@@ -294,6 +294,12 @@ class PlainConnection(_Lasting):
 class TlsConnection(_Lasting, HTTPSConnection):
     """A connection with TLS."""
 
+    @property
+    def is_connected(self) -> bool:
+        """Whether the connection can be used again: not if TLS holds more than was asked for."""
+        pending = getattr(self.sock, "pending", None)  # TLS inside of TLS has none
+        return super().is_connected and not (pending and pending())
+
 
 class _Timed:
     """A socket as http.client reads it, each read bounded by what is left until the deadline."""

@@ -9,13 +9,33 @@ from sts_sdk.internal._requests_transport import RequestsTransport
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings
 from support.server import Answer, StubServer
 from support.sockets import RawServer, read_request
+from support.tls import Authority
 
 if TYPE_CHECKING:
     import socket
+    from pathlib import Path
 
 
 def post(url: str) -> HttpRequest:
     return HttpRequest("POST", url, {}, b"Action=Test")
+
+
+def test_what_came_beyond_an_answer_is_not_taken_for_the_next(tmp_path: Path) -> None:
+    """TLS may have it already where the system does not see it."""
+    authority = Authority(tmp_path)
+    usual = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood"
+    beyond = usual.ljust(8192) + b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil"
+
+    def talk(sock: socket.socket, number: int) -> None:
+        while read_request(sock):
+            sock.sendall(beyond if number == 0 else usual)
+
+    opened = RequestsTransport(TransportSettings(ca_bundle=authority.bundle))
+    with RawServer(talk, authority.server_context("localhost")) as server:
+        url = f"https://localhost:{server.port}"
+        assert [opened.send(post(url), Timeouts(5, 5)).body for _ in range(2)] == [b"good"] * 2
+        assert server.connections == 2
+    opened.close()
 
 
 def test_closing_tells_those_who_wait_for_a_connection() -> None:
