@@ -179,10 +179,13 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self
 
     def __copy__(self) -> Self:
-        return type(self)(self)
+        copy = type(self).__new__(type(self))  # the __init__ of a class of the caller's may take something else
+        copy.__dict__.update(self.__dict__)
+        copy._headers = self.getHeaders()  # noqa: SLF001 -- of the same class
+        return copy
 
     def __deepcopy__(self, memo: object) -> Self:
-        return type(self)(self)
+        return self.__copy__()
 
     def __getstate__(self) -> dict[str, object]:
         if self._proxy_password is not None or self._headers:

@@ -251,6 +251,19 @@ def test_all_that_java_can_hold_is_taken() -> None:
     assert (configuration.getSocketTimeout(), configuration.getMaxConnections()) == (number, number)
 
 
+def test_a_copy_of_a_class_of_ones_own_keeps_all_that_it_has() -> None:
+    class Named(ClientConfiguration):
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    named = Named("mine").withMaxErrorRetry(7).withHeader("A", "b")
+    for made in (copy.copy(named), copy.deepcopy(named)):
+        assert (type(made), made.name, made.getMaxErrorRetry()) == (Named, "mine", 7)
+        made.addHeader("C", "d")
+    assert named.getHeaders() == {"A": "b"}
+
+
 def test_only_a_configuration_is_copied() -> None:
     with pytest.raises(IllegalArgumentException, match="must be a ClientConfiguration, not dict"):
         ClientConfiguration({})

@@ -47,7 +47,7 @@ def _proxies(configuration: ClientConfiguration) -> dict[str, str] | None:
     domain = configuration.getProxyDomain()
     user = f"{domain.upper()}\\{user}" if domain and user else user
     identity = f"{_quoted(user)}:{_quoted(password or '')}@" if user else ""
-    place = f"[{host}]" if ":" in host else host
+    place = f"[{host.strip('[]')}]" if ":" in host else host
     url = f"{scheme}://{identity}{place}:{port if port > 0 else 443 if scheme == 'https' else 80}"
     return {"http": url, "https": url}
 

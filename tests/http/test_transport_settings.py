@@ -61,6 +61,7 @@ def test_one_setting_changes_one_thing(configuration: ClientConfiguration, expec
         (DEFAULT().withProxyHost("p").withProxyPort(3128), "http://p:3128"),
         (DEFAULT().withProxyHost("p").withProxyProtocol(Protocol.HTTPS), "https://p:443"),
         (DEFAULT().withProxyHost("::1").withProxyPort(1), "http://[::1]:1"),
+        (DEFAULT().withProxyHost("[::1]").withProxyPort(1), "http://[::1]:1"),
         (DEFAULT().withProxyHost("p").withProxyUsername("u"), "http://u:@p:80"),
         (DEFAULT().withProxyHost("p").withProxyUsername("u").withProxyDomain("corp"), "http://CORP%5Cu:@p:80"),
         (DEFAULT().withProxyHost("p").withProxyDomain("corp"), "http://p:80"),
