@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -23,6 +24,8 @@ def basic(date: str) -> str:
 
 def moment(timestamp: str) -> datetime | None:
     """The time that a signature states; None if it is not in the form that signatures use."""
+    if not re.fullmatch("[0-9]{8}T[0-9]{6}Z", timestamp):  # strptime would let single digits and spaces pass
+        return None
     try:
         return datetime.strptime(timestamp, ISO_BASIC).replace(tzinfo=UTC)
     except ValueError:

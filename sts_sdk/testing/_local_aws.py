@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import threading
 from typing import TYPE_CHECKING, Literal, Self
@@ -52,8 +53,7 @@ class LocalAWS:
         s3: bool = True,
         port: int = 0,
     ) -> None:
-        if len(account) != 12 or not account.isdecimal():
-            raise IllegalArgumentException(f"account is {account!r}; it must be twelve digits")
+        _check_account(account)
         if s3:
             _extras.check(_extras.NEEDED_FOR_S3)
         self._state = State(account, region_name(region))
@@ -120,6 +120,7 @@ class LocalAWS:
 
     def user(self, name: str, *, mfa: bool = False, path: str = "/", policy: Document | None = None) -> User:
         """A new IAM user with a long-term key. It may do everything, or what ``policy`` says."""
+        _check_path(path)
         user = User(self.account, self._state.partition, name, path, _policies(policy))
         self._give_device(user, name, mfa=mfa)
         self._state.keys.add(user)
@@ -154,6 +155,7 @@ class LocalAWS:
         """
         if not 3600 <= maxSessionDuration <= 43200:
             raise IllegalArgumentException(f"maxSessionDuration is {maxSessionDuration}; it must be 3600 to 43200 s")
+        _check_path(path)
         trust = Trust(self._arns(trusts), external_id=externalId, mfa=mfa, subject=subject, allows=allows)
         role = Role(
             self.account,
@@ -198,6 +200,7 @@ class LocalAWS:
     def memberAccount(self, account: str | None = None) -> str:
         """A new member account of the organization, for AssumeRoot; gives its number."""
         number = account or f"{secrets.randbelow(10**12):012d}"
+        _check_account(number)
         self._state.members.add(number)
         return number
 
@@ -270,6 +273,16 @@ class LocalAWS:
             if server is None:
                 server = self._servers[region] = Server(Front(self._state, region, self._s3).respond, port)
             return server
+
+
+def _check_account(account: str) -> None:
+    if not re.fullmatch("[0-9]{12}", account):
+        raise IllegalArgumentException(f"account is {account!r}; it must be twelve digits")
+
+
+def _check_path(path: str) -> None:
+    if not re.fullmatch("/|/.+/", path):
+        raise IllegalArgumentException(f"path is {path!r}; it must begin and end with a slash")
 
 
 def _policies(document: Document | None) -> list[Policy]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Verdict = Literal["allow", "deny", "none"]
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
+_VERSIONS = ("2012-10-17", "2008-10-17")
 _ELEMENTS = {"Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"}
 
 
@@ -30,6 +31,14 @@ def matches(pattern: str, value: str, *, fold: bool = False) -> bool:
     return _pattern(pattern, fold).fullmatch(value) is not None
 
 
+def _number(text: str) -> float:
+    """What a text counts as in a comparison; what is no number compares with nothing."""
+    try:
+        return float(text)
+    except ValueError:
+        return float("nan")
+
+
 _CONDITIONS: dict[str, Callable[[str, str], bool]] = {
     "StringEquals": lambda wanted, value: wanted == value,
     "StringEqualsIgnoreCase": lambda wanted, value: wanted.lower() == value.lower(),
@@ -37,11 +46,11 @@ _CONDITIONS: dict[str, Callable[[str, str], bool]] = {
     "ArnEquals": matches,
     "ArnLike": matches,
     "Bool": lambda wanted, value: wanted.lower() == value.lower(),
-    "NumericEquals": lambda wanted, value: float(wanted) == float(value),
-    "NumericLessThan": lambda wanted, value: float(value) < float(wanted),
-    "NumericLessThanEquals": lambda wanted, value: float(value) <= float(wanted),
-    "NumericGreaterThan": lambda wanted, value: float(value) > float(wanted),
-    "NumericGreaterThanEquals": lambda wanted, value: float(value) >= float(wanted),
+    "NumericEquals": lambda wanted, value: _number(value) == _number(wanted),
+    "NumericLessThan": lambda wanted, value: _number(value) < _number(wanted),
+    "NumericLessThanEquals": lambda wanted, value: _number(value) <= _number(wanted),
+    "NumericGreaterThan": lambda wanted, value: _number(value) > _number(wanted),
+    "NumericGreaterThanEquals": lambda wanted, value: _number(value) >= _number(wanted),
 }
 _NEGATED = {
     "StringNotEquals": "StringEquals",
@@ -86,6 +95,8 @@ class _Statement:
         if body.keys() - _ELEMENTS or self.effect not in ["Allow", "Deny"]:
             raise malformed("Syntax errors in policy.")
         self.actions, self.not_actions = _either(body, "Action")
+        if any(action != "*" and ":" not in action for action in self.actions):
+            raise malformed("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.")
         self.resources, self.not_resources = _either(body, "Resource")
         self.conditions = _conditions(body.get("Condition") or {})
 
@@ -105,9 +116,15 @@ class Policy:
     __slots__ = ("_statements",)
 
     def __init__(self, document: Json) -> None:
-        statements = document.get("Statement") if isinstance(document, dict) else None
+        if not isinstance(document, dict) or document.keys() - {"Version", "Id", "Statement"}:
+            raise malformed("Syntax errors in policy.")
+        statements = document.get("Statement")
         bodies = statements if isinstance(statements, list) else [statements]
-        if not bodies or not all(isinstance(body, dict) for body in bodies):
+        if (
+            document.get("Version", _VERSIONS[0]) not in _VERSIONS
+            or not bodies
+            or not all(isinstance(body, dict) for body in bodies)
+        ):
             raise malformed("Syntax errors in policy.")
         self._statements = [_Statement(cast("dict[str, Json]", body)) for body in bodies]
 
@@ -115,8 +132,8 @@ class Policy:
     def parse(cls, text: str) -> Policy:
         """Read a document as AWS does on issuing credentials: MalformedPolicyDocument if it is none."""
         try:
-            document = cast("Json", json.loads(text))
-        except ValueError as error:
+            document = cast("Json", json.loads(text, parse_constant=_no_number))
+        except (ValueError, RecursionError) as error:
             raise malformed(_unexpected(text, getattr(error, "pos", 0))) from error
         return cls(document)
 
@@ -173,6 +190,10 @@ def _filled(text: str, context: Mapping[str, str]) -> str:
     if "${" not in text:
         return text
     return re.sub(r"\$\{([^}]*)\}", lambda found: context.get(found[1].lower(), found[0]), text)
+
+
+def _no_number(name: str) -> Json:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _unexpected(text: str, position: int) -> str:

@@ -86,7 +86,7 @@ def assume_root(call: Call) -> Tree:
 
 
 def _chained(call: Call, kind: str) -> bool:
-    return kind == "AssumeRole" and call.caller.session is not None and isinstance(call.caller.principal, Role)
+    return kind == "AssumeRole" and call.caller.session is not None
 
 
 def _tags(call: Call) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -110,7 +110,7 @@ def _tags(call: Call) -> tuple[dict[str, str], tuple[str, ...]]:
 
 def _authorized_role(call: Call, arn: str, *, tags: bool) -> tuple[Role, bool]:
     caller, role = call.caller, call.state.role(arn)
-    if caller.session is None and isinstance(caller.principal, Root):
+    if isinstance(caller.principal, Root) and caller.arn == caller.principal.arn:
         raise Refusal("AccessDenied", "Roles may not be assumed by root accounts.", 403)
     if call.parameters.structures("ProvidedContexts"):
         raise Refusal("InvalidContextAssertion", "The context assertion is not valid.")

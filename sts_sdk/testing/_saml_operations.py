@@ -36,6 +36,8 @@ def assume_role_with_saml(call: Call) -> Tree:
     session = role_session(call, "AssumeRoleWithSAML", role, name, policies)
     session.tags = _tags(assertion)
     session.source_identity = next(iter(_saml.values(assertion, "SourceIdentity")), None)
+    _check_allowed(role, "sts:TagSession" if session.tags else None)
+    _check_allowed(role, "sts:SetSourceIdentity" if session.source_identity else None)
     return _answer(call.issue(session), provider, assertion, _call.packed(percent))
 
 
@@ -117,6 +119,12 @@ def _trusting_role(call: Call, provider: SamlProvider, assertion: ET.Element) ->
     if role is None or provider.arn not in role.trust.arns:
         raise Refusal("AccessDenied", "Not authorized to perform sts:AssumeRoleWithSAML", 403)
     return role
+
+
+def _check_allowed(role: Role, action: str | None) -> None:
+    """AccessDenied if the assertion brings what the role's trust policy does not allow."""
+    if action is not None and action not in role.trust.allows:
+        raise Refusal("AccessDenied", f"Not authorized to perform {action}", 403)
 
 
 def _tags(assertion: ET.Element) -> dict[str, str]:

@@ -38,6 +38,8 @@ def get_federation_token(call: Call) -> Tree:
     caller, name = call.caller, call.parameters.required("Name")
     arn = f"arn:{call.state.partition}:sts::{caller.account}:federated-user/{name}"
     call.require("sts:GetFederationToken", arn)
+    if tags:
+        call.require("sts:TagSession", arn)
     user_id = f"{caller.account}:{name}"
     expiration = call.expiration(_duration(call))
     session = Session("GetFederationToken", caller.principal, arn, user_id, expiration, policies=policies, tags=tags)

@@ -141,7 +141,7 @@ class _Reading:
     def _integer(self, shape: Shape, text: str, field: str) -> int:
         if not text:
             raise Refusal("MalformedInput", "missing value for decimal type")
-        if not re.fullmatch(r"[+-]?[0-9]+", text) or not -(2**31) <= int(text) < 2**31:
+        if not re.fullmatch(r"[+-]?[0-9]{1,99}", text) or not -(2**31) <= int(text) < 2**31:
             raise Refusal("MalformedInput", None)
         minimum, maximum = cast("int | None", shape.get("min")), cast("int | None", shape.get("max"))
         if minimum is not None and int(text) < minimum:

@@ -84,7 +84,7 @@ def _check_times(call: Call, claims: Claims) -> None:
         if not isinstance(claims.get(name), (int, float)):
             raise _bad(f"Missing a required claim: {name}")
     expires, issued = cast("int", claims["exp"]), cast("int", claims["iat"])
-    if expires <= now:
+    if not expires > now:  # NaN included
         raise Refusal(
             "ExpiredTokenException",
             f"Token expired: current date/time {now} must be before the expiration date/time {expires}",

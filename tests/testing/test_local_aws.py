@@ -73,6 +73,13 @@ def test_misuse(aws: LocalAWS) -> None:
         _ = LocalAWS(s3=False).url
     with pytest.raises(IllegalArgumentException, match="this is no policy: Syntax errors in policy"):
         aws.user("bob", policy={})
+    for path in ("/dev", "dev/", ""):
+        for make in (aws.user, aws.role):
+            with pytest.raises(IllegalArgumentException, match="it must begin and end with a slash"):
+                make("bob", path=path)
+    for account in ("42", "\uff11" * 12):
+        with pytest.raises(IllegalArgumentException, match="it must be twelve digits"):
+            aws.memberAccount(account)
     with pytest.raises(AttributeError, match="make it with mfa=True"):
         _ = aws.user("bob").mfa
 

@@ -54,6 +54,9 @@ def test_statements(statement: dict[str, object], action: str, resource: str, ex
         ({"Bool": {"aws:MultiFactorAuthPresent": True}}, True),
         ({"NumericLessThanEquals": {"s3:max-keys": 10}}, True),
         ({"NumericLessThan": {"s3:max-keys": "10"}}, False),
+        ({"NumericLessThan": {"s3:prefix": "10"}}, False),
+        ({"NumericEquals": {"s3:max-keys": "ten"}}, False),
+        ({"NumericNotEquals": {"s3:max-keys": "ten"}}, True),
         ({"StringEquals": {"aws:username": "${aws:username}"}}, True),
         ({"StringEquals": {"s3:prefix": "a/"}, "Bool": {"aws:MultiFactorAuthPresent": "false"}}, False),
     ],
@@ -92,6 +95,10 @@ FINE = {"Effect": "Allow", "Action": "*", "Resource": "*"}
         [],
         {},
         {"Statement": []},
+        {"Version": "2012-10-18", "Statement": FINE},
+        {"Statement": FINE, "Statements": FINE},
+        {"Statement": {**FINE, "Action": "GetObject"}},
+        {"Statement": {**FINE, "Condition": {"NumericEquals": {"a": float("nan")}}}},
         {"Statement": ["x"]},
         {"Statement": {**FINE, "Actoin": "*"}},
         {"Statement": {**FINE, "Effect": "allow"}},
@@ -108,6 +115,16 @@ FINE = {"Effect": "Allow", "Action": "*", "Resource": "*"}
 def test_documents_that_are_no_policy(document: object) -> None:
     with pytest.raises(Refusal) as refused:
         Policy.parse(json.dumps(document))
+    assert refused.value.code == "MalformedPolicyDocument"
+
+
+def test_what_a_document_may_have_besides() -> None:
+    assert Policy.parse(json.dumps({"Version": "2008-10-17", "Id": "x", "Statement": [FINE]}))
+
+
+def test_a_document_too_deep_to_read_is_none() -> None:
+    with pytest.raises(Refusal) as refused:
+        Policy.parse("[" * 200_000)
     assert refused.value.code == "MalformedPolicyDocument"
 
 

@@ -79,6 +79,10 @@ def test_root_assumes_no_role(aws: LocalAWS, boto: Boto) -> None:
     root = aws.root()
     error = error_of(boto("sts", root).assume_role, RoleArn=aws.role("Any").arn, RoleSessionName="app1")
     assert told(error) == {"Code": "AccessDenied", "Message": "Roles may not be assumed by root accounts."}
+    session = boto("sts", root).get_session_token()["Credentials"]
+    assert code_of(boto("sts", session).assume_role, RoleArn=aws.role("Any").arn, RoleSessionName="app1") == (
+        "AccessDenied"
+    )
 
 
 def test_a_role_that_asks_for_mfa(aws: LocalAWS, alice: User, boto: Boto) -> None:
@@ -116,6 +120,14 @@ def test_a_chained_role_lasts_an_hour_at_most(aws: LocalAWS, alice: User, boto: 
     assert error["Message"] == (
         "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."
     )
+
+
+def test_a_role_assumed_by_a_session_of_a_user_lasts_an_hour_at_most(aws: LocalAWS, alice: User, boto: Boto) -> None:
+    role = aws.role("Long", trusts=alice, maxSessionDuration=43200)
+    session = boto("sts", boto("sts", alice).get_session_token()["Credentials"])
+    named = {"RoleArn": role.arn, "RoleSessionName": "app1"}
+    assert session.assume_role(**named, DurationSeconds=3600)["Credentials"]
+    assert error_of(session.assume_role, **named, DurationSeconds=3601)["Message"].endswith("by role chaining.")
 
 
 def test_tags_and_source_identity_need_a_trust_policy_that_allows_them(aws: LocalAWS, alice: User, boto: Boto) -> None:

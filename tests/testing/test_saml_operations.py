@@ -15,7 +15,7 @@ NOBODY = Keys("AKIAIOSFODNN7EXAMPLE", "not looked at")
 
 def test_an_assertion_opens_the_role(aws: LocalAWS, boto: Boto) -> None:
     provider = aws.samlProvider("Corp", "https://idp.example.com/saml")
-    role = aws.role("Staff", trusts=provider)
+    role = aws.role("Staff", trusts=provider, allows=("sts:TagSession", "sts:SetSourceIdentity"))
     answer = boto("sts", NOBODY).assume_role_with_saml(
         RoleArn=role.arn,
         PrincipalArn=provider.arn,
@@ -66,6 +66,8 @@ def test_refusals(aws: LocalAWS, boto: Boto) -> None:
         ({"SAMLAssertion": make(role, None)}, bad, "RoleSessionName is required in AuthnResponse"),
         ({"SAMLAssertion": make(role, "a b")}, bad, "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]"),
         ({"RoleArn": closed.arn, "SAMLAssertion": make(closed)}, "AccessDenied", denied),
+        ({"SAMLAssertion": make(role, tags={"team": "a"})}, "AccessDenied", ""),
+        ({"SAMLAssertion": make(role, sourceIdentity="al")}, "AccessDenied", ""),
         ({"DurationSeconds": 3601}, "ValidationError", long),
         ({"PrincipalArn": None}, "ValidationError", absent),
     ]

@@ -133,6 +133,16 @@ def test_policies_that_are_none(alice: User, boto: Boto, policy: str, code: str)
     assert code_of(boto("sts", alice).get_federation_token, Name="bob", Policy=policy) == code
 
 
+def test_tags_of_a_federated_user_need_permission(aws: LocalAWS, boto: Boto) -> None:
+    only = {"Statement": {"Effect": "Allow", "Action": "sts:GetFederationToken", "Resource": "*"}}
+    sts = boto("sts", aws.user("only", policy=only))
+    assert sts.get_federation_token(Name="bob")["Credentials"]
+    tags = [{"Key": "team", "Value": "a"}]
+    assert error_of(sts.get_federation_token, Name="bob", Tags=tags)["Message"].startswith(
+        f"User: arn:aws:iam::{aws.account}:user/only is not authorized to perform: sts:TagSession on resource: "
+    )
+
+
 def test_a_region_can_be_switched_off(aws: LocalAWS, alice: User, boto: Boto) -> None:
     aws.disableRegion("eu-central-1")
     there, here = boto("sts", alice, "eu-central-1"), boto("sts", alice)

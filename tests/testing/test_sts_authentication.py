@@ -11,6 +11,7 @@ import botocore.auth
 import pytest
 
 from sts_sdk.internal._clock import now
+from sts_sdk.testing._clock import moment
 from support.foreign import FORM, Boto, Keys, Reply, Unsigned, sts_call, sts_request
 
 if TYPE_CHECKING:
@@ -222,6 +223,13 @@ MATRIX: list[tuple[Callable[[LocalAWS, User], Unsigned], int, str, str]] = [
         "Date must be in ISO-8601 'basic format'. Got '2026-01-01T…",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    "text", ["2026101T000000Z", "20260101T0000 0Z", "\uff12\uff10\uff12\uff160101T000000Z", "20260101T000000Z\n"]
+)
+def test_a_date_of_another_form_is_none(text: str) -> None:
+    assert moment(text) is None
 
 
 @pytest.mark.parametrize(("make", "status", "code", "message"), MATRIX)
