@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from datetime import datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sts_sdk.testing import _s3_refusals, _s3_version2
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sts_sdk.testing._wire import Received
 
 _WEEK = 604800
+_LAST = datetime.max.replace(tzinfo=UTC)
 _QUERY = ("Algorithm", "Credential", "Signature", "Date", "SignedHeaders", "Expires")
 _SHAPE = 'the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".'
 
@@ -108,7 +110,7 @@ def _presigned(received: Received, region: str, clock: Clock) -> Claim:
 
 
 def _lifetime(text: str) -> timedelta:
-    if not text.lstrip("-").isdecimal():
+    if not re.fullmatch("-?[0-9]{1,99}", text):
         raise _s3_refusals.malformed_query("X-Amz-Expires should be a number")
     seconds = int(text)
     if seconds < 0:
@@ -122,7 +124,7 @@ def _lifetime(text: str) -> timedelta:
 
 
 def _check_lifetime(stated: str, signed: datetime, lifetime: timedelta, clock: Clock) -> None:
-    now, until = clock.now(), signed + lifetime
+    now, until = clock.now(), signed + min(lifetime, _LAST - signed)
     times = ("Expires", f"{until:{ISO_SECONDS}}"), ("ServerTime", f"{now:{ISO_SECONDS}}")
     if until < now:
         raise _s3_refusals.access_denied("Request has expired", ("X-Amz-Expires", stated), *times)

@@ -131,7 +131,10 @@ def _check_policy(encoded: str, form: Form, bucket: str, clock: Clock) -> None:
     if until <= clock.now():
         raise _against_policy("Policy expired.")
     known = {**form.fields, "bucket": bucket}
-    named = {name for condition in conditions if (name := _check_condition(condition, known, form.size))}
+    try:
+        named = {name for condition in conditions if (name := _check_condition(condition, known, form.size))}
+    except (ValueError, TypeError) as error:
+        raise _against_policy("Invalid Policy: Invalid Simple-Condition.") from error
     extra = [name for name in form.fields if name not in named and name not in _UNCHECKED]
     extra = [name for name in extra if not name.startswith("x-ignore-")]
     if extra:
@@ -144,7 +147,7 @@ def _check_condition(condition: dict[str, str] | list[str | int], known: Mapping
         [(name, value)] = condition.items()
         operator = "eq"
     else:
-        operator, name, value = (str(part) for part in condition)
+        operator, name, value = (str(part) for part in _listed(condition))
     if operator == "content-length-range":
         holds, field = int(name) <= size <= int(value), None
     else:
@@ -155,6 +158,13 @@ def _check_condition(condition: dict[str, str] | list[str | int], known: Mapping
         shown = json.dumps([operator, f"${name.removeprefix('$')}", value]) if field else json.dumps(condition)
         raise _against_policy(f"Policy Condition failed: {shown}")
     return field
+
+
+def _listed(condition: object) -> list[object]:
+    parts = cast("list[object]", condition) if isinstance(condition, list) else []
+    if parts[:1] not in (["eq"], ["starts-with"], ["content-length-range"]):
+        raise ValueError("a condition is an object, or a list that begins with what is compared")
+    return parts
 
 
 def _against_policy(message: str) -> Refusal:

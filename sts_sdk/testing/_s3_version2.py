@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -101,8 +102,8 @@ def _headers(received: Received) -> HTTPHeaders:
 
 def _check_expiry(expires: str, clock: Clock) -> None:
     now = clock.now()
-    until = datetime.fromtimestamp(int(expires), UTC) if expires.isdecimal() else None
-    if until is None:
+    until = datetime.fromtimestamp(int(expires), UTC) if re.fullmatch("[0-9]{1,11}", expires) else None
+    if until is None:  # milliseconds, perhaps
         raise _s3_refusals.access_denied("Invalid date (should be seconds since epoch): " + expires)
     if until < now:
         raise _s3_refusals.access_denied(

@@ -32,10 +32,11 @@ def user(shared: LocalAWS) -> User:
     return made
 
 
-def fields_of(aws: LocalAWS, source: Any, version: str | None = "s3v4", **options: Any) -> Fields:
+def fields_of(aws: LocalAWS, source: Any, version: str | None = "s3v4", condition: Any = None) -> Fields:
+    conditions = [condition or ["content-length-range", 1, 10]]
     with Boto(aws) as boto:
         found: Fields = boto("s3", source, signature_version=version).generate_presigned_post(
-            "photos", "cat", ExpiresIn=60, Conditions=[["content-length-range", 1, 10]], **options
+            "photos", "cat", ExpiresIn=60, Conditions=conditions
         )["fields"]
     return found
 
@@ -91,6 +92,23 @@ def test_refused(shared: LocalAWS, user: User, change: Callable[[Fields], Fields
     reply = post(shared, change(fields_of(shared, user)))
     assert (reply.code, (reply.message or "")[: len(message)]) == (code, message)
     assert reply.status == (400 if code.startswith("Invalid") and code != "InvalidAccessKeyId" else 403)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"acl": "private", "tag": "a"},
+        ["content-length-range", 1],
+        ["content-length-range", "a", "b"],
+        "acl",
+        5,
+        ["is", "$acl", "a"],
+    ],
+)
+def test_a_condition_that_is_none(shared: LocalAWS, user: User, condition: Any) -> None:
+    reply = post(shared, fields_of(shared, user, condition=condition))
+    assert (reply.status, reply.code) == (403, "AccessDenied")
+    assert (reply.message or "").startswith("Invalid according to Policy: Invalid Policy: ")
 
 
 def test_size_and_time(s3_aws: LocalAWS, boto: Boto) -> None:
