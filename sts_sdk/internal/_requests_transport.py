@@ -427,10 +427,16 @@ def _tls_context(settings: TransportSettings) -> SSLContext:
         raise TlsError(f"Cannot read the CA certificates in {bundle}: {error.strerror or error}") from error
     try:
         if certificate is not None:
-            context.load_cert_chain(*((certificate,) if isinstance(certificate, str) else certificate))
+            file, key = (certificate, None) if isinstance(certificate, str) else certificate
+            context.load_cert_chain(file, key, _no_password)
     except OSError as error:
         raise TlsError(f"Cannot read the client certificate {certificate}: {error.strerror or error}") from error
     return context
+
+
+def _no_password() -> str:
+    # Without this OpenSSL asks at the terminal, and the program stands still.
+    raise TlsError("The key of the client certificate is protected by a password: give one that is not")
 
 
 def _environment_bundle() -> str | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from cryptography.hazmat.primitives import serialization
 
 from sts_sdk.internal import _connections
 from sts_sdk.internal._requests_transport import RequestsTransport
@@ -198,6 +199,23 @@ def test_a_client_certificate(authority: Authority, tmp_path: Path) -> None:
             call_once(url, ca_bundle=authority.bundle)
         with pytest.raises(TlsError, match="Cannot read the client certificate"):
             call_once(url, ca_bundle=authority.bundle, client_certificate="/no/such/file")
+
+
+def test_a_key_with_a_password_is_refused_instead_of_asking_at_the_terminal(
+    authority: Authority, tmp_path: Path
+) -> None:
+    certificate, key = authority.issue("client.test")
+    plain = serialization.load_pem_private_key(Path(key).read_bytes(), None)
+    locked = tmp_path / "locked.key"
+    locked.write_bytes(
+        plain.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.BestAvailableEncryption(b"password"),
+        )
+    )
+    with pytest.raises(TlsError, match="the client certificate is protected by a password"):
+        call_once("https://localhost:9/", client_certificate=(certificate, str(locked)))
 
 
 # Proxies
