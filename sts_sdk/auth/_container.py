@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth._document import read_credentials
+from sts_sdk.auth._document import LONGEST, read_credentials
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
 from sts_sdk.auth._provider import AWSCredentialsProvider
@@ -67,7 +67,7 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
     ) -> None:
         self._endpoint = credentialsEndpointProvider
         self._sleep = sleep
-        self._credentials = RefreshingCredentials(self._fetch, recoverable=_may_pass)
+        self._credentials = RefreshingCredentials(self._fetch, recoverable=_may_pass, longest=LONGEST)
 
     def getCredentials(self) -> AWSCredentials:
         """The credentials of the container's role.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import SdkClientException
@@ -20,6 +21,9 @@ _NO_JSON: Final = (
     "Unable to parse Json string. See debug-level logs for the exact error details, "
     "which may include sensitive information."
 )
+
+# When credentials that say no end are asked for anew: Java's time.
+LONGEST: Final = timedelta(hours=1)
 
 
 def read_credentials(text: str) -> Fetched:

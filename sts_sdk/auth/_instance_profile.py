@@ -7,7 +7,7 @@ import weakref
 from typing import TYPE_CHECKING, Final, Self
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._document import read_credentials
+from sts_sdk.auth._document import LONGEST, read_credentials
 from sts_sdk.auth._explain import NOT_CONFIGURED, WOULD_BE_ASKED, Finding
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials
@@ -44,7 +44,7 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
     def __init__(self, refreshCredentialsAsync: bool = False) -> None:
         self._async = refreshCredentialsAsync
         self._renewer: _Renewer | None = None
-        self._credentials = RefreshingCredentials(_fetch, recoverable=_may_pass)
+        self._credentials = RefreshingCredentials(_fetch, recoverable=_may_pass, longest=LONGEST)
         self._starting = ForkLock()
         if refreshCredentialsAsync:
             self._start()

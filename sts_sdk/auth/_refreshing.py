@@ -62,18 +62,25 @@ class Fetched:
 
 
 class _Held(Fetched):
-    """What ``get`` reads: the value, and from when it is to be renewed. Not changed once made."""
+    """What ``get`` reads: the value, and from when it is to be renewed. Not changed once made.
 
-    __slots__ = ("mandatory_at", "refresh_at")
+    ``since`` is when a pause of renewals began: at an earlier time the clock was set back, and ``unpaused`` counts.
+    """
+
+    __slots__ = ("mandatory_at", "refresh_at", "since", "unpaused")
 
     def __init__(self, fetched: Fetched, refresh_at: datetime, mandatory_at: datetime) -> None:
         super().__init__(fetched.credentials, fetched.expiration)
         self.refresh_at = refresh_at
         self.mandatory_at = mandatory_at
+        self.since = _ALWAYS
+        self.unpaused: _Held | None = None
 
-    def paused(self, until: datetime) -> _Held:
-        """The same value, with no renewal before ``until``."""
-        return _Held(self, max(self.refresh_at, until), max(self.mandatory_at, until))
+    def paused(self, now: datetime, until: datetime) -> _Held:
+        """The same value, with no renewal from ``now`` until then."""
+        held = _Held(self, max(self.refresh_at, until), max(self.mandatory_at, until))
+        held.since, held.unpaused = now, self.unpaused or self
+        return held
 
 
 # Stands for no value, so that the hot path has one comparison: always to be renewed, never handed out.
@@ -95,14 +102,14 @@ class _Flight:
 class _Gate:
     """What the threads of one process share while they renew: replaced as one thing after a fork."""
 
-    __slots__ = ("failure", "failure_until", "flight", "lock", "process")
+    __slots__ = ("failure", "failure_since", "failure_until", "flight", "lock", "process")
 
     def __init__(self) -> None:
         self.process = Process.current
         self.lock = threading.Lock()
         self.flight: _Flight | None = None
         self.failure: Exception | None = None
-        self.failure_until = _ALWAYS
+        self.failure_since = self.failure_until = _ALWAYS
 
 
 def advisory_window(lifetime: timedelta) -> timedelta:
@@ -137,7 +144,8 @@ class RefreshingCredentials:
     ``static_stability`` is off for sources whose old value must not be handed out once it has expired (processes,
     callers' own providers). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is how much of what
     lies before the mandatory one may be left out of it at random, so that many processes do not renew at the same
-    moment. ``recoverable`` judges a failure. ``clock`` gives aware times; ``uniform(a, b)`` a random number.
+    moment. ``recoverable`` judges a failure. ``longest`` is when a value without an end is asked for anew; never if not
+    given. ``clock`` gives aware times, and may be set back; ``uniform(a, b)`` gives a random number.
     """
 
     def __init__(
@@ -150,6 +158,7 @@ class RefreshingCredentials:
         recoverable: Callable[[Exception], bool] = is_recoverable,
         jitter: float = 0.0,
         window: Callable[[timedelta], timedelta] = advisory_window,
+        longest: timedelta | None = None,
     ) -> None:
         self._fetch = fetch
         self._static_stability = static_stability
@@ -158,6 +167,7 @@ class RefreshingCredentials:
         self._recoverable = recoverable
         self._jitter = jitter
         self._window = window
+        self._longest = longest
         self._held = _NOTHING
         self._gate = _Gate()
         # The access key that was refused or refreshed away last: a cache that the fetch asks must not give it again.
@@ -166,14 +176,14 @@ class RefreshingCredentials:
     def get(self) -> AWSCredentials:
         """The credentials to use now; raises what the fetch raised when there is nothing left to use."""
         held = self._held
-        if self._clock() < held.refresh_at:
+        if held.since <= self._clock() < held.refresh_at:
             return held.credentials
         return self._renewed().credentials
 
     def fetched(self) -> Fetched:
         """As ``get``, with when it ends."""
         held = self._held
-        return held if self._clock() < held.refresh_at else self._renewed()
+        return held if held.since <= self._clock() < held.refresh_at else self._renewed()
 
     def renewable(self) -> AWSCredentials | None:
         """What is held, while it may be renewed but need not be yet; None before and after that."""
@@ -241,10 +251,12 @@ class RefreshingCredentials:
 
     def _without_fetch(self, gate: _Gate) -> _Flight | None:
         held, now = self._held, self._clock()
+        if held.unpaused is not None and now < held.since:
+            held = self._held = held.unpaused
         landed = _Flight()
         if now < held.refresh_at or (gate.flight is not None and now < held.mandatory_at):
             landed.value = held
-        elif gate.failure is not None and now < gate.failure_until:
+        elif gate.failure is not None and gate.failure_since <= now < gate.failure_until:
             landed.error = gate.failure
         else:
             return None
@@ -269,7 +281,7 @@ class RefreshingCredentials:
     def _checked(self, fetched: Fetched) -> _Held:
         expiration, now = fetched.expiration, self._clock()
         if expiration is None:
-            return _Held(fetched, _NEVER, _NEVER)
+            return _Held(fetched, _NEVER if self._longest is None else now + self._longest, _NEVER)
         if expiration <= now:
             raise SdkClientException(f"The source gave credentials that ended at {expiration.isoformat()}")
         lifetime = expiration - now
@@ -288,13 +300,13 @@ class RefreshingCredentials:
             if not recoverable:
                 # The source has spoken: what it gave before is not used any longer either.
                 self._held, gate.failure = _NOTHING, error
-                gate.failure_until = now + timedelta(seconds=self._uniform(*_SHORT_PAUSE))
+                gate.failure_since, gate.failure_until = now, now + timedelta(seconds=self._uniform(*_SHORT_PAUSE))
             elif held is not _NOTHING and (self._static_stability or not _ended(held, now)):
                 pause = self._uniform(*(_PAUSE if self._static_stability else _SHORT_PAUSE))
                 until = now + timedelta(seconds=pause)
                 if not self._static_stability and held.expiration is not None:
                     until = min(until, held.expiration)
-                self._held = held.paused(until)
+                self._held = held.paused(now, until)
                 flight.value = held
                 _warn(error, held, pause)
 

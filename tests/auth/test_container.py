@@ -278,6 +278,11 @@ def test_keys_without_token_and_end(monkeypatch: pytest.MonkeyPatch) -> None:
         agents = provider()
         assert type(agents.getCredentials()).__name__ == "BasicAWSCredentials"
         assert agents.getCredentialsExpiration() is None
+        # Java asks for them anew after an hour.
+        for minutes, asked in ((59, 1), (61, 2)):
+            agents._credentials._clock = lambda after=minutes: datetime.now(UTC) + timedelta(minutes=after)
+            agents.getCredentials()
+            assert len(agent.requests) == asked
 
 
 def test_invalidate_and_refresh_fetch_anew(monkeypatch: pytest.MonkeyPatch) -> None:

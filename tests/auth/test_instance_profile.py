@@ -9,6 +9,7 @@ import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -98,6 +99,15 @@ def test_refresh_and_invalidate(server: MetadataServer) -> None:
     assert provider.getCredentials().getAWSAccessKeyId() == "ASIA0000000000000002"
     provider.refresh()
     assert provider.getCredentials().getAWSAccessKeyId() == "ASIA0000000000000003"
+
+
+def test_credentials_without_an_end_are_asked_for_anew_after_an_hour_as_java_does(server: MetadataServer) -> None:
+    server.paths[ROLES + "app-role"] = lambda: document(lifetime=None)
+    provider = InstanceProfileCredentialsProvider()
+    held = provider.getCredentials()
+    for minutes, same in ((59, True), (61, False)):
+        provider._credentials._clock = lambda after=minutes: datetime.now(UTC) + timedelta(minutes=after)
+        assert (provider.getCredentials() is held) is same
 
 
 def test_the_service_may_fail_while_credentials_are_held(server: MetadataServer) -> None:

@@ -123,6 +123,26 @@ def test_credentials_without_an_end_are_never_renewed() -> None:
     assert credentials.expiration() is None
 
 
+def test_credentials_without_an_end_may_be_asked_for_anew_after_some_time() -> None:
+    clock = Clock()
+    source = Source(clock, lifetime=None)
+    credentials = engine(source, longest=HOUR)
+    credentials.get()
+    clock.forward(minutes=59)
+    assert key(credentials.get()) == 1
+    clock.forward(minutes=1)
+    assert key(credentials.get()) == 2
+    assert credentials.expiration() is None
+    clock.forward(days=1)
+    source.failing = SdkClientException("no connection")
+    assert key(credentials.get()) == 2
+    assert credentials.renewable() is None  # nobody waits, and nobody tries, until the pause is over
+    clock.forward(minutes=10)
+    source.failing = None
+    assert credentials.renewable() is not None
+    assert key(credentials.get()) == 4
+
+
 def in_threads(count: int, work: Callable[[], object]) -> list[object]:
     results: list[object] = []
 
@@ -295,6 +315,37 @@ def test_a_refusal_is_raised_at_once_and_remembered_shortly() -> None:
         credentials.get()  # what was held before the refusal does not come back
     source.failing = None
     assert key(credentials.get()) == 4
+
+
+def test_a_refusal_is_not_remembered_when_the_clock_is_set_back() -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source)
+    source.failing = refused()
+    with pytest.raises(AmazonServiceException):
+        credentials.get()
+    source.failing = None
+    clock.forward(days=-30)
+    assert key(credentials.get()) == 2
+
+
+@pytest.mark.parametrize("forward", [0, 40])  # still valid then, or ended: neither is kept for thirty days
+def test_a_pause_ends_when_the_clock_is_set_back(forward: float) -> None:
+    clock = Clock()
+    source = Source(clock)
+    credentials = engine(source)
+    credentials.get()
+    clock.forward(days=30)
+    source.failing = SdkClientException("no connection")
+    assert key(credentials.get()) == 1
+    assert key(credentials.get()) == 1  # the pause
+    assert source.calls == 2
+    clock.forward(days=-30, minutes=forward)
+    credentials.get()
+    assert source.calls == 2  # what is held is fresh by the right clock
+    clock.forward(minutes=50 - forward)
+    source.failing = None
+    assert key(credentials.get()) == 3
 
 
 def test_an_answer_that_has_ended_is_a_failure() -> None:
