@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from os import fspath
+from os.path import realpath
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -19,14 +20,27 @@ _PIECE = 1024 * 1024
 def download(content: IO[bytes], file: str | PathLike[str]) -> None:
     """Write a content to a file, its folders made as in Java. What was there stays until everything has arrived."""
     target = Path(fspath(file))
-    partial = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with partial.open("xb") as written:
-                shutil.copyfileobj(content, written, _PIECE)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
-    except OSError as failure:
+        if target.exists() and not target.is_file():
+            with target.open("wb") as device:  # a pipe or /dev/stdout: no file may take its place
+                shutil.copyfileobj(content, device, _PIECE)
+        else:
+            _replace(content, Path(realpath(target)))
+    except SdkClientException:
+        raise
+    except (OSError, ValueError) as failure:
         raise SdkClientException(f"Unable to store object contents to disk: {failure}") from failure
+
+
+def _replace(content: IO[bytes], target: Path) -> None:
+    # A name of its own: with the target's in it, it could be too long.
+    partial = target.with_name(f"{secrets.token_hex(8)}.part")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with partial.open("xb") as written:
+            if target.exists():
+                shutil.copymode(target, partial)
+            shutil.copyfileobj(content, written, _PIECE)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)

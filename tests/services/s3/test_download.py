@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -181,6 +183,48 @@ def test_a_file_that_cannot_be_written_is_javas_exception(tmp_path: Path) -> Non
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_a_folder_that_is_no_file_is_javas_exception(tmp_path: Path) -> None:
+    for target in ("", ".", "..", str(tmp_path), f"{tmp_path}/a\0b"):
+        with pytest.raises(SdkClientException, match="Unable to store object contents to disk"):
+            download(io.BytesIO(b"x"), target)
+
+
+def test_the_name_of_a_file_may_be_as_long_as_any(tmp_path: Path) -> None:
+    target = tmp_path / ("é" * 127)
+    download(io.BytesIO(b"x"), target)
+    assert target.read_bytes() == b"x"
+
+
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "elsewhere" / "file")
+    for content in (b"new", b"newer"):
+        download(io.BytesIO(content), link)
+        assert link.is_symlink()
+        assert (tmp_path / "elsewhere" / "file").read_bytes() == content
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["file"]
+
+
+def test_what_is_no_regular_file_is_written_to(tmp_path: Path) -> None:
+    """Such as /dev/stdout or a named pipe: a file must not take its place."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    download(io.BytesIO(b"content"), pipe)
+    assert os.read(reader, 100) == b"content"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    private = tmp_path / "private"
+    private.write_bytes(b"old")
+    private.chmod(0o600)
+    download(io.BytesIO(b"new"), private)
+    assert (private.read_bytes(), stat.S_IMODE(private.stat().st_mode)) == (b"new", 0o600)
+
+
 def test_a_file_has_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").write_bytes(b"")
     download(io.BytesIO(b"x"), tmp_path / "downloaded")
@@ -188,8 +232,6 @@ def test_a_file_has_the_usual_permissions(tmp_path: Path) -> None:
 
 
 def test_two_downloads_to_one_file_do_not_mix(aws: LocalAWS, s3: AmazonS3Client, tmp_path: Path) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     for letter in "abcdefgh":
         s3.putObject(BUCKET, letter, letter * 100_000)
     target = tmp_path / "file"
