@@ -116,7 +116,7 @@ class RetryStrategy:
 
     def _is_wrong_secret(self, exception: AmazonClientException, skewed: bool) -> bool:
         default = retry.PredefinedRetryPolicies.DEFAULT_RETRY_CONDITION
-        return not skewed and is_clock_skew(exception) and self._policy().getRetryCondition() is default
+        return not skewed and is_clock_skew(exception) and self._policy().getRetryCondition() == default
 
     def delay(
         self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int, asked: str | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import threading
 
 import pytest
@@ -80,6 +82,13 @@ def test_costs(mode: RetryMode, failure: SdkClientException, cost: int) -> None:
 def test_what_the_modes_try_again(failure: SdkClientException, legacy: bool, standard: bool) -> None:
     assert strategy(LEGACY).wants_retry(REQUEST, failure, 0) is legacy
     assert strategy(STANDARD).wants_retry(REQUEST, failure, 0) is standard
+
+
+def test_a_wrong_secret_is_not_tried_again_by_a_default_policy_that_travelled() -> None:
+    policy = PredefinedRetryPolicies.getDefaultRetryPolicyWithCustomMaxRetries(3)
+    refused = service_error("SignatureDoesNotMatch", 403)
+    for arrived in (policy, pickle.loads(pickle.dumps(policy)), copy.deepcopy(policy)):
+        assert not strategy(STANDARD, arrived).wants_retry(REQUEST, refused, 0)
 
 
 def test_a_refused_signature_that_skew_explains_is_tried_again() -> None:
