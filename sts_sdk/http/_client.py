@@ -8,7 +8,7 @@ from functools import partial
 from sts_sdk._client_configuration import Protocol
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
 from sts_sdk._lazy import late, load
-from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk._typing import TYPE_CHECKING, cast
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
 from sts_sdk.http._transport_settings import transport_settings
@@ -185,6 +185,7 @@ class AmazonHttpClient:
         if exposed and not self._plain_http_is_meant:
             self._plain_http_is_meant = warn_if_exposed(request.url, credentials)
         call, at = execution.call, self._skew.corrected(self._clock())
+        execution.signed_at = at
         if watching is not None:
             return watching.signed(request, credentials, at)
         return sign(request, credentials, call.signing_region, call.signing_name, at)
@@ -300,7 +301,8 @@ class AmazonHttpClient:
             rate.record(is_throttling(failure))
         if answer is None or not is_clock_skew(failure):
             return False
-        skewed = self._skew.learn(answer, failure, self._clock())  # type: ignore[arg-type]  # is_clock_skew looked
+        refusal = cast("AmazonServiceException", failure)  # is_clock_skew looked
+        skewed = self._skew.learn(answer, refusal, self._clock(), execution.signed_at)
         read = self._limits.timeouts.read
         if answer.headers.get("Date") and read is not None:
             execution.ttl = f"ttl={timestamp(self._skew.later(self._clock(), read))};"

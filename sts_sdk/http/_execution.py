@@ -12,6 +12,7 @@ from sts_sdk.internal._transport import HttpRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from sts_sdk._exceptions import AmazonClientException
     from sts_sdk._request import AmazonWebServiceRequest
@@ -58,12 +59,13 @@ class Execution:
 
     ``attempt`` counts from 1; ``delay`` is the pause before the current attempt in milliseconds, ``cost`` what it
     took from the retry quota; ``credentials`` are those of the latest attempt, ``answer`` its response if there was
-    one; ``ttl`` is when the client will have given up by the service's clock, known after a corrected one.
+    one, ``signed_at`` the time in its signature; ``ttl`` is when the client will have given up by the service's clock,
+    known after a corrected one.
     """
 
     __slots__ = (
         "answer", "attempt", "base", "call", "config", "cost", "credentials", "deadline", "delay", "invocation_id",
-        "limits", "own_headers", "provider", "renewed", "ttl", "user_agent",
+        "limits", "own_headers", "provider", "renewed", "signed_at", "ttl", "user_agent",
     )  # fmt: skip
 
     def __init__(
@@ -93,6 +95,7 @@ class Execution:
         self.credentials: AWSCredentials | None = None
         self.answer: HttpResponse | None = None
         self.ttl = ""
+        self.signed_at: datetime | None = None
 
     def _use(self, config: RequestConfig) -> None:
         """Take over what this request sets for itself."""

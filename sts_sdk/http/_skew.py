@@ -45,19 +45,21 @@ class ClockSkew:
         """The service's time in so many seconds, when the local clock says ``now``."""
         return self.corrected(now) + timedelta(seconds=seconds)
 
-    def learn(self, response: HttpResponse, refusal: AmazonServiceException, now: datetime) -> bool:
+    def learn(
+        self, response: HttpResponse, refusal: AmazonServiceException, now: datetime, signed: datetime | None
+    ) -> bool:
         """Correct the clock after a refusal that skew can explain; whether it does explain it.
 
-        The service's time is the ``Date`` header, else the one in the message
-        (``... (20300102T030405Z - 15 min.)``).
+        ``signed`` is the time in the signature, for another call may have corrected the clock since. The service's time
+        is the ``Date`` header, else the one in the message (``... (20300102T030405Z - 15 min.)``).
         """
         served = server_time(response, refusal.getErrorMessage() or "")
         definite = is_wrong_time(refusal)
         if served is None:
             return definite
-        signed = self.corrected(now)
+        believed = signed or self.corrected(now)
         self._offset = int((now - served).total_seconds())
-        return definite or abs((signed - served).total_seconds()) > _NOTICEABLE
+        return definite or abs((believed - served).total_seconds()) > _NOTICEABLE
 
 
 def server_time(response: HttpResponse, message: str) -> datetime | None:

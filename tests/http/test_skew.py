@@ -14,6 +14,7 @@ from sts_sdk import (
 from support.recorded import cases
 
 if TYPE_CHECKING:
+    from sts_sdk.internal._transport import HttpResponse
     from support.recorded import Case
 
 
@@ -95,3 +96,18 @@ def test_standard_tries_a_refused_signature_again_only_if_the_clock_was_off(date
     else:
         bench.call()
     assert bench.attempts == attempts
+
+
+def test_a_call_that_was_signed_before_another_one_learnt_the_time_is_tried_again() -> None:
+    """Of calls that begin together all are refused, and all but the first find the clock corrected already."""
+    refused = answer(403, "SignatureDoesNotMatch", Date=http_date(START + timedelta(minutes=20)))
+
+    def overtaken() -> HttpResponse:
+        bench.call()
+        return refused
+
+    bench = Bench(overtaken, refused, answer(200), answer(200, "done"), mode=STANDARD)
+    assert bench.call() == "done"
+    assert [str(at)[:13] for at in bench.transport.header("X-Amz-Date")] == [
+        "20261124T1121", "20261124T1121", "20261124T1141", "20261124T1141",
+    ]  # fmt: skip
