@@ -48,19 +48,31 @@ class Server:
 
 
 class _Http(ThreadingHTTPServer):
-    daemon_threads = False  # so that server_close waits for them; cut() makes sure that they end
     request_queue_size = 128
 
     def __init__(self, respond: Callable[[Received], Answer], port: int) -> None:
         self.respond = respond
         self.closing = False
         self._open: set[socket.socket] = set()
+        self._handling: list[threading.Thread] = []
         self._lock = threading.Lock()
         super().__init__(("127.0.0.1", port), _Handler)
 
     def serve(self) -> None:
         while not self.closing:
             self.handle_request()
+
+    def process_request(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
+        """Serve a connection in a thread that ends with the program, and that ``server_close`` waits for."""
+        thread = threading.Thread(target=self.process_request_thread, args=(request, client_address), daemon=True)
+        thread.start()
+        self._handling = [*filter(threading.Thread.is_alive, self._handling), thread]
+
+    def server_close(self) -> None:
+        """Close the port and wait for the threads of its connections; ``cut`` makes sure that they end."""
+        super().server_close()
+        for thread in self._handling:
+            thread.join()
 
     def server_bind(self) -> None:
         """Bind without asking a name server what this machine is called, as the base class would."""

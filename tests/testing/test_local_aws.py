@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import sys
+import textwrap
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
@@ -112,6 +113,23 @@ def test_it_ends(alice: User, aws: LocalAWS) -> None:
     with pytest.raises(OSError):  # noqa: PT011 -- refused or reset, as the system likes
         HTTPConnection("127.0.0.1", port, timeout=5).connect()
     idle.close()
+
+
+def test_a_program_that_does_not_close_it_ends_all_the_same() -> None:
+    program = """
+        import socket
+        from sts_sdk.testing import LocalAWS
+
+        aws = LocalAWS(s3=False).__enter__()
+        client = socket.create_connection(("127.0.0.1", int(aws.url.rpartition(":")[2])))
+        client.sendall(b"GET /.well-known/openid-configuration HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n")
+        print(client.recv(8))
+    """
+    ended = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], check=True, capture_output=True, timeout=20
+    )
+    assert ended.stdout.strip() == b"b'HTTP/1.1'"
+    assert ended.stderr == b""
 
 
 def code_of_unknown(aws: LocalAWS, stranger: User) -> str | None:
