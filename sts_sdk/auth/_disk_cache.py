@@ -79,7 +79,7 @@ class DiskCache:
         lock = FileLock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)
         try:
             lock.acquire()
-        except OSError as error:  # Timeout is one
+        except (OSError, NotImplementedError) as error:  # Timeout is one; a file system may have no locks
             _tell(path, error)
             return call()
         try:
@@ -124,9 +124,12 @@ class DiskCache:
         return found.expiration is not None and found.expiration - self._clock() > longer_than
 
     def _path(self, request: AssumeRoleRequest, origin: Origin) -> Path:
-        chosen = self._directory
-        home = Path.home() / ".aws" / "cli" / "cache"  # looked up anew: HOME may have changed
-        return private_directory(home if chosen is None else Path(chosen).expanduser()) / file_name(request, origin)
+        try:
+            # Looked up anew: HOME may have changed.
+            directory = Path(self._directory or "~/.aws/cli/cache").expanduser()
+        except RuntimeError as e:
+            raise SdkClientException(f"The disk cache of sessions needs a home directory: {e}", e) from e
+        return private_directory(directory) / file_name(request, origin)
 
     def __repr__(self) -> str:
         return f"DiskCache({self._directory!r})"
@@ -193,7 +196,7 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _tell(path: Path, error: Exception) -> None:
+def _tell(path: Path, error: OSError | NotImplementedError | SdkClientException) -> None:
     log = logger("sts_sdk.auth")
     if log is not None:
         log.warning("The session could not be kept in %s: %s", path, error)

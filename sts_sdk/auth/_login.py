@@ -19,6 +19,7 @@ from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home, home
 from sts_sdk.internal._dates import parse_time
+from sts_sdk.internal._log import warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,11 +65,20 @@ class LoginFetcher:
     def __call__(self) -> Fetched:
         held = self._read()
         if not self._lasts(held, _RENEW_BEFORE):
-            self._renew(self._profile)
-            held = self._read()
+            held = self._renewed(held)
         if not self._lasts(held, timedelta(0)):
             raise self._login_needed("it has ended")
         return held
+
+    def _renewed(self, held: Fetched) -> Fetched:
+        try:
+            self._renew(self._profile)
+        except SdkClientException as e:
+            if not self._lasts(held, timedelta(0)):
+                raise
+            warn("sts_sdk.auth", "The login session of profile %s is used until it ends: %s", self._profile, e)
+            return held
+        return self._read()
 
     def _lasts(self, held: Fetched, least: timedelta) -> bool:
         return held.expiration is not None and held.expiration - self._clock() > least

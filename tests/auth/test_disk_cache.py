@@ -355,6 +355,27 @@ def test_what_cannot_be_written_is_used_all_the_same(tmp_path: Path, monkeypatch
     assert list(tmp_path.glob("*.json")) == []
 
 
+def test_a_file_system_without_locks_keeps_nothing_but_gives_a_session(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unknown(self: object) -> None:
+        raise NotImplementedError("FileSystem does not appear to support flock")  # as filelock says it
+
+    monkeypatch.setattr("filelock.FileLock.acquire", unknown)
+    assert found(tmp_path) == "ASIANEW"
+    assert "does not appear to support flock" in caplog.text
+
+
+@pytest.mark.parametrize("directory", [None, "~no-such-user/cache"])
+def test_without_a_home_directory_it_is_told(directory: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(path: str) -> str:
+        return path  # what Python gives for a user whom the system does not know
+
+    monkeypatch.setattr("os.path.expanduser", homeless)
+    with pytest.raises(SdkClientException, match="home directory"):
+        DiskCache(directory).fetch(REQUEST, ORIGIN, session)
+
+
 # How it is switched on
 
 

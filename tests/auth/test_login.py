@@ -61,6 +61,19 @@ def test_what_is_about_to_end_is_renewed_and_read_again(cache: Path) -> None:
     assert (fetched.credentials.getAWSAccessKeyId(), renewed) == ("ASIAEXAMPLERENEWED00", ["dev"])
 
 
+def test_what_cannot_be_renewed_is_used_until_it_ends(cache: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def fail(profile: str) -> None:
+        raise SdkClientException("needs botocore")
+
+    put(cache, "2030-01-01T00:00:01Z")
+    fetched = LoginFetcher("dev", SESSION, clock=lambda: NOW, renew=fail)()
+    assert fetched.expiration == datetime(2030, 1, 1, 0, 0, 1, tzinfo=UTC)
+    assert "needs botocore" in caplog.text
+    put(cache, "2030-01-01T00:00:00Z")
+    with pytest.raises(SdkClientException, match="needs botocore"):
+        LoginFetcher("dev", SESSION, clock=lambda: NOW, renew=fail)()
+
+
 def test_what_has_ended_names_the_file_and_the_command(cache: Path) -> None:
     file = put(cache, "2029-12-31T00:00:00Z")
     with pytest.raises(SdkClientException) as caught:
