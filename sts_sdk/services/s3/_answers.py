@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_plus
 
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._values import (
     CopyObjectResult,
+    ListObjectsRequest,
     ListObjectsV2Result,
     ObjectListing,
     Owner,
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sts_sdk.services.s3._operations import Answer
-    from sts_sdk.services.s3.model._values import ListObjectsRequest, ListObjectsV2Request
+    from sts_sdk.services.s3.model._values import ListObjectsV2Request
 
 _HEADERS = {
     "ContentLength": "Content-Length",
@@ -84,6 +86,36 @@ def object_listing(answer: Answer, request: ListObjectsRequest) -> ObjectListing
     )
 
 
+def after(previous: ObjectListing) -> ListObjectsRequest:
+    """The request for the page after this one. An encoded page has encoded also what was asked for."""
+    encoding = previous.getEncodingType()
+
+    def meant(text: str | None) -> str | None:
+        return unquote_plus(text) if text and encoding == "url" else text
+
+    return ListObjectsRequest(
+        previous.getBucketName(),
+        meant(previous.getPrefix()),
+        meant(previous.getNextMarker()),
+        meant(previous.getDelimiter()),
+        previous.getMaxKeys(),
+        encodingType=encoding,
+    )
+
+
+def empty_after(last: ObjectListing) -> ObjectListing:
+    """What comes after the last page: nothing, of the same listing."""
+    return ObjectListing(
+        bucketName=last.getBucketName(),
+        prefix=last.getPrefix(),
+        marker=last.getNextMarker(),
+        delimiter=last.getDelimiter(),
+        maxKeys=last.getMaxKeys(),
+        encodingType=last.getEncodingType(),
+        truncated=False,
+    )
+
+
 def objects_v2(answer: Answer, request: ListObjectsV2Request) -> ListObjectsV2Result:
     """A page of the second version of the listing."""
     bucket = request.getBucketName() or ""
@@ -138,9 +170,9 @@ def _prefixes(answer: Answer) -> list[str]:
 
 
 def _next_marker(answer: Answer) -> str | None:
-    """S3 names the next marker only with a delimiter; without, it is the last key, as in Java."""
+    """S3 names the next marker only with a delimiter; without, it is the last key, else the last prefix, as in Java."""
     if not answer.get("IsTruncated", False):
         return None
     marker: str | None = answer.get("NextMarker")
-    contents: list[Mapping[str, str]] = answer.get("Contents", [])
-    return marker or (contents[-1]["Key"] if contents else None)
+    last_key = [item.get("Key") for item in answer.get("Contents", ())][-1:]
+    return marker or next(iter(last_key or _prefixes(answer)[-1:]), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime, timedelta
 from typing import IO, TYPE_CHECKING, Self, overload
-from urllib.parse import unquote_plus
 
 from sts_sdk._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, UnsupportedOperationException
@@ -172,17 +171,9 @@ class AmazonS3Client(AmazonS3):
             return answers.object_listing(self.unwrap().list_objects(**call), request)
 
     def listNextBatchOfObjects(self, previousObjectListing: ObjectListing) -> ObjectListing:
-        previous, marker = previousObjectListing, previousObjectListing.getNextMarker()
-        encoding = previous.getEncodingType()
-        request = ListObjectsRequest(
-            previous.getBucketName(),
-            previous.getPrefix(),
-            unquote_plus(marker) if marker and encoding == "url" else marker,
-            previous.getDelimiter(),
-            previous.getMaxKeys(),
-            encodingType=encoding,
-        )
-        return self.listObjects(request) if previous.isTruncated() else answers.object_listing({}, request)
+        if previousObjectListing.isTruncated():
+            return self.listObjects(answers.after(previousObjectListing))
+        return answers.empty_after(previousObjectListing)
 
     def listObjectsV2(self, bucketName: str | ListObjectsV2Request, prefix: str | None = None) -> ListObjectsV2Result:
         if isinstance(bucketName, str):
