@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import re
 import threading
 from typing import TYPE_CHECKING, cast
 
@@ -41,6 +42,7 @@ class S3:
                 return self._deleted(region, received, bucket, caller, entry)
             for needed in self._needed(received):
                 self._authorize(caller, needed)
+            _check_wanted_headers(received)
             return self._hosted().answer(region, received, bucket, key, entry)
         except Refusal as refusal:
             entry.code = refusal.code
@@ -107,3 +109,10 @@ class S3:
                 make = cast("type[Moto]", importlib.import_module("sts_sdk.testing._moto").Moto)
                 self._moto = make(self._state)
             return self._moto
+
+
+def _check_wanted_headers(received: Received) -> None:
+    """InvalidArgument if the headers that a query asks for (``response-content-disposition``) could not be sent."""
+    for name, value in received.query:
+        if name.startswith("response-") and not re.fullmatch("[\t\x20-\xff]*", value):
+            raise _s3_refusals.invalid_argument("Header value cannot be represented using ISO-8859-1.", name, value)

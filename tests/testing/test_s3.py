@@ -57,6 +57,19 @@ def test_a_day_in_s3(s3_aws: LocalAWS, boto: Boto) -> None:
     assert s3_aws.requests[-1].code == "NoSuchBucket"
 
 
+def test_a_header_that_is_asked_for_must_fit_into_an_answer(s3_aws: LocalAWS, boto: Boto) -> None:
+    s3 = bucket_with(boto("s3", s3_aws.user("alice")), "photos", a="1")
+    fine = 'attachment; filename="\xe9.txt"'
+    assert s3.get_object(Bucket="photos", Key="a", ResponseContentDisposition=fine)["ContentDisposition"] == fine
+    for header in ("attachment; filename=\u65e5.txt", "a\r\nX-Other: 1"):
+        error = error_of(s3.get_object, Bucket="photos", Key="a", ResponseContentDisposition=header)
+        assert (error["Code"], error["Message"]) == (
+            "InvalidArgument",
+            "Header value cannot be represented using ISO-8859-1.",
+        )
+        assert error["ArgumentName"] == "response-content-disposition"
+
+
 def test_a_session_policy_limits_the_session(s3_aws: LocalAWS, boto: Boto) -> None:
     alice = s3_aws.user("alice")
     bucket_with(boto("s3", alice), "photos", public__cat="meow", private__diary="dear")
