@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._document import LONGEST, read_credentials
-from sts_sdk.auth._explain import NOT_CONFIGURED, WOULD_BE_ASKED, Finding
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_ASKED, Finding, reason
 from sts_sdk.auth._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials
 from sts_sdk.internal._fork import ForkLock
@@ -97,7 +97,11 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
         name = type(self).__name__
         if disabled():
             return Finding(name, NOT_CONFIGURED, "AWS_EC2_METADATA_DISABLED is set to true")
-        return Finding(name, WOULD_BE_ASKED, f"if this is an EC2 instance with a role, at {endpoint_url()}")
+        try:
+            where = endpoint_url()
+        except SdkClientException as e:
+            return Finding(name, BROKEN, reason(e))
+        return Finding(name, WOULD_BE_ASKED, f"if this is an EC2 instance with a role, at {where}")
 
     def _start(self) -> None:
         with self._starting:

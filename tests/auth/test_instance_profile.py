@@ -224,3 +224,11 @@ def test_pickled_and_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     lazy = InstanceProfileCredentialsProvider.createAsyncRefreshingProvider(False)
     assert pickle.loads(pickle.dumps(lazy))._async
     assert renewers() == []
+
+
+def test_a_wrong_endpoint_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")
+    monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", "not a host")
+    found = InstanceProfileCredentialsProvider().explain()
+    assert found.status == "broken"
+    assert "'not a host' cannot be used" in found.why
