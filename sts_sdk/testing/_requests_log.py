@@ -25,7 +25,14 @@ SECRET_PARAMETERS = frozenset(
         "X-Amz-Signature",
     )
 )
-_SECRET_HEADERS = frozenset(("authorization", "x-amz-security-token"))
+_SECRET_HEADERS = frozenset(
+    (
+        "authorization",
+        "x-amz-copy-source-server-side-encryption-customer-key",
+        "x-amz-security-token",
+        "x-amz-server-side-encryption-customer-key",
+    )
+)
 _KEY_IN_HEADER = re.compile(r"(?:Credential=|^AWS )(\w+)")
 
 

@@ -76,3 +76,11 @@ def test_a_request_that_names_none(aws: LocalAWS, header: str | None) -> None:
         request.headers["Authorization"] = header
     assert request.send().status >= 400
     assert aws.requests[-1].accessKey is None
+
+
+@pytest.mark.parametrize("prefix", ["x-amz-", "x-amz-copy-source-"])
+def test_the_key_of_an_encrypted_object_is_masked(s3_aws: LocalAWS, prefix: str) -> None:
+    name = f"{prefix}server-side-encryption-customer-key"
+    Unsigned(s3_aws.url, "GET", "/photos/cat", {name: "c2VjcmV0", f"{name}-MD5": "cHVibGlj"}).send()
+    headers = s3_aws.requests[-1].headers
+    assert (headers[name], headers[f"{name}-md5"]) == ("***Sensitive Data Redacted***", "cHVibGlj")
