@@ -159,10 +159,26 @@ class _MergedHeaders(Headers):
 class _Limits(Timeout):
     """Timeouts that were checked when they were made; the copies that each exchange takes are not checked again."""
 
+    deadline: float | None = None
+
     def clone(self) -> _Limits:
         copy = _Limits.__new__(_Limits)
         vars(copy).update(vars(self))
         return copy
+
+    def until(self, deadline: float) -> _Limits:
+        """The same for an exchange that must end then, whatever it waited for meanwhile."""
+        copy = self.clone()
+        copy.deadline = deadline
+        return copy
+
+    @property
+    def connect_timeout(self) -> Any:
+        limit: Any = super().connect_timeout
+        if self.deadline is None:
+            return limit
+        left = max(self.deadline - monotonic(), 0.001)
+        return left if limit is None else min(limit, left)
 
 
 class _Adapter(HTTPAdapter):
@@ -246,7 +262,7 @@ class RequestsTransport:
     def __init__(self, settings: TransportSettings) -> None:
         self._settings = settings
         self._encoding = "gzip,deflate" if settings.gzip else "identity"
-        self._last: tuple[Timeouts | None, Timeout] = (None, _Limits())
+        self._last: tuple[Timeouts | None, _Limits] = (None, _Limits())
         self._start()
         _open_transports.add(self)
 
@@ -286,7 +302,8 @@ class RequestsTransport:
 
     def _exchange(self, request: HttpRequest, route: Route, exchange: Exchange, timeouts: Timeouts) -> HttpResponse:
         prepared = _Prepared(request, _outgoing(request, exchange, self._encoding), route)
-        timeout: Any = self._timeout(timeouts)
+        limits = self._timeout(timeouts)
+        timeout: Any = limits if exchange.deadline is None else limits.until(exchange.deadline)
         response = self._adapter.send(prepared, stream=True, timeout=timeout, proxies=route.proxies)
         body = _read(response, self._settings.max_body)
         if monotonic() >= self._next_sweep:
@@ -303,7 +320,7 @@ class RequestsTransport:
             if route.pool is not None:
                 route.pool.close()
 
-    def _timeout(self, timeouts: Timeouts) -> Timeout:
+    def _timeout(self, timeouts: Timeouts) -> _Limits:
         known, timeout = self._last
         if known is not timeouts:
             limits = [limit for limit in (timeouts.connect, timeouts.total) if limit is not None]
