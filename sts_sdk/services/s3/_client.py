@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import IO, TYPE_CHECKING, Self, overload
 
 from sts_sdk._client_configuration import ClientConfiguration
@@ -361,7 +361,6 @@ def _seconds_until(expiration: datetime | None) -> int:
     seconds = round((expiration - now()).total_seconds())
     if not 1 <= seconds <= _LONGEST.total_seconds():
         raise IllegalArgumentException(
-            f"The expiration {expiration.astimezone(UTC).isoformat()} is {seconds} seconds from now; "
-            "allowed are 1 second to 7 days."
+            f"The expiration {expiration.isoformat()} is {seconds} seconds from now; allowed are 1 second to 7 days."
         )
     return seconds

@@ -9,6 +9,8 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3.model._requests import PutObjectRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sts_sdk.services.s3._stored import Stored
     from sts_sdk.services.s3.model import CopyObjectRequest, GeneratePresignedUrlRequest, GetObjectRequest
     from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
@@ -79,8 +81,15 @@ def metadata_parameters(metadata: ObjectMetadata | None) -> dict[str, object]:
             raise IllegalArgumentException(f"S3 keeps no header {header!r} beside an object: use addUserMetadata.")
         call[_MEMBERS[header]] = value
     if metadata.getUserMetadata():
-        call["Metadata"] = metadata.getUserMetadata()
+        call["Metadata"] = _texts(metadata.getUserMetadata())
     return call
+
+
+def _texts(user_metadata: Mapping[str, object]) -> Mapping[str, object]:
+    for name, value in user_metadata.items():
+        if not isinstance(value, str):
+            raise IllegalArgumentException(f"User metadata {name!r} must be text, not {type(value).__name__}.")
+    return user_metadata
 
 
 def copy_parameters(request: CopyObjectRequest) -> dict[str, object]:
@@ -102,9 +111,12 @@ def copy_parameters(request: CopyObjectRequest) -> dict[str, object]:
 
 
 def range_header(request: GetObjectRequest) -> str | None:
-    """The Range header for the bytes that a request asks for."""
+    """The Range header for the bytes that a request asks for; a negative end is none, as in Java."""
     asked = request.getRange()
-    return None if asked is None else f"bytes={asked[0]}-{'' if asked[1] is None else asked[1]}"
+    if asked is None:
+        return None
+    start, end = asked
+    return f"bytes={start}-{'' if end is None or end < 0 else end}"
 
 
 _OPERATIONS = {"GET": "get_object", "PUT": "put_object", "DELETE": "delete_object", "HEAD": "head_object"}

@@ -7,7 +7,7 @@ import mimetypes
 import shutil
 import tempfile
 from contextlib import ExitStack, contextmanager
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -46,16 +46,27 @@ def _stored(content: Content | None, opened: ExitStack) -> Stored:
         encoded = content.encode()
         return Stored(encoded, len(encoded), "text/plain")
     if isinstance(content, (bytes, bytearray, memoryview)):
-        return Stored(bytes(content), len(content), _ANY_TYPE)
+        held = bytes(content)
+        return Stored(held, len(held), _ANY_TYPE)
     if isinstance(content, PathLike):
         file = opened.enter_context(_opened(Path(content)))
-        return Stored(file, _length(file), mimetypes.guess_type(fspath(content))[0] or _ANY_TYPE)
+        return _stored(file, opened)._replace(media_type=_media_type(Path(content).name))
     if content is None or not _is_binary_stream(content):
         raise IllegalArgumentException(
             f"The content to store must be text, bytes, a Path or a binary stream, not {type(content).__name__}."
         )
+    if getattr(content, "closed", False):
+        raise IllegalArgumentException("The stream to store is closed.")
     repeatable = content if _starts_over(content) else opened.enter_context(_copied(content))
     return Stored(repeatable, _length(repeatable), _ANY_TYPE)
+
+
+def _media_type(name: str) -> str:
+    """Java's way: of a packed file the type is the packing's, not that of what is in it."""
+    kind, packing = mimetypes.guess_type(name)
+    if packing is not None:
+        kind = "application/x-gzip" if packing == "gzip" else None
+    return kind or _ANY_TYPE
 
 
 def _is_binary_stream(content: object) -> bool:

@@ -46,7 +46,8 @@ from sts_sdk.services.s3.model import (
     PutObjectRequest,
 )
 from sts_sdk.testing import LocalAWS
-from support.buckets import BUCKET, Caught, builder
+from support.buckets import BUCKET, Caught, builder, stubbed
+from support.server import StubServer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -305,6 +306,14 @@ def test_a_range_and_a_version(s3: AmazonS3Client) -> None:
         assert part.getObjectMetadata().getInstanceLength() == 10
         assert part.getObjectMetadata().getVersionId() == first
     assert s3.getObjectMetadata(GetObjectMetadataRequest(BUCKET, "key", first)).getContentLength() == 10
+
+
+def test_a_range_without_end() -> None:
+    requests = GetObjectRequest(BUCKET, "key").withRange(7), GetObjectRequest(BUCKET, "key").withRange(7, -1)
+    with StubServer() as server, stubbed(server) as s3:
+        for request in requests:
+            s3.getObject(request).close()
+    assert [received.header("Range") for received in server.requests] == ["bytes=7-"] * 2
 
 
 def test_whether_an_object_exists(aws: LocalAWS, s3: AmazonS3Client) -> None:

@@ -143,6 +143,8 @@ def test_other_time_zones_are_understood() -> None:
     [
         (datetime.now(UTC) - timedelta(minutes=1), "1 second to 7 days"),
         (datetime.now(UTC) + timedelta(days=8), "1 second to 7 days"),
+        (datetime.max.replace(tzinfo=timezone(timedelta(hours=-9))), "1 second to 7 days"),
+        (datetime.min.replace(tzinfo=timezone(timedelta(hours=9))), "1 second to 7 days"),
         (datetime(2030, 1, 1), "has no time zone"),  # noqa: DTZ001 -- what is refused
     ],
 )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import tempfile
+import threading
+from array import array
 from typing import IO, TYPE_CHECKING
 
 import pytest
@@ -113,6 +116,54 @@ def test_a_length_that_is_not_the_contents_is_refused(aws: LocalAWS, s3: AmazonS
     with pytest.raises(IllegalArgumentException, match="4 bytes"):
         s3.putObject(PutObjectRequest(BUCKET, "key", io.BytesIO(b"four"), length(said)))
     assert len(aws.requests) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("logs.tar.gz", "application/x-gzip"),
+        ("page.html.gz", "application/x-gzip"),
+        ("a.tgz", "application/x-gzip"),
+        ("a.tar.bz2", "application/octet-stream"),
+        ("a.csv.xz", "application/octet-stream"),
+        ("a.txt.Z", "application/octet-stream"),
+        ("a.csv.br", "application/octet-stream"),
+        ("A.HTML", "text/html"),
+    ],
+)
+def test_a_packed_file_is_not_taken_for_what_is_in_it(name: str, media_type: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"")
+    with stored("bucket", tmp_path / name) as found:
+        assert found.media_type == media_type
+
+
+def test_the_items_of_a_view_are_counted_in_bytes() -> None:
+    with stored("bucket", memoryview(array("i", [1, 2]))) as found:
+        assert (len(found.body), found.length) == (8, 8)
+
+
+def test_a_pipe_in_the_file_system_is_copied(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"content",))
+    writer.start()
+    with stored("bucket", pipe) as found:
+        assert (content(found.body), found.length) == (b"content", 7)
+    writer.join(10)
+
+
+def test_a_closed_stream_is_refused() -> None:
+    stream = io.BytesIO(b"x")
+    stream.close()
+    with pytest.raises(IllegalArgumentException, match="The stream to store is closed"), stored("bucket", stream):
+        pass
+
+
+def test_user_metadata_is_text(s3: AmazonS3Client) -> None:
+    metadata = ObjectMetadata()
+    metadata.getUserMetadata()["count"] = 7  # type: ignore[assignment]  # what is refused
+    with pytest.raises(IllegalArgumentException, match="'count' must be text, not int"):
+        s3.putObject(BUCKET, "key", b"", metadata)
 
 
 def test_a_header_that_s3_does_not_keep_is_refused(s3: AmazonS3Client) -> None:
