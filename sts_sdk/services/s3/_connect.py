@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from fnmatch import fnmatchcase
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -10,6 +11,8 @@ from urllib.request import proxy_bypass
 
 from botocore import UNSIGNED
 from botocore.config import Config
+from botocore.exceptions import ProfileNotFound
+from botocore.session import Session
 from botocore.utils import parse_timestamp
 
 from sts_sdk._client_configuration import Protocol
@@ -101,7 +104,7 @@ def _without_unreadable_date(response_dict: dict[str, dict[str, str]], **_: obje
 
 
 def _client(settings: S3Settings) -> BotocoreS3:
-    session = botocore_session(settings.credentials)
+    session = botocore_session(settings.credentials, _session())
     headers = settings.configuration.getHeaders()
     if headers:
         session.register("before-call.s3", partial(_add_headers, headers), unique_id="sts-sdk-headers")
@@ -115,6 +118,19 @@ def _client(settings: S3Settings) -> BotocoreS3:
         config=_config(settings, transport),
     )
     return cast("BotocoreS3", client)
+
+
+def _session() -> Session:
+    """A session of the profile that the environment names; of none if there is no such profile. Nothing needs one:
+    region and credentials are found already."""
+    session = Session()
+    try:
+        session.get_scoped_config()
+    except ProfileNotFound:
+        session = Session({"profile": (None, None, None, None)})  # from no source
+        for file in ("config_file", "credentials_file"):
+            session.set_config_variable(file, os.devnull)  # the default profile is not the one that was meant
+    return session
 
 
 def _add_headers(headers: dict[str, str], params: dict[str, dict[str, str]], **_: object) -> None:

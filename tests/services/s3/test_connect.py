@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from botocore import UNSIGNED
@@ -17,6 +17,9 @@ from sts_sdk.services.s3 import AmazonS3Client, AmazonS3ClientBuilder, S3ClientO
 from sts_sdk.services.s3.model import GeneratePresignedUrlRequest
 from support.buckets import SECRET, TOKEN, Caught, made_up
 from support.server import Answer, StubServer
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def config(builder: AmazonS3ClientBuilder) -> Any:
@@ -85,6 +88,16 @@ def test_where_requests_to_a_custom_endpoint_go(endpoint: str, path_style: bool 
 def test_the_endpoint_of_the_environment_serves_a_region(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000")
     assert url(made_up()) == "http://127.0.0.1:9000/the-bucket/the-key"
+
+
+def test_a_profile_that_is_not_there_does_not_matter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keys and region are given: as for the STS client, and in Java, nothing is missing. The default's settings are not
+    asked for."""
+    (tmp_path / "config").write_text("[default]\ns3 =\n  addressing_style = path\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    assert url(made_up()) == "https://s3.eu-west-1.amazonaws.com/the-bucket/the-key"
+    monkeypatch.setenv("AWS_PROFILE", "nobody")
+    assert url(made_up()) == "https://the-bucket.s3.eu-west-1.amazonaws.com/the-key"
 
 
 def test_the_region_of_an_access_point_beats_the_clients() -> None:

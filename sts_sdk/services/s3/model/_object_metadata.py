@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, cast
 
+from sts_sdk.services.s3.model._user_metadata import UserMetadata
 from sts_sdk.services.s3.model._value import S3Value
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ class ObjectMetadata(S3Value):
 
     def __init__(self) -> None:
         self._headers: dict[str, object] = {}
-        self._user_metadata: dict[str, str] = {}
+        self._user_metadata = UserMetadata()
 
     def getUserMetadata(self) -> dict[str, str]:
         """The user metadata, live: what is put here goes with ``putObject``."""
         return self._user_metadata
 
     def setUserMetadata(self, userMetadata: Mapping[str, str] | None) -> None:
-        self._user_metadata = dict(userMetadata or {})
+        self._user_metadata = UserMetadata(userMetadata or {})
 
     def addUserMetadata(self, key: str, value: str) -> None:
         """Add one entry of user metadata; S3 keeps it under ``x-amz-meta-`` and the key."""
@@ -45,7 +46,8 @@ class ObjectMetadata(S3Value):
 
     def getUserMetaDataOf(self, key: str) -> str | None:
         """One entry of user metadata, or None."""
-        return next((value for name, value in self._user_metadata.items() if name.lower() == key.lower()), None)
+        found: str | None = self._user_metadata.get(key)
+        return found
 
     def getRawMetadata(self) -> dict[str, object]:
         """A copy of the headers by name."""

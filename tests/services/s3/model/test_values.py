@@ -129,3 +129,23 @@ def test_an_exception_of_a_callers_own() -> None:
     )
     assert error.getExtendedRequestId() == "extended"
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+def test_names_of_user_metadata_have_no_case() -> None:
+    metadata = ObjectMetadata()
+    metadata.setUserMetadata({"Author": "alice", "AUTHOR": "bob"})
+    metadata.addUserMetadata("author", "carol")
+    held = metadata.getUserMetadata()
+    assert held == {"Author": "carol"}
+    assert (held["AUTHOR"], held.get("aUthor"), held.get("other"), "author" in held) == ("carol", "carol", None, True)
+    held.update({"AUTHOR": "dave"}, other="x")
+    held.setdefault("OTHER", "y")
+    assert held.pop("OTHER") == "x"
+    assert held.pop("other", None) is None
+    assert metadata.clone().getUserMetadata()["author"] == "dave"
+    assert pickle.loads(pickle.dumps(metadata)) == metadata
+    assert copy.deepcopy(metadata).getUserMetadata()["AUTHOR"] == "dave"
+    del held["author"]
+    assert held == {}
+    with pytest.raises(KeyError, match="author"):
+        held["author"]
