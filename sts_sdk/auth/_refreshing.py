@@ -176,7 +176,8 @@ class RefreshingCredentials:
     def get(self) -> AWSCredentials:
         """The credentials to use now; raises what the fetch raised when there is nothing left to use."""
         held = self._held
-        if held.since <= self._clock() < held.refresh_at:
+        # Few values are paused, so that this is one comparison of times for the others.
+        if self._clock() < held.refresh_at and (held.unpaused is None or held.since <= self._clock()):
             return held.credentials
         return self._renewed().credentials
 

@@ -38,6 +38,7 @@ class STSProvider(AWSSessionCredentialsProvider):
         self._engine = RefreshingCredentials(self._fetch, jitter=jitter, window=window, recoverable=recoverable)
         beside = executor is not None or own_thread
         self._background = BackgroundRenewal(self._engine, executor) if beside else None
+        self._asked = self._background or self._engine
 
     @abstractmethod
     def _fetch(self) -> Fetched:
@@ -45,9 +46,8 @@ class STSProvider(AWSSessionCredentialsProvider):
 
     def getCredentials(self) -> AWSSessionCredentials:
         """The session credentials to use now; what STS says against it is raised as it is."""
-        source = self._background or self._engine
         # Not by cast(), which is called too: this is asked for every signature.
-        return source.get()  # type: ignore[return-value]  # pyright: ignore[reportReturnType] -- STS gives sessions
+        return self._asked.get()  # type: ignore[return-value]  # pyright: ignore[reportReturnType] -- STS gives sessions
 
     def refresh(self) -> None:
         """Start a new session now; what STS says against it is raised. A cache may have one that is newer already."""
