@@ -7,8 +7,8 @@ import sys
 import warnings
 from typing import Final
 
-# As frames name files, so not by pathlib; with a separator, because sts_sdk_more would be the caller's.
-_PACKAGE: Final = os.path.dirname(os.path.dirname(__file__)) + os.sep  # noqa: PTH120
+# With a separator, because sts_sdk_more would be the caller's.
+_PACKAGE: Final = os.path.dirname(os.path.dirname(__file__)) + os.sep  # noqa: PTH120 -- as frames name files
 
 
 def warn_caller(message: str, category: type[Warning]) -> None:

@@ -281,7 +281,7 @@ def test_a_client_that_was_used_says_that_it_was_shut_down(aws: LocalAWS, alice:
 class _WithoutCancelling(ThreadPoolExecutor):
     """An executor of Dask's: its shutdown knows no ``cancel_futures``."""
 
-    def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]
+    def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]  # as Dask has it
         super().shutdown(wait)
 
 

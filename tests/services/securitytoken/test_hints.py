@@ -133,9 +133,9 @@ def test_a_provider_that_fails_in_its_own_way_fails_in_the_call_only() -> None:
 @pytest.mark.parametrize(
     "request_",
     [
-        AssumeRoleRequest(roleArn=5, durationSeconds="7200"),  # type: ignore[arg-type]
+        AssumeRoleRequest(roleArn=5, durationSeconds="7200"),  # type: ignore[arg-type]  # what callers without types do
         AssumeRoleRequest(roleArn=ROLE, serialNumber="\ud800", tokenCode="\ud800"),
-        AssumeRoleWithWebIdentityRequest(webIdentityToken=b"a.b.c"),  # type: ignore[arg-type]
+        AssumeRoleWithWebIdentityRequest(webIdentityToken=b"a.b.c"),  # type: ignore[arg-type]  # likewise
     ],
 )
 def test_what_is_sent_unchecked_is_not_refused_by_a_hint(request_: AmazonWebServiceRequest) -> None:
