@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from datetime import UTC
-from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk._lazy import loaded
 from sts_sdk.auth._credentials import AnonymousAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
@@ -67,7 +67,7 @@ def assume_role(
     A ``cache`` is handed the request, who makes it and the call, which it makes if it has no such session. The MFA code
     is asked for within the call, because each one is good for one call.
     """
-    request: AssumeRoleRequest = import_module(f"{_STS}.model").AssumeRoleRequest(
+    request: AssumeRoleRequest = loaded(f"{_STS}.model").AssumeRoleRequest(
         roleArn=role_arn,
         roleSessionName=role_session_name,
         durationSeconds=duration_seconds,
@@ -97,7 +97,7 @@ def assume_role_with_web_identity(
     configuration: ClientConfiguration | None = None,
 ) -> Fetched:
     """AssumeRoleWithWebIdentity, which is not signed: the token is all the service wants to see."""
-    request = import_module(f"{_STS}.model").AssumeRoleWithWebIdentityRequest(
+    request = loaded(f"{_STS}.model").AssumeRoleWithWebIdentityRequest(
         roleArn=role_arn,
         roleSessionName=role_session_name,
         webIdentityToken=token,
@@ -113,8 +113,8 @@ def assume_role_with_web_identity(
 def settings_for(configuration: ClientConfiguration | None) -> TransportSettings:
     """What a transport needs to know of a ClientConfiguration, for calls that are not STS's (the SSO portal's)."""
     if configuration is None:
-        configuration = import_module("sts_sdk._client_configuration").ClientConfiguration()
-    settings: TransportSettings = import_module("sts_sdk.http._transport_settings").transport_settings(configuration)
+        configuration = loaded("sts_sdk._client_configuration").ClientConfiguration()
+    settings: TransportSettings = loaded("sts_sdk.http._transport_settings").transport_settings(configuration)
     return settings
 
 
@@ -126,7 +126,7 @@ def open_client(
     configuration: ClientConfiguration | None = None,
 ) -> AWSSecurityTokenService:
     """A client for the one who shuts it down; without a ``source`` it signs with what the default chain finds."""
-    builder = import_module(_STS).AWSSecurityTokenServiceClientBuilder.standard()
+    builder = loaded(_STS).AWSSecurityTokenServiceClientBuilder.standard()
     builder.setCredentials(source)
     if endpoint is None:
         builder.setRegion(region or sts_region())
@@ -161,7 +161,7 @@ def nobody() -> AWSCredentialsProvider:
 
 def new_value(name: str) -> object:
     """An empty value of a class of the STS model, such as ``AssumeRoleRequest``; the caller casts it."""
-    value: object = getattr(import_module(f"{_STS}.model"), name)()
+    value: object = getattr(loaded(f"{_STS}.model"), name)()
     return value
 
 

@@ -1,4 +1,4 @@
-"""JSON objects from a wire; loaded by whoever needs it with ``import_module``, after the first answer has come."""
+"""JSON objects from a wire; loaded by whoever needs it with ``loaded``, after the first answer has come."""
 
 from __future__ import annotations
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import time
-from importlib import import_module
 
 from sts_sdk import __version__
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
+from sts_sdk._lazy import loaded
 from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.internal._settings import setting
 from sts_sdk.internal._transport import (
@@ -121,7 +121,7 @@ def refusal(response: HttpResponse) -> AmazonServiceException:
 
 def json_object(text: str | bytes) -> dict[str, object] | None:
     """The JSON object in a text; None if it holds anything else. Loads ``json``, which a start can do without."""
-    parse: Callable[[str | bytes], dict[str, object] | None] = import_module("sts_sdk.internal._json").parse_object
+    parse: Callable[[str | bytes], dict[str, object] | None] = loaded("sts_sdk.internal._json").parse_object
     return parse(text)
 
 

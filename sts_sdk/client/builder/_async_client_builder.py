@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self
 
-from sts_sdk.client.builder._client_builder import AwsClientBuilder, check_has
+from sts_sdk.client.builder._client_builder import AwsClientBuilder, T_co, check_has
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
-
-T_co = TypeVar("T_co", covariant=True)
 
 
 class ExecutorFactory(Protocol):
