@@ -55,7 +55,7 @@ class ConnectionSettings:
         return self
 
     def getSocketTimeout(self) -> int:
-        """How long to wait for the next bytes of an answer: 50000 ms if unset."""
+        """How long to wait until the next bytes of an answer come, or those of a request go: 50000 ms if unset."""
         return self._socket_timeout
 
     def setSocketTimeout(self, socketTimeout: int) -> None:

@@ -11,6 +11,7 @@ import select
 import socket
 from http.client import CONTINUE, OK, HTTPMessage, HTTPResponse, IncompleteRead
 from queue import Empty, LifoQueue
+from ssl import SSLSocket
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -35,14 +36,22 @@ _CHANGES_THE_BODY = frozenset({"connection", "transfer-encoding"})
 
 
 class Exchange:
-    """One request under way: where it really goes, until when it must end, and whether it left."""
+    """One request under way: where it really goes, until when it must end, how long it may wait, whether it left."""
 
-    __slots__ = ("deadline", "sent", "target")
+    __slots__ = ("deadline", "patience", "sent", "target")
 
-    def __init__(self, target: str, deadline: float | None) -> None:
+    def __init__(self, target: str, deadline: float | None, patience: float | None) -> None:
         self.target = target
         self.deadline = deadline
+        self.patience = patience
         self.sent = False
+
+    def longest_wait(self) -> float | None:
+        """How long the next bytes may take to leave or to come."""
+        if self.deadline is None:
+            return self.patience
+        left = max(self.deadline - monotonic(), 0.001)
+        return left if self.patience is None else min(left, self.patience)
 
 
 class OutgoingHeaders(dict[str, str]):
@@ -107,6 +116,19 @@ class Lifetimes:
 
 
 _FOREVER = Lifetimes(None, None, 0.0)
+_SystemSocket = socket.socket
+
+
+class _Steady(_SystemSocket):
+    """A socket that hands no timeout to the system which it has already: in that time other threads take their turn."""
+
+    def settimeout(self, value: float | None, /) -> None:
+        if value != self.gettimeout():
+            super().settimeout(value)
+
+
+class TlsSocket(_Steady, SSLSocket):
+    """The same with TLS."""
 
 
 class _Lasting(HTTPConnection):
@@ -155,9 +177,8 @@ class _Lasting(HTTPConnection):
         if isinstance(headers, OutgoingHeaders):
             exchange = headers.exchange
             url = exchange.target
-            if self.deadline is not None and self.sock is not None:
-                # The last answer was read against a deadline, which left the socket with what remained of it.
-                self.sock.settimeout(self.timeout)
+            # Up to here it was the time to connect. What follows is bounded by that for sending and receiving.
+            self.timeout = exchange.longest_wait()
             self.deadline = exchange.deadline
             self.exchange = exchange
             self.lines = headers.lines()
@@ -289,6 +310,14 @@ def _usual_head(head: bytes) -> _UsualHead | None:
 
 class PlainConnection(_Lasting):
     """A connection without TLS."""
+
+    def connect(self) -> None:
+        super().connect()
+        made = self.sock
+        if type(made) is _SystemSocket:  # not a stand-in for it
+            timeout = made.gettimeout()
+            self.sock = _Steady(made.family, made.type, made.proto, made.detach())
+            self.sock.settimeout(timeout)
 
 
 class TlsConnection(_Lasting, HTTPSConnection):

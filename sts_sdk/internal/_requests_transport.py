@@ -35,6 +35,7 @@ from sts_sdk.internal._connections import (
     Lifetimes,
     OutgoingHeaders,
     Pool,
+    TlsSocket,
     socket_options,
 )
 from sts_sdk.internal._transport import (
@@ -386,7 +387,7 @@ def _outgoing(request: HttpRequest, exchange: Exchange, encoding: str) -> Outgoi
 def _begin(request: HttpRequest, end: int, route: Route, timeouts: Timeouts) -> Exchange:
     slash = "" if request.url.startswith("/", end) else "/"
     deadline = None if timeouts.total is None else monotonic() + timeouts.total
-    exchange = Exchange(route.proxy_prefix + slash + request.url[end:], deadline)
+    exchange = Exchange(route.proxy_prefix + slash + request.url[end:], deadline, timeouts.read)
     # Connections by SOCKS do not say when a request leaves; then it may have, from the start.
     exchange.sent = route.socks
     return exchange
@@ -430,6 +431,7 @@ def _without_user_info(proxy: str) -> str:
 
 def _tls_context(settings: TransportSettings) -> SSLContext:
     context = create_urllib3_context(ssl_minimum_version=TLSVersion.TLSv1_2)
+    context.sslsocket_class = TlsSocket
     bundle = settings.ca_bundle or (settings.trust_environment and _environment_bundle()) or DEFAULT_CA_BUNDLE_PATH
     certificate = settings.client_certificate
     try:

@@ -79,9 +79,10 @@ class Headers:
 class Timeouts:
     """How long one attempt may take, in seconds; None is without end. Never changed after it is made.
 
-    ``connect`` is for each of connection, proxy and TLS; ``read`` for each wait for the next bytes; ``total`` for all
-    of it together, so that a server which drips a byte now and then does not hold the caller for ever. The look-up of
-    a name takes as long as the system lets it, and where a name has several addresses each has its own ``connect``.
+    ``connect`` is for each of connection, proxy and TLS; ``read`` for each wait until the next bytes come, or go;
+    ``total`` for all of it together, so that a server which drips a byte now and then does not hold the caller for
+    ever. The look-up of a name takes as long as the system lets it, and where a name has several addresses each has
+    its own ``connect``.
     """
 
     __slots__ = ("connect", "read", "total")
