@@ -21,12 +21,16 @@ from sts_sdk import (
 )
 from sts_sdk.auth._sigv4 import sign
 from sts_sdk.internal._clock import now
-from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.internal._requests_transport import RequestsTransport
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
 from sts_sdk.internal._xml import decode
 from sts_sdk.services.securitytoken.model import AssumeRoleResult, GetSessionTokenRequest
 from support.server import Answer, StubServer
+from support.sockets import RawServer, read_request
+from support.tls import Authority
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Iterator
     from types import FrameType
 
@@ -106,6 +110,21 @@ def test_a_warm_call_sets_no_timeout_that_the_socket_has(call: Callable[[], obje
     """Each time would let other threads take their turn: at eight threads 20 us of CPU time."""
     work = work_of(call)
     assert work.ours["_Steady.settimeout"] == 2  # urllib3 asks for it, before it sends and before it receives
+    assert of_sockets(work, "settimeout") == 0
+
+
+def test_a_warm_call_by_tls_sets_none_either(tmp_path: Path) -> None:
+    def answer(sock: socket.socket, number: int) -> None:
+        while read_request(sock):
+            sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood")
+
+    authority = Authority(tmp_path)
+    transport = RequestsTransport(TransportSettings(ca_bundle=authority.bundle))
+    with RawServer(answer, authority.server_context("localhost")) as server:
+        request = HttpRequest("POST", f"https://localhost:{server.port}/", {"Host": "test"}, b"body")
+        work = work_of(lambda: transport.send(request, Timeouts(10, 50)))
+        transport.close()
+    assert work.ours["_Steady.settimeout"] == 2
     assert of_sockets(work, "settimeout") == 0
 
 
