@@ -15,18 +15,19 @@ from __future__ import annotations
 import copy
 import random
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
 from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.auth._credentials import AnonymousAWSCredentials, masked_key
-from sts_sdk.internal._clock import now as utc_now
+from sts_sdk.internal._clock import seconds
 from sts_sdk.internal._fork import Process
 from sts_sdk.internal._log import logger
 from sts_sdk.retry._conditions import is_retryable_answer, is_throttling, is_wrong_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from typing import Final
 
     from sts_sdk.auth._credentials import AWSCredentials
@@ -37,12 +38,13 @@ _ADVISORY: Final = (
     (timedelta(minutes=90) - timedelta(microseconds=1), timedelta(minutes=15)),
     (timedelta.max, timedelta(minutes=60)),
 )
-_MANDATORY: Final = timedelta(minutes=1)
-_PAUSE: Final = (300.0, 600.0)  # seconds without a new try after a failure that may pass
-_SHORT_PAUSE: Final = (1.0, 5.0)  # seconds for which a failure that will not pass is raised again, unasked
+# From here on times are seconds since 1970, and spans seconds: a comparison of datetimes takes twice as long.
+_MANDATORY: Final = 60.0
+_PAUSE: Final = (300.0, 600.0)  # without a new try after a failure that may pass
+_SHORT_PAUSE: Final = (1.0, 5.0)  # in which a failure that will not pass is raised again, unasked
 
-_ALWAYS: Final = datetime.min.replace(tzinfo=UTC)
-_NEVER: Final = datetime.max.replace(tzinfo=UTC)
+_ALWAYS: Final = float("-inf")
+_NEVER: Final = float("inf")
 
 # What passes by itself although the status is below 500.
 _PASSING: Final = (is_throttling, is_retryable_answer, is_wrong_time)
@@ -69,14 +71,14 @@ class _Held(Fetched):
 
     __slots__ = ("mandatory_at", "refresh_at", "since", "unpaused")
 
-    def __init__(self, fetched: Fetched, refresh_at: datetime, mandatory_at: datetime) -> None:
+    def __init__(self, fetched: Fetched, refresh_at: float, mandatory_at: float) -> None:
         super().__init__(fetched.credentials, fetched.expiration)
         self.refresh_at = refresh_at
         self.mandatory_at = mandatory_at
         self.since = _ALWAYS
         self.unpaused: _Held | None = None
 
-    def paused(self, now: datetime, until: datetime) -> _Held:
+    def paused(self, now: float, until: float) -> _Held:
         """The same value, with no renewal from ``now`` until then."""
         held = _Held(self, max(self.refresh_at, until), max(self.mandatory_at, until))
         held.since, held.unpaused = now, self.unpaused or self
@@ -145,7 +147,7 @@ class RefreshingCredentials:
     callers' own providers). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is how much of what
     lies before the mandatory one may be left out of it at random, so that many processes do not renew at the same
     moment. ``recoverable`` judges a failure. ``longest`` is when a value without an end is asked for anew; never if not
-    given. ``clock`` gives aware times, and may be set back; ``uniform(a, b)`` gives a random number.
+    given. ``clock`` gives the seconds since 1970, and may be set back; ``uniform(a, b)`` gives a random number.
     """
 
     def __init__(
@@ -153,7 +155,7 @@ class RefreshingCredentials:
         fetch: Callable[[], Fetched],
         *,
         static_stability: bool = True,
-        clock: Callable[[], datetime] = utc_now,
+        clock: Callable[[], float] = seconds,
         uniform: Callable[[float, float], float] = random.uniform,
         recoverable: Callable[[Exception], bool] = is_recoverable,
         jitter: float = 0.0,
@@ -282,17 +284,18 @@ class RefreshingCredentials:
     def _checked(self, fetched: Fetched) -> _Held:
         expiration, now = fetched.expiration, self._clock()
         if expiration is None:
-            return _Held(fetched, _NEVER if self._longest is None else now + self._longest, _NEVER)
-        if expiration <= now:
+            return _Held(fetched, _NEVER if self._longest is None else now + self._longest.total_seconds(), _NEVER)
+        end = expiration.timestamp()
+        if end <= now:
             raise SdkClientException(f"The source gave credentials that ended at {expiration.isoformat()}")
-        lifetime = expiration - now
-        window = self._window(lifetime)
+        lifetime = end - now
+        window = self._window(timedelta(seconds=lifetime)).total_seconds()
         if window >= lifetime:
             window = max(lifetime / 2, _MANDATORY)  # or it would be renewed each time it is asked for
         mandatory = min(_MANDATORY, window)
         if self._jitter:
             window -= (window - mandatory) * self._uniform(0.0, self._jitter)
-        return _Held(fetched, expiration - window, expiration - mandatory)
+        return _Held(fetched, end - window, end - mandatory)
 
     def _fail(self, flight: _Flight, error: Exception) -> None:
         gate, now, recoverable = self._own_gate(), self._clock(), self._recoverable(error)
@@ -301,12 +304,12 @@ class RefreshingCredentials:
             if not recoverable:
                 # The source has spoken: what it gave before is not used any longer either.
                 self._held, gate.failure = _NOTHING, error
-                gate.failure_since, gate.failure_until = now, now + timedelta(seconds=self._uniform(*_SHORT_PAUSE))
+                gate.failure_since, gate.failure_until = now, now + self._uniform(*_SHORT_PAUSE)
             elif held is not _NOTHING and (self._static_stability or not _ended(held, now)):
                 pause = self._uniform(*(_PAUSE if self._static_stability else _SHORT_PAUSE))
-                until = now + timedelta(seconds=pause)
+                until = now + pause
                 if not self._static_stability and held.expiration is not None:
-                    until = min(until, held.expiration)
+                    until = min(until, held.expiration.timestamp())
                 self._held = held.paused(now, until)
                 flight.value = held
                 _warn(error, held, pause)
@@ -319,8 +322,8 @@ class RefreshingCredentials:
         return self._gate
 
 
-def _ended(held: _Held, now: datetime) -> bool:
-    return held.expiration is not None and held.expiration <= now
+def _ended(held: _Held, now: float) -> bool:
+    return held.expiration is not None and held.expiration.timestamp() <= now
 
 
 def _own_copy(error: Exception) -> Exception:

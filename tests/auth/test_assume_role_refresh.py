@@ -65,7 +65,7 @@ def test_64_threads_make_one_call_when_nothing_is_held_and_in_the_mandatory_wind
         .build()
     )
     provider = Provider.Builder(role.arn, "session").withStsClient(client).build()
-    provider._engine._clock = aws.clock.now
+    provider._engine._clock = lambda: aws.clock.now().timestamp()
     first = set(together(provider))
     assert (len(first), len(aws.requests)) == (1, 1)
     aws.clock.advance(seconds=900 - 30)  # the last minute

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -280,7 +281,7 @@ def test_keys_without_token_and_end(monkeypatch: pytest.MonkeyPatch) -> None:
         assert agents.getCredentialsExpiration() is None
         # Java asks for them anew after an hour.
         for minutes, asked in ((59, 1), (61, 2)):
-            agents._credentials._clock = lambda after=minutes: datetime.now(UTC) + timedelta(minutes=after)
+            agents._credentials._clock = lambda after=minutes: time.time() + after * 60
             agents.getCredentials()
             assert len(agent.requests) == asked
 

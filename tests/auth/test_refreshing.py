@@ -33,6 +33,9 @@ class Clock:
     def __call__(self) -> datetime:
         return self.at
 
+    def seconds(self) -> float:
+        return self.at.timestamp()
+
     def forward(self, **span: float) -> None:
         self.at += timedelta(**span)
 
@@ -62,7 +65,7 @@ def lowest(a: float, b: float) -> float:
 
 
 def engine(source: Source, **options: object) -> RefreshingCredentials:
-    return RefreshingCredentials(source, clock=source.clock, **{"uniform": lowest, **options})
+    return RefreshingCredentials(source, clock=source.clock.seconds, **{"uniform": lowest, **options})
 
 
 def key(credentials: AWSCredentials) -> int:
@@ -554,7 +557,7 @@ def test_nothing_secret_shows() -> None:
 
 def test_fresh_credentials_cost_no_lock_and_next_to_nothing() -> None:
     credentials = RefreshingCredentials(Source(Clock()))
-    credentials._clock = Clock()
+    credentials._clock = Clock().seconds
     credentials.get()
     with credentials._gate.lock:  # the hot path would hang here if it took the lock
         assert key(credentials.get()) == 1

@@ -102,8 +102,8 @@ def test_a_refusal_is_remembered_for_all_but_not_for_long(aws: LocalAWS, monkeyp
             key_of(provider_of(aws, ann, role))
     assert len(aws.requests) == 1
     [session] = shared_sessions._sessions.values()
-    now = _clock.now()
-    monkeypatch.setattr(session, "_clock", lambda: now + timedelta(seconds=6))
+    now = _clock.seconds()
+    monkeypatch.setattr(session, "_clock", lambda: now + 6)
     with pytest.raises(AmazonServiceException, match="not authorized"):
         key_of(provider_of(aws, ann, role))
     assert len(aws.requests) == 2

@@ -89,6 +89,9 @@ class Sts:
         self.now = datetime(2030, 1, 2, tzinfo=UTC)
         self.requests: list[AssumeRoleWithWebIdentityRequest] = []
 
+    def seconds(self) -> float:
+        return self.now.timestamp()
+
     def assumeRoleWithWebIdentity(self, request: AssumeRoleWithWebIdentityRequest) -> AssumeRoleWithWebIdentityResult:
         self.requests.append(request)
         ends = self.now + timedelta(seconds=request.getDurationSeconds() or 3600)
@@ -101,7 +104,7 @@ class Sts:
 def test_federation_sends_what_java_sends_and_renews_by_its_threshold() -> None:
     sts = Sts()
     provider = Federation("token", "www.amazon.com", "arn:aws:iam::123456789012:role/reader", sts)
-    provider._engine._clock = lambda: sts.now
+    provider._engine._clock = sts.seconds
     assert provider.getSubjectFromWIF() is None
     assert provider.withSessionDuration(900).withRefreshThreshold(100) is provider
     assert (provider.getSessionDuration(), provider.getRefreshThreshold()) == (900, 100)

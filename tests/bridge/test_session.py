@@ -120,7 +120,7 @@ def test_boto3_survives_expiry_that_we_see_coming(aws: LocalAWS) -> None:
         return Fetched(keys, given.getExpiration())
 
     class Provider:
-        engine = RefreshingCredentials(fetch, clock=aws.clock.now)
+        engine = RefreshingCredentials(fetch, clock=lambda: aws.clock.now().timestamp())
 
         def getCredentials(self) -> Any:
             return self.engine.get()

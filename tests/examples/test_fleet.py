@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import runpy
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +23,18 @@ def fleet(**changes: Any) -> Any:
 
 def renewals_of_the_engine(session: int, jitter: float, hours: int, seed: int) -> list[int]:
     """The seconds at which the engine itself renews, when it is asked without a pause."""
-    now, found = [START], []
+    now, found = [START.timestamp()], []
     generator = random.Random(seed)
 
     def fetch() -> Fetched:
         found.append(now[0])
-        return Fetched(BasicSessionCredentials("key", "secret", "token"), now[0] + timedelta(seconds=session))
+        return Fetched(BasicSessionCredentials("key", "secret", "token"), datetime.fromtimestamp(now[0] + session, UTC))
 
     engine = RefreshingCredentials(fetch, clock=lambda: now[0], uniform=generator.uniform, jitter=jitter)
-    while now[0] < START + timedelta(hours=hours):
+    while now[0] < START.timestamp() + hours * 3600:
         engine.get()
         now[0] = engine._held.refresh_at
-    return [int((moment - START).total_seconds()) for moment in found[1:]]
+    return [int(moment - START.timestamp()) for moment in found[1:]]
 
 
 @pytest.mark.parametrize("session", [900, 3600, 7200, 43200])

@@ -71,7 +71,7 @@ def built(sts: Any, clock: Clock, change: Callable[[AssumeRoleBuilder], object] 
     builder = Provider.Builder(ROLE, "session").withStsClient(sts)
     change(builder)
     provider = builder.build()
-    provider._engine._clock = clock.now
+    provider._engine._clock = lambda: clock.now().timestamp()
     return provider
 
 
