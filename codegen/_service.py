@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from keyword import iskeyword
 from typing import Any, Final
 
 from botocore.loaders import Loader
+
+from codegen import _refused
 
 Json = dict[str, Any]
 
@@ -46,6 +49,9 @@ KINDS: Final = {
     "structure": "STRUCTURE", "list": "LIST", "map": "MAP",
 }  # fmt: skip
 
+# What a list or a map refers to.
+_PARTS: Final = ("member", "key", "value")
+
 TYPES: Final = {"STRING": "str", "INTEGER": "int", "BOOLEAN": "bool", "TIMESTAMP": "datetime", "MAP": "dict[str, str]"}
 
 
@@ -69,10 +75,12 @@ class Field:
     limits: Limits
     of: str | None = None
     elements: Limits | None = None
+    element_kind: str = "STRING"
     choices: str | None = None
     required: bool = False
     sensitive: bool = False
     bounded: bool = False
+    deprecated: bool = False
 
     @property
     def answered(self) -> bool:
@@ -86,8 +94,8 @@ class Field:
 
     @property
     def parameter(self) -> str:
-        """As Java names the setter's parameter: ``sAMLAssertion`` for ``SAMLAssertion``."""
-        return self.name[0].lower() + self.name[1:]
+        """As Java names the setter's parameter: ``sAMLAssertion`` for ``SAMLAssertion``; ``from_`` for ``From``."""
+        return _free(self.name[0].lower() + self.name[1:], "self")
 
     @property
     def attribute(self) -> str:
@@ -104,7 +112,7 @@ class Field:
     @property
     def element(self) -> str:
         """The type of a list's elements."""
-        return self.of or "str"
+        return self.of or TYPES[self.element_kind]
 
     @property
     def accepted(self) -> str:
@@ -156,7 +164,7 @@ class Service:
 
     operations: tuple[Operation, ...]
     structures: tuple[Structure, ...]
-    enums: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    enums: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     exceptions: dict[str, str] = field(default_factory=dict[str, str])
 
 
@@ -170,27 +178,51 @@ def capital(name: str) -> str:
     return name[0].upper() + name[1:]
 
 
+def constant(value: str) -> str:
+    """A value of an enum as Java names it: ``T1Micro`` for ``t1.micro``."""
+    name = value if value.isidentifier() else "".join(map(capital, re.findall(r"\w+", value)))
+    return _free(name if name.isidentifier() else f"_{name}", "mro", "name", "value", "toString", "fromValue")
+
+
+def _free(name: str, *taken: str) -> str:
+    """A name with an underscore at its end if Python, or the class, has it for something else."""
+    return f"{name}_" if iskeyword(name) or name in taken else name
+
+
 @cache
 def load() -> Service:
-    """The STS model of the installed botocore."""
-    model = Loader().load_service_model("sts", "service-2", api_version="2011-06-15")
+    """The STS model of the installed botocore; a model of the user's own under ``~/.aws/models`` does not count."""
+    loader = Loader(extra_search_paths=[Loader.BUILTIN_DATA_PATH], include_default_search_paths=False)
+    return read(loader.load_service_model("sts", "service-2", api_version="2011-06-15"))
+
+
+def read(model: Json) -> Service:
+    """What the generated code needs of a model; SystemExit if it has something that nobody here knows."""
     shapes: dict[str, Json] = model["shapes"]
     operations = tuple(_operation(shapes, operation) for operation in model["operations"].values())
     return Service(
         operations,
         tuple(_shared(shapes, operations)),
-        {capital(name): tuple(shape["enum"]) for name, shape in shapes.items() if "enum" in shape},
-        {shape["error"]["code"]: name for name, shape in sorted(shapes.items()) if shape.get("exception")},
+        {capital(name): {constant(v): v for v in shape["enum"]} for name, shape in shapes.items() if "enum" in shape},
+        {_code(name, shape): name for name, shape in sorted(shapes.items()) if shape.get("exception")},
     )
+
+
+def _code(name: str, shape: Json) -> str:
+    return str(shape.get("error", {}).get("code", name))
 
 
 def _operation(shapes: dict[str, Json], operation: Json) -> Operation:
     name = operation["name"]
+    if "output" not in operation:  # then the answer has no result, which _xml.py takes for an answer of somebody else
+        _refused.stop(f"{name} has no output")
     return Operation(
         name,
-        _structure(shapes, operation["input"]["shape"], f"{name}Request"),
+        _structure(shapes, operation["input"]["shape"], f"{name}Request")
+        if "input" in operation
+        else Structure(f"{name}Request", ()),
         _structure(shapes, operation["output"]["shape"], f"{name}Result"),
-        operation.get("authtype") != "none",
+        operation.get("authtype") != "none" and operation.get("auth") != ["smithy.api#noAuth"],
         tuple(error["shape"] for error in operation.get("errors", ())),
     )
 
@@ -198,14 +230,14 @@ def _operation(shapes: dict[str, Json], operation: Json) -> Operation:
 def _structure(shapes: dict[str, Json], shape: str, name: str) -> Structure:
     facts = shapes[shape]
     required = set(facts.get("required", ()))
-    return Structure(
-        name, tuple(_field(shapes, name, m, t["shape"], m in required) for m, t in facts["members"].items())
-    )
+    return Structure(name, tuple(_field(shapes, name, m, t, m in required) for m, t in facts["members"].items()))
 
 
-def _field(shapes: dict[str, Json], owner: str, name: str, shape: str, required: bool) -> Field:
+def _field(shapes: dict[str, Json], owner: str, name: str, reference: Json, required: bool) -> Field:
+    shape = reference["shape"]
     facts = shapes[shape]
-    kind = KINDS[facts["type"]]
+    _refused.traits(f"{owner}.{name}", reference)
+    kind = _kind(shapes, shape)
     element = facts["member"]["shape"] if kind == "LIST" else None
     of = element if element and shapes[element]["type"] == "structure" else shape if kind == "STRUCTURE" else None
     return Field(
@@ -213,26 +245,40 @@ def _field(shapes: dict[str, Json], owner: str, name: str, shape: str, required:
         name=name,
         kind=kind,
         limits=_limits(shape, facts),
-        of=of,
+        of=of and capital(of),
         elements=_limits(element, shapes[element]) if element and not of else None,
+        element_kind=_kind(shapes, element) if element else "STRING",
         choices=capital(shape) if "enum" in facts else None,
         required=required,
         sensitive=_sensitive(shapes, shape),
         bounded=(owner, name) in CHECKED_MAXIMUM,
+        deprecated=bool(reference.get("deprecated")),
     )
+
+
+def _kind(shapes: dict[str, Json], shape: str) -> str:
+    facts = shapes[shape]
+    kind = KINDS.get(facts["type"]) or _refused.stop(f"{shape} is a {facts['type']}")
+    inner = {part: facts[part] for part in _PARTS if part in facts}
+    _refused.traits(shape, facts)
+    for part, reference in inner.items():
+        _refused.traits(f"{shape} {part}", reference)
+    _refused.elements(shape, kind, {part: shapes[reference["shape"]]["type"] for part, reference in inner.items()})
+    return kind
 
 
 def _sensitive(shapes: dict[str, Json], shape: str) -> bool:
     facts = shapes[shape]
-    inner = facts["value"]["shape"] if facts["type"] == "map" else shape
-    return shape in SENSITIVE or bool(facts.get("sensitive") or shapes[inner].get("sensitive"))
+    inner = [facts[part]["shape"] for part in _PARTS if part in facts]
+    return shape in SENSITIVE or bool(facts.get("sensitive")) or any(_sensitive(shapes, part) for part in inner)
 
 
 def _limits(name: str, facts: Json) -> Limits:
     low, high = facts.get("min"), facts.get("max")
-    pattern = PATTERNS.get(name) or _pattern(facts.get("pattern"))
     if facts["type"] == "integer":
         return Limits(minimum=low, maximum=high)
+    pattern = PATTERNS.get(name) or _pattern(facts.get("pattern"))
+    _refused.pattern(name, pattern)
     return Limits(length=None if low is None and high is None else (low, high), pattern=pattern)
 
 
@@ -240,23 +286,24 @@ def _pattern(pattern: str | None) -> str | None:
     """A pattern of the model, which is Java's, in the words of Python's ``re``."""
     if pattern is None:
         return None
-    separators = r" \xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"
-    if r"\p{" in pattern:  # the Unicode letters and numbers are Python's \w
-        return pattern.replace(r"\p{L}\p{Z}\p{N}", rf"\w{separators}")
     for java, python in ((r"\u10000-\u10FFFF", r"\U00010000-\U0010FFFF"), (r"\w", "A-Za-z0-9_"), (r"\d", "0-9")):
         pattern = pattern.replace(java, python)
-    return pattern
+    separators = r" \xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"
+    return pattern.replace(r"\p{L}\p{Z}\p{N}", rf"\w{separators}")  # Unicode's letters and numbers are Python's \w
 
 
 def _shared(shapes: dict[str, Json], operations: tuple[Operation, ...]) -> list[Structure]:
     """The structures that requests and results hold, each after those that it holds itself."""
     found: dict[str, Structure] = {}
+    names = {capital(name): name for name, shape in shapes.items() if shape["type"] == "structure"}
 
-    def visit(structure: Structure) -> None:
+    def visit(structure: Structure, *outer: str) -> None:
         for member in structure.fields:
+            if member.of in outer:
+                _refused.stop(f"{names[member.of]} holds itself")
             if member.of and member.of not in found:
-                inner = _structure(shapes, member.of, member.of)
-                visit(inner)
+                inner = _structure(shapes, names[member.of], member.of)
+                visit(inner, *outer, member.of)
                 found[member.of] = inner
 
     for operation in operations:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST_PATTERN = 40
 WIDTH = 100
+_DEPRECATED = "AWS has deprecated this."
 
 
 @cache
@@ -27,16 +28,24 @@ def docstring(*paragraphs: str, indent: str = "    ") -> str:
     return f'{indent}{"r" if chr(92) in text else ""}"""{text}' + (f'\n{indent}"""' if rest else '"""')
 
 
+def _said(table: str, name: str) -> str:
+    """Our words for something that must have some."""
+    try:
+        return str(_sentences()[table][name])
+    except KeyError:
+        raise SystemExit(f"codegen/sentences.toml has nothing in [{table}] for {name}") from None
+
+
 def of_class(name: str) -> str:
     """What a structure, enum or exception is."""
-    return str(_sentences()["classes"][name])
+    return _said("classes", name)
 
 
 def of_operation(operation: Operation) -> tuple[str, ...]:
     """What an operation does, what it raises, and where AWS describes it."""
     raised = fill(f"Errors: {', '.join(f'``{error}``' for error in operation.errors)}.", WIDTH)
     return (
-        str(_sentences()["operations"][operation.name]),
+        _said("operations", operation.name),
         "" if operation.signed else "Sent without a signature: no credentials are asked for.",
         raised if operation.errors else "",
         f"https://docs.aws.amazon.com/STS/latest/APIReference/API_{operation.name}.html",
@@ -47,19 +56,26 @@ def of_member(member: Field, *, sent: bool) -> tuple[str, ...]:
     """What a member is; for those that are sent, what is checked here and what the service checks."""
     members = _sentences()["members"]
     sentence = members.get(f"{member.owner}.{member.name}") or members.get(member.name) or f"The {member.java}."
+    deprecated = _DEPRECATED if member.deprecated else ""
     if not sent:
-        return (sentence,)
+        return (sentence, deprecated)
     checked = [*(["required"] if member.required else []), *_checked(member)]
     left = _left(member)
     return (
         sentence,
+        deprecated,
         "\n".join(
             [
-                *([f"Checked here: {', '.join(checked)}."] if checked else []),
+                *([_filled(f"Checked here: {', '.join(checked)}.")] if checked else []),
                 *([f"Checked by the service: {left}."] if left else []),
             ]
         ),
     )
+
+
+def _filled(text: str) -> str:
+    """Lines of which none ends inside of a pattern, as none of those that are told has a space."""
+    return fill(text, WIDTH, break_on_hyphens=False, break_long_words=False)
 
 
 def _checked(member: Field) -> list[str]:
@@ -88,7 +104,7 @@ def _elements(limits: Limits) -> list[str]:
 
 def _pattern(limits: Limits) -> str:
     pattern = limits.pattern or ""
-    return f"pattern ``{pattern}``" if len(pattern) < LONGEST_PATTERN else "no control characters"
+    return f"pattern ``{pattern}``" if len(pattern) < LONGEST_PATTERN else _said("patterns", pattern)
 
 
 def _left(member: Field) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from codegen import _classes, _clients
 from codegen._format import formatted
 from codegen._service import load
 from codegen._words import of_class
+
+if TYPE_CHECKING:
+    from codegen._service import Service
 
 ROOT = "sts_sdk/services/securitytoken"
 
@@ -13,6 +18,7 @@ ROOT = "sts_sdk/services/securitytoken"
 def generate() -> dict[str, str]:
     """Every generated file of ``sts_sdk/services/securitytoken``."""
     service = load()
+    in_requests = sent(service)
     files = {
         "_operations.py": _clients.operations(service),
         "_async_operations.py": _clients.async_operations(service),
@@ -24,7 +30,7 @@ def generate() -> dict[str, str]:
         files[f"model/{home}.py"] = _classes.module(
             doc,
             [
-                _classes.structure_class(item, of_class(item.name), sent=_sent(item.name))
+                _classes.structure_class(item, of_class(item.name), sent=item.name in in_requests)
                 for item in service.structures
                 if _classes.home_of(item) == home
             ],
@@ -41,5 +47,12 @@ def generate() -> dict[str, str]:
     return {f"{ROOT}/{name}": formatted(f"{ROOT}/{name}", text) for name, text in files.items()}
 
 
-def _sent(name: str) -> bool:
-    return any(member.of == name for operation in load().operations for member in operation.request.fields)
+def sent(service: Service) -> set[str]:
+    """The structures that requests hold, also inside of others."""
+    inside = {item.name: {member.of for member in item.fields if member.of} for item in service.structures}
+    found: set[str] = set()
+    new = {member.of for operation in service.operations for member in operation.request.fields if member.of}
+    while new:
+        found |= new
+        new = {name for outer in new for name in inside[outer]} - found
+    return found

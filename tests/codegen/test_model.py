@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from codegen import _service, _words, model
+from sts_sdk.services.securitytoken import model as shapes
 
 ROOT = Path(__file__).parent.parent.parent
 GENERATED = model.generate()
@@ -46,6 +47,38 @@ def test_every_member_has_a_sentence_of_ours() -> None:
     for structure in structures:
         for member in structure.fields:
             assert _words.of_member(member, sent=False) != (f"The {member.java}.",), f"{structure.name}.{member.name}"
+
+
+def test_no_member_hides_a_method_of_the_base_class() -> None:
+    service = _service.load()
+
+    for structure in [*service.structures, *(s for op in service.operations for s in (op.request, op.result))]:
+        cls = getattr(shapes, structure.name)
+        own = {name for name in vars(cls) if name.startswith(("get", "set", "with", "add", "clear"))}
+        assert not own & set(dir(cls.__base__)), structure.name
+
+
+def test_no_sentence_is_left_over() -> None:
+    service = _service.load()
+    structures = [*service.structures, *(s for op in service.operations for s in (op.request, op.result))]
+    members = {(structure.name, member.name) for structure in structures for member in structure.fields}
+    sentences = _words._sentences()
+    own = {(owner, name) for owner, name in members if f"{owner}.{name}" in sentences["members"]}
+
+    assert sentences["operations"].keys() == {operation.name for operation in service.operations}
+    assert sentences["classes"].keys() == {
+        "AWSSecurityTokenServiceException",
+        *(structure.name for structure in service.structures),
+        *service.enums,
+        *service.exceptions.values(),
+    }
+    assert sentences["members"].keys() == {f"{o}.{n}" for o, n in own} | {n for _, n in members - own}
+
+
+def test_what_is_always_answered_is_in_the_model() -> None:
+    results = {op.result.name: {m.name for m in op.result.fields} for op in _service.load().operations}
+
+    assert all(names <= results[result] for result, names in _service.ALWAYS_ANSWERED.items())
 
 
 @pytest.mark.parametrize(

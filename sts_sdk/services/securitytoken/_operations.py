@@ -149,7 +149,7 @@ class AWSSecurityTokenService(ABC):
 
     @abstractmethod
     def getScopedCredentials(self, request: GetScopedCredentialsRequest | None = None) -> GetScopedCredentialsResult:
-        """Get temporary credentials that are a narrower part of the caller's own session.
+        """Get a narrower part of the caller's own session; a policy, a duration or both must be given.
 
         Errors: ``MalformedPolicyDocumentException``, ``PackedPolicyTooLargeException``,
         ``InsufficientSessionLifetimeException``, ``InvalidSubjectCredentialsException``.

@@ -116,7 +116,7 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
     def getRoleArn(self) -> str | None:
         """The ARN of the role to assume.
 
-        Checked here: required, at least 20 characters, no control characters.
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
         Checked by the service: at most 2048 characters.
         """
         return self._role_arn
@@ -211,7 +211,7 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
     def getTransitiveTagKeys(self) -> list[str] | None:
         """Keys of the tags that go on to sessions which this session opens.
 
-        Checked here: each at least 1 long, each no control characters.
+        Checked here: each at least 1 long, each only letters, digits, spaces and ``_.:/=+-@``.
         Checked by the service: at most 50 elements.
         """
         return self._transitive_tag_keys
@@ -385,7 +385,10 @@ class AssumeRoleResult(AmazonWebServiceResult):
         return self
 
     def getPackedPolicySize(self) -> int | None:
-        """How much of the room for packed policies and tags is used, in percent; None if there were none."""
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:

@@ -78,7 +78,7 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
     def getRoleArn(self) -> str | None:
         """The ARN of the role to assume.
 
-        Checked here: required, at least 20 characters, no control characters.
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
         Checked by the service: at most 2048 characters.
         """
         return self._role_arn
@@ -93,7 +93,7 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
     def getPrincipalArn(self) -> str | None:
         """The ARN of the SAML provider in IAM.
 
-        Checked here: required, at least 20 characters, no control characters.
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
         Checked by the service: at most 2048 characters.
         """
         return self._principal_arn
@@ -273,7 +273,10 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self
 
     def getPackedPolicySize(self) -> int | None:
-        """How much of the room for packed policies and tags is used, in percent; None if there were none."""
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:

@@ -90,7 +90,7 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
     def getRoleArn(self) -> str | None:
         """The ARN of the role to assume.
 
-        Checked here: required, at least 20 characters, no control characters.
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
         Checked by the service: at most 2048 characters.
         """
         return self._role_arn
@@ -303,7 +303,10 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self
 
     def getPackedPolicySize(self) -> int | None:
-        """How much of the room for packed policies and tags is used, in percent; None if there were none."""
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:

@@ -35,11 +35,11 @@ class InsufficientSessionLifetimeException(AWSSecurityTokenServiceException):
 
 
 class InvalidAuthorizationMessageException(AWSSecurityTokenServiceException):
-    """The encoded message cannot be decoded: it was cut, altered or already decoded."""
+    """The encoded message cannot be decoded: it was cut, altered, already decoded or has expired."""
 
 
 class InvalidContextAssertionException(AWSSecurityTokenServiceException):
-    """A provided context is not signed by the provider that it names."""
+    """A provided context is malformed, has expired or is not from a trusted provider."""
 
 
 class InvalidIdentityTokenException(AWSSecurityTokenServiceException):
@@ -47,7 +47,7 @@ class InvalidIdentityTokenException(AWSSecurityTokenServiceException):
 
 
 class InvalidSubjectCredentialsException(AWSSecurityTokenServiceException):
-    """The caller's credentials cannot be narrowed to a scoped session."""
+    """The caller's credentials are not those of a valid session: only a session can be narrowed."""
 
 
 class JWTPayloadSizeExceededException(AWSSecurityTokenServiceException):
@@ -63,7 +63,7 @@ class OutboundWebIdentityFederationDisabledException(AWSSecurityTokenServiceExce
 
 
 class PackedPolicyTooLargeException(AWSSecurityTokenServiceException):
-    """Session policies and tags together are too big once packed."""
+    """The session token would be too big: session policies and tags add to it."""
 
 
 class RegionDisabledException(AWSSecurityTokenServiceException):

@@ -80,7 +80,10 @@ class GetDelegatedAccessTokenResult(AmazonWebServiceResult):
         return self
 
     def getPackedPolicySize(self) -> int | None:
-        """How much of the room for packed policies and tags is used, in percent; None if there were none."""
+        """None: the service does not fill it for this operation.
+
+        AWS has deprecated this.
+        """
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:

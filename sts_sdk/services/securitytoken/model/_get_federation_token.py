@@ -62,7 +62,7 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
         return self
 
     def getPolicy(self) -> str | None:
-        r"""A session policy in JSON that narrows what the session may do.
+        r"""A policy in JSON: what it and the user's own allow, the session may do; without any policy, nothing.
 
         Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
         Checked by the service: at most 2048 characters.
@@ -77,7 +77,7 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
         return self
 
     def getPolicyArns(self) -> list[PolicyDescriptorType] | None:
-        """Managed policies that narrow what the session may do."""
+        """Managed policies: what they and the user's own allow, the session may do; without any policy, nothing."""
         return self._policy_arns
 
     def setPolicyArns(self, policyArns: Iterable[PolicyDescriptorType] | None = None) -> None:
@@ -200,7 +200,10 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         return self
 
     def getPackedPolicySize(self) -> int | None:
-        """How much of the room for packed policies and tags is used, in percent; None if there were none."""
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:

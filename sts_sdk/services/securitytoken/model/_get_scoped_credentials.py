@@ -46,7 +46,7 @@ class GetScopedCredentialsRequest(AmazonWebServiceRequest):
         self._scoped_session_description = scopedSessionDescription
 
     def getPolicy(self) -> str | None:
-        r"""A session policy in JSON that narrows what the session may do.
+        r"""A policy in JSON that narrows what the session may do. It or a duration must be given.
 
         Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
         Checked by the service: at most 2048 characters.
@@ -61,7 +61,7 @@ class GetScopedCredentialsRequest(AmazonWebServiceRequest):
         return self
 
     def getDurationSeconds(self) -> int | None:
-        """How long the credentials stay valid, in seconds; never longer than the caller's own session.
+        """How long the credentials stay valid, in seconds: at most, and if unset, as long as the caller's own session.
 
         Checked here: at least 1.
         Checked by the service: at most 129600.
@@ -93,7 +93,7 @@ class GetScopedCredentialsRequest(AmazonWebServiceRequest):
     def getScopedSessionDescription(self) -> str | None:
         """A few words on what the scoped session is for.
 
-        Checked here: at least 2 characters, no control characters.
+        Checked here: at least 2 characters, only tabs, line ends and printable Latin-1.
         Checked by the service: at most 256 characters.
         """
         return self._scoped_session_description

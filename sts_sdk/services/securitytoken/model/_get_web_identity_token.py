@@ -113,9 +113,10 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         return self
 
     def getScope(self) -> str | None:
-        """OAuth 2.0 scopes to write into the token, separated by spaces.
+        """OAuth 2.0 scopes for the token, one space apart; only with subject mode ``OriginIdentity`` and one audience.
 
-        Checked here: at least 1 character, no control characters.
+        Checked here: at least 1 character, printable ASCII without double quotes, commas and backslashes,
+        single spaces only in between.
         Checked by the service: at most 256 characters.
         """
         return self._scope
@@ -128,7 +129,7 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         return self
 
     def getSubjectMode(self) -> str | None:
-        """Whom the token's subject names: one of ``WebIdentityTokenSubjectModeType``."""
+        """Whom the token's subject names, a ``WebIdentityTokenSubjectModeType``; ``AWSIdentity`` if unset."""
         return self._subject_mode
 
     def setSubjectMode(self, subjectMode: str | WebIdentityTokenSubjectModeType | None = None) -> None:

@@ -31,7 +31,7 @@ class PolicyDescriptorType(Shape):
     def getArn(self) -> str | None:
         """The ARN of the managed policy.
 
-        Checked here: at least 20 characters, no control characters.
+        Checked here: at least 20 characters, only printable characters, tabs and line ends.
         Checked by the service: at most 2048 characters.
         """
         return self._arn
@@ -74,7 +74,7 @@ class Tag(Shape):
     def getKey(self) -> str | None:
         """The name of the tag; upper and lower case are not told apart.
 
-        Checked here: required, at least 1 character, no control characters.
+        Checked here: required, at least 1 character, only letters, digits, spaces and ``_.:/=+-@``.
         Checked by the service: at most 128 characters.
         """
         return self._key
@@ -89,7 +89,7 @@ class Tag(Shape):
     def getValue(self) -> str | None:
         """The value of the tag; it may be empty.
 
-        Checked here: required, no control characters.
+        Checked here: required, only letters, digits, spaces and ``_.:/=+-@``.
         Checked by the service: at most 256 characters.
         """
         return self._value
@@ -131,7 +131,7 @@ class ProvidedContext(Shape):
     def getProviderArn(self) -> str | None:
         """The ARN of the provider of the context.
 
-        Checked here: at least 20 characters, no control characters.
+        Checked here: at least 20 characters, only printable characters, tabs and line ends.
         Checked by the service: at most 2048 characters.
         """
         return self._provider_arn
@@ -246,7 +246,7 @@ class OriginIdentity(Shape):
         return self
 
     def getSubjectType(self) -> str | None:
-        """The form of the subject. Masked in texts."""
+        """Whether the user is a person (``user``) or a program (``workload``). Masked in texts."""
         return self._subject_type
 
     def setSubjectType(self, subjectType: str | None) -> None:
@@ -257,7 +257,7 @@ class OriginIdentity(Shape):
         return self
 
     def getIssuer(self) -> str | None:
-        """The provider that issued the identity. Masked in texts."""
+        """The token's issuer without ``https://``; with SAML a hash of the key that signed. Masked in texts."""
         return self._issuer
 
     def setIssuer(self, issuer: str | None) -> None:
