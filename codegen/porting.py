@@ -21,7 +21,8 @@ _WORDS = {
         "`getX`, `setX` and `withX`.",
         "why": "why",
         "none": "constants only",
-        "exception": "those of its base class",
+        "base": "those of its base class",
+        "nested": "nested classes only",
     },
     "docs/porting.ja.md": {
         "head": "| Java のクラス | Python | メソッド |",
@@ -34,7 +35,8 @@ _WORDS = {
         "`get/set/withX` は `getX`、`setX`、`withX` をまとめたものです。",
         "why": "why_ja",
         "none": "定数のみ",
-        "exception": "基底クラスと同じです",
+        "base": "基底クラスと同じです",
+        "nested": "入れ子のクラスのみ",
     },
 }
 
@@ -45,7 +47,9 @@ def generate() -> dict[str, str]:
 
 
 def _guide(path: str) -> str:
-    written = (ROOT / path).read_text(encoding="utf-8").partition(BEGIN)[0]
+    written, *rest = (ROOT / path).read_text(encoding="utf-8").split(BEGIN)
+    if len(rest) != 1:  # else the tables would be written twice, or what is written by hand would be lost
+        raise SystemExit(f"{path} must have once: {BEGIN}")
     words = _WORDS[path]
     return "\n".join([f"{written.rstrip()}\n\n{BEGIN}\n", *_left_out(words), *_classes(words)])
 
@@ -80,14 +84,23 @@ def _parity() -> str:
 
 def _row(java: Type, words: dict[str, str]) -> str:
     kept = [method.name for method in java.methods if method.signature not in java_api.left_out()]
-    exception = java.nested.endswith("Exception")
-    text = _merged(list(dict.fromkeys(kept))) or words["exception" if exception else "none"]
+    text = _merged(list(dict.fromkeys(kept)))
     if java.java["kind"] == "enum":
-        text = ", ".join(f"`{constant['name']}`" for constant in java.java["enum_constants"][:8])
-        text += ", ..." if len(java.java["enum_constants"]) > 8 else ""
+        text = "; ".join(part for part in (_constants(java), text) if part)
     outer, _, nested = java.nested.partition(".")
     python = f"`from {java_api.module(java.package)} import {outer}`" if not nested else f"`{java.nested}`"
-    return f"| {java.nested} | {python} | {text} |"
+    return f"| {java.nested} | {python} | {text or words[_without_methods(java)]} |"
+
+
+def _constants(java: Type) -> str:
+    names = [f"`{constant['name']}`" for constant in java.java["enum_constants"]]
+    return ", ".join([*names[:8], *(["..."] if len(names) > 8 else [])])
+
+
+def _without_methods(java: Type) -> str:
+    if java.constants:
+        return "none"
+    return "nested" if java.java.get("superclass") == "java.lang.Object" else "base"
 
 
 def _merged(names: list[str]) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import botocore
 
+from codegen import _refused
 from codegen._format import formatted
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _partition(entry: Json, older: dict[str, Json]) -> Partition:
         global_region=str(outputs["implicitGlobalRegion"]),
         fips=bool(outputs["supportsFIPS"]),
         dual_stack=bool(outputs["supportsDualStack"]),
-        descriptions={region: str(_dict(regions, region)["description"]) for region in regions},
+        descriptions={region: str(_dict(regions, region).get("description", region)) for region in regions},
         services=_dict(older.get(name, {}), "services"),
     )
 
@@ -145,10 +146,10 @@ PARTITIONS = (
 )
 
 # Regions that the legacy mode of STS sends to the global endpoint.
-STS_LEGACY_GLOBAL = {_words(_legacy_regions(rules))}
+STS_LEGACY_GLOBAL = {_words(_some(_legacy_regions(rules), "regions for the legacy mode"))}
 
 # Partitions in which the ordinary STS endpoint is the FIPS endpoint.
-STS_FIPS_IS_ORDINARY = {_words(_plain_fips(rules))}
+STS_FIPS_IS_ORDINARY = {_words(_some(_plain_fips(rules), "ordinary endpoint that is the FIPS endpoint"))}
 
 # Regions that the older endpoint data lists for STS: those in which it is known to answer.
 STS_REGIONS = {_words(region for p in partitions for region in _endpoints(p, "sts"))}
@@ -166,11 +167,15 @@ def _words(words: Iterable[str]) -> str:
     return f"({' '.join(repr(line + ' ') for line in lines[:-1])} {lines[-1]!r})"
 
 
+def _some(found: Iterable[str], what: str) -> list[str]:
+    return list(found) or _refused.stop(f"the STS rules have no {what}")
+
+
 def _legacy_regions(rules: Json) -> Iterator[str]:
-    legacy = _list(rules, "rules")[0]
-    for rule in _list(legacy, "rules"):
-        for condition in _list(rule, "conditions"):
-            yield _compared(condition)
+    """The first rule is that of the legacy mode; inside of it one rule for each region that has the global endpoint."""
+    for legacy in _list(rules, "rules")[:1]:
+        for rule in _list(legacy, "rules"):
+            yield from map(_compared, _list(rule, "conditions"))
 
 
 def _plain_fips(rules: Json) -> Iterator[str]:
@@ -274,7 +279,8 @@ def _hosts(partition: Partition, service: str, endpoints: dict[str, Json]) -> It
     definition = _dict(partition.services, service)
     if "partitionEndpoint" in definition:
         region = str(definition["partitionEndpoint"])
-        yield _host(partition, service, region, _dict(_dict(definition, "endpoints"), region))
+        endpoint = {**_dict(definition, "defaults"), **_dict(_dict(definition, "endpoints"), region)}
+        yield _host(partition, service, region, endpoint)
 
 
 def _host(partition: Partition, service: str, region: str, endpoint: Json) -> str:

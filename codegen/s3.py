@@ -56,9 +56,16 @@ def _class(item: Class) -> Iterator[str]:
     yield f"class {item['name']}(S3Value):"
     yield f'    """{item["doc"]}"""\n'
     yield f"    __slots__ = {tuple(sorted(_slot(p) for p in properties))!r}\n"
-    yield from _constructor([p for name in positional for p in properties if p["name"] == name], properties)
+    yield from _constructor([_property(item, name) for name in positional], properties)
     for prop in properties:
         yield from _accessors(prop, fluent=item.get("fluent", True))
+
+
+def _property(item: Class, name: str) -> Property:
+    for prop in item["properties"]:
+        if prop["name"] == name:
+            return prop
+    raise SystemExit(f"codegen/s3_classes.toml: {item['name']} has no property {name}")
 
 
 def _constructor(positional: list[Property], properties: list[Property]) -> Iterator[str]:

@@ -45,6 +45,41 @@ def test_every_type_has_its_row(path: str) -> None:
             assert scope[java.nested] is java_api.resolve(java)
 
 
+@pytest.mark.parametrize(
+    ("name", "english", "japanese"),
+    [
+        ("regions.ServiceAbbreviations", "constants only", "定数のみ"),
+        ("regions.DefaultAwsRegionProviderChain", "those of its base class", "基底クラスと同じです"),
+        ("auth.policy.conditions.ArnCondition", "those of its base class", "基底クラスと同じです"),
+        ("services.securitytoken.model.ExpiredTokenException", "those of its base class", "基底クラスと同じです"),
+        ("retry.PredefinedBackoffStrategies", "nested classes only", "入れ子のクラスのみ"),
+    ],
+)
+def test_a_class_without_methods_of_its_own_says_what_it_has(name: str, english: str, japanese: str) -> None:
+    (java,) = [java for java in java_api.types() if java.name == name]
+
+    for path, words in zip(GUIDES, (english, japanese), strict=True):
+        assert porting._row(java, porting._WORDS[path]).endswith(f"| {words} |")
+
+
+def test_an_enum_has_its_constants_and_its_methods() -> None:
+    (regions,) = [java for java in java_api.types() if java.name == "regions.Regions"]
+
+    row = porting._row(regions, porting._WORDS["docs/porting.md"])
+
+    assert row.endswith("`EU_WEST_2`, ...; `fromName`, `getCurrentRegion`, `getDescription`, `getName` |")
+
+
+@pytest.mark.parametrize("text", ["no line of that kind", f"{porting.BEGIN}\nonce\n{porting.BEGIN}\nand again"])
+def test_a_guide_whose_line_is_lost_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/porting.md").write_text(text)
+    monkeypatch.setattr(porting, "ROOT", tmp_path)
+
+    with pytest.raises(SystemExit, match=r"docs/porting\.md must have once: <!-- Generated"):
+        porting.generate()
+
+
 @pytest.mark.parametrize("path", [*READMES, *GUIDES])
 def test_the_percentage_is_the_measured_one(path: str) -> None:
     assert java_api.parity() in text(path)

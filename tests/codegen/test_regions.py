@@ -1,6 +1,9 @@
+"""The data of the regions: what is checked in, and what becomes of data that AWS has not published yet."""
+
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,3 +33,59 @@ def test_prefixes_are_read_from_the_pattern(pattern: str, found: list[str]) -> N
 def test_a_pattern_of_another_form_stops_the_generator(pattern: str) -> None:
     with pytest.raises(SystemExit, match="not of the known form"):
         regions.prefixes(pattern)
+
+
+def partition(**facts: object) -> regions.Partition:
+    """A new partition, as partitions.json and endpoints.json may have it."""
+    entry: Any = {
+        "id": "aws-moon",
+        "regionRegex": r"^moon\-\w+\-\d+$",
+        "outputs": {
+            "dnsSuffix": "amazonaws.moon",
+            "dualStackDnsSuffix": "api.moon",
+            "implicitGlobalRegion": "moon-north-1",
+            "supportsFIPS": False,
+            "supportsDualStack": True,
+        },
+        "regions": {"aws-moon-global": {"description": "all of it"}, "moon-north-1": {"description": "Mare Frigoris"}},
+    }
+    return regions._partition({**entry, **facts}, {})
+
+
+def test_a_new_partition_has_its_row() -> None:
+    assert regions._row(partition()) == (
+        "('aws-moon', 'moon', 'amazonaws.moon', 'api.moon', 'moon-north-1', False, True, "
+        "( 'moon-north-1'), ( 'aws-moon-global'))"
+    )
+
+
+def test_a_region_without_description_is_called_by_its_name() -> None:
+    assert partition(regions={"moon-north-1": {}}).descriptions == {"moon-north-1": "moon-north-1"}
+
+
+def test_a_service_of_a_whole_partition_may_have_its_host_among_the_defaults() -> None:
+    services: Any = {
+        "cheese": {
+            "defaults": {"hostname": "cheese.{dnsSuffix}"},
+            "endpoints": {"aws-moon-global": {}},
+            "partitionEndpoint": "aws-moon-global",
+        }
+    }
+
+    lines = regions._service_lines(partition()._replace(services=services))
+
+    assert list(lines) == ["cheese 0 = = cheese.amazonaws.moon"]
+
+
+@pytest.mark.parametrize("rules", [{}, {"rules": [{"rules": []}]}])
+def test_rules_without_the_regions_of_the_legacy_mode_stop_the_generator(rules: Any) -> None:
+    with pytest.raises(SystemExit, match="the STS rules have no regions for the legacy mode: teach codegen"):
+        regions._data([partition()], rules)
+
+
+def test_rules_without_ordinary_fips_endpoints_stop_the_generator() -> None:
+    condition = {"fn": "stringEquals", "argv": [{"ref": "Region"}, "moon-north-1"]}
+    rules: Any = {"rules": [{"rules": [{"conditions": [condition]}]}]}
+
+    with pytest.raises(SystemExit, match="the STS rules have no ordinary endpoint that is the FIPS endpoint"):
+        regions._data([partition()], rules)
