@@ -540,6 +540,8 @@ def test_jitter_shortens_the_window_by_a_random_part() -> None:
         (refused("Throttling", 400), True),
         (refused("IDPCommunicationError", 400), True),
         (refused("InternalFailure", 500), True),
+        (refused("AnyFailure", 501), True),
+        (refused("AnyFailure", 0), True),  # made without an answer
         (SdkClientException("could not assume", refused("AccessDenied", 403)), False),
         (SdkClientException("could not assume", refused("ServiceUnavailable", 503)), True),
         (OSError("unreachable"), True),

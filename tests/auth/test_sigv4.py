@@ -307,6 +307,32 @@ def test_a_signed_request_is_signed_again_in_full() -> None:
     )
 
 
+def test_a_host_that_is_given_is_sent_and_signed_instead_of_the_one_of_the_url() -> None:
+    given = HttpRequest("POST", "https://127.0.0.1:8443/", {"host": "sts.amazonaws.com"}, b"x")
+    plain = HttpRequest("POST", "https://sts.amazonaws.com/", {}, b"x")
+    signed, expected = (_sigv4.sign(one, SUITE_KEYS, "us-east-1", "sts", SUITE_TIME) for one in (given, plain))
+    assert signed.headers == expected.headers
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Connection", "Expect", "Keep-Alive", "Proxy-Authorization", "TE", "Transfer-Encoding", "User-Agent"),
+        "X-Amzn-Trace-Id",
+    ],
+)
+def test_what_proxies_and_clients_change_on_the_way_is_sent_but_not_signed(name: str) -> None:
+    signed = suite("GET", "/", {name: "x"})
+    assert signed.headers[name] == "x"
+    assert proof(signed) == proof(suite("GET", "/"))
+
+
+@pytest.mark.parametrize("service", ["s3", "s3-object-lambda", "s3-outposts", "s3express"])
+def test_services_of_s3_are_sent_the_hash_of_the_body(service: str) -> None:
+    signed = _sigv4.sign(HttpRequest("PUT", "https://h/a", {}, b"x"), SUITE_KEYS, "us-east-1", service, SUITE_TIME)
+    assert signed.headers["x-amz-content-sha256"] == _sigv4.hashed_payload(b"x")
+
+
 def test_the_given_request_is_left_as_it_was() -> None:
     headers = {"content-type": "text/plain"}
     request = HttpRequest("POST", "https://sts.amazonaws.com/", headers, b"x")
@@ -370,6 +396,7 @@ def test_signing_keys_are_remembered_bounded_and_hidden() -> None:
     for number in range(1000):
         keys.derive((f"s{number}", "20150830", "us-east-1", "sts"))
         assert len(keys.known) <= keys.LIMIT
+        assert wanted in keys.known or number >= keys.LIMIT - 1
     assert "s999" not in repr(keys)
 
 
