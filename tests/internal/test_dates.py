@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sts_sdk.internal._dates import http_date, iso_date, parse_date, parse_time
+from sts_sdk.internal._dates import http_date, iso_date, java_date, parse_date, parse_time
 
 MOMENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -111,15 +112,23 @@ def test_no_text_makes_a_document_fail(text: str) -> None:
     assert found is None or found.tzinfo is UTC
 
 
-def test_a_date_as_http_writes_it() -> None:
-    assert http_date("Wed, 02 Jan 2030 03:04:05 GMT") == MOMENT
+@pytest.mark.parametrize("zone", ["GMT", "UTC", "+0000"])
+def test_a_date_as_http_writes_it(zone: str) -> None:
+    assert http_date(f"Wed, 02 Jan 2030 03:04:05 {zone}") == MOMENT
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_of_http_and_of_java(month: int) -> None:
+    moment = MOMENT.replace(month=month)
+    assert http_date(format_datetime(moment, usegmt=True)) == moment
+    assert java_date(moment) == moment.ctime().replace("  ", " 0").replace(" 2030", " UTC 2030")
 
 
 @pytest.mark.parametrize(
     "text",
     ["", "Wed, 02 Jan 2030 03:04:05", "Wed, 02 Jan 2030 03:04:05 CET", "Wed, 02 Foo 2030 03:04:05 GMT",
      "Wed, 30 Feb 2030 03:04:05 GMT", "Wed, 02 Jan 1900 03:04:05 GMT", "Wed, 02 Jan 2030 03:04 GMT",
-     "Wed, \u0662 Jan 2030 03:04:05 GMT"],
+     "Wed, 02 Jan 02030 03:04:05 GMT", "Wed, \u0662 Jan 2030 03:04:05 GMT"],
 )  # fmt: skip
 def test_what_is_no_date_of_http_is_none(text: str) -> None:
     assert http_date(text) is None

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sts_sdk import SdkClientException
-from sts_sdk.internal._shape import INTEGER, LIST, STRING, Member, Shape
+from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, STRING, Member, Shape
 from sts_sdk.internal._xml import decode, decode_error
 from sts_sdk.services.securitytoken import model
 from sts_sdk.services.securitytoken.model import exception_class
@@ -128,6 +128,17 @@ def test_what_is_no_answer_is_an_error(body: bytes) -> None:
         decode(model.GetSessionTokenResult, body)
 
 
+def test_what_came_instead_of_a_result_is_named() -> None:
+    with pytest.raises(SdkClientException, match="<html> holds no GetSessionTokenResult"):
+        decode(model.GetSessionTokenResult, b"<html><body/></html>")
+
+
+def test_a_result_without_members_counts_whatever_follows_it() -> None:
+    result, _ = decode(model.GetSessionTokenResult, b"<R><GetSessionTokenResult/><New/></R>")
+
+    assert result == model.GetSessionTokenResult()
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 DOCTYPES = ["<!DOCTYPE R>", '<!DOCTYPE R SYSTEM "http://127.0.0.1:1/x.dtd">', BOMB]
 
@@ -231,6 +242,19 @@ def test_lists_are_read() -> None:
 
     assert lists.numbers == [1, 2]
     assert [inner.name for inner in lists.inners or ()] == ["a", None]
+
+
+class _Switch(Shape):
+    __slots__ = ("on",)
+    __shape__ = (Member("On", "on", BOOLEAN),)
+
+    def __init__(self) -> None:
+        self.on: bool | None = None
+
+
+@pytest.mark.parametrize(("text", "on"), [("true", True), ("True", True), ("false", False), ("", False), ("1", False)])
+def test_a_boolean_is_read_as_java_reads_it(text: str, on: bool) -> None:
+    assert decode(_Switch, f"<R><XResult><On>{text}</On></XResult></R>".encode())[0].on is on
 
 
 def test_a_map_is_read() -> None:
