@@ -139,7 +139,7 @@ class S3ObjectSummary(S3Value):
         self._storage_class = storageClass
 
     def getOwner(self) -> Owner | None:
-        """Who owns the object; None unless the listing asked for it."""
+        """Who owns the object; ``listObjectsV2`` tells it only if ``fetchOwner`` is set."""
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
