@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sts_sdk import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._shape import BOOLEAN, Member, Shape
 from sts_sdk.internal._validation import check
 from sts_sdk.services.securitytoken.model import (
     AssumeRoleRequest,
@@ -110,6 +111,19 @@ def test_every_duration_is_taken_or_refused_by_its_value(seconds: int) -> None:
 )  # fmt: skip
 def test_what_the_service_could_only_refuse_is_told(request_: Any, expected: str) -> None:
     assert expected in problem(request_)
+
+
+class _Switch(Shape):
+    __slots__ = ("on",)
+    __shape__ = (Member("On", "on", BOOLEAN),)
+
+    def __init__(self, on: Any) -> None:
+        self.on = on
+
+
+def test_a_boolean_is_no_number_and_a_number_no_boolean() -> None:
+    check(_Switch(True))
+    assert problem(_Switch(1)) == "_Switch cannot be sent: On is 1 of type int, must be bool."
 
 
 def test_all_problems_are_told_together() -> None:
