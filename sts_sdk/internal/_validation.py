@@ -22,7 +22,7 @@ _TYPES: Final[Mapping[str, type]] = {
     STRING: str, INTEGER: int, BOOLEAN: bool, TIMESTAMP: datetime, LIST: list, STRUCTURE: Shape,
 }  # fmt: skip
 _LONGEST: Final = 60  # characters of a value in a message
-_PRINTABLE_PATTERN: Final = 60  # longer patterns only list which control characters are allowed
+_READABLE_PATTERN: Final = 60  # characters; a longer one tells less than what it does not allow
 _CONTROL: Final = r"[\x00-\x1f\x7f]"
 
 
@@ -77,14 +77,18 @@ def _integer(name: str, member: Member, value: int) -> Iterable[str]:
 def _string(name: str, member: Member, value: str) -> Iterator[str]:
     if len(value) < _shortest(member):
         yield f"{name} is {_shown(member, value)}, must have at least {_shortest(member)} characters"
-    if member.pattern is not None and not re.fullmatch(member.pattern, value):
-        control = re.search(_CONTROL, value)
-        what = f" holds a control character ({control[0]!r}) and" if control else ""
-        yield f"{name} is {_shown(member, value)},{what} must match {_pattern(member.pattern)}"
+    if member.pattern is not None and value and not re.fullmatch(member.pattern, value):
+        yield f"{name} is {_shown(member, value)}, {_mismatch(member.pattern, value)}"
 
 
-def _pattern(pattern: str) -> str:
-    return pattern if len(pattern) <= _PRINTABLE_PATTERN else "the characters that XML 1.0 allows"
+def _mismatch(pattern: str, value: str) -> str:
+    """What is wrong with a text that does not match: of a long pattern only what it does not allow."""
+    control = re.search(_CONTROL, value)
+    wrong = control[0] if control else next((each for each in value if not re.fullmatch(pattern, each)), None)
+    kind = f"a control character ({wrong!r})" if control else repr(wrong)
+    if len(pattern) > _READABLE_PATTERN and wrong is not None:
+        return f"holds {kind}, which is not allowed"
+    return f"holds {kind} and must match {pattern}" if control else f"must match {pattern}"
 
 
 def _list(name: str, member: Member, values: list[object]) -> Iterator[str]:
