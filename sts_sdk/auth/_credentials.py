@@ -31,6 +31,13 @@ class AWSSessionCredentials(AWSCredentials):
 
     __slots__ = ()
 
+    if TYPE_CHECKING:  # no session is anonymous
+
+        @abstractmethod
+        def getAWSAccessKeyId(self) -> str: ...
+        @abstractmethod
+        def getAWSSecretKey(self) -> str: ...
+
     @abstractmethod
     def getSessionToken(self) -> str:
         """The session token that every request carries."""

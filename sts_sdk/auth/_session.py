@@ -102,11 +102,11 @@ class STSSessionCredentials(AWSRefreshableSessionCredentials):
         self._given = credentials
         self._provider = _OfDuration(credentials, sessionDurationSeconds)
 
-    def getAWSAccessKeyId(self) -> str | None:
+    def getAWSAccessKeyId(self) -> str:
         """The access key id of the session to use now."""
         return self.getImmutableCredentials().getAWSAccessKeyId()
 
-    def getAWSSecretKey(self) -> str | None:
+    def getAWSSecretKey(self) -> str:
         """The secret access key of the session to use now."""
         return self.getImmutableCredentials().getAWSSecretKey()
 

@@ -59,9 +59,14 @@ def the_document() -> None:
     sessionCredentials = BasicSessionCredentials(session_creds.getAccessKeyId(), session_creds.getSecretAccessKey(), session_creds.getSessionToken())  # noqa: E501 -- Java's line
     # fmt: on
     assert_type(sessionCredentials.getSessionToken(), str)
+    assert_type(session_token_result.getSdkResponseMetadata().getRequestId(), str | None)
+    assert_type(session_token_result.getSdkHttpMetadata().getHttpStatusCode(), int)
     s3 = AmazonS3ClientBuilder.standard().withCredentials(AWSStaticCredentialsProvider(sessionCredentials)).build()
     as_interface: AmazonS3 = s3
     assert_type([summary.getKey() for summary in as_interface.listObjects("b").getObjectSummaries()], list[str | None])
+    found = as_interface.getObject("b", "k")
+    assert_type(found.getObjectContent().read(), bytes)
+    as_interface.deleteObject(found.getBucketName(), found.getKey())
 
 
 def clients() -> None:
@@ -117,6 +122,8 @@ def providers(mine: Mine) -> None:
     role = STSAssumeRoleSessionCredentialsProvider.Builder("arn", "name").withExternalId("x").build()
     assert_type(role, STSAssumeRoleSessionCredentialsProvider)
     assert_type(role.getCredentials(), AWSSessionCredentials)
+    session = role.getCredentials()
+    BasicSessionCredentials(session.getAWSAccessKeyId(), session.getAWSSecretKey(), session.getSessionToken())
     STSAssumeRoleSessionCredentialsProvider("arn", "name")
     STSAssumeRoleSessionCredentialsProvider(BasicAWSCredentials("a", "b"), "arn", "name")
     assert_type(WebIdentityTokenCredentialsProvider.builder().roleArn("r").build(), WebIdentityTokenCredentialsProvider)

