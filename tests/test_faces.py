@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -50,3 +51,23 @@ def test_a_wildcard_import_works_without_the_extras() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert "AssumeRoleRequest" in done.stdout, done.stderr
+
+
+def java_names() -> set[str]:
+    """The Java name of each class that says it in its docstring, without ``com.amazonaws``.
+
+    Those that Java keeps internal and interfaces that are there to be satisfied are left out.
+    """
+    said: set[str] = set()
+    for file in ROOT.glob("sts_sdk/**/*.py"):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and "Protocol" not in map(ast.unparse, node.bases):
+                said.update(re.findall(r"\(com\.amazonaws\.([a-z0-9.]*[A-Z]\w*)\)", ast.get_docstring(node) or ""))
+    return {name for name in said if "internal" not in name.split(".")}
+
+
+@pytest.mark.parametrize("java_name", sorted(java_names()))
+def test_the_one_rule_of_imports_holds(java_name: str) -> None:
+    package, _, name = f"sts_sdk.{java_name}".rpartition(".")
+
+    assert name in dir(importlib.import_module(package))

@@ -1,0 +1,16 @@
+"""What a call took, under Java's second name for it (com.amazonaws.util): collectors import it from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sts_sdk.metrics._request_metrics import AWSRequestMetrics as AWSRequestMetrics
+    from sts_sdk.metrics._request_metrics import TimingInfo as TimingInfo
+else:
+    from sts_sdk._lazy import face
+
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {"sts_sdk.metrics._request_metrics": "AWSRequestMetrics TimingInfo"},
+    )
