@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sts_sdk.testing._answers import Tree
+    from sts_sdk.testing._clock import Clock
     from sts_sdk.testing._principals import Caller, Session
     from sts_sdk.testing._state import State
     from sts_sdk.testing._validation import Parameters
@@ -107,7 +108,7 @@ class Call:
 
     def require(self, action: str, resource: str | None = None) -> None:
         """AccessDenied unless the caller's own and session policies allow an action of STS."""
-        why = objection(self.caller, action, resource or "*")
+        why = objection(self.caller, action, resource or "*", self.state.clock)
         if why is not None:
             said = "explicit deny" in why or resource is None
             raise denied(self.caller.arn, action, resource, why if said else "")
@@ -119,9 +120,11 @@ class Call:
         return arns
 
 
-def objection(caller: Caller, action: str, resource: str, extra: Mapping[str, str] | None = None) -> str | None:
+def objection(
+    caller: Caller, action: str, resource: str, clock: Clock, extra: Mapping[str, str] | None = None
+) -> str | None:
     """Why a caller may not do something, as the end of AWS's sentence; None if it may."""
-    context = {**context_of(caller), **(extra or {})}
+    context = {**context_of(caller), **_surroundings(clock), **(extra or {})}
     own = _policies.verdict(caller.principal.policies, action, resource, context)
     if own == "deny":
         return " with an explicit deny in an identity-based policy"
@@ -158,6 +161,17 @@ def context_of(caller: Caller) -> dict[str, str]:
         if session.source_identity:
             context["aws:sourceidentity"] = session.source_identity
     return context
+
+
+def _surroundings(clock: Clock) -> dict[str, str]:
+    """The condition keys of time and place. What stands for AWS here is asked over TLS there."""
+    now = clock.now()
+    return {
+        "aws:currenttime": now.strftime(ISO_SECONDS),
+        "aws:epochtime": str(int(now.timestamp())),
+        "aws:sourceip": "127.0.0.1",
+        "aws:securetransport": "true",
+    }
 
 
 def _type_of(caller: Caller) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Literal, cast
 
+from sts_sdk.internal._dates import parse_date
 from sts_sdk.testing._refusals import Refusal
 
 if TYPE_CHECKING:
@@ -39,6 +41,22 @@ def _number(text: str) -> float:
         return float("nan")
 
 
+def _seconds(text: str) -> float:
+    """The seconds since 1970 of a date; what is no date compares with nothing."""
+    try:
+        return parse_date(text).timestamp()
+    except (ValueError, OverflowError):
+        return float("nan")
+
+
+def _is_within(network: str, address: str) -> bool:
+    """Whether an address belongs to a network, or is the one that is named."""
+    try:
+        return ip_address(address) in ip_network(network, strict=False)
+    except ValueError:
+        return False
+
+
 _CONDITIONS: dict[str, Callable[[str, str], bool]] = {
     "StringEquals": lambda wanted, value: wanted == value,
     "StringEqualsIgnoreCase": lambda wanted, value: wanted.lower() == value.lower(),
@@ -51,6 +69,12 @@ _CONDITIONS: dict[str, Callable[[str, str], bool]] = {
     "NumericLessThanEquals": lambda wanted, value: _number(value) <= _number(wanted),
     "NumericGreaterThan": lambda wanted, value: _number(value) > _number(wanted),
     "NumericGreaterThanEquals": lambda wanted, value: _number(value) >= _number(wanted),
+    "DateEquals": lambda wanted, value: _seconds(value) == _seconds(wanted),
+    "DateLessThan": lambda wanted, value: _seconds(value) < _seconds(wanted),
+    "DateLessThanEquals": lambda wanted, value: _seconds(value) <= _seconds(wanted),
+    "DateGreaterThan": lambda wanted, value: _seconds(value) > _seconds(wanted),
+    "DateGreaterThanEquals": lambda wanted, value: _seconds(value) >= _seconds(wanted),
+    "IpAddress": _is_within,
 }
 _NEGATED = {
     "StringNotEquals": "StringEquals",
@@ -59,6 +83,8 @@ _NEGATED = {
     "ArnNotEquals": "ArnEquals",
     "ArnNotLike": "ArnLike",
     "NumericNotEquals": "NumericEquals",
+    "DateNotEquals": "DateEquals",
+    "NotIpAddress": "IpAddress",
 }
 
 

@@ -115,7 +115,7 @@ def _authorized_role(call: Call, arn: str, *, tags: bool) -> tuple[Role, bool]:
     if call.parameters.structures("ProvidedContexts"):
         raise Refusal("InvalidContextAssertion", "The context assertion is not valid.")
     mfa = call.authenticated_by_mfa()
-    why = _call.objection(caller, "sts:AssumeRole", arn)
+    why = _call.objection(caller, "sts:AssumeRole", arn, call.state.clock)
     if why and "explicit deny" in why:
         raise denied(caller.arn, "sts:AssumeRole", arn, why)
     federated = caller.session is not None and caller.session.kind == "GetFederationToken"

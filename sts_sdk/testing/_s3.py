@@ -95,7 +95,7 @@ class S3:
         return answer
 
     def _authorize(self, caller: Caller, needed: _s3_actions.Needed) -> None:
-        why = objection(caller, needed.action, needed.resource or "*", needed.context)
+        why = objection(caller, needed.action, needed.resource or "*", self._state.clock, needed.context)
         if why is not None:
             where = f' on resource: "{needed.resource}"' if needed.resource else ""
             raise _s3_refusals.access_denied(

@@ -58,6 +58,23 @@ def test_statements(statement: dict[str, object], action: str, resource: str, ex
         ({"NumericEquals": {"s3:max-keys": "ten"}}, False),
         ({"NumericNotEquals": {"s3:max-keys": "ten"}}, True),
         ({"StringEquals": {"aws:username": "${aws:username}"}}, True),
+        ({"IpAddress": {"aws:SourceIp": ["10.0.0.0/8", "192.0.2.0/24"]}}, True),
+        ({"IpAddress": {"aws:SourceIp": "192.0.2.7"}}, True),
+        ({"IpAddress": {"aws:SourceIp": "192.0.2.8/32"}}, False),
+        ({"IpAddress": {"aws:SourceIp": "2001:db8::/32"}}, False),
+        ({"IpAddress": {"aws:SourceIp": "not an address"}}, False),
+        ({"IpAddress": {"s3:prefix": "0.0.0.0/0"}}, False),
+        ({"NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}}, False),
+        ({"NotIpAddress": {"aws:SourceIp": "198.51.100.0/24"}}, True),
+        ({"DateLessThan": {"aws:CurrentTime": "2026-11-25T00:00:01Z"}}, True),
+        ({"DateLessThan": {"aws:CurrentTime": "2026-11-25T00:00:00.000Z"}}, False),
+        ({"DateLessThanEquals": {"aws:CurrentTime": "2026-11-25T00:00:00Z"}}, True),
+        ({"DateGreaterThan": {"aws:CurrentTime": "1700000000"}}, True),
+        ({"DateGreaterThanEquals": {"aws:CurrentTime": "2026-11-26"}}, False),
+        ({"DateEquals": {"aws:CurrentTime": "2026-11-25T01:00:00+01:00"}}, True),
+        ({"DateNotEquals": {"aws:CurrentTime": "2026-11-25T00:00:00Z"}}, False),
+        ({"DateLessThan": {"aws:CurrentTime": "soon"}}, False),
+        ({"DateLessThan": {"s3:prefix": "2099-01-01T00:00:00Z"}}, False),
         ({"StringEquals": {"s3:prefix": "a/"}, "Bool": {"aws:MultiFactorAuthPresent": "false"}}, False),
     ],
 )
@@ -67,6 +84,8 @@ def test_conditions(condition: dict[str, object], holds: bool) -> None:
         "aws:multifactorauthpresent": "true",
         "s3:max-keys": "10",
         "aws:username": "alice",
+        "aws:sourceip": "192.0.2.7",
+        "aws:currenttime": "2026-11-25T00:00:00Z",
     }
     found = policy(Effect="Allow", Action="*", Resource="*", Condition=condition)
     assert found.verdict("s3:ListBucket", BUCKET, context) == ("allow" if holds else "none")

@@ -105,6 +105,23 @@ def test_a_federated_user(aws: LocalAWS, alice: User, boto: Boto) -> None:
     assert code_of(bob.assume_role, RoleArn=role.arn, RoleSessionName="app1") == "AccessDenied"
 
 
+def test_what_a_policy_may_ask_of_time_and_place(aws: LocalAWS, boto: Boto) -> None:
+    soon = (aws.clock.now() + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    asked = {
+        "DateLessThan": {"aws:CurrentTime": soon},
+        "NumericGreaterThan": {"aws:EpochTime": "0"},
+        "IpAddress": {"aws:SourceIp": "127.0.0.0/8"},
+        "Bool": {"aws:SecureTransport": "true"},
+    }
+    allowed = {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": asked}}
+    sts = boto("sts", aws.user("timed", policy=allowed))
+    assert sts.get_federation_token(Name="bob")["FederatedUser"]
+
+    aws.clock.advance(hours=1, seconds=1)
+
+    assert code_of(sts.get_federation_token, Name="bob") == "AccessDenied"
+
+
 def test_federation_without_a_policy_is_zero_percent_full(alice: User, boto: Boto) -> None:
     assert boto("sts", alice).get_federation_token(Name="bob")["PackedPolicySize"] == 0
 
