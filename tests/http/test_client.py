@@ -31,6 +31,7 @@ from sts_sdk.internal._transport import (
     TransportError,
 )
 from sts_sdk.retry import PredefinedRetryPolicies, RetryPolicy
+from sts_sdk.retry._rate import SendingRate
 from support.recorded import cases, load
 
 if TYPE_CHECKING:
@@ -345,6 +346,17 @@ def test_providers_without_invalidate_are_left_alone() -> None:
     assert bench.attempts == 1
 
 
+def test_anonymous_credentials_are_no_key_to_forget() -> None:
+    class Anonymous(Renewable):
+        def getCredentials(self) -> Any:
+            return AnonymousAWSCredentials()
+
+    provider = Anonymous("unused")
+    bench = Bench(answer(403, "ExpiredToken"))
+    bench.refused(provider)
+    assert (bench.attempts, provider.invalidated) == (1, [])
+
+
 # --- adaptive
 
 
@@ -358,6 +370,13 @@ def test_adaptive_slows_down_or_fails_fast(fast: bool) -> None:
         failures.append(bench.refused())
     assert bool(bench.time.pauses) is not fast
     assert any("Unable to acquire enough send tokens" in str(failure) for failure in failures) is fast
+
+
+def test_adaptive_waits_for_parts_of_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench(answer(200), mode=ADAPTIVE)
+    monkeypatch.setattr(SendingRate, "wait_before_sending", lambda _: 0.25)
+    bench.call()
+    assert bench.time.pauses == [0.25]
 
 
 def test_adaptive_does_not_wait_beyond_the_whole_calls_limit() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +11,7 @@ from sts_sdk import (
     ClientConfiguration,
     SDKGlobalConfiguration,
 )
+from sts_sdk.http._skew import server_time
 from support.recorded import cases
 
 if TYPE_CHECKING:
@@ -96,6 +97,31 @@ def test_standard_tries_a_refused_signature_again_only_if_the_clock_was_off(date
     else:
         bench.call()
     assert bench.attempts == attempts
+
+
+@pytest.mark.parametrize(("minutes", "attempts"), [(0, 1), (20, 2)])
+def test_a_call_without_signature_is_judged_by_the_clock(minutes: int, attempts: int) -> None:
+    date = http_date(START + timedelta(minutes=minutes))
+    bench = Bench(answer(403, "AuthFailure", Date=date), answer(403, "AccessDenied"), mode=STANDARD)
+    bench.refused(signed=False)
+    assert bench.attempts == attempts
+
+
+@pytest.mark.parametrize(
+    ("message", "time"),
+    [
+        ("Signature expired: 20261124T101112Z is now earlier than 20261124T123456Z (20261124T133456Z - 5 min.)", True),
+        ("(20261124T133456Z", True),
+        ("(20261124T133456", False),
+        ("(20261124 133456Z)", False),
+        ("(20261124T133456+)", False),
+        ("20261124T133456Z", False),
+        ("", False),
+    ],
+)
+def test_the_time_in_a_message(message: str, time: bool) -> None:
+    found = server_time(answer(403), message)
+    assert found == (datetime(2026, 11, 24, 13, 34, 56, tzinfo=UTC) if time else None)
 
 
 def test_a_call_that_was_signed_before_another_one_learnt_the_time_is_tried_again() -> None:

@@ -58,6 +58,13 @@ def test_limits_of_the_request_win() -> None:
     assert bench.transport.timeouts[0].total == 0.3
 
 
+def test_a_request_may_limit_the_whole_call_alone() -> None:
+    request = AmazonWebServiceRequest().withSdkClientExecutionTimeout(500)
+    bench = Bench(answer(200), configuration=limited(RequestTimeout=900))
+    bench.call(request=request)
+    assert bench.transport.timeouts[0].total == 0.5
+
+
 def test_whole_call_bounds_each_attempt_by_what_is_left() -> None:
     bench = Bench(answer(500), configuration=limited(ClientExecutionTimeout=100_000).withRetryPolicy(fixed(30_000)))
     assert isinstance(bench.refused(), ClientExecutionTimeoutException | AmazonServiceException)

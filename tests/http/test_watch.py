@@ -257,8 +257,10 @@ def test_an_answer_that_cannot_be_read_ends_its_attempt_and_is_not_tried_again()
     ]
 
 
-def test_a_refusal_with_status_200_shows_no_secret_that_it_quotes() -> None:
-    refusing = Bench(answer(200, "SignatureDoesNotMatch:expected x-amz-security-token:the+session/token"))
+@pytest.mark.parametrize("handlers", [[], [RequestHandler2()]])
+def test_a_refusal_with_status_200_shows_no_secret_that_it_quotes(handlers: list[RequestHandler2]) -> None:
+    quoting = answer(200, "SignatureDoesNotMatch:expected x-amz-security-token:the+session/token")
+    refusing = Bench(quoting, handlers=handlers)
     with pytest.raises(AmazonServiceException, match=r"expected x-amz-security-token:.*Redacted") as caught:
         refusing.client.execute(refusing.made(AWSStaticCredentialsProvider(SESSION)), refuse, fail)
     assert "the+session/token" not in repr(caught.value) + str(caught.value)

@@ -366,6 +366,8 @@ def test_a_socks_proxy_of_the_environment_can_be_ignored(monkeypatch: pytest.Mon
         assert call_once(server.url, socks=False) == b"direct"
         with pytest.raises(ProxyError, match=r"SOCKS|Connection refused"):
             call_once(server.url)
+    with LoopbackProxy() as proxy:
+        assert call_once("http://sts.example.test/", proxies=proxies(proxy), socks=False) == b"by a proxy!"
 
 
 # Lifetimes

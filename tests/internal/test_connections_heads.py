@@ -90,7 +90,8 @@ def exchange(headers: dict[str, str], body: bytes) -> list[bytes]:
     opened = RequestsTransport(TransportSettings())
     with RawServer(talk) as server:
         request = HttpRequest("POST", f"http://127.0.0.1:{server.port}/", headers, body)
-        assert opened.send(request, Timeouts(5, 5)).body == b"good"
+        answer = opened.send(request, Timeouts(5, 5))
+        assert (answer.status, answer.reason, answer.body) == (200, "OK", b"good")
         opened.close()
     return received
 

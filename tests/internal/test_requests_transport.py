@@ -405,6 +405,7 @@ def test_what_others_see_of_an_exchange_is_all_that_requests_has(transport: Tran
         (call,) = mock.calls
         for theirs, ours in ((requests.PreparedRequest(), call.request), (requests.Response(), call.response)):
             assert [name for name in vars(theirs) if not hasattr(ours, name)] == []
+        assert (call.response.url, call.response.reason) == ("https://sts.us-east-1.amazonaws.com/", "OK")
         assert call.response.elapsed.total_seconds() == 0  # only a Session measures it
 
 
