@@ -332,6 +332,14 @@ def test_one_more_try_and_only_with_other_credentials(keys: tuple[str, ...], att
     assert provider.invalidated == ["ASIAOLD"]
 
 
+@pytest.mark.parametrize(("status", "code"), [(403, "AccessDenied"), (403, "SignatureDoesNotMatch"), (500, "Boom")])
+def test_credentials_are_kept_whatever_else_the_service_refuses(status: int, code: str) -> None:
+    provider = Renewable("ASIAOLD", "ASIANEW")
+    bench = Bench(answer(status, code))
+    bench.refused(provider)
+    assert provider.invalidated == []
+
+
 def test_a_call_with_a_one_time_code_is_not_sent_again_but_its_credentials_are_forgotten() -> None:
     provider = Renewable("ASIAOLD", "ASIANEW")
     bench = Bench(answer(403, "ExpiredToken"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,15 +94,36 @@ def test_context_of_javas_newer_interface_is_answered_too() -> None:
     assert strategy.computeDelayBeforeNextRetry(Context()) == 40
 
 
-@pytest.mark.parametrize(("base", "limit"), [(0, 1), (-1, 1), (1, 0)])
-def test_delays_must_be_positive(base: int, limit: int) -> None:
+@pytest.mark.parametrize(
+    ("base", "limit", "wrong"), [(0, 1, "Base delay"), (-1, 1, "Base delay"), (1, 0, "Max backoff")]
+)
+def test_delays_must_be_positive(base: int, limit: int, wrong: str) -> None:
     for kind in (
         PredefinedBackoffStrategies.ExponentialBackoffStrategy,
         PredefinedBackoffStrategies.FullJitterBackoffStrategy,
         PredefinedBackoffStrategies.EqualJitterBackoffStrategy,
     ):
-        with pytest.raises(IllegalArgumentException, match="must be positive"):
+        with pytest.raises(IllegalArgumentException, match=f"^{wrong} must be positive"):
             kind(base, limit)
+    for arguments in ((base, 1, limit), (1, base, limit)):
+        with pytest.raises(IllegalArgumentException, match=f"^{wrong} must be positive"):
+            PredefinedBackoffStrategies.SDKDefaultBackoffStrategy(*arguments)
+
+
+def test_the_longest_delays_of_standard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "urandom", lambda size: b"\xff" * size)
+    delay = PredefinedRetryPolicies.DEFAULT_BACKOFF_STRATEGY_V2.delayBeforeNextRetry
+    assert [delay(REQUEST, SERVER_ERROR, retries) for retries in range(10)] == [
+        50, 100, 200, 400, 800, 1600, 3200, 6400, 12800, 20000,
+    ]  # fmt: skip
+    assert [delay(REQUEST, THROTTLED, retries) for retries in range(6)] == [1000, 2000, 4000, 8000, 16000, 20000]
+
+
+def test_strategies_are_equal_by_their_kind_and_their_numbers() -> None:
+    exponential = PredefinedBackoffStrategies.ExponentialBackoffStrategy
+    assert exponential(10, 1000) == exponential(10, 1000)
+    assert exponential(10, 1000) != exponential(11, 1000)
+    assert exponential(10, 1000) != PredefinedBackoffStrategies.FullJitterBackoffStrategy(10, 1000)
 
 
 def test_own_numbers_of_the_default_strategy() -> None:
