@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sts_sdk import AmazonWebServiceRequest, IllegalArgumentException, SdkClientException
-from sts_sdk.retry import PredefinedRetryPolicies, RetryMode, RetryPolicy
+from sts_sdk.retry import PredefinedBackoffStrategies, PredefinedRetryPolicies, RetryMode, RetryPolicy
 from support.recorded import cases, difference
 
 if TYPE_CHECKING:
@@ -40,6 +40,29 @@ def test_predefined_policies_are_javas(case: Case, monkeypatch: pytest.MonkeyPat
     assert policy.getRetryMode() is RetryMode.STANDARD
     monkeypatch.setenv("AWS_RETRY_MODE", "legacy")
     assert policy.getRetryMode().name == expected["getRetryMode"]
+
+
+def test_only_the_default_policy_leaves_retries_to_the_mode() -> None:
+    default, custom = policy_of("DEFAULT"), policy_of("getDefaultRetryPolicyWithCustomMaxRetries(7)")
+    assert (default.mode_retries, default.mode_backoff) == (True, True)
+    assert (custom.mode_retries, custom.mode_backoff) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "retries", "honored"),
+    [
+        ("DYNAMODB_DEFAULT", 10, True),
+        ("getDynamoDBDefaultRetryPolicy()", 10, True),
+        ("getDynamoDBDefaultRetryPolicyWithCustomMaxRetries(7)", 7, False),
+    ],
+)
+def test_policies_of_dynamodb(name: str, retries: int, honored: bool) -> None:
+    policy = policy_of(name)
+    assert policy.getMaxErrorRetry() == retries
+    assert policy.isMaxErrorRetryInClientConfigHonored() is honored
+    assert policy.getRetryCondition() is PredefinedRetryPolicies.DEFAULT_RETRY_CONDITION
+    assert policy.getBackoffStrategy() == PredefinedBackoffStrategies.SDKDefaultBackoffStrategy(25, 500, 20_000)
+    assert (policy.mode_retries, policy.mode_backoff) == (False, False)
 
 
 def test_mode_of_a_policy_is_the_surroundings_until_it_is_given_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +138,7 @@ def test_builder_sets_everything() -> None:
         .build()
     )
     assert policy.getRetryCondition() is condition
+    assert policy.getBackoffStrategy().delayBeforeNextRetry(REQUEST, ERROR, 0) == 1
     assert policy.getMaxErrorRetry() == 1234
     assert policy.isFastFailRateLimiting()
     assert policy.isMaxErrorRetryInClientConfigHonored()

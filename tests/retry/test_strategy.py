@@ -181,6 +181,12 @@ def test_rate_follows_the_curve_that_the_sdks_share() -> None:
         assert (rate._measured, rate._fill_rate) == (pytest.approx(measured), pytest.approx(allowed, abs=1e-6))
 
 
+def test_the_first_send_after_a_throttling_waits_for_its_token() -> None:
+    rate = SendingRate(Clock())
+    rate.record(throttled=True)
+    assert rate.wait_before_sending() == pytest.approx(2.0)
+
+
 def test_rate_never_falls_below_one_in_two_seconds() -> None:
     clock = Clock()
     rate = SendingRate(clock)
