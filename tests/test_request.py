@@ -129,6 +129,11 @@ def test_credentials_of_the_call() -> None:
     assert request.getRequestCredentialsProvider() is None
 
 
+def test_credentials_of_the_call_are_no_provider() -> None:
+    with pytest.raises(IllegalArgumentException, match="not BasicAWSCredentials: give those to setRequestCredentials"):
+        GetSessionTokenRequest().setRequestCredentialsProvider(BasicAWSCredentials("AKIDEXAMPLE", "secret"))
+
+
 def test_timeouts_and_collectors_of_the_call() -> None:
     collector: Any = object()
     request = GetSessionTokenRequest().withSdkRequestTimeout(100).withSdkClientExecutionTimeout(200)

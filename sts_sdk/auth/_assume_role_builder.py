@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable
     from concurrent.futures import Executor
-    from typing import Final, Self
+    from typing import Final, Self, TypeVar
 
     from sts_sdk._client_configuration import ClientConfiguration
     from sts_sdk.auth._credentials import AWSCredentials
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sts_sdk.auth._provider import AWSCredentialsProvider
     from sts_sdk.services.securitytoken import AWSSecurityTokenService
     from sts_sdk.services.securitytoken.model import PolicyDescriptorType, ProvidedContext, Tag
+
+    _T = TypeVar("_T")
 
 DEFAULT_DURATION: Final = 900
 
@@ -106,7 +108,7 @@ class AssumeRoleBuilder:
 
     def withPolicyArns(self, policyArns: Iterable[str | PolicyDescriptorType] | None) -> Self:
         """Managed policies, at most ten, that limit the session further. Not in Java."""
-        self.policy_arns = None if policyArns is None else list(policyArns)
+        self.policy_arns = _listed("withPolicyArns", policyArns)
         return self
 
     def withSessionTags(self, sessionTags: Iterable[Tag] | None) -> Self:
@@ -116,7 +118,7 @@ class AssumeRoleBuilder:
 
     def withTransitiveTagKeys(self, transitiveTagKeys: Iterable[str] | None) -> Self:
         """The keys of the tags that go along when the session assumes a further role."""
-        self.transitive_tag_keys = None if transitiveTagKeys is None else list(transitiveTagKeys)
+        self.transitive_tag_keys = _listed("withTransitiveTagKeys", transitiveTagKeys)
         return self
 
     def withSourceIdentity(self, sourceIdentity: str | None) -> Self:
@@ -190,3 +192,9 @@ class AssumeRoleBuilder:
 
     def __repr__(self) -> str:
         return f"Builder({self.role_arn!r}, {self.session_name!r})"
+
+
+def _listed(setter: str, values: Iterable[_T] | None) -> list[_T] | None:
+    if isinstance(values, str):  # which is an iterable of texts, too: its letters
+        raise IllegalArgumentException(f"{setter} takes a list of texts, not the text {values!r}")
+    return None if values is None else list(values)

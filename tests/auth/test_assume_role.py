@@ -138,6 +138,12 @@ def test_lists_are_taken_as_they_were_and_none_unsets_them() -> None:
     assert "Tags" not in repr(sts.requests[0])
 
 
+@pytest.mark.parametrize("name", ["withTransitiveTagKeys", "withPolicyArns"])
+def test_a_text_is_no_list_of_its_letters(name: str) -> None:
+    with pytest.raises(IllegalArgumentException, match="takes a list of texts, not the text 'team'"):
+        getattr(Provider.Builder(ROLE, "session"), name)("team")
+
+
 def test_a_builder_can_be_used_again_without_changing_what_it_built() -> None:
     sts = Sts()
     builder = Provider.Builder(ROLE, "session").withStsClient(sts)

@@ -76,6 +76,13 @@ def test_what_is_neither_credentials_nor_client_is_refused() -> None:
         STSSessionCredentialsProvider("AKIA")
 
 
+def test_a_duration_is_no_configuration() -> None:
+    client = AWSSecurityTokenServiceClientBuilder.standard().withRegion("us-east-1").build()
+    for given in (client, BasicAWSCredentials("AKIDEXAMPLE", "secret")):
+        with pytest.raises(IllegalArgumentException, match="a ClientConfiguration, not int"):
+            STSSessionCredentialsProvider(given, 900)
+
+
 def test_credentials_that_renew_themselves(aws: LocalAWS) -> None:
     with client_of(aws, aws.user("ann")) as client:
         credentials = STSSessionCredentials(client, 900)
