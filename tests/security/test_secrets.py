@@ -303,7 +303,7 @@ FACTORIES: dict[str, Callable[[Path], Any]] = {
         "dev", session()
     ),
     "sts_sdk.http.HttpResponse": lambda _: http_answer(),
-    "sts_sdk.http.Response": lambda _: CLASSES["sts_sdk.http.Response"](CANARY, http_answer()),
+    "sts_sdk.Response": lambda _: CLASSES["sts_sdk.Response"](CANARY, http_answer()),
     f"{STS}.SignedLogin": lambda _: CLASSES[f"{STS}.SignedLogin"](signed_post()),
     "sts_sdk.testing.LoggedRequest": lambda _: logged_request(),
     **{
@@ -356,7 +356,7 @@ PICKLED_WHOLE = {
     *(f"{STS}.{name}" for name in ("EksToken", "PresignedCallerIdentity", "SignedLogin")),
     *("sts_sdk.DefaultRequest", "sts_sdk.auth.profile.internal.BasicProfile"),
     *(f"sts_sdk.handlers.{name}" for name in ("HandlerAfterAttemptContext", "HandlerBeforeAttemptContext")),
-    *("sts_sdk.http.HttpResponse", "sts_sdk.http.Response"),
+    *("sts_sdk.http.HttpResponse", "sts_sdk.Response"),
 }
 
 
