@@ -25,6 +25,8 @@ from support.server import Answer, StubServer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sts_sdk.internal._transport import Timeouts
+
 FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
 RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
 TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN"
@@ -290,12 +292,15 @@ def test_invalidate_and_refresh_fetch_anew(monkeypatch: pytest.MonkeyPatch) -> N
     numbers = iter(range(1, 9))
     with StubServer(lambda r: Answer(body=document(next(numbers)))) as agent:
         monkeypatch.setenv(FULL, agent.url)
-        agents = EC2ContainerCredentialsProviderWrapper()
-        agents.getCredentials()
-        agents.invalidate("ASIA0000000000000009")
-        agents.invalidate("ASIA0000000000000001")
-        agents.refresh()
-        assert agents.getCredentials().getAWSAccessKeyId() == "ASIA0000000000000002"
+        for agents in (provider(), EC2ContainerCredentialsProviderWrapper()):
+            first = agents.getCredentials().getAWSAccessKeyId() or ""
+            agents.invalidate("ASIA0000000000000009")
+            assert agents.getCredentials().getAWSAccessKeyId() == first
+            agents.invalidate(first)
+            second = agents.getCredentials().getAWSAccessKeyId()
+            assert second != first
+            agents.refresh()
+            assert agents.getCredentials().getAWSAccessKeyId() not in {first, second}
 
 
 def test_a_caller_may_say_where_to_ask() -> None:
@@ -311,6 +316,38 @@ def test_a_caller_may_say_where_to_ask() -> None:
         assert ContainerCredentialsProvider(Endpoint()).getCredentials().getAWSAccessKeyId()
         assert agent.requests[0].target == "/mine"
         assert agent.requests[0].header("Authorization") == "mine"
+
+
+def test_a_caller_may_say_where_to_ask_and_no_more() -> None:
+    class Endpoint:
+        def getCredentialsEndpoint(self) -> str:
+            return agent.url
+
+    with StubServer(Answer(body=document())) as agent:
+        assert ContainerCredentialsProvider(Endpoint()).getCredentials().getAWSAccessKeyId()
+        assert agent.requests[0].header("Authorization") is None
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"), [("", (1.0, 5.0, 5.0)), ("2", (2.0, 2.0, 4.0)), ("10", (10.0, 10.0, 20.0))]
+)
+def test_how_long_an_agent_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, setting: str, expected: tuple[float, ...]
+) -> None:
+    """To connect, to answer, and until no new try begins."""
+    given_to: list[tuple[float | None, ...]] = []
+
+    class Endpoint(container.LocalEndpoint):
+        def __init__(self, timeouts: Timeouts, *, budget: float, **others: Any) -> None:
+            given_to.append((timeouts.connect, timeouts.read, budget))
+            super().__init__(timeouts, budget=budget, **others)
+
+    monkeypatch.setattr(container, "LocalEndpoint", Endpoint)
+    monkeypatch.setenv("AWS_METADATA_SERVICE_TIMEOUT", setting)
+    with StubServer(Answer(body=document())) as agent:
+        monkeypatch.setenv(FULL, agent.url)
+        provider().getCredentials()
+    assert given_to == [expected]
 
 
 def test_the_timeout_setting_reaches_the_agent(monkeypatch: pytest.MonkeyPatch) -> None:

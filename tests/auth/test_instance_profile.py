@@ -127,7 +127,9 @@ def test_switched_off() -> None:
 
 
 def test_one_instance_is_shared() -> None:
-    assert InstanceProfileCredentialsProvider.getInstance() is InstanceProfileCredentialsProvider.getInstance()
+    shared = InstanceProfileCredentialsProvider.getInstance()
+    assert isinstance(shared, InstanceProfileCredentialsProvider)
+    assert InstanceProfileCredentialsProvider.getInstance() is shared
 
 
 def renewers() -> list[threading.Thread]:
@@ -229,5 +231,5 @@ def test_a_wrong_endpoint_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")
     monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", "not a host")
     found = InstanceProfileCredentialsProvider().explain()
-    assert found.status == "broken"
+    assert (found.provider, found.status) == ("InstanceProfileCredentialsProvider", "broken")
     assert "'not a host' cannot be used" in found.why

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sts_sdk import IllegalArgumentException, SdkClientException
+from sts_sdk import ClientConfiguration, IllegalArgumentException, SdkClientException
 from sts_sdk.auth import (
     STSAssumeRoleWithWebIdentitySessionCredentialsProvider,
     WebIdentityFederationSessionCredentialsProvider,
 )
-from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
+from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient, AWSSecurityTokenServiceClientBuilder
 from sts_sdk.services.securitytoken.model import (
     AssumeRoleWithWebIdentityRequest,
     AssumeRoleWithWebIdentityResult,
@@ -25,8 +25,6 @@ from support.recorded import Case, cases
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient
 
 FromFile = STSAssumeRoleWithWebIdentitySessionCredentialsProvider
 Federation = WebIdentityFederationSessionCredentialsProvider
@@ -71,6 +69,22 @@ def test_without_a_client_the_environment_says_where(
     provider = Federation(idp.token("repo:two"), None, role.arn)
     assert provider.getCredentials().getSessionToken()
     assert provider.getSubjectFromWIF() == "repo:two"
+
+
+def test_a_clients_configuration_counts_and_each_exchange_closes_its_client(
+    aws: LocalAWS, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[object] = []
+    shutdown = AWSSecurityTokenServiceClient.shutdown
+    monkeypatch.setattr(AWSSecurityTokenServiceClient, "shutdown", lambda self: closed.append(self) or shutdown(self))
+    monkeypatch.setenv("AWS_ENDPOINT_URL_STS", aws.url)
+    idp = aws.oidcProvider()
+    role, configuration = aws.role("reader", trusts=idp), ClientConfiguration().withUserAgentPrefix("mine")
+    provider = Federation(idp.token("repo:one"), None, role.arn, configuration)
+    provider.getCredentials()
+    provider.refresh()
+    assert [sent.headers["user-agent"].startswith("mine") for sent in aws.requests] == [True, True]
+    assert len(closed) == 2
 
 
 @pytest.mark.parametrize("missing", [0, 1, 2])

@@ -37,6 +37,7 @@ def test_retries_of_each_mode(mode: RetryMode | None, retries: int) -> None:
 
 def test_what_wins_among_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     assert strategy(retries=4).max_retries == 4
+    assert strategy(policy=PredefinedRetryPolicies.DEFAULT, retries=4).max_retries == 4
     custom = PredefinedRetryPolicies.getDefaultRetryPolicyWithCustomMaxRetries(7)
     assert strategy(policy=custom, retries=4).max_retries == 7
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", "10")
