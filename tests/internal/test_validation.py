@@ -97,7 +97,7 @@ def test_every_duration_is_taken_or_refused_by_its_value(seconds: int) -> None:
         (role(tags=["k"]), "Tags.member.1 is 'k' of type str, must be Tag"),
         (role(tags=[Tag(value="v")]), "Tags.member.1.Key is required"),
         (role(tags=[Tag(key="k")]), "Tags.member.1.Value is required"),
-        (role(tags=[Tag(key="a\tb", value="v")]), "Tags.member.1.Key is 'a\\tb', holds a control character ('\\t'), which"),
+        (role(tags=[Tag(key="a\tb", value="v")]), "Tags.member.1.Key is 'a\\tb', holds a control character"),
         (role(tags=[Tag(key="a#b", value="v")]), "Tags.member.1.Key is 'a#b', holds '#', which is not allowed."),
         (role(tags=[Tag(key="", value="v")]), "Tags.member.1.Key is '', must have at least 1 characters."),
         (role(tags=[Tag(key="k", value="1"), Tag(key="K", value="2")]), "Tags has keys more than once: 'k', 'K'"),
