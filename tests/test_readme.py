@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sts_sdk.services.s3 import AmazonS3
 from sts_sdk.testing import LocalAWS
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ def test_the_test_to_copy_passes(readme: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=120, check=False)
     assert "1 passed" in done.stdout, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("guide", ["docs/porting.md", "docs/porting.ja.md"])
+def test_the_guides_name_every_method_of_s3(guide: str) -> None:
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    (about_s3,) = [section for section in text.split("\n## ") if section.startswith("S3")]
+    methods = {name for name in vars(AmazonS3) if not name.startswith("_")}
+    assert methods == {name for name in re.findall(r"`(\w+)`", about_s3) if hasattr(AmazonS3, name)}
 
 
 @pytest.mark.parametrize("readme", READMES)
