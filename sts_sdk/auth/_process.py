@@ -231,7 +231,7 @@ class _Command:
             return subprocess.Popen(  # noqa: S603 -- argument list, no shell
                 self._arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, bufsize=0
             )
-        except (OSError, ValueError, UnicodeError) as e:
+        except (OSError, ValueError) as e:
             reason = getattr(e, "strerror", None) or type(e).__name__
             raise SdkClientException(f"Command cannot be run: {reason}") from e
 

@@ -6,6 +6,7 @@ import builtins
 import importlib
 import json
 import os
+import pickle
 import subprocess
 import sys
 from datetime import timedelta
@@ -344,12 +345,15 @@ def test_a_directory_that_others_may_have_put_there_is_refused(what: str, tmp_pa
         found(cache)
 
 
-def test_what_cannot_be_written_is_used_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_written_is_used_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
     assert found(tmp_path) == "ASIANEW"
+    assert "No space left on device" in caplog.text
     monkeypatch.setattr("filelock.FileLock.acquire", full)
     assert found(tmp_path) == "ASIANEW"
     assert list(tmp_path.glob("*.json")) == []
@@ -403,6 +407,12 @@ def test_without_filelock_one_sentence_says_what_to_install(monkeypatch: pytest.
     monkeypatch.delitem(sys.modules, "sts_sdk.auth._disk_cache")
     with pytest.raises(ImportError, match=r"needs filelock: pip install 'sts_sdk\[cache\]'$"):
         importlib.import_module("sts_sdk.auth._disk_cache")
+
+
+def test_it_travels_as_its_place(tmp_path: Path) -> None:
+    kept(tmp_path, session("ASIAKEPT"))
+    there = pickle.loads(pickle.dumps(DiskCache(tmp_path)))
+    assert there.fetch(REQUEST, ORIGIN, session).credentials.getAWSAccessKeyId() == "ASIAKEPT"
 
 
 def test_its_text_is_its_place() -> None:

@@ -14,7 +14,7 @@ import threading
 import time
 import traceback
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -197,6 +197,11 @@ def test_a_command_that_is_not_there() -> None:
     assert cause("/no/such/program") == "Command cannot be run: No such file or directory"
 
 
+@pytest.mark.parametrize(("line", "why"), [("a\0b", "ValueError"), ("a\ud800b", "UnicodeEncodeError")])
+def test_a_command_that_no_system_can_run(line: str, why: str) -> None:
+    assert cause(line) == f"Command cannot be run: {why}"
+
+
 def test_no_more_than_the_limit_is_read() -> None:
     line = command("import sys\nwhile True: sys.stdout.write('x' * 65536)")
     begun = time.monotonic()
@@ -251,6 +256,18 @@ def test_settings_out_of_range_are_refused() -> None:
     ):
         with pytest.raises(IllegalArgumentException):
             call()
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit"),
+    [
+        *((172_800 * 10**9, "NANOSECONDS"), (172_800 * 10**6, "MICROSECONDS"), (172_800_000, "MILLISECONDS")),
+        *((172_800, "SECONDS"), (2880, "MINUTES"), (48, "HOURS"), (2, "DAYS")),
+    ],
+)
+def test_javas_units_of_time(amount: int, unit: Any) -> None:
+    builder = ProcessCredentialsProvider.builder().withCommand("x").withCredentialExpirationBuffer(amount, unit)
+    assert builder.settings().buffer == timedelta(days=2)
 
 
 def test_a_provider_travels_as_its_settings(tmp_path: Path) -> None:

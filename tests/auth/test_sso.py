@@ -247,6 +247,12 @@ def test_a_token_is_not_sent_unencrypted(cache: Path, monkeypatch: pytest.Monkey
         fetcher()()
 
 
+@pytest.mark.parametrize("url", ["https://portal.example/", "http://localhost:8080/", "http://[::1]:8080/"])
+def test_where_a_token_may_be_sent(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_SSO", url)
+    assert fetcher()._calls._url("sso", "portal.sso") == url
+
+
 def test_a_token_with_line_breaks_is_not_sent(portal: Portal, cache: Path) -> None:
     put(cache, accessToken="a\r\nX-Other: b")
     with pytest.raises(SdkClientException, match="characters that cannot be sent"):
