@@ -45,12 +45,22 @@ def test_a_wildcard_import_works_without_the_extras() -> None:
         "for missing in ('botocore', 'boto3', 'moto', 'filelock', 'opentelemetry'): sys.modules[missing] = None\n"
         "from sts_sdk import *\n"
         "from sts_sdk.auth import *\n"
+        "from sts_sdk.handlers import *\n"
         "from sts_sdk.services.securitytoken import *\n"
         "from sts_sdk.services.securitytoken.model import *\n"
         "print(AWSSecurityTokenServiceClientBuilder, STSSessionCredentialsProvider, AssumeRoleRequest)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert "AssumeRoleRequest" in done.stdout, done.stderr
+
+
+def test_what_needs_an_extra_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    handlers = importlib.import_module("sts_sdk.handlers")
+    monkeypatch.delitem(sys.modules, "sts_sdk.handlers._open_telemetry", raising=False)
+    monkeypatch.delitem(vars(handlers), "OpenTelemetryHandler", raising=False)
+    monkeypatch.setitem(sys.modules, "opentelemetry", None)
+    with pytest.raises(ImportError, match=r"needs opentelemetry: pip install 'sts_sdk\[otel\]'"):
+        _ = handlers.OpenTelemetryHandler
 
 
 def java_names() -> set[str]:

@@ -23,4 +23,7 @@ else:
             "_handler": "RequestHandler2",
             "_open_telemetry": "OpenTelemetryHandler",
         },
+        extra="otel",
     )
+    # What needs an extra is asked for by its name: ``import *`` works without it.
+    __all__ = [name for name in __all__ if name != "OpenTelemetryHandler"]
