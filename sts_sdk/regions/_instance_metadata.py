@@ -47,8 +47,7 @@ def _from_instance() -> str | None:
 
 def _region_in(document: str) -> str | None:
     # A flat JSON object, of which one value is wanted and checked: not worth importing json at every start.
-    _, key, rest = document.partition('"region"')
-    parts = rest.split('"', 2)
-    if not key or len(parts) != 3 or parts[0].strip() != ":":
+    parts = document.partition('"region"')[2].split('"', 2)
+    if len(parts) != 3 or parts[0].strip() != ":":
         return None
     return region_name(parts[1], "region of the instance metadata service:")

@@ -32,6 +32,7 @@ from sts_sdk.services.securitytoken._endpoints import by_rules
         ("sts-eu-west-1.example.test", "eu-west-1"),
         ("my.sts.eu-west-1.example.test", "eu-west-1"),
         ("sts.example.test", "example"),
+        ("sts-eu-west-1.test", "eu-west-1"),
         ("sts.test", None),
         ("example.test", None),
         ("127.0.0.1", None),

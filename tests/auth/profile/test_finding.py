@@ -21,6 +21,8 @@ if TYPE_CHECKING:
          "would be used", "profile default assumes its role", 2),
         ("[default]\nrole_arn=r\nsource_profile=b\n", "broken", "Source profile was not found [b]", 2),
         ("[default]\ncredential_process=/must/not/run\n", "would be used", "runs its command", 2),
+        ("[default]\nsso_role_name=r\n", "broken", "lacks sso_start_url, sso_region, sso_account_id", 2),
+        ("[default]\nsso_account_id=1\n", "broken", "lacks sso_start_url, sso_region, sso_role_name", 2),
         ("[default]\nregion=r\naws_access_key_id=A\n", "broken", "AWS Secret Access Key is not specified", 3),
         ("[default]\nregion=r\n", "not configured", "says nothing about credentials", None),
         ("[b]\nregion=r\n", "not configured", "there is no profile default", None),

@@ -242,6 +242,27 @@ def test_a_role_by_web_identity_reads_its_token_anew(aws: LocalAWS, home: Path) 
         provider.getCredentials()
 
 
+@pytest.mark.parametrize(
+    "source", ["source_profile=r\naws_access_key_id=A\naws_secret_access_key=S", "web_identity_token_file=~/token"]
+)
+def test_a_role_is_asked_for_in_its_profiles_region_and_its_settings_are_left_to_the_service(
+    source: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "token").write_text("a-token")
+    (home / ".aws" / "config").write_text(
+        f"[profile r]\nrole_arn=short\nregion=eu-west-1\nduration_seconds=60\nexternal_id=\nmfa_serial=\n{source}\n"
+    )
+    with StubServer(Answer(body=ANSWER.replace("AssumeRoleR", "AnyR"))) as server:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
+        assert ProfileCredentialsProvider("r").getCredentials().getAWSAccessKeyId() == "ASIAEXAMPLEKEYID0000"
+    sent = dict(server.requests[0].form)
+    assert (sent["RoleArn"], sent["DurationSeconds"]) == ("short", "60")
+    assert sent["RoleSessionName"].startswith("sts-sdk-")
+    assert not sent.keys() & {"ExternalId", "SerialNumber", "TokenCode"}
+    signed = server.requests[0].header("authorization")
+    assert "/eu-west-1/sts/" in signed if signed else "WebIdentityToken" in sent
+
+
 def test_a_refused_session_is_replaced_through_the_chain(
     aws: LocalAWS, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,6 +305,7 @@ def test_a_service_of_the_callers_own_assumes_roles(home: Path) -> None:
         def getAssumeRoleCredentialsProvider(self, targetRoleInfo: RoleInfo) -> AWSCredentialsProvider:
             source = targetRoleInfo.getLongLivedCredentialsProvider()
             assert source is not None
+            assert (targetRoleInfo.getRoleSessionName() or "").startswith("sts-sdk-")
             seen.append((targetRoleInfo.getRoleArn(), targetRoleInfo.getExternalId(), source.getCredentials()))
             return source
 

@@ -15,6 +15,7 @@ from sts_sdk._system_properties import SystemProperties
 from sts_sdk.auth import AWSCredentialsProvider
 from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
 from sts_sdk.internal import _config_file
+from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,7 @@ def test_arguments_that_make_no_sense_are_refused(file: Path) -> None:
         lambda: ProfileCredentialsProvider(ProfilesConfigFile(file), "a", clientConfiguration=ClientConfiguration()),
     )
     for make in made:
-        with pytest.raises(IllegalArgumentException):
+        with pytest.raises(IllegalArgumentException, match=r"not 3 arguments|must be text, not \w*Path$|clientConf"):
             make()
 
 
@@ -166,6 +167,19 @@ def test_a_provider_travels_as_its_settings_and_shows_nothing(file: Path) -> Non
     assert (there.getRefreshIntervalNanos(), there.getRefreshForceIntervalNanos()) == (1, 2)
     assert repr(provider) == "ProfileCredentialsProvider(other)"
     assert isinstance(provider, AWSCredentialsProvider)
+
+
+def test_its_configuration_travels_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / ".aws" / "config").write_text(
+        f"{section('profile r', 'AK')}role_arn=arn:aws:iam::123456789012:role/r\nsource_profile=r\n"
+    )
+    configuration = ClientConfiguration().withUserAgentPrefix("mine")
+    there = pickle.loads(pickle.dumps(ProfileCredentialsProvider("r", clientConfiguration=configuration)))
+    with StubServer(Answer(403)) as server:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
+        with pytest.raises(SdkClientException):
+            there.getCredentials()
+    assert (server.requests[0].header("user-agent") or "").startswith("mine")
 
 
 def test_a_broken_file_breaks_until_it_is_mended(file: Path) -> None:

@@ -111,9 +111,10 @@ def test_deleting(tmp_path: Path) -> None:
         Profile("a", {"x y": "1"}),
         Profile("a", {"x": "hush\n[b]\naws_access_key_id=evil"}),
         Profile("a", {"x": "hush\r"}),
+        Profile("a", {"x": "hush\rhush"}),
         Profile("a", {"x": "hush #1"}),
         Profile("a", {"x": " hush"}),
-        Profile("a", {"x": "hush\udcff"}),
+        Profile("a", {"qq": "hush\udcff"}),
     ],
 )
 def test_what_a_file_cannot_hold_is_refused_and_not_shown(profile: Profile, tmp_path: Path) -> None:
@@ -122,6 +123,7 @@ def test_what_a_file_cannot_hold_is_refused_and_not_shown(profile: Profile, tmp_
     with pytest.raises(IllegalArgumentException) as caught:
         ProfilesConfigFileWriter.modifyOrInsertProfiles(file, profile)
     assert "hush" not in str(caught.value)
+    assert all(key in str(caught.value) for key in profile.getProperties())
     assert file.read_text() == "[b]\nx=1\n"
 
 
