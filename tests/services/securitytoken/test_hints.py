@@ -199,6 +199,7 @@ def test_a_region_outside_the_partition_of_the_role() -> None:
         (ROLE, "eu-west-1"),
         ("arn:aws-us-gov:iam::123456789012:role/x", "us-gov-west-1"),
         ("arn:mine:iam::1:role/x", "us-west-2"),
+        ("urn:aws-cn:iam::123456789012:role/x", "us-west-2"),
         ("reader", "us-west-2"),
         ("arn:", "us-west-2"),
     ):
