@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from sts_sdk._client_configuration import ClientConfiguration
-from sts_sdk._exceptions import IllegalStateException
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException
 from sts_sdk._request import AmazonWebServiceRequest
 from sts_sdk._result import AmazonWebServiceResult
 from sts_sdk.client.builder._client_params import ClientParams
@@ -100,6 +100,9 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
             self._executor, self._process = self._given, Process.current
 
     def _submit(self, call: Callable[[Q], R], request: Q, handler: AsyncHandler[Q, R] | None) -> Future[R]:
+        if handler is not None and not (hasattr(handler, "onSuccess") and hasattr(handler, "onError")):
+            name = type(handler).__name__
+            raise IllegalArgumentException(f"An AsyncHandler needs onSuccess and onError, which {name} has not")
         # A copy, as in Java: the caller may change the request while the call waits for its thread.
         # What is no request at all is refused by the call, in the future.
         given = request.clone() if isinstance(request, AmazonWebServiceRequest) else request  # pyright: ignore[reportUnnecessaryIsInstance] -- no types

@@ -187,6 +187,17 @@ def test_a_handler_that_fails_fails_the_future(sts: AWSSecurityTokenServiceAsync
 # Cancelling, waiting, asyncio
 
 
+@pytest.mark.parametrize("given", [print, "no handler"])
+def test_what_is_no_handler_is_refused_before_the_call(
+    aws: LocalAWS, sts: AWSSecurityTokenServiceAsyncClient, given: Any
+) -> None:
+    for arguments in ((GetCallerIdentityRequest(), given), (given,)):
+        with pytest.raises(IllegalArgumentException, match="An AsyncHandler needs onSuccess and onError, which"):
+            sts.getCallerIdentityAsync(*arguments)
+
+    assert aws.requests == []
+
+
 def test_a_call_that_waits_can_be_cancelled(aws: LocalAWS, alice: User) -> None:
     go, handler = threading.Event(), Heard()
     with ThreadPoolExecutor(1) as pool:
