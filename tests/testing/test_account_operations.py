@@ -58,7 +58,14 @@ def test_operations_that_need_a_permission(aws: LocalAWS, boto: Boto) -> None:
 def test_user_sessions_call_little_of_sts(aws: LocalAWS, alice: User, boto: Boto) -> None:
     mine = boto("sts", boto("sts", alice).get_session_token()["Credentials"])
     assert mine.get_caller_identity()["Arn"] == alice.arn
-    assert code_of(mine.get_access_key_info, AccessKeyId=alice.accessKeyId) == "AccessDenied"
+    for call, parameters in (
+        (mine.get_access_key_info, {"AccessKeyId": alice.accessKeyId}),
+        (mine.decode_authorization_message, {"EncodedMessage": aws.authorizationMessage({"allowed": False})}),
+        (mine.get_delegated_access_token, {"TradeInToken": aws.tradeInToken(alice)}),
+    ):
+        error = error_of(call, **parameters)
+        assert error["Code"] == "AccessDenied"
+        assert error["Message"].startswith("Cannot call ")
     assert mine.assume_role(RoleArn=aws.role("Any").arn, RoleSessionName="app1")["Credentials"]
 
 

@@ -9,7 +9,9 @@ import sys
 import textwrap
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from http.client import HTTPConnection
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +24,7 @@ from sts_sdk.testing import LocalAWS
 from support.foreign import Boto, Keys, code_of, sts_call, sts_request
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sts_sdk.testing import User
@@ -225,38 +228,46 @@ print(sts_client.getCallerIdentity().getArn(), s3.getObjectAsString("flow", "hel
 """
 
 
-def test_the_command_prints_the_environment_and_serves_until_it_is_stopped() -> None:
-    command = [sys.executable, "-m", "sts_sdk.testing", "--region", "eu-west-1"]
+@contextmanager
+def serving(*arguments: str) -> Iterator[list[str]]:
+    """The command at work, as the lines that it printed before the last; stopped at the end, killed if it is stuck."""
+    command = [sys.executable, "-m", "sts_sdk.testing", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(10)]
+        stuck = threading.Timer(60, process.kill)
+        stuck.start()
+        try:
+            assert process.stdout is not None
+            yield [*takewhile(lambda line: line != "# Ctrl-C stops it\n", process.stdout)]
+        finally:
+            process.terminate()
+            process.wait()
+            stuck.cancel()
+    assert process.returncode == 0
+
+
+def test_the_command_prints_the_environment_and_serves_until_it_is_stopped() -> None:
+    with serving("--region", "eu-west-1") as lines:
         values = dict(line.removeprefix("export ").strip().split("=", 1) for line in lines[:7])
         connection = HTTPConnection(values["AWS_ENDPOINT_URL_STS"].removeprefix("http://"), timeout=10)
         connection.request("GET", "/?Action=GetCallerIdentity&Version=2011-06-15")
         assert b"MissingAuthenticationToken" in connection.getresponse().read()
         connection.close()
-        process.terminate()
-        assert process.wait(10) == 0
     assert values["AWS_REGION"] == "eu-west-1"
     assert "unset AWS_SESSION_TOKEN AWS_PROFILE\n" in lines
     assert "# a role to assume: arn:aws:iam::123456789012:role/Local\n" in lines
+    assert lines[-1].startswith("# an MFA device: arn:aws:iam::123456789012:mfa/local, seed ")
 
 
 def test_what_the_command_prints_serves_the_flow_of_the_readme(tmp_path: Path) -> None:
     """As a newcomer does it: one shell serves, the other reads what it printed and runs a program."""
     (tmp_path / "flow.py").write_text(FLOW)
-    command = [sys.executable, "-m", "sts_sdk.testing"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        printed = "".join(process.stdout.readline() for _ in range(11))
-        (tmp_path / "variables.sh").write_text(printed)
+    with serving() as lines:
+        (tmp_path / "variables.sh").write_text("".join(lines))
         script = f". ./variables.sh; exec {shlex.quote(sys.executable)} flow.py"
         environment = {"PATH": os.environ["PATH"], "AWS_SESSION_TOKEN": "of-another-key", "AWS_PROFILE": "elsewhere"}
         done = subprocess.run(
             ["sh", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
         )
-        process.terminate()
-        assert process.wait(10) == 0
     assert (done.stdout, done.stderr) == ("arn:aws:iam::123456789012:user/local hello\n", "")
 
 
