@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth.profile._finding import finding
+from sts_sdk.auth.profile._finding import NO_FILE, finding
 from sts_sdk.auth.profile._kinds import Surroundings, provider
 from sts_sdk.auth.profile.internal._profiles import BasicProfile, Profile
 from sts_sdk.internal._config_file import SingleFile, shared_files
@@ -132,7 +132,7 @@ class ProfilesConfigFile:
         if named is None and os.environ.get("AWS_CREDENTIAL_PROFILES_FILE"):
             named = credentials_path()
         if named is None:
-            raise IllegalArgumentException("profile file cannot be null")
+            raise IllegalArgumentException(NO_FILE)
         raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
 
     def __reduce__(self) -> tuple[Callable[..., ProfilesConfigFile], tuple[object, ...]]:

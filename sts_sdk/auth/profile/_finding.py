@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
+from sts_sdk.internal._config_paths import config_path, credentials_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sts_sdk.internal._config_file import Section, SharedFiles
 
 _PROVIDER: Final = "ProfileCredentialsProvider"
+NO_FILE: Final = "profile file cannot be null"  # Java's words
 
 # The property that makes a profile what it is, in the order in which kinds are tried.
 _DECIDING: Final = (
@@ -33,9 +35,8 @@ def finding(name: str, files: SharedFiles, resolve: Callable[[], object]) -> Fin
     section = files.profiles.get(name)
     decides = _deciding(section) if section is not None else None
     if section is None or decides is None:
-        asked_for = name != "default" or bool(os.environ.get("AWS_PROFILE"))
         why = f"there is no profile {name}" if section is None else f"profile {name} says nothing about credentials"
-        return Finding(_PROVIDER, BROKEN if asked_for else NOT_CONFIGURED, why, ", ".join(files.found))
+        return Finding(_PROVIDER, _unless_asked_for(name), why, ", ".join(files.found))
     key, words = decides
     try:
         resolve()
@@ -44,10 +45,17 @@ def finding(name: str, files: SharedFiles, resolve: Callable[[], object]) -> Fin
     return Finding(_PROVIDER, WOULD_BE_USED, f"profile {name} {words}", section.where(key))
 
 
-def without_file(error: SdkClientException, asked_for: bool) -> Finding:
-    """The finding when there is no file, or none that can be read."""
-    missing = reason(error) == "profile file cannot be null" and not asked_for
-    return Finding(_PROVIDER, NOT_CONFIGURED if missing else BROKEN, reason(error))
+def without_file(name: str, error: SdkClientException) -> Finding:
+    """The finding of a profile when there is no file, or none that can be read."""
+    if reason(error) != NO_FILE:
+        return Finding(_PROVIDER, BROKEN, reason(error))
+    why = f"there is no profile {name}: neither {config_path()} nor {credentials_path()} is there"
+    return Finding(_PROVIDER, _unless_asked_for(name), why)
+
+
+def _unless_asked_for(name: str) -> str:
+    """The status of a profile without credentials: broken where somebody named it."""
+    return BROKEN if name != "default" or os.environ.get("AWS_PROFILE", "").strip() else NOT_CONFIGURED
 
 
 def _deciding(section: Section) -> tuple[str, str] | None:

@@ -124,7 +124,7 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         try:
             return self._current().explain(name)
         except SdkClientException as error:
-            return without_file(error, self._given is not None)
+            return without_file(name, error)
 
     def getRefreshIntervalNanos(self) -> int:
         """After how long one thread reads the file again although it looks unchanged; 5 minutes if not set."""

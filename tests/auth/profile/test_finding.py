@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sts_sdk import SdkClientException
 from sts_sdk.auth import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth.profile import ProfileCredentialsProvider
 
@@ -41,6 +42,29 @@ def test_what_a_profile_would_lead_to(text: str, status: str, why: str, line: in
 def test_without_files_nothing_is_configured(home: Path) -> None:
     assert ProfileCredentialsProvider().explain().status == "not configured"
     assert ProfileCredentialsProvider(home / "none", "p").explain().status == "broken"
+    folder = home / ".aws"
+    why = f"there is no profile default: neither {folder / 'config'} nor {folder / 'credentials'} is there"
+    assert ProfileCredentialsProvider().explain().why == why
+
+
+@pytest.mark.parametrize("by_name", [True, False])
+def test_a_profile_that_was_asked_for_is_broken_without_files_too(
+    by_name: bool, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not by_name:
+        monkeypatch.setenv("AWS_PROFILE", "prod")
+    finding = ProfileCredentialsProvider("prod" if by_name else None).explain()
+    assert finding.status == "broken"
+    assert finding.why.startswith(f"there is no profile prod: neither {home / '.aws' / 'config'} nor")
+
+
+def test_the_error_of_the_chain_points_at_the_profile_that_was_asked_for(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_PROFILE", "prod")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    with pytest.raises(SdkClientException, match="Configured but broken: ProfileCredentialsProvider"):
+        DefaultAWSCredentialsProviderChain().getCredentials()
 
 
 def test_a_profile_that_was_asked_for_and_is_not_there_is_broken(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
