@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 def mfa_code(serial_number: str, ask: Callable[[str], str] | None = None) -> str:
     """What ``ask`` gives for a device, or who sits at the terminal; a failure is told without the words of ``ask``."""
     try:
-        return str((ask or ask_on_terminal)(serial_number)).strip()
+        given: object = (ask or ask_on_terminal)(serial_number)
+        code = "" if given is None else str(given).strip()
     except SdkBaseException:
         raise
     except Exception as e:
         raise SdkClientException(
             f"No MFA code of {serial_number}: asking for it failed with {type(e).__name__}", e
         ) from e
+    if not code:
+        raise SdkClientException(f"No MFA code of {serial_number}: who was asked for it gave none")
+    return code
 
 
 def ask_on_terminal(serial_number: str) -> str:

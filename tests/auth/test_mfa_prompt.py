@@ -5,11 +5,12 @@ from __future__ import annotations
 import getpass
 import io
 import sys
+from typing import Any
 
 import pytest
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._mfa_prompt import ask_on_terminal
+from sts_sdk.auth._mfa_prompt import ask_on_terminal, mfa_code
 
 
 class Terminal(io.StringIO):
@@ -28,3 +29,9 @@ def test_without_a_terminal_nobody_is_asked(stdin: object, monkeypatch: pytest.M
     monkeypatch.setattr(sys, "stdin", stdin)
     with pytest.raises(SdkClientException, match=r"no terminal to ask on\. .* as mfaPrompt"):
         ask_on_terminal("arn:aws:iam::1:mfa/me")
+
+
+@pytest.mark.parametrize("given", [None, "", "  "])
+def test_no_code_is_said_as_that(given: Any) -> None:
+    with pytest.raises(SdkClientException, match=r"^No MFA code of serial: who was asked for it gave none$"):
+        mfa_code("serial", lambda _: given)
