@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 def mfa_code(serial_number: str, ask: Callable[[str], str] | None = None) -> str:
     """What ``ask`` gives for a device, or who sits at the terminal; a failure is told without the words of ``ask``."""
     try:
-        given: object = (ask or ask_on_terminal)(serial_number)
-        code = "" if given is None else str(given).strip()
+        code = str((ask or ask_on_terminal)(serial_number) or "").strip()
     except SdkBaseException:
         raise
     except Exception as e:
