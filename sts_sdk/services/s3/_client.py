@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 _LONGEST = timedelta(days=7)
 _USUAL = timedelta(minutes=15)
+_NAME = (str, type(None))  # of a bucket; None, too, is no request but a name that is missing
 
 
 class AmazonS3Client(AmazonS3):
@@ -131,7 +132,7 @@ class AmazonS3Client(AmazonS3):
     def createBucket(
         self, bucketName: str | CreateBucketRequest, region: str | Region | Regions | None = None
     ) -> Bucket:
-        request = CreateBucketRequest(bucketName) if isinstance(bucketName, str) else bucketName
+        request = CreateBucketRequest(bucketName) if isinstance(bucketName, _NAME) else bucketName
         name = region_name(region or request.getRegion() or self._settings.region)
         call = parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
         if name not in {"us-east-1", "US", "aws-global"}:
@@ -141,7 +142,7 @@ class AmazonS3Client(AmazonS3):
         return Bucket(request.getBucketName())
 
     def deleteBucket(self, bucketName: str | DeleteBucketRequest) -> None:
-        name = bucketName if isinstance(bucketName, str) else bucketName.getBucketName()
+        name = bucketName if isinstance(bucketName, _NAME) else bucketName.getBucketName()
         with translated_errors():
             self.unwrap().delete_bucket(**parameters(Bucket=name))
 
@@ -158,7 +159,7 @@ class AmazonS3Client(AmazonS3):
         return True
 
     def listObjects(self, bucketName: str | ListObjectsRequest, prefix: str | None = None) -> ObjectListing:
-        request = ListObjectsRequest(bucketName, prefix) if isinstance(bucketName, str) else bucketName
+        request = ListObjectsRequest(bucketName, prefix) if isinstance(bucketName, _NAME) else bucketName
         call = parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
@@ -176,7 +177,7 @@ class AmazonS3Client(AmazonS3):
         return answers.empty_after(previousObjectListing)
 
     def listObjectsV2(self, bucketName: str | ListObjectsV2Request, prefix: str | None = None) -> ListObjectsV2Result:
-        if isinstance(bucketName, str):
+        if isinstance(bucketName, _NAME):
             request = ListObjectsV2Request(bucketName=bucketName, prefix=prefix)
         else:
             request = bucketName
@@ -213,7 +214,7 @@ class AmazonS3Client(AmazonS3):
     def getObject(
         self, bucketName: str | GetObjectRequest, key: str | PathLike[str] | None = None
     ) -> S3Object | ObjectMetadata:
-        if isinstance(bucketName, str):
+        if isinstance(bucketName, _NAME):
             return self._open(GetObjectRequest(bucketName, "" if key is None else os.fspath(key)))[0]
         found, content = self._open(bucketName)
         if key is None:
@@ -227,7 +228,7 @@ class AmazonS3Client(AmazonS3):
             return content.read().decode("utf-8", "replace")
 
     def getObjectMetadata(self, bucketName: str | GetObjectMetadataRequest, key: str | None = None) -> ObjectMetadata:
-        request = GetObjectMetadataRequest(bucketName, key) if isinstance(bucketName, str) else bucketName
+        request = GetObjectMetadataRequest(bucketName, key) if isinstance(bucketName, _NAME) else bucketName
         call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
         with translated_errors():
             return answers.object_metadata(self.unwrap().head_object(**call))
@@ -248,7 +249,7 @@ class AmazonS3Client(AmazonS3):
         destinationBucketName: str | None = None,
         destinationKey: str | None = None,
     ) -> CopyObjectResult:
-        if isinstance(sourceBucketName, str):
+        if isinstance(sourceBucketName, _NAME):
             request = CopyObjectRequest(sourceBucketName, sourceKey, destinationBucketName, destinationKey)
         else:
             request = sourceBucketName
@@ -256,7 +257,7 @@ class AmazonS3Client(AmazonS3):
             return answers.copy_result(self.unwrap().copy_object(**copy_parameters(request)))
 
     def deleteObject(self, bucketName: str | DeleteObjectRequest, key: str | None = None) -> None:
-        request = DeleteObjectRequest(bucketName, key) if isinstance(bucketName, str) else bucketName
+        request = DeleteObjectRequest(bucketName, key) if isinstance(bucketName, _NAME) else bucketName
         with translated_errors():
             self.unwrap().delete_object(**parameters(Bucket=request.getBucketName(), Key=request.getKey()))
 
@@ -267,7 +268,7 @@ class AmazonS3Client(AmazonS3):
         expiration: datetime | None = None,
         method: HttpMethod | None = None,
     ) -> str:
-        if isinstance(bucketName, str):
+        if isinstance(bucketName, _NAME):
             request = GeneratePresignedUrlRequest(bucketName, key or "", method or HttpMethod.GET)
             request.setExpiration(expiration)
         else:
