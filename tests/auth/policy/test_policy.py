@@ -420,3 +420,28 @@ def test_an_effect_is_one_of_two(effect: Any) -> None:
     with pytest.raises(IllegalArgumentException):
         statement.setEffect(effect)
     assert statement.getEffect() is Statement.Effect.Allow
+
+
+@pytest.mark.parametrize(
+    "given", ["StringLike", None, Statement.Effect.Allow, DateCondition.DateComparisonType.DateEquals]
+)
+def test_a_comparison_of_another_kind_is_refused_by_name(given: Any) -> None:
+    with pytest.raises(IllegalArgumentException, match=r"must be a StringCondition\.String.*, such as \w+, not"):
+        StringCondition(given, "s3:prefix", "home/*")
+
+
+def test_the_other_conditions_look_at_their_comparison_too() -> None:
+    now = datetime(2030, 1, 2, tzinfo=UTC)
+    for make in (
+        lambda given: ArnCondition(given, "aws:SourceArn", "arn:*"),
+        lambda given: DateCondition(given, now),
+        lambda given: IpAddressCondition(given, "192.0.2.0/24"),
+        lambda given: NumericCondition(given, "s3:max-keys", "10"),
+    ):
+        with pytest.raises(IllegalArgumentException, match="ComparisonType, such as "):
+            make("StringLike")
+
+
+def test_a_date_that_is_none_is_refused() -> None:
+    with pytest.raises(IllegalArgumentException, match="not NoneType"):
+        DateCondition(DateCondition.DateComparisonType.DateEquals, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk.auth.policy._condition import Condition
-from sts_sdk.auth.policy.conditions._comparison import Comparison
+from sts_sdk.auth.policy.conditions._comparison import Comparison, name_of
 
 
 class ArnCondition(Condition):
@@ -19,4 +19,4 @@ class ArnCondition(Condition):
 
     def __init__(self, type: ArnComparisonType, key: str, value: str) -> None:  # noqa: A002 -- Java's name
         super().__init__()
-        self.withType(type.name).withConditionKey(key).withValues(value)
+        self.withType(name_of(type, self.ArnComparisonType)).withConditionKey(key).withValues(value)

@@ -6,7 +6,7 @@ from typing import overload
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth.policy._condition import Condition
-from sts_sdk.auth.policy.conditions._comparison import Comparison
+from sts_sdk.auth.policy.conditions._comparison import Comparison, name_of
 from sts_sdk.auth.policy.conditions._keys import SOURCE_IP
 
 
@@ -26,8 +26,10 @@ class IpAddressCondition(Condition):
     def __init__(self, first: IpAddressComparisonType | str, second: str | None = None, /) -> None:
         super().__init__()
         kinds = IpAddressCondition.IpAddressComparisonType
-        comparison = kinds.IpAddress if isinstance(first, str) else first
-        address_range = first if isinstance(first, str) else second
+        comparison: object = first
+        address_range = second
+        if isinstance(first, str) and second is None:
+            comparison, address_range = kinds.IpAddress, first
         if address_range is None:
             raise IllegalArgumentException("The address range of an IpAddressCondition cannot be null.")
-        self.withType(comparison.name).withConditionKey(SOURCE_IP).withValues(address_range)
+        self.withType(name_of(comparison, kinds)).withConditionKey(SOURCE_IP).withValues(address_range)

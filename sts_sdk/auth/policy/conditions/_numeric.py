@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk.auth.policy._condition import Condition
-from sts_sdk.auth.policy.conditions._comparison import Comparison
+from sts_sdk.auth.policy.conditions._comparison import Comparison, name_of
 
 
 class NumericCondition(Condition):
@@ -21,4 +21,4 @@ class NumericCondition(Condition):
 
     def __init__(self, type: NumericComparisonType, key: str, value: str) -> None:  # noqa: A002 -- Java's name
         super().__init__()
-        self.withType(type.name).withConditionKey(key).withValues(value)
+        self.withType(name_of(type, self.NumericComparisonType)).withConditionKey(key).withValues(value)

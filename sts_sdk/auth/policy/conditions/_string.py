@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk.auth.policy._condition import Condition
-from sts_sdk.auth.policy.conditions._comparison import Comparison
+from sts_sdk.auth.policy.conditions._comparison import Comparison, name_of
 
 
 class StringCondition(Condition):
@@ -21,4 +21,4 @@ class StringCondition(Condition):
 
     def __init__(self, type: StringComparisonType, key: str, value: str) -> None:  # noqa: A002 -- Java's name
         super().__init__()
-        self.withType(type.name).withConditionKey(key).withValues(value)
+        self.withType(name_of(type, self.StringComparisonType)).withConditionKey(key).withValues(value)
