@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from support.foreign import Boto, code_of, error_of
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ def test_who_the_caller_is(aws: LocalAWS, boto: Boto) -> None:
     assert (identity["Arn"], identity["UserId"]) == (f"arn:aws:iam::{aws.account}:root", aws.account)
     assert boto("sts", deep).get_caller_identity()["Arn"] == f"arn:aws:iam::{aws.account}:user/a/b/deep"
     assert boto("sts", aws.user("barred", policy=NOTHING)).get_caller_identity()["Account"] == aws.account
+
+
+def test_the_root_user_may_have_a_device(aws: LocalAWS) -> None:
+    root = aws.root(mfa=True)
+    assert root.mfa.serial == f"arn:aws:iam::{aws.account}:mfa/root-account-mfa-device"
+    with pytest.raises(AttributeError, match="has no MFA device"):
+        _ = aws.root().mfa
 
 
 def test_the_account_of_a_key_lies_in_the_key(aws: LocalAWS, alice: User, boto: Boto) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from http.client import IncompleteRead, RemoteDisconnected
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sts_sdk import IllegalArgumentException
-from support.foreign import Boto, code_of, error_of, sts_call
+from sts_sdk.testing._faults import Faults
+from support.foreign import Boto, Unsigned, code_of, error_of, sts_call
 
 if TYPE_CHECKING:
     from sts_sdk.testing import LocalAWS, User
@@ -47,6 +48,28 @@ def test_kinds_of_refusal(aws: LocalAWS, alice: User) -> None:
     ]
     assert (replies[1].message, replies[2].message) == ("Rate exceeded", "try again")
     assert (replies[3].body, replies[4].body) == (b"", b"<html>a proxy</html>")
+
+
+def test_a_fault_waits_only_if_it_is_told_to() -> None:
+    faults = Faults()
+    faults.next(status=500)
+    faults.next(status=500, delay=2)
+    assert [fault.delay for fault in (faults.take(), faults.take()) if fault is not None] == [0, 2]
+    assert faults.take() is None
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "status"),
+    [
+        ({"status": 500}, "InternalError", 500),
+        ({"status": 503}, "ServiceUnavailable", 503),
+        ({"throttle": True}, "SlowDown", 503),
+    ],
+)
+def test_s3_refuses_in_its_own_words(aws: LocalAWS, alice: User, fault: dict[str, Any], code: str, status: int) -> None:
+    aws.faults.next(**fault)
+    reply = Unsigned(aws.url, "GET", "/bucket", {}).sign(alice, service="s3", region=aws.region).send()
+    assert (reply.status, reply.code) == (status, code)
 
 
 def test_delays(aws: LocalAWS, alice: User) -> None:

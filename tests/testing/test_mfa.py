@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import UTC, datetime
 
 import pytest
@@ -51,6 +52,21 @@ def test_a_code_is_good_one_step_around_its_own() -> None:
     assert not made.accepts(code)
     clock.seconds = 90 + 30
     assert made.accepts(code)
+
+
+def test_a_device_may_be_a_step_ahead_and_no_more() -> None:
+    made, clock = device(150)
+    ahead = made.code()
+    clock.seconds = 90
+    assert not made.accepts(ahead)
+    clock.seconds = 120
+    assert made.accepts(ahead)
+
+
+def test_seeds_are_random_and_as_long_as_sha1() -> None:
+    first, second = (MfaDevice("arn", At(0)).seed() for _ in range(2))
+    assert first != second
+    assert len(base64.b32decode(first)) == 20
 
 
 def test_the_seed_is_base32_and_does_not_show() -> None:

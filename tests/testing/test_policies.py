@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sts_sdk.testing._policies import Policy, verdict
+from sts_sdk.testing._policies import MANAGED, Policy, verdict
 from sts_sdk.testing._refusals import Refusal
 
 BUCKET = "arn:aws:s3:::photos"
@@ -147,9 +147,26 @@ def test_a_document_too_deep_to_read_is_none() -> None:
     assert refused.value.code == "MalformedPolicyDocument"
 
 
+@pytest.mark.parametrize(
+    ("name", "action", "expected"),
+    [
+        ("AdministratorAccess", "iam:CreateUser", "allow"),
+        ("PowerUserAccess", "iam:CreateUser", "none"),
+        ("PowerUserAccess", "sts:AssumeRole", "allow"),
+        ("AmazonS3FullAccess", "s3:PutObject", "allow"),
+        ("AmazonS3FullAccess", "sts:AssumeRole", "none"),
+        ("AmazonS3ReadOnlyAccess", "s3:PutObject", "none"),
+        *(("AmazonS3ReadOnlyAccess", f"s3:{action}", "allow") for action in ("GetObject", "ListBucket", "DescribeJob")),
+        *(("AmazonS3ReadOnlyAccess", f"s3-object-lambda:{action}", "allow") for action in ("GetObject", "ListBucket")),
+    ],
+)
+def test_policies_that_aws_manages(name: str, action: str, expected: str) -> None:
+    assert MANAGED[name].verdict(action, f"{BUCKET}/key", {}) == expected
+
+
 def test_where_the_json_breaks() -> None:
     with pytest.raises(Refusal) as refused:
-        Policy.parse('{\n  "Statement": oops}')
+        Policy.parse('{\n  "Statement": oops\n}\n')
     assert refused.value.message == (
         "Unexpected character ('o' (code 111)): expected a valid value (number, String, array, object, 'true', 'false' "
         "or 'null')\n at [Source: java.io.StringReader@5f2a8c1e; line: 2, column: 17]"

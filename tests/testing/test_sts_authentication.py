@@ -6,6 +6,7 @@ import hashlib
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import botocore.auth
 import pytest
@@ -367,3 +368,4 @@ def test_the_envelopes_are_byte_for_byte_those_of_aws(aws: LocalAWS, alice: User
         "  </ResponseMetadata>\n"
         "</GetCallerIdentityResponse>\n"
     )
+    assert UUID(answered.headers["x-amzn-RequestId"]) != UUID(request_id)

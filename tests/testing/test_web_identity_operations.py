@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import jwt
 import pytest
 
 from support.foreign import Boto, Keys, error_of, sts_request
@@ -39,6 +40,15 @@ def test_no_signature_is_needed(aws: LocalAWS) -> None:
     named = {"RoleArn": aws.role("R", trusts=provider).arn, "RoleSessionName": "run-1"}
     reply = sts_request(aws, "AssumeRoleWithWebIdentity", **named, WebIdentityToken=provider.token()).send()
     assert (reply.status, reply.element("Audience")) == (200, "sts.amazonaws.com")
+
+
+def test_tokens_differ_and_begin_now(aws: LocalAWS) -> None:
+    provider = aws.oidcProvider(ISSUER, algorithm="ES256")
+    before = int(aws.clock.now().timestamp())
+    first, second = (jwt.decode(provider.token(), options={"verify_signature": False}) for _ in range(2))
+    assert first["jti"] != second["jti"]
+    assert before <= first["iat"] <= aws.clock.now().timestamp()
+    assert first["exp"] - first["iat"] == 3600
 
 
 def test_refusals(aws: LocalAWS, boto: Boto) -> None:

@@ -1,0 +1,24 @@
+"""What a missing package is told with."""
+
+from __future__ import annotations
+
+import pytest
+
+from sts_sdk.testing import _extras
+
+
+def test_packages_that_are_there_and_packages_that_are_not() -> None:
+    _extras.check(("json", "xml"))
+    with pytest.raises(ModuleNotFoundError) as caught:
+        _extras.check(("json", "not_one", "not_two"))
+    assert caught.value.name == "not_one"
+    assert str(caught.value) == (
+        "The local AWS needs not_one, not_two, which is not installed: pip install 'sts_sdk[mock]'"
+    )
+
+
+def test_the_packages_that_are_asked_for() -> None:
+    assert (_extras.NEEDED, _extras.NEEDED_FOR_S3) == (
+        ("botocore", "jwt", "cryptography"),
+        ("moto", "flask", "flask_cors"),
+    )
