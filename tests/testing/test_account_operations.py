@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.foreign import Boto, code_of, error_of
+from support.foreign import Boto, code_of, error_of, sts_call
 
 if TYPE_CHECKING:
     from sts_sdk.testing import LocalAWS, User
@@ -62,6 +62,7 @@ def test_operations_that_need_a_permission(aws: LocalAWS, boto: Boto) -> None:
     )
     assert code_of(sts.get_access_key_info, AccessKeyId=poor.accessKeyId) == "AccessDenied"
     assert code_of(sts.get_delegated_access_token, TradeInToken="x") == "AccessDenied"
+    assert sts_call(aws, poor, "GetAccessKeyInfo", AccessKeyId=poor.accessKeyId).status == 403
 
 
 def test_user_sessions_call_little_of_sts(aws: LocalAWS, alice: User, boto: Boto) -> None:

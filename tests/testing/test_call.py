@@ -42,6 +42,7 @@ def test_sessions(mfa: bool) -> None:
         **told, "aws:principaltype": "User", "aws:username": "ann",
     }  # fmt: skip
     assert context(session("GetFederationToken", ANN, mfa=mfa)) == {**told, "aws:principaltype": "FederatedUser"}
+    assert context(session("AssumeRole", READER))["aws:multifactorauthpresent"] == "false"
     of_role = session("AssumeRole", READER, mfa=mfa, tags={"Team": "Blue"}, source_identity="ann")
     assert context(of_role) == {
         **told, "aws:principaltype": "AssumedRole", "aws:principaltag/team": "Blue", "aws:sourceidentity": "ann",

@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 import botocore.auth
 import pytest
 
-from support.foreign import Boto, Keys, Unsigned, sts_request
+from support.foreign import FORM, Boto, Keys, Unsigned, sts_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,22 @@ def test_a_request_that_names_none(aws: LocalAWS, header: str | None) -> None:
         request.headers["Authorization"] = header
     assert request.send().status >= 400
     assert aws.requests[-1].accessKey is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("EncodedMessage", "SAMLAssertion", "Signature", "TokenCode", "TradeInToken", "WebIdentityToken"),
+        *("X-Amz-Security-Token", "X-Amz-Signature"),
+    ],
+)
+def test_secrets_are_masked_wherever_they_stand(aws: LocalAWS, name: str) -> None:
+    for method, query, body in (("GET", f"?Action=X&{name}=hush", b""), ("POST", "", f"Action=X&{name}=hush".encode())):
+        Unsigned(aws.url, method, f"/{query}", {"Content-Type": FORM, "X-Amz-Security-Token": "hush"}, body).send()
+        entry = aws.requests[-1]
+        assert entry.parameters == {name: "***Sensitive Data Redacted***"}
+        assert entry.headers["x-amz-security-token"] == "***Sensitive Data Redacted***"
+        assert "hush" not in f"{entry!r} {entry.path}"
 
 
 @pytest.mark.parametrize("prefix", ["x-amz-", "x-amz-copy-source-"])

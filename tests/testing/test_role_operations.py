@@ -229,6 +229,24 @@ def test_a_member_account_root_for_one_task(aws: LocalAWS, alice: User, boto: Bo
     assert (identity["Arn"], identity["Account"]) == ("arn:aws:iam::111122223333:root", member)
 
 
+@pytest.mark.parametrize(
+    "task",
+    [
+        *("IAMAuditRootUserCredentials", "IAMCreateRootUserPassword", "IAMDeleteRootUserCredentials"),
+        *("S3UnlockBucketPolicy", "SQSUnlockQueuePolicy"),
+    ],
+)
+def test_the_tasks_of_a_root_and_the_source_identity_that_it_keeps(
+    aws: LocalAWS, alice: User, boto: Boto, task: str
+) -> None:
+    role, member = aws.role("Admin", trusts=alice, allows=BOTH), aws.memberAccount()
+    keys = boto("sts", alice).assume_role(RoleArn=role.arn, RoleSessionName="app1", SourceIdentity="al")["Credentials"]
+    answer = boto("sts", keys).assume_root(
+        TargetPrincipal=member, TaskPolicyArn={"arn": f"arn:aws:iam::aws:policy/root-task/{task}"}
+    )
+    assert answer["SourceIdentity"] == "al"
+
+
 def test_assume_root_refusals(aws: LocalAWS, alice: User, boto: Boto) -> None:
     member, sts = aws.memberAccount(), boto("sts", alice)
     poor = aws.user("poor", policy=deny("s3:*"))

@@ -99,6 +99,7 @@ def test_copying_needs_to_read_the_source(s3_aws: LocalAWS, boto: Boto) -> None:
     both = {"Objects": [{"Key": "public/x"}, {"Key": "private/diary"}]}
     answer = deleting.delete_objects(Bucket="photos", Delete=both)
     assert [(error["Key"], error["Code"]) for error in answer["Errors"]] == [("private/diary", "AccessDenied")]
+    assert "is not authorized to perform: s3:DeleteObject" in answer["Errors"][0]["Message"]
     assert [gone["Key"] for gone in answer["Deleted"]] == ["public/x"]
     answer = deleting.delete_objects(Bucket="photos", Delete={"Objects": both["Objects"][1:]})
     assert ("Deleted" in answer, answer["Errors"][0]["Key"]) == (False, "private/diary")
