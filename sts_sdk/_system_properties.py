@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from sts_sdk._exceptions import IllegalArgumentException
+
 
 class SystemProperties:
     """``System.setProperty``, ``getProperty`` and ``clearProperty`` for the keys that the SDK reads.
@@ -18,6 +20,8 @@ class SystemProperties:
     def setProperty(cls, key: str, value: str) -> str | None:
         """Set a property; returns the value it had, or None."""
         previous = cls._values.get(_checked(key))
+        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+            raise IllegalArgumentException(f"the system property {key} must be text, not {type(value).__name__}")
         cls._values[key] = value
         return previous
 
@@ -50,5 +54,5 @@ def switched_on(system_property: str, variable: str | None = None) -> bool:
 
 def _checked(key: str) -> str:
     if not key:
-        raise ValueError("the key of a system property cannot be empty")
+        raise IllegalArgumentException("the key of a system property cannot be empty")
     return key
