@@ -314,6 +314,18 @@ def test_version_2(
     assert (reply.status, reply.code, (reply.message or "")[: len(message)]) == (403, code, message)
 
 
+def test_the_argument_that_is_not_taken_is_named(shared: LocalAWS, shared_user: User) -> None:
+    request = signed(shared, shared_user)
+    header = request.headers["Authorization"] = request.headers["Authorization"].replace("SHA256", "SHA1")
+    told = request.send()
+    assert (told.element("ArgumentName"), told.element("ArgumentValue")) == ("Authorization", header)
+    twice = signed(shared, shared_user)
+    twice.target += "?X-Amz-Algorithm=AWS4-HMAC-SHA256"
+    told = twice.send()
+    assert told.code == "InvalidArgument"
+    assert told.element("ArgumentValue") == twice.headers["Authorization"]
+
+
 def test_version_2_by_header_and_in_young_regions(shared: LocalAWS, shared_user: User) -> None:
     def header() -> Unsigned:
         return listing(shared).sign(shared_user, region="", signer=lambda keys, *_: botocore.auth.HmacV1Auth(keys))

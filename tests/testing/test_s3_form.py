@@ -111,6 +111,22 @@ def test_a_condition_that_is_none(shared: LocalAWS, user: User, condition: Any) 
     assert (reply.message or "").startswith("Invalid according to Policy: Invalid Policy: ")
 
 
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        ({"acl": "private"}, True),
+        (["eq", "$acl", "private"], True),
+        (["eq", "$acl", "priv"], False),
+        (["starts-with", "$acl", "priv"], True),
+        (["starts-with", "$acl", "public"], False),
+    ],
+)
+def test_conditions(shared: LocalAWS, user: User, condition: Any, holds: bool) -> None:
+    reply = post(shared, {**fields_of(shared, user, condition=condition), "acl": "private"})
+    assert (reply.status, reply.code) == ((204, None) if holds else (403, "AccessDenied"))
+    assert holds or f'["{condition[0]}", "$acl", "{condition[2]}"]' in (reply.message or "")
+
+
 def test_size_and_time(s3_aws: LocalAWS, boto: Boto) -> None:
     user = s3_aws.user("alice")
     boto("s3", user).create_bucket(Bucket="photos", CreateBucketConfiguration={"LocationConstraint": REGION})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from support.foreign import Boto, Keys, error_of
 
@@ -30,6 +31,21 @@ def test_an_assertion_opens_the_role(aws: LocalAWS, boto: Boto) -> None:
     assert aws.requests[0].parameters["SAMLAssertion"] == "***Sensitive Data Redacted***"
 
 
+def test_an_assertion_is_a_response_that_succeeded(aws: LocalAWS) -> None:
+    provider = aws.samlProvider("Corp")
+    assertion = base64.b64decode(provider.assertion(aws.role("Staff", trusts=provider), "alice"))
+    [status] = ET.fromstring(assertion).iter("{urn:oasis:names:tc:SAML:2.0:protocol}StatusCode")
+    assert status.get("Value") == "urn:oasis:names:tc:SAML:2.0:status:Success"
+
+
+def unsigned(encoded: str) -> str:
+    root = ET.fromstring(base64.b64decode(encoded))
+    for assertion in root.iter("{urn:oasis:names:tc:SAML:2.0:assertion}Assertion"):
+        for signature in assertion.findall("{http://www.w3.org/2000/09/xmldsig#}Signature"):
+            assertion.remove(signature)
+    return base64.b64encode(ET.tostring(root)).decode()
+
+
 def test_refusals(aws: LocalAWS, boto: Boto) -> None:
     provider, rival = aws.samlProvider("Corp"), aws.samlProvider("Rival")
     role, closed = aws.role("Staff", trusts=provider), aws.role("Closed", trusts=rival)
@@ -37,7 +53,7 @@ def test_refusals(aws: LocalAWS, boto: Boto) -> None:
     fine = {"RoleArn": role.arn, "PrincipalArn": provider.arn, "SAMLAssertion": make(role)}
     call = boto("sts", NOBODY).assume_role_with_saml
     assert call(**fine)["Credentials"]
-    doctype = base64.b64encode(b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>').decode()
+    doctype = base64.b64encode(b"<!DOCTYPE x>" + base64.b64decode(make(role))).decode()
     pair = "SAML Assertion doesn't contain the requested Role and Metadata in the attributes"
     late = "Token must be redeemed within 5 minutes of issuance"
     confirmation = "Responses must contain SubjectConfirmatonData with a Recipient and NotOnOrAfter"
@@ -58,6 +74,7 @@ def test_refusals(aws: LocalAWS, boto: Boto) -> None:
             "Issuer not present in specified",
         ),
         ({"SAMLAssertion": make(role, forged=True)}, bad, "Response signature invalid"),
+        ({"SAMLAssertion": unsigned(make(role))}, bad, "Response signature invalid"),
         ({"SAMLAssertion": rival.assertion(role, provider=provider.arn)}, bad, "Response signature invalid"),
         ({"SAMLAssertion": make(closed)}, bad, pair),
         ({"SAMLAssertion": make(role, provider=rival.arn)}, bad, pair),
