@@ -39,6 +39,16 @@ def test_the_token_verifies_against_the_published_key(aws: LocalAWS, alice: User
     assert int(answer["Expiration"].timestamp()) == claims["exp"]
 
 
+@pytest.mark.parametrize(("audience", "claim"), [(AUDIENCE, AUDIENCE[0]), (["a", "b"], ["a", "b"])])
+def test_audiences_and_the_usual_five_minutes(
+    aws: LocalAWS, alice: User, boto: Boto, audience: list[str], claim: object
+) -> None:
+    answer = boto("sts", alice).get_web_identity_token(Audience=audience, SigningAlgorithm="ES384")
+    claims = jwt.decode(answer["WebIdentityToken"], options={"verify_signature": False})
+    assert claims["aud"] == claim
+    assert claims["exp"] - claims["iat"] == pytest.approx(300, abs=1)
+
+
 def test_refusals(aws: LocalAWS, alice: User, boto: Boto) -> None:
     sts, fine = boto("sts", alice), {"Audience": AUDIENCE, "SigningAlgorithm": "ES384"}
     assert code_of(sts.get_web_identity_token, **fine, DurationSeconds=59) == "ValidationError"

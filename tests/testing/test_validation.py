@@ -109,6 +109,7 @@ def test_several_faults_are_told_together() -> None:
         ("1h", ("MalformedInput", None)),
         ("900.0", ("MalformedInput", None)),
         ("2147483648", ("MalformedInput", None)),
+        ("-2147483649", ("MalformedInput", None)),
         ("9" * 5000, ("MalformedInput", None)),
         ("+900", None),
         ("0900", None),

@@ -42,6 +42,15 @@ def test_no_signature_is_needed(aws: LocalAWS) -> None:
     assert (reply.status, reply.element("Audience")) == (200, "sts.amazonaws.com")
 
 
+def test_one_of_several_audiences_is_enough(aws: LocalAWS, boto: Boto) -> None:
+    provider = aws.oidcProvider(ISSUER, algorithm="ES256")
+    role, claims = aws.role("R", trusts=provider), {"aud": ["elsewhere", "sts.amazonaws.com"]}
+    answer = boto("sts", NOBODY).assume_role_with_web_identity(
+        RoleArn=role.arn, RoleSessionName="run-1", WebIdentityToken=provider.token(claims=claims)
+    )
+    assert answer["Audience"] == "sts.amazonaws.com"
+
+
 def test_tokens_differ_and_begin_now(aws: LocalAWS) -> None:
     provider = aws.oidcProvider(ISSUER, algorithm="ES256")
     before = int(aws.clock.now().timestamp())
