@@ -139,6 +139,8 @@ def test_region_utils_takes_null_and_newer_regions() -> None:
         ("https://sts.eu-west-1.amazonaws.com/", "eu-west-1"),
         ("sts.cn-north-1.amazonaws.com.cn:443", "cn-north-1"),
         ("sts.amazonaws.com", "us-east-1"),
+        ("sts.amazonaws.com:443", "us-east-1"),
+        ("https://sts.amazonaws.com/path", "us-east-1"),
     ],
 )
 def test_a_region_is_found_by_its_endpoint(endpoint: str, name: str) -> None:
