@@ -145,12 +145,12 @@ def _stored(member: Field) -> str:
     return f"text_of({member.parameter})" if member.choices else member.parameter
 
 
-_NOT_FILLED: Final = "  # type: ignore[return-value]  # None only where nobody filled it"
+NOT_FILLED: Final = "  # type: ignore[return-value]  # None only where nobody filled it"
 
 
 def _accessors(member: Field, *, sent: bool) -> list[str]:
     optional = " = None" if sent and not member.required else ""
-    given, ignored = (member.type, _NOT_FILLED) if member.answered else (f"{member.type} | None", "")
+    given, ignored = (member.type, NOT_FILLED) if member.answered else (f"{member.type} | None", "")
     return [
         "",
         f"    def get{member.java}(self) -> {given}:",

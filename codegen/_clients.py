@@ -150,7 +150,8 @@ def _calls(service: Service) -> list[str]:
 
 def _signature(op: Operation) -> str:
     optional = " | None = None" if op.bare else ""
-    return f"    def {op.method}(self, request: {op.request.name}{optional}) -> {op.result.name}:"
+    # By position only: a stand-in may name its parameter as Java's does, or as it likes.
+    return f"    def {op.method}(self, request: {op.request.name}{optional}, /) -> {op.result.name}:"
 
 
 def async_operations(service: Service) -> str:
@@ -214,7 +215,7 @@ def _async_calls(service: Service) -> list[str]:
 def _async_signature(op: Operation) -> str:
     handler = f"AsyncHandler[{op.request.name}, {op.result.name}]"
     request = f"{op.request.name} | {handler} | None = None" if op.bare else op.request.name
-    arguments = f"self, request: {request}, asyncHandler: {handler} | None = None"
+    arguments = f"self, request: {request}, /, asyncHandler: {handler} | None = None"
     return f"    def {op.method}Async({arguments}) -> Future[{op.result.name}]:"
 
 
@@ -223,7 +224,7 @@ def _overloads(op: Operation, mark: str = "") -> list[str]:
         return []
     handler = f"AsyncHandler[{op.request.name}, {op.result.name}]"
     variants = (
-        f"request: {op.request.name} | None = None, asyncHandler: {handler} | None = None",
+        f"request: {op.request.name} | None = None, /, asyncHandler: {handler} | None = None",
         f"request: {handler}, /",
     )
     lines: list[str] = []

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from codegen._classes import NOT_FILLED
 from codegen._format import formatted
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 '''
 
-Property = TypedDict("Property", {"name": str, "type": str, "doc": str, "is": NotRequired[bool]})
+Property = TypedDict(
+    "Property", {"name": str, "type": str, "doc": str, "is": NotRequired[bool], "always": NotRequired[bool]}
+)
 
 
 class Class(TypedDict):
@@ -83,7 +86,7 @@ def _accessors(prop: Property, *, fluent: bool) -> Iterator[str]:
     suffix = name[0].upper() + name[1:]
     yield f"\n    def {'is' if prop.get('is') else 'get'}{suffix}(self) -> {_held(prop)}:"
     yield f'        """{prop["doc"]}"""'
-    yield f"        return self.{slot}\n"
+    yield f"        return self.{slot}{NOT_FILLED if prop.get('always') else ''}\n"
     assign = f"self.{slot} = " + (f"list({name} or ())" if prop["type"].startswith("list") else name)
     yield f"    def set{suffix}(self, {name}: {kind}) -> None:\n        {assign}\n"
     if fluent:
@@ -100,7 +103,7 @@ def _annotation(prop: Property) -> str:
 
 def _held(prop: Property) -> str:
     """What a getter gives: a list is never None."""
-    return prop["type"] if prop["type"].startswith("list") else _annotation(prop)
+    return prop["type"] if prop["type"].startswith("list") or prop.get("always") else _annotation(prop)
 
 
 def _parameter(prop: Property) -> str:

@@ -28,6 +28,7 @@ from sts_sdk.regions import Region, Regions
 from sts_sdk.retry import PredefinedBackoffStrategies, RetryPolicy
 from sts_sdk.services.s3 import AmazonS3, AmazonS3ClientBuilder, S3ClientOptions
 from sts_sdk.services.securitytoken import (
+    AbstractAWSSecurityTokenService,
     AWSSecurityTokenService,
     AWSSecurityTokenServiceAsyncClientBuilder,
     AWSSecurityTokenServiceClient,
@@ -63,10 +64,17 @@ def the_document() -> None:
     assert_type(session_token_result.getSdkHttpMetadata().getHttpStatusCode(), int)
     s3 = AmazonS3ClientBuilder.standard().withCredentials(AWSStaticCredentialsProvider(sessionCredentials)).build()
     as_interface: AmazonS3 = s3
-    assert_type([summary.getKey() for summary in as_interface.listObjects("b").getObjectSummaries()], list[str | None])
+    assert_type([summary.getKey() for summary in as_interface.listObjects("b").getObjectSummaries()], list[str])
     found = as_interface.getObject("b", "k")
     assert_type(found.getObjectContent().read(), bytes)
     as_interface.deleteObject(found.getBucketName(), found.getKey())
+
+
+class FakeSts(AbstractAWSSecurityTokenService):
+    """A stand-in whose parameters are named as in Java."""
+
+    def assumeRole(self, assumeRoleRequest: AssumeRoleRequest) -> AssumeRoleResult:
+        return AssumeRoleResult().withSourceIdentity(assumeRoleRequest.getSourceIdentity())
 
 
 def clients() -> None:

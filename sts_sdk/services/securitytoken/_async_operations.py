@@ -58,7 +58,10 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
 
     @abstractmethod
     def assumeRoleAsync(
-        self, request: AssumeRoleRequest, asyncHandler: AsyncHandler[AssumeRoleRequest, AssumeRoleResult] | None = None
+        self,
+        request: AssumeRoleRequest,
+        /,
+        asyncHandler: AsyncHandler[AssumeRoleRequest, AssumeRoleResult] | None = None,
     ) -> Future[AssumeRoleResult]:
         """``assumeRole`` on another thread."""
 
@@ -66,6 +69,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def assumeRoleWithSAMLAsync(
         self,
         request: AssumeRoleWithSAMLRequest,
+        /,
         asyncHandler: AsyncHandler[AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResult] | None = None,
     ) -> Future[AssumeRoleWithSAMLResult]:
         """``assumeRoleWithSAML`` on another thread."""
@@ -74,13 +78,17 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def assumeRoleWithWebIdentityAsync(
         self,
         request: AssumeRoleWithWebIdentityRequest,
+        /,
         asyncHandler: AsyncHandler[AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResult] | None = None,
     ) -> Future[AssumeRoleWithWebIdentityResult]:
         """``assumeRoleWithWebIdentity`` on another thread."""
 
     @abstractmethod
     def assumeRootAsync(
-        self, request: AssumeRootRequest, asyncHandler: AsyncHandler[AssumeRootRequest, AssumeRootResult] | None = None
+        self,
+        request: AssumeRootRequest,
+        /,
+        asyncHandler: AsyncHandler[AssumeRootRequest, AssumeRootResult] | None = None,
     ) -> Future[AssumeRootResult]:
         """``assumeRoot`` on another thread."""
 
@@ -88,6 +96,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def decodeAuthorizationMessageAsync(
         self,
         request: DecodeAuthorizationMessageRequest,
+        /,
         asyncHandler: AsyncHandler[DecodeAuthorizationMessageRequest, DecodeAuthorizationMessageResult] | None = None,
     ) -> Future[DecodeAuthorizationMessageResult]:
         """``decodeAuthorizationMessage`` on another thread."""
@@ -96,6 +105,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def getAccessKeyInfoAsync(
         self,
         request: GetAccessKeyInfoRequest,
+        /,
         asyncHandler: AsyncHandler[GetAccessKeyInfoRequest, GetAccessKeyInfoResult] | None = None,
     ) -> Future[GetAccessKeyInfoResult]:
         """``getAccessKeyInfo`` on another thread."""
@@ -105,6 +115,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def getCallerIdentityAsync(
         self,
         request: GetCallerIdentityRequest | None = None,
+        /,
         asyncHandler: AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult] | None = None,
     ) -> Future[GetCallerIdentityResult]: ...
     @overload
@@ -118,6 +129,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
         request: GetCallerIdentityRequest
         | AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult]
         | None = None,
+        /,
         asyncHandler: AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult] | None = None,
     ) -> Future[GetCallerIdentityResult]:
         """``getCallerIdentity`` on another thread."""
@@ -126,6 +138,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def getDelegatedAccessTokenAsync(
         self,
         request: GetDelegatedAccessTokenRequest,
+        /,
         asyncHandler: AsyncHandler[GetDelegatedAccessTokenRequest, GetDelegatedAccessTokenResult] | None = None,
     ) -> Future[GetDelegatedAccessTokenResult]:
         """``getDelegatedAccessToken`` on another thread."""
@@ -134,6 +147,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def getFederationTokenAsync(
         self,
         request: GetFederationTokenRequest,
+        /,
         asyncHandler: AsyncHandler[GetFederationTokenRequest, GetFederationTokenResult] | None = None,
     ) -> Future[GetFederationTokenResult]:
         """``getFederationToken`` on another thread."""
@@ -143,6 +157,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def getScopedCredentialsAsync(
         self,
         request: GetScopedCredentialsRequest | None = None,
+        /,
         asyncHandler: AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult] | None = None,
     ) -> Future[GetScopedCredentialsResult]: ...
     @overload
@@ -156,6 +171,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
         request: GetScopedCredentialsRequest
         | AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult]
         | None = None,
+        /,
         asyncHandler: AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult] | None = None,
     ) -> Future[GetScopedCredentialsResult]:
         """``getScopedCredentials`` on another thread."""
@@ -165,6 +181,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def getSessionTokenAsync(
         self,
         request: GetSessionTokenRequest | None = None,
+        /,
         asyncHandler: AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
     ) -> Future[GetSessionTokenResult]: ...
     @overload
@@ -176,6 +193,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def getSessionTokenAsync(
         self,
         request: GetSessionTokenRequest | AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
+        /,
         asyncHandler: AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
     ) -> Future[GetSessionTokenResult]:
         """``getSessionToken`` on another thread."""
@@ -184,6 +202,7 @@ class AWSSecurityTokenServiceAsync(AWSSecurityTokenService):
     def getWebIdentityTokenAsync(
         self,
         request: GetWebIdentityTokenRequest,
+        /,
         asyncHandler: AsyncHandler[GetWebIdentityTokenRequest, GetWebIdentityTokenResult] | None = None,
     ) -> Future[GetWebIdentityTokenResult]:
         """``getWebIdentityToken`` on another thread."""
@@ -193,13 +212,17 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     """Every method refuses with UnsupportedOperationException; a test's stand-in overrides what it needs."""
 
     def assumeRoleAsync(
-        self, request: AssumeRoleRequest, asyncHandler: AsyncHandler[AssumeRoleRequest, AssumeRoleResult] | None = None
+        self,
+        request: AssumeRoleRequest,
+        /,
+        asyncHandler: AsyncHandler[AssumeRoleRequest, AssumeRoleResult] | None = None,
     ) -> Future[AssumeRoleResult]:
         raise UnsupportedOperationException(_REFUSAL)
 
     def assumeRoleWithSAMLAsync(
         self,
         request: AssumeRoleWithSAMLRequest,
+        /,
         asyncHandler: AsyncHandler[AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResult] | None = None,
     ) -> Future[AssumeRoleWithSAMLResult]:
         raise UnsupportedOperationException(_REFUSAL)
@@ -207,18 +230,23 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     def assumeRoleWithWebIdentityAsync(
         self,
         request: AssumeRoleWithWebIdentityRequest,
+        /,
         asyncHandler: AsyncHandler[AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResult] | None = None,
     ) -> Future[AssumeRoleWithWebIdentityResult]:
         raise UnsupportedOperationException(_REFUSAL)
 
     def assumeRootAsync(
-        self, request: AssumeRootRequest, asyncHandler: AsyncHandler[AssumeRootRequest, AssumeRootResult] | None = None
+        self,
+        request: AssumeRootRequest,
+        /,
+        asyncHandler: AsyncHandler[AssumeRootRequest, AssumeRootResult] | None = None,
     ) -> Future[AssumeRootResult]:
         raise UnsupportedOperationException(_REFUSAL)
 
     def decodeAuthorizationMessageAsync(
         self,
         request: DecodeAuthorizationMessageRequest,
+        /,
         asyncHandler: AsyncHandler[DecodeAuthorizationMessageRequest, DecodeAuthorizationMessageResult] | None = None,
     ) -> Future[DecodeAuthorizationMessageResult]:
         raise UnsupportedOperationException(_REFUSAL)
@@ -226,6 +254,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     def getAccessKeyInfoAsync(
         self,
         request: GetAccessKeyInfoRequest,
+        /,
         asyncHandler: AsyncHandler[GetAccessKeyInfoRequest, GetAccessKeyInfoResult] | None = None,
     ) -> Future[GetAccessKeyInfoResult]:
         raise UnsupportedOperationException(_REFUSAL)
@@ -234,6 +263,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     def getCallerIdentityAsync(
         self,
         request: GetCallerIdentityRequest | None = None,
+        /,
         asyncHandler: AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult] | None = None,
     ) -> Future[GetCallerIdentityResult]: ...
     @overload
@@ -245,6 +275,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
         request: GetCallerIdentityRequest
         | AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult]
         | None = None,
+        /,
         asyncHandler: AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult] | None = None,
     ) -> Future[GetCallerIdentityResult]:
         raise UnsupportedOperationException(_REFUSAL)
@@ -252,6 +283,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     def getDelegatedAccessTokenAsync(
         self,
         request: GetDelegatedAccessTokenRequest,
+        /,
         asyncHandler: AsyncHandler[GetDelegatedAccessTokenRequest, GetDelegatedAccessTokenResult] | None = None,
     ) -> Future[GetDelegatedAccessTokenResult]:
         raise UnsupportedOperationException(_REFUSAL)
@@ -259,6 +291,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     def getFederationTokenAsync(
         self,
         request: GetFederationTokenRequest,
+        /,
         asyncHandler: AsyncHandler[GetFederationTokenRequest, GetFederationTokenResult] | None = None,
     ) -> Future[GetFederationTokenResult]:
         raise UnsupportedOperationException(_REFUSAL)
@@ -267,6 +300,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     def getScopedCredentialsAsync(
         self,
         request: GetScopedCredentialsRequest | None = None,
+        /,
         asyncHandler: AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult] | None = None,
     ) -> Future[GetScopedCredentialsResult]: ...
     @overload
@@ -278,6 +312,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
         request: GetScopedCredentialsRequest
         | AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult]
         | None = None,
+        /,
         asyncHandler: AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult] | None = None,
     ) -> Future[GetScopedCredentialsResult]:
         raise UnsupportedOperationException(_REFUSAL)
@@ -286,6 +321,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     def getSessionTokenAsync(
         self,
         request: GetSessionTokenRequest | None = None,
+        /,
         asyncHandler: AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
     ) -> Future[GetSessionTokenResult]: ...
     @overload
@@ -295,6 +331,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     def getSessionTokenAsync(
         self,
         request: GetSessionTokenRequest | AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
+        /,
         asyncHandler: AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
     ) -> Future[GetSessionTokenResult]:
         raise UnsupportedOperationException(_REFUSAL)
@@ -302,6 +339,7 @@ class AbstractAWSSecurityTokenServiceAsync(AbstractAWSSecurityTokenService, AWSS
     def getWebIdentityTokenAsync(
         self,
         request: GetWebIdentityTokenRequest,
+        /,
         asyncHandler: AsyncHandler[GetWebIdentityTokenRequest, GetWebIdentityTokenResult] | None = None,
     ) -> Future[GetWebIdentityTokenResult]:
         raise UnsupportedOperationException(_REFUSAL)
@@ -314,13 +352,17 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def _submit(self, call: Callable[[_Q], _R], request: _Q, handler: AsyncHandler[_Q, _R] | None) -> Future[_R]: ...
 
     def assumeRoleAsync(
-        self, request: AssumeRoleRequest, asyncHandler: AsyncHandler[AssumeRoleRequest, AssumeRoleResult] | None = None
+        self,
+        request: AssumeRoleRequest,
+        /,
+        asyncHandler: AsyncHandler[AssumeRoleRequest, AssumeRoleResult] | None = None,
     ) -> Future[AssumeRoleResult]:
         return self._submit(self.assumeRole, request, asyncHandler)
 
     def assumeRoleWithSAMLAsync(
         self,
         request: AssumeRoleWithSAMLRequest,
+        /,
         asyncHandler: AsyncHandler[AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResult] | None = None,
     ) -> Future[AssumeRoleWithSAMLResult]:
         return self._submit(self.assumeRoleWithSAML, request, asyncHandler)
@@ -328,18 +370,23 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def assumeRoleWithWebIdentityAsync(
         self,
         request: AssumeRoleWithWebIdentityRequest,
+        /,
         asyncHandler: AsyncHandler[AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResult] | None = None,
     ) -> Future[AssumeRoleWithWebIdentityResult]:
         return self._submit(self.assumeRoleWithWebIdentity, request, asyncHandler)
 
     def assumeRootAsync(
-        self, request: AssumeRootRequest, asyncHandler: AsyncHandler[AssumeRootRequest, AssumeRootResult] | None = None
+        self,
+        request: AssumeRootRequest,
+        /,
+        asyncHandler: AsyncHandler[AssumeRootRequest, AssumeRootResult] | None = None,
     ) -> Future[AssumeRootResult]:
         return self._submit(self.assumeRoot, request, asyncHandler)
 
     def decodeAuthorizationMessageAsync(
         self,
         request: DecodeAuthorizationMessageRequest,
+        /,
         asyncHandler: AsyncHandler[DecodeAuthorizationMessageRequest, DecodeAuthorizationMessageResult] | None = None,
     ) -> Future[DecodeAuthorizationMessageResult]:
         return self._submit(self.decodeAuthorizationMessage, request, asyncHandler)
@@ -347,6 +394,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def getAccessKeyInfoAsync(
         self,
         request: GetAccessKeyInfoRequest,
+        /,
         asyncHandler: AsyncHandler[GetAccessKeyInfoRequest, GetAccessKeyInfoResult] | None = None,
     ) -> Future[GetAccessKeyInfoResult]:
         return self._submit(self.getAccessKeyInfo, request, asyncHandler)
@@ -355,6 +403,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def getCallerIdentityAsync(
         self,
         request: GetCallerIdentityRequest | None = None,
+        /,
         asyncHandler: AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult] | None = None,
     ) -> Future[GetCallerIdentityResult]: ...
     @overload
@@ -366,6 +415,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
         request: GetCallerIdentityRequest
         | AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult]
         | None = None,
+        /,
         asyncHandler: AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult] | None = None,
     ) -> Future[GetCallerIdentityResult]:
         return self._submit(self.getCallerIdentity, *_arguments(model.GetCallerIdentityRequest, request, asyncHandler))
@@ -373,6 +423,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def getDelegatedAccessTokenAsync(
         self,
         request: GetDelegatedAccessTokenRequest,
+        /,
         asyncHandler: AsyncHandler[GetDelegatedAccessTokenRequest, GetDelegatedAccessTokenResult] | None = None,
     ) -> Future[GetDelegatedAccessTokenResult]:
         return self._submit(self.getDelegatedAccessToken, request, asyncHandler)
@@ -380,6 +431,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def getFederationTokenAsync(
         self,
         request: GetFederationTokenRequest,
+        /,
         asyncHandler: AsyncHandler[GetFederationTokenRequest, GetFederationTokenResult] | None = None,
     ) -> Future[GetFederationTokenResult]:
         return self._submit(self.getFederationToken, request, asyncHandler)
@@ -388,6 +440,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def getScopedCredentialsAsync(
         self,
         request: GetScopedCredentialsRequest | None = None,
+        /,
         asyncHandler: AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult] | None = None,
     ) -> Future[GetScopedCredentialsResult]: ...
     @overload
@@ -399,6 +452,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
         request: GetScopedCredentialsRequest
         | AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult]
         | None = None,
+        /,
         asyncHandler: AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult] | None = None,
     ) -> Future[GetScopedCredentialsResult]:
         return self._submit(
@@ -409,6 +463,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def getSessionTokenAsync(
         self,
         request: GetSessionTokenRequest | None = None,
+        /,
         asyncHandler: AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
     ) -> Future[GetSessionTokenResult]: ...
     @overload
@@ -418,6 +473,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def getSessionTokenAsync(
         self,
         request: GetSessionTokenRequest | AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
+        /,
         asyncHandler: AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
     ) -> Future[GetSessionTokenResult]:
         return self._submit(self.getSessionToken, *_arguments(model.GetSessionTokenRequest, request, asyncHandler))
@@ -425,6 +481,7 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
     def getWebIdentityTokenAsync(
         self,
         request: GetWebIdentityTokenRequest,
+        /,
         asyncHandler: AsyncHandler[GetWebIdentityTokenRequest, GetWebIdentityTokenResult] | None = None,
     ) -> Future[GetWebIdentityTokenResult]:
         return self._submit(self.getWebIdentityToken, request, asyncHandler)

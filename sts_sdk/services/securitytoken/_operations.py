@@ -58,7 +58,7 @@ class AWSSecurityTokenService(ABC):
     ENDPOINT_PREFIX: ClassVar[str] = "sts"
 
     @abstractmethod
-    def assumeRole(self, request: AssumeRoleRequest) -> AssumeRoleResult:
+    def assumeRole(self, request: AssumeRoleRequest, /) -> AssumeRoleResult:
         """Get temporary credentials of a role, in this or in another account.
 
         Errors: ``MalformedPolicyDocumentException``, ``PackedPolicyTooLargeException``,
@@ -68,7 +68,7 @@ class AWSSecurityTokenService(ABC):
         """
 
     @abstractmethod
-    def assumeRoleWithSAML(self, request: AssumeRoleWithSAMLRequest) -> AssumeRoleWithSAMLResult:
+    def assumeRoleWithSAML(self, request: AssumeRoleWithSAMLRequest, /) -> AssumeRoleWithSAMLResult:
         """Get temporary credentials of a role for a user whom a SAML 2.0 identity provider vouches for.
 
         Sent without a signature: no credentials are asked for.
@@ -81,7 +81,9 @@ class AWSSecurityTokenService(ABC):
         """
 
     @abstractmethod
-    def assumeRoleWithWebIdentity(self, request: AssumeRoleWithWebIdentityRequest) -> AssumeRoleWithWebIdentityResult:
+    def assumeRoleWithWebIdentity(
+        self, request: AssumeRoleWithWebIdentityRequest, /
+    ) -> AssumeRoleWithWebIdentityResult:
         """Get temporary credentials of a role for the bearer of an OpenID Connect or OAuth 2.0 token.
 
         Sent without a signature: no credentials are asked for.
@@ -94,7 +96,7 @@ class AWSSecurityTokenService(ABC):
         """
 
     @abstractmethod
-    def assumeRoot(self, request: AssumeRootRequest) -> AssumeRootResult:
+    def assumeRoot(self, request: AssumeRootRequest, /) -> AssumeRootResult:
         """Get short-lived root credentials of a member account of the organization, for one of a few tasks.
 
         Errors: ``RegionDisabledException``, ``ExpiredTokenException``.
@@ -104,7 +106,7 @@ class AWSSecurityTokenService(ABC):
 
     @abstractmethod
     def decodeAuthorizationMessage(
-        self, request: DecodeAuthorizationMessageRequest
+        self, request: DecodeAuthorizationMessageRequest, /
     ) -> DecodeAuthorizationMessageResult:
         """Decode the details that some services attach to a refusal.
 
@@ -114,21 +116,21 @@ class AWSSecurityTokenService(ABC):
         """
 
     @abstractmethod
-    def getAccessKeyInfo(self, request: GetAccessKeyInfoRequest) -> GetAccessKeyInfoResult:
+    def getAccessKeyInfo(self, request: GetAccessKeyInfoRequest, /) -> GetAccessKeyInfoResult:
         """Tell which account an access key belongs to.
 
         https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html
         """
 
     @abstractmethod
-    def getCallerIdentity(self, request: GetCallerIdentityRequest | None = None) -> GetCallerIdentityResult:
+    def getCallerIdentity(self, request: GetCallerIdentityRequest | None = None, /) -> GetCallerIdentityResult:
         """Tell whose credentials sign this call; no permission is needed.
 
         https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
         """
 
     @abstractmethod
-    def getDelegatedAccessToken(self, request: GetDelegatedAccessTokenRequest) -> GetDelegatedAccessTokenResult:
+    def getDelegatedAccessToken(self, request: GetDelegatedAccessTokenRequest, /) -> GetDelegatedAccessTokenResult:
         """Trade a token for temporary credentials that were delegated to the caller.
 
         Errors: ``ExpiredTradeInTokenException``, ``RegionDisabledException``,
@@ -138,7 +140,7 @@ class AWSSecurityTokenService(ABC):
         """
 
     @abstractmethod
-    def getFederationToken(self, request: GetFederationTokenRequest) -> GetFederationTokenResult:
+    def getFederationToken(self, request: GetFederationTokenRequest, /) -> GetFederationTokenResult:
         """Get temporary credentials for a person or program that has no identity in AWS; needs an IAM user's own keys.
 
         Errors: ``MalformedPolicyDocumentException``, ``PackedPolicyTooLargeException``,
@@ -148,7 +150,7 @@ class AWSSecurityTokenService(ABC):
         """
 
     @abstractmethod
-    def getScopedCredentials(self, request: GetScopedCredentialsRequest | None = None) -> GetScopedCredentialsResult:
+    def getScopedCredentials(self, request: GetScopedCredentialsRequest | None = None, /) -> GetScopedCredentialsResult:
         """Get a narrower part of the caller's own session; a policy, a duration or both must be given.
 
         Errors: ``MalformedPolicyDocumentException``, ``PackedPolicyTooLargeException``,
@@ -158,7 +160,7 @@ class AWSSecurityTokenService(ABC):
         """
 
     @abstractmethod
-    def getSessionToken(self, request: GetSessionTokenRequest | None = None) -> GetSessionTokenResult:
+    def getSessionToken(self, request: GetSessionTokenRequest | None = None, /) -> GetSessionTokenResult:
         """Get temporary credentials for the caller itself, with an MFA code where a policy wants one.
 
         Errors: ``RegionDisabledException``.
@@ -167,7 +169,7 @@ class AWSSecurityTokenService(ABC):
         """
 
     @abstractmethod
-    def getWebIdentityToken(self, request: GetWebIdentityTokenRequest) -> GetWebIdentityTokenResult:
+    def getWebIdentityToken(self, request: GetWebIdentityTokenRequest, /) -> GetWebIdentityTokenResult:
         """Get a signed token that tells systems outside of AWS who the caller is.
 
         Errors: ``SessionDurationEscalationException``, ``OutboundWebIdentityFederationDisabledException``,
@@ -204,42 +206,44 @@ class AWSSecurityTokenService(ABC):
 class AbstractAWSSecurityTokenService(AWSSecurityTokenService):
     """Every method refuses with UnsupportedOperationException; a test's stand-in overrides what it needs."""
 
-    def assumeRole(self, request: AssumeRoleRequest) -> AssumeRoleResult:
+    def assumeRole(self, request: AssumeRoleRequest, /) -> AssumeRoleResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def assumeRoleWithSAML(self, request: AssumeRoleWithSAMLRequest) -> AssumeRoleWithSAMLResult:
+    def assumeRoleWithSAML(self, request: AssumeRoleWithSAMLRequest, /) -> AssumeRoleWithSAMLResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def assumeRoleWithWebIdentity(self, request: AssumeRoleWithWebIdentityRequest) -> AssumeRoleWithWebIdentityResult:
+    def assumeRoleWithWebIdentity(
+        self, request: AssumeRoleWithWebIdentityRequest, /
+    ) -> AssumeRoleWithWebIdentityResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def assumeRoot(self, request: AssumeRootRequest) -> AssumeRootResult:
+    def assumeRoot(self, request: AssumeRootRequest, /) -> AssumeRootResult:
         raise UnsupportedOperationException(_REFUSAL)
 
     def decodeAuthorizationMessage(
-        self, request: DecodeAuthorizationMessageRequest
+        self, request: DecodeAuthorizationMessageRequest, /
     ) -> DecodeAuthorizationMessageResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def getAccessKeyInfo(self, request: GetAccessKeyInfoRequest) -> GetAccessKeyInfoResult:
+    def getAccessKeyInfo(self, request: GetAccessKeyInfoRequest, /) -> GetAccessKeyInfoResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def getCallerIdentity(self, request: GetCallerIdentityRequest | None = None) -> GetCallerIdentityResult:
+    def getCallerIdentity(self, request: GetCallerIdentityRequest | None = None, /) -> GetCallerIdentityResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def getDelegatedAccessToken(self, request: GetDelegatedAccessTokenRequest) -> GetDelegatedAccessTokenResult:
+    def getDelegatedAccessToken(self, request: GetDelegatedAccessTokenRequest, /) -> GetDelegatedAccessTokenResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def getFederationToken(self, request: GetFederationTokenRequest) -> GetFederationTokenResult:
+    def getFederationToken(self, request: GetFederationTokenRequest, /) -> GetFederationTokenResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def getScopedCredentials(self, request: GetScopedCredentialsRequest | None = None) -> GetScopedCredentialsResult:
+    def getScopedCredentials(self, request: GetScopedCredentialsRequest | None = None, /) -> GetScopedCredentialsResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def getSessionToken(self, request: GetSessionTokenRequest | None = None) -> GetSessionTokenResult:
+    def getSessionToken(self, request: GetSessionTokenRequest | None = None, /) -> GetSessionTokenResult:
         raise UnsupportedOperationException(_REFUSAL)
 
-    def getWebIdentityToken(self, request: GetWebIdentityTokenRequest) -> GetWebIdentityTokenResult:
+    def getWebIdentityToken(self, request: GetWebIdentityTokenRequest, /) -> GetWebIdentityTokenResult:
         raise UnsupportedOperationException(_REFUSAL)
 
     def getCachedResponseMetadata(self, request: AmazonWebServiceRequest) -> ResponseMetadata | None:
@@ -269,15 +273,17 @@ class Operations(AWSSecurityTokenService):
         signed: bool = True,
     ) -> _R: ...
 
-    def assumeRole(self, request: AssumeRoleRequest) -> AssumeRoleResult:
+    def assumeRole(self, request: AssumeRoleRequest, /) -> AssumeRoleResult:
         return self._invoke("AssumeRole", request, model.AssumeRoleRequest, model.AssumeRoleResult)
 
-    def assumeRoleWithSAML(self, request: AssumeRoleWithSAMLRequest) -> AssumeRoleWithSAMLResult:
+    def assumeRoleWithSAML(self, request: AssumeRoleWithSAMLRequest, /) -> AssumeRoleWithSAMLResult:
         return self._invoke(
             "AssumeRoleWithSAML", request, model.AssumeRoleWithSAMLRequest, model.AssumeRoleWithSAMLResult, signed=False
         )
 
-    def assumeRoleWithWebIdentity(self, request: AssumeRoleWithWebIdentityRequest) -> AssumeRoleWithWebIdentityResult:
+    def assumeRoleWithWebIdentity(
+        self, request: AssumeRoleWithWebIdentityRequest, /
+    ) -> AssumeRoleWithWebIdentityResult:
         return self._invoke(
             "AssumeRoleWithWebIdentity",
             request,
@@ -286,11 +292,11 @@ class Operations(AWSSecurityTokenService):
             signed=False,
         )
 
-    def assumeRoot(self, request: AssumeRootRequest) -> AssumeRootResult:
+    def assumeRoot(self, request: AssumeRootRequest, /) -> AssumeRootResult:
         return self._invoke("AssumeRoot", request, model.AssumeRootRequest, model.AssumeRootResult)
 
     def decodeAuthorizationMessage(
-        self, request: DecodeAuthorizationMessageRequest
+        self, request: DecodeAuthorizationMessageRequest, /
     ) -> DecodeAuthorizationMessageResult:
         return self._invoke(
             "DecodeAuthorizationMessage",
@@ -299,13 +305,13 @@ class Operations(AWSSecurityTokenService):
             model.DecodeAuthorizationMessageResult,
         )
 
-    def getAccessKeyInfo(self, request: GetAccessKeyInfoRequest) -> GetAccessKeyInfoResult:
+    def getAccessKeyInfo(self, request: GetAccessKeyInfoRequest, /) -> GetAccessKeyInfoResult:
         return self._invoke("GetAccessKeyInfo", request, model.GetAccessKeyInfoRequest, model.GetAccessKeyInfoResult)
 
-    def getCallerIdentity(self, request: GetCallerIdentityRequest | None = None) -> GetCallerIdentityResult:
+    def getCallerIdentity(self, request: GetCallerIdentityRequest | None = None, /) -> GetCallerIdentityResult:
         return self._invoke("GetCallerIdentity", request, model.GetCallerIdentityRequest, model.GetCallerIdentityResult)
 
-    def getDelegatedAccessToken(self, request: GetDelegatedAccessTokenRequest) -> GetDelegatedAccessTokenResult:
+    def getDelegatedAccessToken(self, request: GetDelegatedAccessTokenRequest, /) -> GetDelegatedAccessTokenResult:
         return self._invoke(
             "GetDelegatedAccessToken",
             request,
@@ -313,20 +319,20 @@ class Operations(AWSSecurityTokenService):
             model.GetDelegatedAccessTokenResult,
         )
 
-    def getFederationToken(self, request: GetFederationTokenRequest) -> GetFederationTokenResult:
+    def getFederationToken(self, request: GetFederationTokenRequest, /) -> GetFederationTokenResult:
         return self._invoke(
             "GetFederationToken", request, model.GetFederationTokenRequest, model.GetFederationTokenResult
         )
 
-    def getScopedCredentials(self, request: GetScopedCredentialsRequest | None = None) -> GetScopedCredentialsResult:
+    def getScopedCredentials(self, request: GetScopedCredentialsRequest | None = None, /) -> GetScopedCredentialsResult:
         return self._invoke(
             "GetScopedCredentials", request, model.GetScopedCredentialsRequest, model.GetScopedCredentialsResult
         )
 
-    def getSessionToken(self, request: GetSessionTokenRequest | None = None) -> GetSessionTokenResult:
+    def getSessionToken(self, request: GetSessionTokenRequest | None = None, /) -> GetSessionTokenResult:
         return self._invoke("GetSessionToken", request, model.GetSessionTokenRequest, model.GetSessionTokenResult)
 
-    def getWebIdentityToken(self, request: GetWebIdentityTokenRequest) -> GetWebIdentityTokenResult:
+    def getWebIdentityToken(self, request: GetWebIdentityTokenRequest, /) -> GetWebIdentityTokenResult:
         return self._invoke(
             "GetWebIdentityToken", request, model.GetWebIdentityTokenRequest, model.GetWebIdentityTokenResult
         )

@@ -50,9 +50,9 @@ class Bucket(S3Value):
         self._owner = owner
         self._creation_date = creationDate
 
-    def getName(self) -> str | None:
+    def getName(self) -> str:
         """The bucket's name."""
-        return self._name
+        return self._name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setName(self, name: str | None) -> None:
         self._name = name
@@ -96,37 +96,37 @@ class S3ObjectSummary(S3Value):
         self._storage_class = storageClass
         self._owner = owner
 
-    def getBucketName(self) -> str | None:
+    def getBucketName(self) -> str:
         """The bucket that was listed."""
-        return self._bucket_name
+        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
         self._bucket_name = bucketName
 
-    def getKey(self) -> str | None:
+    def getKey(self) -> str:
         """The object's key."""
-        return self._key
+        return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
         self._key = key
 
-    def getETag(self) -> str | None:
+    def getETag(self) -> str:
         """The entity tag, without quotes."""
-        return self._etag
+        return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
         self._etag = eTag
 
-    def getSize(self) -> int | None:
+    def getSize(self) -> int:
         """The size in bytes."""
-        return self._size
+        return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSize(self, size: int | None) -> None:
         self._size = size
 
-    def getLastModified(self) -> datetime | None:
+    def getLastModified(self) -> datetime:
         """When the object was written last: aware, in UTC."""
-        return self._last_modified
+        return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
         self._last_modified = lastModified
@@ -158,9 +158,9 @@ class PutObjectResult(S3Value):
         self._version_id = versionId
         self._ssealgorithm = SSEAlgorithm
 
-    def getETag(self) -> str | None:
+    def getETag(self) -> str:
         """The entity tag of the new object, without quotes."""
-        return self._etag
+        return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
         self._etag = eTag
@@ -192,16 +192,16 @@ class CopyObjectResult(S3Value):
         self._last_modified_date = lastModifiedDate
         self._version_id = versionId
 
-    def getETag(self) -> str | None:
+    def getETag(self) -> str:
         """The entity tag of the copy, without quotes."""
-        return self._etag
+        return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
         self._etag = eTag
 
-    def getLastModifiedDate(self) -> datetime | None:
+    def getLastModifiedDate(self) -> datetime:
         """When the copy was written: aware, in UTC."""
-        return self._last_modified_date
+        return self._last_modified_date  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModifiedDate(self, lastModifiedDate: datetime | None) -> None:
         self._last_modified_date = lastModifiedDate
