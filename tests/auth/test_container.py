@@ -173,6 +173,12 @@ def test_hosts_that_may_not_be_asked(monkeypatch: pytest.MonkeyPatch, url: str) 
         provider().getCredentials()
 
 
+def test_a_query_is_not_shown_where_its_host_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FULL, "http://example.com/x?token=hush")
+    with pytest.raises(IllegalArgumentException, match=r"\(http://example\.com/x\)"):
+        provider().getCredentials()
+
+
 @pytest.mark.parametrize("path", ["@example.com/", "x", ":80/x", ".example.com/", "/a b", "/a\\b"])
 def test_a_relative_uri_cannot_leave_its_host(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     monkeypatch.setenv(RELATIVE, path)

@@ -250,6 +250,9 @@ def test_while_sts_cannot_be_had_the_old_session_is_used_as_long_as_it_lives(tmp
     for call, rejected in ((fails(refused), None), (outage, "ASIAOLD")):
         with pytest.raises(SdkClientException):
             cache.fetch(REQUEST, ORIGIN, call, rejected)
+    ended = DiskCache(tmp_path, clock=lambda: _clock.now() + timedelta(minutes=6))
+    with pytest.raises(SdkClientException, match="no connection"):
+        ended.fetch(REQUEST, ORIGIN, outage)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sts_sdk import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import BasicSessionCredentials, _sso
 from sts_sdk.auth._sso import SsoFetcher, SsoSettings
@@ -259,6 +260,13 @@ def test_a_token_with_line_breaks_is_not_sent(portal: Portal, cache: Path) -> No
         fetcher()()
 
 
+def test_a_portal_that_does_not_answer_is_named(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(cache)
+    monkeypatch.setenv("AWS_ENDPOINT_URL_SSO", "http://127.0.0.1:1/")
+    with pytest.raises(SdkClientException, match=r"^No answer from portal\.sso\.eu-west-1: "):
+        fetcher()()
+
+
 def test_hosts_follow_the_partition() -> None:
     calls = fetcher()._calls
     assert calls._url("sso", "portal.sso") == "https://portal.sso.eu-west-1.amazonaws.com/"
@@ -287,6 +295,22 @@ def test_a_profile_with_a_session(portal: Portal, cache: Path) -> None:
     provider.invalidate("ASIAEXAMPLESSO000000")
     provider.getCredentials()
     assert len(portal.requests) == 2
+
+
+def test_the_configuration_of_a_profile_reaches_the_portal(
+    portal: Portal, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(cache, expiresAt="2099-01-01T00:00:00Z")
+    portal.role = Answer(body=json.dumps({"roleCredentials": {**ROLE["roleCredentials"], "expiration": 4102444800000}}))
+    (cache.parent.parent / "config").write_text(
+        f"{PROFILE}sso_session=corp\n[sso-session corp]\nsso_region=eu-west-1\nsso_start_url=https://d-1.awsapps.com/start\n"
+    )
+    seen: list[object] = []
+    settings_of = _sso.settings_for
+    monkeypatch.setattr(_sso, "settings_for", lambda given: seen.append(given) or settings_of(given))
+    configuration = ClientConfiguration()
+    ProfileCredentialsProvider("dev", clientConfiguration=configuration).getCredentials()
+    assert seen == [configuration]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,8 @@ def test_what_is_no_token_is_not_sent(
         provider.getCredentials()
     assert "X-Evil" not in str(e.value)
     assert sts.calls == []
-    assert provider.explain().status == "broken"
+    found = provider.explain()
+    assert (found.status, str(token_file) in found.why) == ("broken", True)
 
 
 def test_a_missing_file_is_told_and_may_come_later(monkeypatch: pytest.MonkeyPatch, sts: Sts, tmp_path: Path) -> None:
@@ -238,6 +239,11 @@ def test_the_configuration_reaches_the_call(sts: Sts, token_file: Path) -> None:
     builder = WebIdentityTokenCredentialsProvider.builder().roleArn(ARN).webIdentityTokenFile(str(token_file))
     builder.clientConfiguration(configuration).build().getCredentials()
     assert sts.calls[0]["configuration"] is configuration
+
+
+def test_a_role_without_a_file_is_told_in_javas_words() -> None:
+    with pytest.raises(IllegalArgumentException, match="roleArn, roleSessionName and webIdentityTokenFile"):
+        WebIdentityTokenCredentialsProvider.builder().roleArn(ARN).build().getCredentials()
 
 
 def test_pickled_and_explained(monkeypatch: pytest.MonkeyPatch, sts: Sts, token_file: Path) -> None:

@@ -175,6 +175,15 @@ def test_a_prefix_and_other_names_of_root_and_result_do_not_matter() -> None:
     assert found.getAccessKeyId() == "A"
 
 
+def test_a_value_that_comes_in_pieces_is_whole() -> None:
+    token = "a&b<c" * 20_000  # longer than what the parser hands over at once
+    body = answer(f"<Credentials><SessionToken>{escape(token)}</SessionToken></Credentials>")
+
+    found = decode(model.GetSessionTokenResult, body)[0].getCredentials()
+
+    assert found == model.Credentials(sessionToken=token)
+
+
 def test_an_element_inside_a_value_is_an_error() -> None:
     with pytest.raises(SdkClientException, match="AccessKeyId"):
         decode(model.GetSessionTokenResult, answer("<Credentials><AccessKeyId><b/>A</AccessKeyId></Credentials>"))

@@ -21,6 +21,7 @@ from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder,
 from sts_sdk.services.securitytoken.model import (
     AssumeRoleRequest,
     AssumeRoleResult,
+    AssumeRoleWithSAMLRequest,
     AssumeRoleWithWebIdentityRequest,
     Credentials,
     GetCallerIdentityRequest,
@@ -88,9 +89,9 @@ SHORT = AssumeRoleRequest(roleArn=ROLE, roleSessionName="session", durationSecon
 
 
 def test_a_chained_role_for_more_than_an_hour() -> None:
-    of_role = issued("ASIAROLE", SHORT)
-    [hint] = hints_of(call(LONG, of_role))
-    assert hint.startswith("Hint: a role that is assumed by another role's session lasts an hour at most")
+    for operation in (SHORT, AssumeRoleWithSAMLRequest(), AssumeRoleWithWebIdentityRequest()):
+        [hint] = hints_of(call(LONG, issued("ASIAROLE", operation)))
+        assert hint.startswith("Hint: a role that is assumed by another role's session lasts an hour at most")
     [hint] = hints_of(call(LONG, BasicSessionCredentials("ASIAUNKNOWN", "s", "t")))
     assert hint.startswith("Hint: if the caller's session is one of a role, ")
 
