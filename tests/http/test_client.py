@@ -286,6 +286,14 @@ def test_redirects_are_not_followed_and_are_explained() -> None:
     assert failure.__notes__[0].startswith("The service redirects to 'https://evil.test/x'; a signed request")
 
 
+@pytest.mark.parametrize(("status", "location", "noted"), [
+    (300, "/x", True), (399, "/x", True), (400, "/x", False), (307, "", False),
+])  # fmt: skip
+def test_only_redirects_are_explained(status: int, location: str, noted: bool) -> None:
+    failure = Bench(answer(status, Location=location)).refused()
+    assert any("redirects to" in note for note in getattr(failure, "__notes__", ())) is noted
+
+
 def test_proxy_is_named_in_the_services_refusal() -> None:
     bench = Bench(answer(403, "AccessDenied:no"), configuration=ClientConfiguration().withProxyHost("proxy.test"))
     assert "Proxy: proxy.test)" in str(bench.refused())

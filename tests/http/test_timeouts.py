@@ -7,10 +7,12 @@ from sts_sdk import (
     AmazonWebServiceRequest,
     BasicAWSCredentials,
     ClientConfiguration,
+    SdkClientException,
 )
 from sts_sdk.http.exception import HttpRequestTimeoutException
 from sts_sdk.http.timers.client import ClientExecutionTimeoutException
 from sts_sdk.internal._transport import (
+    ConnectionBroken,
     HttpResponse,
     ReadTimeout,
     TotalTimeout,
@@ -91,6 +93,17 @@ def test_the_whole_calls_limit_ends_an_attempt() -> None:
     assert type(failure) is ClientExecutionTimeoutException
     assert isinstance(failure.getCause(), ReadTimeout)
     assert bench.attempts == 1
+
+
+def test_a_connection_that_breaks_when_time_is_over_was_broken() -> None:
+    def broken() -> HttpResponse:
+        bench.time.passed += 2
+        raise ConnectionBroken("reset")
+
+    bench = Bench(broken, configuration=limited(ClientExecutionTimeout=2000, MaxErrorRetry=0).withRetryPolicy(None))
+    failure = bench.refused()
+    assert type(failure) is SdkClientException
+    assert isinstance(failure.getCause(), ConnectionBroken)
 
 
 def test_time_spent_on_credentials_counts() -> None:

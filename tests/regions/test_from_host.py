@@ -33,6 +33,8 @@ from sts_sdk.services.securitytoken._endpoints import by_rules
         ("my.sts.eu-west-1.example.test", "eu-west-1"),
         ("sts.example.test", "example"),
         ("sts-eu-west-1.test", "eu-west-1"),
+        ("iam.amazonaws.com", "us-east-1"),
+        ("iam.amazonaws.com.cn", "cn-northwest-1"),
         ("sts.test", None),
         ("example.test", None),
         ("127.0.0.1", None),

@@ -64,6 +64,13 @@ def test_a_mode_that_is_none_is_warned_of_and_ignored(
     ]
 
 
+def test_what_is_understood_is_not_warned_of(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.setenv("AWS_RETRY_MODE", "Adaptive")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "5")
+    assert (configured_mode(), configured_attempts()) == (RetryMode.ADAPTIVE, 5)
+    assert caplog.messages == []
+
+
 @pytest.mark.parametrize("value", ["-", "many", "1.5", "--1", "9999999999", "\u0663"])
 def test_attempts_that_are_no_number_are_warned_of_and_ignored(
     value: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk import ClientConfiguration
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import BasicAWSCredentials
 from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
+from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +78,17 @@ def test_it_travels_as_its_path_and_shows_no_value(file: Path) -> None:
     assert pickle.loads(sent).getCredentials("default").getAWSAccessKeyId() == "AK"
     assert repr(config) == f"ProfilesConfigFile({file})"
     assert repr(config.getBasicProfile("default")) == "BasicProfile(default: aws_access_key_id, aws_secret_access_key)"
+
+
+def test_its_configuration_travels_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text("[r]\naws_access_key_id=AK\naws_secret_access_key=S\nrole_arn=role\nsource_profile=r\n")
+    configuration = ClientConfiguration().withUserAgentPrefix("mine").withParameterValidation(False)
+    there = pickle.loads(pickle.dumps(ProfilesConfigFile(file, clientConfiguration=configuration)))
+    with StubServer(Answer(403)) as server:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
+        with pytest.raises(SdkClientException):
+            there.getCredentials("r")
+    assert (server.requests[0].header("user-agent") or "").startswith("mine")
 
 
 def test_a_mistake_in_one_profile_does_not_reach_the_providers_of_others(file: Path) -> None:

@@ -100,6 +100,9 @@ def test_deleting(tmp_path: Path) -> None:
     assert file.read_text() == "# top\n# of b\n[b]\nx=1\n# of b too\n[c]\nx=1\n"
     ProfilesConfigFileWriter.deleteProfiles(file, "b", "c")
     assert file.read_text() == "# top\n# of b\n"
+    file.write_text("[a]\n# nothing but this\n[b]\nx=1\n")
+    ProfilesConfigFileWriter.deleteProfiles(file, "a")
+    assert file.read_text() == "[b]\nx=1\n"
 
 
 @pytest.mark.parametrize(
