@@ -169,6 +169,13 @@ def test_the_instance_s_region_is_asked_for_once(monkeypatch: pytest.MonkeyPatch
     assert asked == ["/latest/dynamic/instance-identity/document"]
 
 
+def test_an_endpoint_of_the_service_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")
+    monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", "not a host")
+    with pytest.raises(IllegalArgumentException, match="'not a host' cannot be used"):
+        InstanceMetadataRegionProvider().getRegion()
+
+
 @pytest.mark.parametrize(
     "answer",
     [

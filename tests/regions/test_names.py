@@ -55,8 +55,8 @@ def test_none_is_refused_in_java_s_words() -> None:
 
 @pytest.mark.parametrize("wrong", [1, b"us-east-1", object()])
 def test_what_is_no_region_at_all_is_refused(wrong: object) -> None:
-    with pytest.raises(IllegalArgumentException, match="is not the name of a region"):
-        region_name(wrong)
+    with pytest.raises(IllegalArgumentException, match=r"^The setting .* is not the name of a region"):
+        region_name(wrong, "setting")
 
 
 @given(st.text(max_size=80))
