@@ -324,8 +324,7 @@ class RequestsTransport:
     def _timeout(self, timeouts: Timeouts) -> _Limits:
         known, timeout = self._last
         if known is not timeouts:
-            limits = [limit for limit in (timeouts.connect, timeouts.total) if limit is not None]
-            timeout = _Limits(connect=min(limits, default=None), read=timeouts.read, total=timeouts.total)
+            timeout = _Limits(connect=timeouts.connect, read=timeouts.read, total=timeouts.total)
             self._last = (timeouts, timeout)
         return timeout
 

@@ -129,7 +129,7 @@ def _chained(call: Call) -> None:
 
 
 def _partition(arn: str, region: str) -> None:
-    wanted = partition_named(arn.split(":")[1]) if arn.startswith("arn:") and arn.count(":") > 1 else None
+    wanted = partition_named(arn.split(":")[1]) if arn.startswith("arn:") else None
     here = partition_of(region)
     if wanted is not None and wanted.name != here.name:
         _warn(
