@@ -1,8 +1,8 @@
-"""How little of its own a cold start could cost: python benchmarks/lower_bound.py
+"""How little a cold start could cost, and an installation take: python benchmarks/lower_bound.py
 
 Measures the cold start of copies of the installed package that are good for nothing else: without the functions that
 one GetSessionToken does not call, with all modules in one file, and both. What even these take, other files or fewer
-functions would not save.
+functions would not save. Then the size of copies that lack whole areas, and all docstrings and comments.
 """
 
 from __future__ import annotations
@@ -16,12 +16,17 @@ import statistics
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from environments import clean_variables, environments
 from run import stub
 
+if TYPE_CHECKING:
+    from environments import Environment
+
 HERE = Path(__file__).parent
 ROUNDS = 15
+COMPILED = shutil.ignore_patterns("__pycache__")
 CALL = "from peers.{} import call, client; call(client({!r}))"
 TRACE = """
 import json, sys
@@ -71,8 +76,12 @@ class Pruned(ast.NodeTransformer):
 
     def _bare(self, node: ast.FunctionDef | ast.ClassDef) -> ast.AST:
         self.generic_visit(node)
-        node.body = [each for each in node.body if not _is_text(each)] or [ast.Pass()]
+        _take_docstring(node)
         return node
+
+
+def _take_docstring(node: ast.FunctionDef | ast.ClassDef | ast.Module) -> None:
+    node.body = [each for each in node.body if not _is_text(each)] or [ast.Pass()]
 
 
 def _is_text(node: ast.stmt) -> bool:
@@ -130,7 +139,7 @@ def _copies(folder: Path, python: Path, url: str) -> dict[str, Path]:
     for name in ("as it is", "only what is called", "in one file", "both"):
         copies[name] = folder / name.replace(" ", "-")
         package = copies[name] / "sts_sdk"
-        shutil.copytree(installed, package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(installed, package, ignore=COMPILED)
         if name in {"only what is called", "both"}:
             pruned(package, called)
         if name in {"in one file", "both"}:
@@ -139,21 +148,54 @@ def _copies(folder: Path, python: Path, url: str) -> dict[str, Path]:
     return copies
 
 
-def main() -> None:
-    made = environments()
-    with stub() as url, tempfile.TemporaryDirectory() as folder:
-        ours = made["sts_sdk"].python
-        runs = {name: (ours, "sts_sdk", copy) for name, copy in _copies(Path(folder), ours, url).items()}
-        runs["requests floor"] = (made["requests"].python, "requests_floor", None)
-        runs["boto3"] = (made["boto3"].python, "boto3", None)
-        found: dict[str, list[float]] = {name: [] for name in runs}
-        for _ in range(ROUNDS):
-            for name, (python, module, copy) in runs.items():
-                found[name].append(_run(python, CALL.format(module, url), copy)[0])
+def cold_starts(made: dict[str, Environment], copies: dict[str, Path], url: str) -> None:
+    """Print what a cold start of each copy takes, beside the floor's and boto3's."""
+    runs = {name: (made["sts_sdk"].python, "sts_sdk", copy) for name, copy in copies.items()}
+    runs["requests floor"] = (made["requests"].python, "requests_floor", None)
+    runs["boto3"] = (made["boto3"].python, "boto3", None)
+    found: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(ROUNDS):
+        for name, (python, module, copy) in runs.items():
+            found[name].append(_run(python, CALL.format(module, url), copy)[0])
     medians = {name: statistics.median(times) for name, times in found.items()}
     for name, median in medians.items():
         over, ratio = median - medians["requests floor"], median / medians["boto3"]
         print(f"{name:20} {median:6.1f} ms   over the floor {over:6.1f} ms   ratio to boto3 {ratio:.3f}")
+
+
+def sizes(made: dict[str, Environment], package: Path) -> None:
+    """Print what an installation takes as more and more of the package is left out; the package is used up."""
+    beside = made["sts_sdk"].installed()[0] - _megabytes(package)
+    boto3 = made["boto3"].installed()[0]
+    _print_size("all", package, beside, boto3)
+    for area in ("services/s3", "testing", "bridge"):
+        shutil.rmtree(package / area)
+    _print_size("without S3, local AWS and bridge", package, beside, boto3)
+    for file in package.rglob("*.py"):
+        tree = ast.parse(file.read_text())
+        for node in ast.walk(tree):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Module)):
+                _take_docstring(node)
+        file.write_text(ast.unparse(tree))
+    subprocess.run([made["sts_sdk"].python, "-m", "compileall", "-q", package], check=True)
+    _print_size("and without docstrings and comments", package, beside, boto3)
+
+
+def _print_size(name: str, package: Path, beside: float, boto3: float) -> None:
+    own = _megabytes(package)
+    print(f"{name:36} {own:.2f} MB with {beside:.2f} MB beside it   ratio to boto3 {(own + beside) / boto3:.3f}")
+
+
+def _megabytes(package: Path) -> float:
+    return sum(file.stat().st_size for file in package.rglob("*") if file.is_file()) / 1e6
+
+
+def main() -> None:
+    made = environments()
+    with stub() as url, tempfile.TemporaryDirectory() as folder:
+        copies = _copies(Path(folder), made["sts_sdk"].python, url)
+        cold_starts(made, copies, url)
+        sizes(made, copies["as it is"] / "sts_sdk")
 
 
 if __name__ == "__main__":
