@@ -52,8 +52,12 @@ class Environment:
     def installed(self) -> tuple[float, int]:
         """Megabytes on the disk, compiled modules included, and how many distributions."""
         packages = next(self.path.glob("lib/python*/site-packages"))
-        size = sum(file.lstat().st_size for file in packages.rglob("*") if file.is_file())
-        return size / 1e6, len(list(packages.glob("*.dist-info")))
+        return megabytes(packages), len(list(packages.glob("*.dist-info")))
+
+
+def megabytes(folder: Path) -> float:
+    """What the files of a folder take."""
+    return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
 
 
 def environments() -> dict[str, Environment]:

@@ -18,15 +18,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from environments import clean_variables, environments
-from run import stub
+from environments import clean_variables, environments, megabytes
+from run import measured, stub
 
 if TYPE_CHECKING:
     from environments import Environment
 
-HERE = Path(__file__).parent
 ROUNDS = 15
-COMPILED = shutil.ignore_patterns("__pycache__")
 CALL = "from peers.{} import call, client; call(client({!r}))"
 TRACE = """
 import json, sys
@@ -119,12 +117,7 @@ def as_one_file(package: Path, files: list[str]) -> None:
 def _run(python: Path, program: str, folder: Path | None) -> tuple[float, bytes]:
     """Milliseconds of CPU time, and what was printed."""
     variables = clean_variables() | ({} if folder is None else {"PYTHONPATH": str(folder)})
-    with subprocess.Popen([python, "-c", program], stdout=subprocess.PIPE, env=variables, cwd=HERE) as process:
-        assert process.stdout is not None
-        output = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, program
+    output, usage = measured([str(python), "-c", program], variables)
     return (usage.ru_utime + usage.ru_stime) * 1000, output
 
 
@@ -139,7 +132,7 @@ def _copies(folder: Path, python: Path, url: str) -> dict[str, Path]:
     for name in ("as it is", "only what is called", "in one file", "both"):
         copies[name] = folder / name.replace(" ", "-")
         package = copies[name] / "sts_sdk"
-        shutil.copytree(installed, package, ignore=COMPILED)
+        shutil.copytree(installed, package, ignore=shutil.ignore_patterns("__pycache__"))
         if name in {"only what is called", "both"}:
             pruned(package, called)
         if name in {"in one file", "both"}:
@@ -166,7 +159,7 @@ def cold_starts(made: dict[str, Environment], copies: dict[str, Path], url: str)
 
 def sizes(made: dict[str, Environment], package: Path) -> None:
     """Print what an installation takes as more and more of the package is left out; the package is used up."""
-    beside = made["sts_sdk"].installed()[0] - _megabytes(package)
+    beside = made["sts_sdk"].installed()[0] - megabytes(package)
     boto3 = made["boto3"].installed()[0]
     _print_size("all", package, beside, boto3)
     for area in ("services/s3", "testing", "bridge"):
@@ -183,12 +176,8 @@ def sizes(made: dict[str, Environment], package: Path) -> None:
 
 
 def _print_size(name: str, package: Path, beside: float, boto3: float) -> None:
-    own = _megabytes(package)
+    own = megabytes(package)
     print(f"{name:36} {own:.2f} MB with {beside:.2f} MB beside it   ratio to boto3 {(own + beside) / boto3:.3f}")
-
-
-def _megabytes(package: Path) -> float:
-    return sum(file.stat().st_size for file in package.rglob("*") if file.is_file()) / 1e6
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from report import report
 from table import ASYNCHRONOUS, GROWTH, MEMORY_TARGET, PEERS, ROWS, SIZE_TARGET
 
 if TYPE_CHECKING:
+    import resource
     from collections.abc import Iterator
 
     from environments import Environment
@@ -61,17 +62,11 @@ class Bench:
         words = [self.url if word == "URL" else word for word in words]
         program = ["-c", _script(module, *words)] if row.whole else [str(HERE / "work.py"), module, *words]
         command = [str(self.made[environment].python), *program]
-        with tempfile.TemporaryFile() as errors:
-            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=variables, cwd=HERE)
-            assert process.stdout is not None
-            output = process.stdout.read()
-            _, status, usage = os.wait4(process.pid, 0)
-            process.stdout.close()
-            process.returncode = os.waitstatus_to_exitcode(status)
-            if process.returncode:
-                errors.seek(0)
-                self._fail(row, peer, errors.read().decode(errors="replace"))
-                return None
+        try:
+            output, usage = measured(command, variables)
+        except subprocess.CalledProcessError as failed:
+            self._fail(row, peer, failed.stderr)
+            return None
         if row.work[0] == "cold":
             self.memory.setdefault(peer, []).append(usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1024))
         return (usage.ru_utime + usage.ru_stime) * 1e6 if row.whole else float(output)
@@ -91,6 +86,22 @@ class Bench:
         if peer not in self.failed:
             print(f"left out {peer} at {row.name!r}: {reason}", flush=True)
         self.failed[peer] = reason
+
+
+def measured(command: list[str], variables: dict[str, str]) -> tuple[bytes, resource.struct_rusage]:
+    """What a program printed, and what it used; CalledProcessError if it failed."""
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=variables, cwd=HERE)
+        assert process.stdout is not None
+        output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.stdout.close()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            errors.seek(0)
+            told = errors.read().decode(errors="replace")
+            raise subprocess.CalledProcessError(process.returncode, command, output, told)
+    return output, usage
 
 
 def _script(module: str, work: str, url: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._lazy import late
 from sts_sdk._typing import TYPE_CHECKING, TypeVar, cast
-from sts_sdk.internal._checks import check_header, form_field, whole
+from sts_sdk.internal._checks import check_has, check_header, form_field, whole
 from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
@@ -51,12 +50,13 @@ class AmazonWebServiceRequest(Shape):
         return None if self._config is None else self._config.credentials_provider
 
     def setRequestCredentialsProvider(self, credentialsProvider: AWSCredentialsProvider | None) -> None:
-        if credentialsProvider is not None and not hasattr(credentialsProvider, "getCredentials"):
-            given = type(credentialsProvider).__name__
-            raise IllegalArgumentException(
-                f"setRequestCredentialsProvider takes a credentials provider, not {given}: "
-                "give those to setRequestCredentials"
-            )
+        check_has(
+            "setRequestCredentialsProvider",
+            credentialsProvider,
+            "getCredentials",
+            "a credentials provider",
+            ": give those to setRequestCredentials",
+        )
         self._settings.credentials_provider = credentialsProvider
 
     def withRequestCredentialsProvider(self, credentialsProvider: AWSCredentialsProvider | None) -> Self:

@@ -9,6 +9,7 @@ from sts_sdk.auth._credentials import AWSRefreshableSessionCredentials, AWSSessi
 from sts_sdk.auth._static import provider_of
 from sts_sdk.auth._sts import fetched, new_value, open_client
 from sts_sdk.auth._sts_provider import STSProvider
+from sts_sdk.internal._checks import check_has
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,14 @@ class STSSessionCredentialsProvider(STSProvider):
     def __init__(self, longLivedCredentials: Source, clientConfiguration: ClientConfiguration | None = None) -> None:
         super().__init__()
         self._given = longLivedCredentials
-        self._configuration = _configuration(clientConfiguration)
+        check_has(
+            "STSSessionCredentialsProvider",
+            clientConfiguration,
+            "getRetryPolicy",
+            "a ClientConfiguration",
+            ": it is STSSessionCredentials that takes a duration",
+        )
+        self._configuration = clientConfiguration
         self._source, self._sts = _source(longLivedCredentials)
         self._duration = _DEFAULT_DURATION
         self._endpoint: str | None = None
@@ -146,15 +154,6 @@ def _source(given: Source) -> tuple[AWSCredentialsProvider | None, AWSSecurityTo
     raise IllegalArgumentException(
         f"A session needs long-lived credentials, a provider of them or an STS client, not {type(given).__name__}."
     )
-
-
-def _configuration(given: ClientConfiguration | None) -> ClientConfiguration | None:
-    if given is not None and not hasattr(given, "getRetryPolicy"):
-        raise IllegalArgumentException(
-            f"clientConfiguration must be a ClientConfiguration, not {type(given).__name__}: it is "
-            "STSSessionCredentials that takes a duration."
-        )
-    return given
 
 
 def _rebuilt_provider(

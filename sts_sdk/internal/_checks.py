@@ -48,6 +48,17 @@ def optional_text(name: str, value: str | None) -> str | None:
     return value
 
 
+def check_has(setter: str, given: object, method: str, wanted: str, advice: str = "") -> None:
+    """Refuse at once what could only fail in the middle of a call, because it has not the method that is needed."""
+    if given is not None and not hasattr(given, method):
+        raise refused(setter, given, wanted, advice)
+
+
+def refused(setter: str, given: object, wanted: str, advice: str = "") -> IllegalArgumentException:
+    """What a setter says to something of another kind."""
+    return IllegalArgumentException(f"{setter} takes {wanted}, not {type(given).__name__}{advice}.")
+
+
 def form_field(name: str, value: str) -> None:
     """Refuse what no form can hold: a name or a value that is no text."""
     for what, part in (("the name of a parameter", name), (f"the parameter {name}", value)):

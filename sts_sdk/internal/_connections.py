@@ -48,10 +48,15 @@ class Exchange:
 
     def longest_wait(self) -> float | None:
         """How long the next bytes may take to leave or to come."""
-        if self.deadline is None:
-            return self.patience
-        left = max(self.deadline - monotonic(), 0.001)
-        return left if self.patience is None else min(left, self.patience)
+        return within(self.deadline, self.patience)
+
+
+def within(deadline: float | None, limit: float | None) -> float | None:
+    """A limit, or what is left until a deadline if that is less; never so little that it would mean not to wait."""
+    if deadline is None:
+        return limit
+    left = max(deadline - monotonic(), 0.001)
+    return left if limit is None else min(left, limit)
 
 
 class OutgoingHeaders(dict[str, str]):

@@ -37,6 +37,7 @@ from sts_sdk.internal._connections import (
     Pool,
     TlsSocket,
     socket_options,
+    within,
 )
 from sts_sdk.internal._transport import (
     BodyTooLarge,
@@ -176,10 +177,7 @@ class _Limits(Timeout):
     @property
     def connect_timeout(self) -> Any:
         limit: Any = super().connect_timeout
-        if self.deadline is None:
-            return limit
-        left = max(self.deadline - monotonic(), 0.001)
-        return left if limit is None else min(limit, left)
+        return within(self.deadline, limit)
 
 
 class _Adapter(HTTPAdapter):

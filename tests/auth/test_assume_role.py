@@ -35,9 +35,10 @@ from sts_sdk.services.securitytoken.model import (
     Tag,
 )
 from sts_sdk.testing import LocalAWS
+from support.clock import Clock
 from support.recorded import Case, cases
 from support.server import Answer, StubServer
-from support.sts import ROLE, Clock, Sts, built, key_of
+from support.sts import ROLE, Sts, built, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

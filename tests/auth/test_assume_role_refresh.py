@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+from support.clock import Clock
 from support.recorded import Case, cases
-from support.sts import Clock, Sts, built, key_of
+from support.sts import Sts, built, key_of
 
 Provider = STSAssumeRoleSessionCredentialsProvider
 

@@ -26,7 +26,8 @@ from sts_sdk.internal import _clock
 from sts_sdk.internal._private_file import read_private
 from sts_sdk.services.securitytoken.model import AssumeRoleRequest, PolicyDescriptorType, Tag
 from sts_sdk.testing import LocalAWS
-from support.sts import ROLE, Clock, Sts, built, key_of
+from support.clock import Clock
+from support.sts import ROLE, Sts, built, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,7 +16,8 @@ import pytest
 
 from sts_sdk import AmazonServiceException, SdkClientException
 from sts_sdk.auth._refreshing import RefreshingCredentials, advisory_window
-from support.engine import HOUR, START, Clock, Source, engine, key, refused
+from support.clock import Clock
+from support.engine import HOUR, START, Source, engine, key, refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,62 +31,62 @@ def test_the_advisory_window_follows_the_lifetime(lifetime: float, window: float
 
 
 def test_fresh_credentials_are_fetched_once_and_renewed_in_the_advisory_window() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source)
     assert key(credentials.get()) == 1
-    clock.forward(minutes=44, seconds=59)
+    clock.advance(minutes=44, seconds=59)
     assert key(credentials.get()) == 1
-    clock.forward(seconds=1)
+    clock.advance(seconds=1)
     assert key(credentials.get()) == 2
-    assert credentials.expiration() == clock() + HOUR
+    assert credentials.expiration() == clock.now() + HOUR
     assert source.calls == 2
 
 
 def test_what_lives_no_longer_than_the_mandatory_window_is_fetched_each_time() -> None:
-    source = Source(Clock(), timedelta(seconds=60))
+    source = Source(Clock(START), timedelta(seconds=60))
     credentials = engine(source)
     assert [key(credentials.get()) for _ in range(3)] == [1, 2, 3]
 
 
 @pytest.mark.parametrize("seconds", [300, 299, 121])
 def test_what_lives_no_longer_than_its_window_is_used_for_half_of_its_life(seconds: int) -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock, timedelta(seconds=seconds))
     credentials = engine(source)
     for _ in range(3):
         assert key(credentials.get()) == 1
-        clock.forward(seconds=seconds / 6 - 0.1)
-    clock.forward(seconds=1)
+        clock.advance(seconds=seconds / 6 - 0.1)
+    clock.advance(seconds=1)
     assert key(credentials.get()) == 2
 
 
 def test_credentials_without_an_end_are_never_renewed() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock, lifetime=None)
     credentials = engine(source)
     credentials.get()
-    clock.forward(days=3650)
+    clock.advance(days=3650)
     credentials.get()
     assert source.calls == 1
     assert credentials.expiration() is None
 
 
 def test_credentials_without_an_end_may_be_asked_for_anew_after_some_time() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock, lifetime=None)
     credentials = engine(source, longest=HOUR)
     credentials.get()
-    clock.forward(minutes=59)
+    clock.advance(minutes=59)
     assert key(credentials.get()) == 1
-    clock.forward(minutes=1)
+    clock.advance(minutes=1)
     assert key(credentials.get()) == 2
     assert credentials.expiration() is None
-    clock.forward(days=1)
+    clock.advance(days=1)
     source.failing = SdkClientException("no connection")
     assert key(credentials.get()) == 2
     assert credentials.renewable() is None  # nobody waits, and nobody tries, until the pause is over
-    clock.forward(minutes=10)
+    clock.advance(minutes=10)
     source.failing = None
     assert credentials.renewable() is not None
     assert key(credentials.get()) == 4
@@ -111,12 +112,12 @@ def in_threads(count: int, work: Callable[[], object]) -> list[object]:
 
 @pytest.mark.parametrize("before", [None, 59.5, 61])
 def test_64_threads_that_have_to_wait_make_one_fetch(before: float | None) -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source)
     if before is not None:
         credentials.get()
-        clock.forward(minutes=before)
+        clock.advance(minutes=before)
     expected = source.calls + 1
     source.wait = lambda: time.sleep(0.05)
     results = in_threads(64, credentials.get)
@@ -125,11 +126,11 @@ def test_64_threads_that_have_to_wait_make_one_fetch(before: float | None) -> No
 
 
 def test_nobody_waits_in_the_advisory_window() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source)
     credentials.get()
-    clock.forward(minutes=50)
+    clock.advance(minutes=50)
     begun, end = threading.Event(), threading.Event()
     source.wait = lambda: (begun.set(), end.wait(10))
     renewer = threading.Thread(target=credentials.get)
@@ -143,7 +144,7 @@ def test_nobody_waits_in_the_advisory_window() -> None:
 
 
 def test_all_threads_learn_of_one_failed_first_fetch() -> None:
-    source = Source(Clock())
+    source = Source(Clock(START))
     source.failing = SdkClientException("no connection", OSError("unreachable"))
     source.wait = lambda: time.sleep(0.05)
     results = in_threads(16, engine(source).get)
@@ -154,7 +155,7 @@ def test_all_threads_learn_of_one_failed_first_fetch() -> None:
 
 
 def test_a_first_fetch_always_raises_and_is_tried_again_at_once() -> None:
-    source = Source(Clock())
+    source = Source(Clock(START))
     credentials = engine(source)
     source.failing = SdkClientException("no connection")
     for _ in range(3):
@@ -166,7 +167,7 @@ def test_a_first_fetch_always_raises_and_is_tried_again_at_once() -> None:
 
 
 def test_what_was_refused_or_refreshed_away_is_known_to_the_fetch() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source)
     rejected: list[str | None] = []
@@ -183,7 +184,7 @@ def test_what_was_refused_or_refreshed_away_is_known_to_the_fetch() -> None:
 
 
 def test_invalidate_drops_only_the_key_that_is_held() -> None:
-    source = Source(Clock())
+    source = Source(Clock(START))
     credentials = engine(source)
     credentials.invalidate("ASIA0000000000000001")
     credentials.get()
@@ -195,7 +196,7 @@ def test_invalidate_drops_only_the_key_that_is_held() -> None:
 
 
 def test_refresh_fetches_and_a_failed_one_leaves_what_is_held() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source)
     credentials.refresh()
@@ -206,13 +207,13 @@ def test_refresh_fetches_and_a_failed_one_leaves_what_is_held() -> None:
         credentials.refresh()
     assert key(credentials.get()) == 2
     assert source.calls == 3
-    clock.forward(minutes=46)
+    clock.advance(minutes=46)
     source.failing = None
     assert key(credentials.get()) == 4
 
 
 def test_forget_drops_the_value_and_a_remembered_refusal() -> None:
-    source = Source(Clock())
+    source = Source(Clock(START))
     credentials = engine(source)
     source.failing = refused()
     with pytest.raises(AmazonServiceException):
@@ -225,7 +226,7 @@ def test_forget_drops_the_value_and_a_remembered_refusal() -> None:
 
 
 def test_credentials_that_need_themselves_are_an_error_not_a_deadlock() -> None:
-    source = Source(Clock())
+    source = Source(Clock(START))
     credentials = engine(source)
     source.wait = credentials.get
     with pytest.raises(SdkClientException, match="a loop"):
@@ -233,7 +234,7 @@ def test_credentials_that_need_themselves_are_an_error_not_a_deadlock() -> None:
 
 
 def test_after_an_interrupt_another_thread_fetches() -> None:
-    source = Source(Clock())
+    source = Source(Clock(START))
     credentials = engine(source)
     begun, end = threading.Event(), threading.Event()
     interrupts: list[BaseException] = []
@@ -268,26 +269,26 @@ def test_after_an_interrupt_another_thread_fetches() -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_twelve_hours_with_a_source_that_fails_a_third_of_the_time(seed: int) -> None:
     """Callers ask every few seconds; an expired value is given only when every try since the window failed."""
-    clock, chance = Clock(), random.Random(seed)
+    clock, chance = Clock(START), random.Random(seed)
     source = Source(clock)
     tries: list[tuple[datetime, bool]] = []
 
     def fate() -> None:
         fails = len(tries) > 0 and chance.random() < 1 / 3
         source.failing = SdkClientException("no connection") if fails else None
-        tries.append((clock(), not fails))
+        tries.append((clock.now(), not fails))
 
     source.wait = fate
     credentials = engine(source, uniform=chance.uniform)
-    while clock() < START + 12 * HOUR:
+    while clock.now() < START + 12 * HOUR:
         credentials.get()
         end = credentials.expiration()
         assert end is not None
-        if end <= clock():
+        if end <= clock.now():
             since = [worked for at, worked in tries if at >= end - timedelta(minutes=15)]
             assert since
             assert not any(since)
-        clock.forward(seconds=chance.uniform(1, 20))
+        clock.advance(seconds=chance.uniform(1, 20))
     for (earlier, worked), (later, _) in itertools.pairwise(tries):
         assert later - earlier >= (timedelta(minutes=45) if worked else timedelta(seconds=300))
     assert 12 <= len(tries) <= 45
@@ -297,12 +298,12 @@ def test_twelve_hours_with_a_source_that_fails_a_third_of_the_time(seed: int) ->
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 @pytest.mark.parametrize("held", [False, True])
 def test_a_child_forked_in_the_middle_of_a_fetch_neither_hangs_nor_shares_it(held: bool) -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source)
     if held:
         credentials.get()
-        clock.forward(minutes=59, seconds=30)
+        clock.advance(minutes=59, seconds=30)
     begun, end = threading.Event(), threading.Event()
     source.wait = lambda: (begun.set(), end.wait(10))
     thread = threading.Thread(target=credentials.get)
@@ -328,24 +329,24 @@ def test_a_child_forked_in_the_middle_of_a_fetch_neither_hangs_nor_shares_it(hel
 
 
 def test_jitter_shortens_the_window_by_a_random_part() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source, jitter=0.5, uniform=lambda a, b: b)
     credentials.get()
-    clock.forward(minutes=51, seconds=59)
+    clock.advance(minutes=51, seconds=59)
     assert key(credentials.get()) == 1
-    clock.forward(seconds=1)  # 15 minutes of window, 14 of them before the mandatory one, half of that
+    clock.advance(seconds=1)  # 15 minutes of window, 14 of them before the mandatory one, half of that
     assert key(credentials.get()) == 2
 
 
 def test_nothing_secret_shows() -> None:
-    fetched = Source(Clock())()
+    fetched = Source(Clock(START))()
     assert repr(fetched) == "<Fetched ****0001, ends 2026-11-24 13:00:00+00:00>"
 
 
 def test_fresh_credentials_cost_no_lock_and_next_to_nothing() -> None:
-    credentials = RefreshingCredentials(Source(Clock()))
-    credentials._clock = Clock().seconds
+    credentials = RefreshingCredentials(Source(Clock(START)))
+    credentials._clock = Clock(START).seconds
     credentials.get()
     with credentials._gate.lock:  # the hot path would hang here if it took the lock
         assert key(credentials.get()) == 1

@@ -9,34 +9,35 @@ import pytest
 from sts_sdk import AmazonServiceException, SdkClientException
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth._refreshing import is_recoverable
-from support.engine import HOUR, Clock, Source, engine, key, refused
+from support.clock import Clock
+from support.engine import HOUR, START, Source, engine, key, refused
 
 
 @pytest.mark.parametrize("minutes", [46, 59.5, 75])
 def test_a_failure_that_may_pass_keeps_the_value_for_a_random_pause(minutes: float) -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     asked: list[tuple[float, float]] = []
     credentials = engine(source, uniform=lambda a, b: asked.append((a, b)) or 400.0)
     credentials.get()
-    clock.forward(minutes=minutes)
+    clock.advance(minutes=minutes)
     source.failing = SdkClientException("no connection")
     assert key(credentials.get()) == 1
     assert asked == [(300.0, 600.0)]
-    clock.forward(seconds=399)
+    clock.advance(seconds=399)
     assert key(credentials.get()) == 1
     assert source.calls == 2
-    clock.forward(seconds=1)
+    clock.advance(seconds=1)
     source.failing = None
     assert key(credentials.get()) == 3
 
 
 def test_the_pause_is_told_without_secrets(caplog: pytest.LogCaptureFixture) -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source)
     credentials.get()
-    clock.forward(minutes=50)
+    clock.advance(minutes=50)
     source.failing = OSError("token=secret")
     credentials.get()
     assert [record.levelname for record in caplog.records] == ["WARNING"]
@@ -46,48 +47,48 @@ def test_the_pause_is_told_without_secrets(caplog: pytest.LogCaptureFixture) -> 
 
 
 def test_without_static_stability_an_expired_value_is_not_given() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source, static_stability=False)
     credentials.get()
     source.failing = SdkClientException("no connection")
-    clock.forward(minutes=59, seconds=58)
+    clock.advance(minutes=59, seconds=58)
     assert key(credentials.get()) == 1
-    clock.forward(seconds=2)
+    clock.advance(seconds=2)
     with pytest.raises(SdkClientException, match="no connection"):
         credentials.get()
 
 
 def test_without_static_stability_the_pause_ends_with_the_value() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source, static_stability=False, uniform=lambda a, b: b)
     credentials.get()
     source.failing = SdkClientException("no connection")
-    clock.forward(minutes=59, seconds=58)
+    clock.advance(minutes=59, seconds=58)
     assert key(credentials.get()) == 1
-    clock.forward(seconds=1)
+    clock.advance(seconds=1)
     assert key(credentials.get()) == 1
-    clock.forward(seconds=1)
+    clock.advance(seconds=1)
     with pytest.raises(SdkClientException, match="no connection"):
         credentials.get()
     assert source.calls == 3
 
 
 def test_a_refusal_is_raised_at_once_and_remembered_shortly() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     asked: list[tuple[float, float]] = []
     credentials = engine(source, uniform=lambda a, b: asked.append((a, b)) or 3.0)
     credentials.get()
-    clock.forward(minutes=50)
+    clock.advance(minutes=50)
     source.failing = refused()
     for _ in range(3):
         with pytest.raises(AmazonServiceException, match="AccessDenied"):
             credentials.get()
     assert source.calls == 2
     assert asked == [(1.0, 5.0)]
-    clock.forward(seconds=3)
+    clock.advance(seconds=3)
     source.failing = SdkClientException("no connection")
     with pytest.raises(SdkClientException, match="no connection"):
         credentials.get()  # what was held before the refusal does not come back
@@ -96,51 +97,51 @@ def test_a_refusal_is_raised_at_once_and_remembered_shortly() -> None:
 
 
 def test_a_refusal_is_not_remembered_when_the_clock_is_set_back() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source)
     source.failing = refused()
     with pytest.raises(AmazonServiceException):
         credentials.get()
     source.failing = None
-    clock.forward(days=-30)
+    clock.advance(days=-30)
     assert key(credentials.get()) == 2
 
 
 @pytest.mark.parametrize("forward", [0, 40])  # still valid then, or ended: neither is kept for thirty days
 def test_a_pause_ends_when_the_clock_is_set_back(forward: float) -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock)
     credentials = engine(source)
     credentials.get()
-    clock.forward(days=30)
+    clock.advance(days=30)
     source.failing = SdkClientException("no connection")
     assert key(credentials.get()) == 1
     assert key(credentials.get()) == 1  # the pause
     assert source.calls == 2
-    clock.forward(days=-30, minutes=forward)
+    clock.advance(days=-30, minutes=forward)
     credentials.get()
     assert source.calls == 2  # what is held is fresh by the right clock
-    clock.forward(minutes=50 - forward)
+    clock.advance(minutes=50 - forward)
     source.failing = None
     assert key(credentials.get()) == 3
 
 
 def test_an_answer_that_has_ended_is_a_failure() -> None:
-    clock = Clock()
+    clock = Clock(START)
     source = Source(clock, lifetime=timedelta(seconds=0))
     credentials = engine(source)
     with pytest.raises(SdkClientException, match=r"ended at 2026-11-24T12:00:00\+00:00"):
         credentials.get()
     source.lifetime = HOUR
     assert key(credentials.get()) == 2
-    clock.forward(minutes=59, seconds=30)
+    clock.advance(minutes=59, seconds=30)
     source.lifetime = timedelta(minutes=-1)
     assert key(credentials.get()) == 2
 
 
 def test_a_rejected_value_is_not_given_again_by_static_stability() -> None:
-    source = Source(Clock())
+    source = Source(Clock(START))
     credentials = engine(source)
     credentials.get()
     credentials.invalidate("ASIA0000000000000001")
@@ -176,7 +177,7 @@ def test_an_exception_that_cannot_be_copied_is_raised_itself() -> None:
         def __init__(self, first: str, second: str) -> None:
             super().__init__(first)
 
-    source = Source(Clock())
+    source = Source(Clock(START))
     source.failing = Stubborn("no", "really")
     with pytest.raises(Stubborn) as e:
         engine(source).get()
@@ -184,7 +185,7 @@ def test_an_exception_that_cannot_be_copied_is_raised_itself() -> None:
 
 
 def test_what_a_caller_changes_in_an_exception_does_not_reach_the_next() -> None:
-    source = Source(Clock())
+    source = Source(Clock(START))
     credentials = engine(source)
     source.failing = refused()
     for _ in range(2):

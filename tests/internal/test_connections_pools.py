@@ -9,7 +9,7 @@ import pytest
 import requests
 from requests.adapters import HTTPAdapter
 
-from sts_sdk.internal import _requests_transport
+from sts_sdk.internal import _connections, _requests_transport
 from sts_sdk.internal._requests_transport import RequestsTransport
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings
 from support.server import Answer, StubServer
@@ -27,7 +27,8 @@ def post(url: str) -> HttpRequest:
 
 def test_what_was_waited_for_a_place_is_no_more_there_for_the_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
-    monkeypatch.setattr(_requests_transport, "monotonic", lambda: now)
+    for module in (_connections, _requests_transport):
+        monkeypatch.setattr(module, "monotonic", lambda: now)
     left: list[float | None] = []
 
     def send(self: object, request: object, timeout: Any, **_: object) -> None:

@@ -12,22 +12,10 @@ from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from support.clock import Clock
+
 HOUR = timedelta(hours=1)
 START = datetime(2026, 11, 24, 12, tzinfo=UTC)
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.at = START
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def seconds(self) -> float:
-        return self.at.timestamp()
-
-    def forward(self, **span: float) -> None:
-        self.at += timedelta(**span)
 
 
 class Source:
@@ -46,7 +34,7 @@ class Source:
         self.wait()
         if self.failing is not None:
             raise self.failing
-        expiration = None if self.lifetime is None else self.clock() + self.lifetime
+        expiration = None if self.lifetime is None else self.clock.now() + self.lifetime
         return Fetched(BasicSessionCredentials(f"ASIA{number:016}", "secret", "token"), expiration)
 
 

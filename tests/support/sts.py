@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sts_sdk.auth import STSAssumeRoleSessionCredentialsProvider
 from sts_sdk.services.securitytoken.model import AssumeRoleRequest, AssumeRoleResult, Credentials
+from support.clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,19 +16,6 @@ if TYPE_CHECKING:
 
 Provider = STSAssumeRoleSessionCredentialsProvider
 ROLE = "arn:aws:iam::123456789012:role/reader"
-
-
-class Clock:
-    """A time that only moves when it is told to."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2030, 1, 2, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        return self.time
-
-    def advance(self, **delta: float) -> None:
-        self.time += timedelta(**delta)
 
 
 class Sts:
@@ -71,7 +59,7 @@ def built(sts: Any, clock: Clock, change: Callable[[AssumeRoleBuilder], object] 
     builder = Provider.Builder(ROLE, "session").withStsClient(sts)
     change(builder)
     provider = builder.build()
-    provider._engine._clock = lambda: clock.now().timestamp()
+    provider._engine._clock = clock.seconds
     return provider
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, Self
 
-from sts_sdk.client.builder._client_builder import AwsClientBuilder, T_co, check_has
+from sts_sdk.client.builder._client_builder import AwsClientBuilder, T_co
+from sts_sdk.internal._checks import check_has
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

@@ -9,6 +9,7 @@ from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException,
 from sts_sdk._lazy import late
 from sts_sdk._typing import TYPE_CHECKING, Generic, TypeVar
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
+from sts_sdk.internal._checks import check_has, refused
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.regions._names import region_name
 
@@ -180,7 +181,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
         """Let these handlers see every request and answer, in this order; they replace earlier ones."""
         for handler in handlers:
             if not hasattr(handler, "beforeExecution"):
-                raise _refused("withRequestHandlers", handler, "handlers one by one, each a RequestHandler2")
+                raise refused("withRequestHandlers", handler, "handlers one by one, each a RequestHandler2")
         self._request_handlers = list(handlers)
 
     def withRequestHandlers(self, *handlers: RequestHandler2) -> Self:
@@ -225,16 +226,6 @@ class AwsClientBuilder(ABC, Generic[T_co]):
                 "Unable to find a region via the region provider chain. "
                 "Must provide an explicit region in the builder or setup environment to supply a region."
             ) from nothing
-
-
-def check_has(setter: str, given: object, method: str, wanted: str, advice: str = "") -> None:
-    """Refuse at once what could only fail in the middle of a call, because it has not the method that is needed."""
-    if given is not None and not hasattr(given, method):
-        raise _refused(setter, given, wanted, advice)
-
-
-def _refused(setter: str, given: object, wanted: str, advice: str = "") -> IllegalArgumentException:
-    return IllegalArgumentException(f"{setter} takes {wanted}, not {type(given).__name__}{advice}.")
 
 
 class AwsSyncClientBuilder(AwsClientBuilder[T_co]):
