@@ -33,9 +33,9 @@ BASES: Final = {"Request": "AmazonWebServiceRequest", "Result": "AmazonWebServic
 
 # More than any one file needs: the formatter takes out what is not used.
 _IMPORTS = f"""
-from sts_sdk._request import AmazonWebServiceRequest
-from sts_sdk._result import AmazonWebServiceResult
-from sts_sdk._typing import TYPE_CHECKING, overload
+from sts_sdk._requests._request import AmazonWebServiceRequest
+from sts_sdk._requests._result import AmazonWebServiceResult
+from typing import TYPE_CHECKING, overload
 from sts_sdk.internal._enum import text_of
 from sts_sdk.internal._shape import INTEGER, BOOLEAN, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
 from sts_sdk.internal._shape import copied, replaced, with_entry, with_list
@@ -215,7 +215,7 @@ _EXCEPTIONS_HEAD = f'''{HEADER}
 from __future__ import annotations
 
 from sts_sdk._exceptions import AmazonServiceException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -233,16 +233,10 @@ _FACE_HEAD = f'''{HEADER}
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:'''
 
-_FACE = """else:
-    from sts_sdk._lazy import face
-
-    __getattr__, __dir__, __all__ = face(
-        __name__,
-        {"""
 
 
 def enums(service: Service) -> str:
@@ -270,7 +264,6 @@ def face(service: Service) -> str:
     for home in STRUCTURES:
         homes[home] = [structure.name for structure in service.structures if home_of(structure) == home]
     homes["_enums"] = list(service.enums)
-    homes["_exceptions"] = ["AWSSecurityTokenServiceException", *service.exceptions.values(), "exception_class"]
+    homes["_exceptions"] = ["AWSSecurityTokenServiceException", *service.exceptions.values()]
     imports = [f"    from {MODEL}.{home} import {name} as {name}" for home in homes for name in sorted(homes[home])]
-    table = [f'            "{home}": "{" ".join(sorted(names))}",' for home, names in homes.items()]
-    return "\n".join([_FACE_HEAD, *imports, _FACE, *table, "        },", "    )", ""])
+    return "\n".join([_FACE_HEAD, *imports, "else:", ""])

@@ -40,15 +40,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from sts_sdk._exceptions import UnsupportedOperationException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.services.securitytoken import model
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import ClassVar, Final, Self, TypeVar
 
-    from sts_sdk._request import AmazonWebServiceRequest
-    from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
+    from sts_sdk._requests._request import AmazonWebServiceRequest
+    from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
     from sts_sdk.regions import Region'''
 
 _ASYNC_HEAD = f'''{HEADER}
@@ -60,7 +60,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from sts_sdk._exceptions import UnsupportedOperationException
-from sts_sdk._request import AmazonWebServiceRequest
+from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk.services.securitytoken import model
 from sts_sdk.services.securitytoken._operations import {SERVICE}, Abstract{SERVICE}
 
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from sts_sdk._result import AmazonWebServiceResult
+    from sts_sdk._requests._result import AmazonWebServiceResult
     from sts_sdk.handlers import AsyncHandler'''
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from codegen import _classes, _clients
+from codegen import _classes, _clients, faces
 from codegen._format import formatted
 from codegen._service import load
 from codegen._words import of_class
@@ -22,7 +22,7 @@ def generate() -> dict[str, str]:
     files = {
         "_operations.py": _clients.operations(service),
         "_async_operations.py": _clients.async_operations(service),
-        "model/__init__.py": _classes.face(service),
+        "model/__init__.py": faces.whole(f"{ROOT}/model/__init__.py", _classes.face(service)),
         "model/_enums.py": _classes.enums(service),
         "model/_exceptions.py": _classes.exceptions(service),
     }

@@ -19,7 +19,7 @@ from __future__ import annotations
 import sys
 from enum import Enum
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

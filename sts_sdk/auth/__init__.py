@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sts_sdk._credentials import AnonymousAWSCredentials as AnonymousAWSCredentials
+    from sts_sdk._credentials import AWSCredentials as AWSCredentials
+    from sts_sdk._credentials import AWSRefreshableSessionCredentials as AWSRefreshableSessionCredentials
+    from sts_sdk._credentials import AWSSessionCredentials as AWSSessionCredentials
+    from sts_sdk._credentials import BasicAWSCredentials as BasicAWSCredentials
+    from sts_sdk._credentials import BasicSessionCredentials as BasicSessionCredentials
+    from sts_sdk._provider import AWSCredentialsProvider as AWSCredentialsProvider
+    from sts_sdk._provider import AWSSessionCredentialsProvider as AWSSessionCredentialsProvider
     from sts_sdk.auth._assume_role import (
         STSAssumeRoleSessionCredentialsProvider as STSAssumeRoleSessionCredentialsProvider,
     )
     from sts_sdk.auth._chain import AWSCredentialsProviderChain as AWSCredentialsProviderChain
     from sts_sdk.auth._container import ContainerCredentialsProvider as ContainerCredentialsProvider
     from sts_sdk.auth._container import EC2ContainerCredentialsProviderWrapper as EC2ContainerCredentialsProviderWrapper
-    from sts_sdk.auth._credentials import AnonymousAWSCredentials as AnonymousAWSCredentials
-    from sts_sdk.auth._credentials import AWSCredentials as AWSCredentials
-    from sts_sdk.auth._credentials import AWSRefreshableSessionCredentials as AWSRefreshableSessionCredentials
-    from sts_sdk.auth._credentials import AWSSessionCredentials as AWSSessionCredentials
-    from sts_sdk.auth._credentials import BasicAWSCredentials as BasicAWSCredentials
-    from sts_sdk.auth._credentials import BasicSessionCredentials as BasicSessionCredentials
     from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain as DefaultAWSCredentialsProviderChain
     from sts_sdk.auth._environment import (
         EnvironmentVariableCredentialsProvider as EnvironmentVariableCredentialsProvider,
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from sts_sdk.auth._process import ProcessCredentialsProvider as ProcessCredentialsProvider
     from sts_sdk.auth._properties import PropertiesCredentials as PropertiesCredentials
     from sts_sdk.auth._properties import PropertiesFileCredentialsProvider as PropertiesFileCredentialsProvider
-    from sts_sdk.auth._provider import AWSCredentialsProvider as AWSCredentialsProvider
-    from sts_sdk.auth._provider import AWSSessionCredentialsProvider as AWSSessionCredentialsProvider
     from sts_sdk.auth._session import STSSessionCredentials as STSSessionCredentials
     from sts_sdk.auth._session import STSSessionCredentialsProvider as STSSessionCredentialsProvider
     from sts_sdk.auth._signer import AWS4Signer as AWS4Signer
@@ -46,28 +46,30 @@ if TYPE_CHECKING:
         WebIdentityFederationSessionCredentialsProvider as WebIdentityFederationSessionCredentialsProvider,
     )
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_credentials": "AnonymousAWSCredentials AWSCredentials AWSRefreshableSessionCredentials AWSSessionCredentials "
-            "BasicAWSCredentials BasicSessionCredentials",
-            "_provider": "AWSCredentialsProvider AWSSessionCredentialsProvider",
-            "_static": "AWSStaticCredentialsProvider",
+            "_assume_role": "STSAssumeRoleSessionCredentialsProvider",
             "_chain": "AWSCredentialsProviderChain",
+            "_container": "ContainerCredentialsProvider EC2ContainerCredentialsProviderWrapper",
+            "sts_sdk._credentials": "AnonymousAWSCredentials AWSCredentials AWSRefreshableSessionCredentials "
+            "AWSSessionCredentials BasicAWSCredentials BasicSessionCredentials",
             "_default_chain": "DefaultAWSCredentialsProviderChain",
             "_environment": "EnvironmentVariableCredentialsProvider",
-            "_system_properties": "SystemPropertiesCredentialsProvider",
-            "_properties": "PropertiesCredentials PropertiesFileCredentialsProvider",
-            "_process": "ProcessCredentialsProvider",
-            "_container": "ContainerCredentialsProvider EC2ContainerCredentialsProviderWrapper",
             "_instance_profile": "InstanceProfileCredentialsProvider",
-            "_web_identity": "WebIdentityTokenCredentialsProvider",
-            "_assume_role": "STSAssumeRoleSessionCredentialsProvider",
+            "_process": "ProcessCredentialsProvider",
+            "_properties": "PropertiesCredentials PropertiesFileCredentialsProvider",
+            "sts_sdk._provider": "AWSCredentialsProvider AWSSessionCredentialsProvider",
             "_session": "STSSessionCredentials STSSessionCredentialsProvider",
+            "_signer": "AWS4Signer Presigner RegionAwareSigner ServiceAwareSigner Signer",
+            "_static": "AWSStaticCredentialsProvider",
+            "_system_properties": "SystemPropertiesCredentialsProvider",
+            "_web_identity": "WebIdentityTokenCredentialsProvider",
             "_web_identity_session": "STSAssumeRoleWithWebIdentitySessionCredentialsProvider "
             "WebIdentityFederationSessionCredentialsProvider",
-            "_signer": "AWS4Signer Presigner RegionAwareSigner ServiceAwareSigner Signer",
         },
+        packages="policy presign profile",
     )

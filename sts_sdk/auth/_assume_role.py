@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._typing import TYPE_CHECKING, cast, overload
+from typing import TYPE_CHECKING, cast, overload
 from sts_sdk.auth import _sources as sources
 from sts_sdk.auth._assume_role_builder import DEFAULT_DURATION, AssumeRoleBuilder
 from sts_sdk.auth._assume_role_request import request_of, token_code
@@ -17,12 +17,12 @@ from sts_sdk.internal._query import parameters
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.auth._refreshing import Fetched
-    from sts_sdk.services.securitytoken import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model import AssumeRoleRequest
+    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
 
 
 class STSAssumeRoleSessionCredentialsProvider(STSProvider):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.auth._disk_cache_choice import disk_cache
 from sts_sdk.internal._endpoint import parse_endpoint
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from typing import Final, Self, TypeVar
 
-    from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
+    from sts_sdk._credentials import AWSCredentials
     from sts_sdk.auth._disk_cache import DiskCache
-    from sts_sdk.auth._provider import AWSCredentialsProvider
-    from sts_sdk.services.securitytoken import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model import PolicyDescriptorType, ProvidedContext, Tag
+    from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
+    from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType, ProvidedContext, Tag
 
     _T = TypeVar("_T")
 

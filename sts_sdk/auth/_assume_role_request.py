@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast
 from sts_sdk.auth import _sources as sources
 from sts_sdk.auth._sts import new_value
 
 if TYPE_CHECKING:
     from sts_sdk.auth._assume_role_builder import AssumeRoleBuilder
-    from sts_sdk.services.securitytoken.model import AssumeRoleRequest, PolicyDescriptorType
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
+    from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType
 
 
 def request_of(made: AssumeRoleBuilder) -> AssumeRoleRequest:

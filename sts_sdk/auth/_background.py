@@ -6,13 +6,13 @@ import os
 import threading
 
 from sts_sdk._exceptions import SdkBaseException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal._log import logger
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
     from sts_sdk.auth._refreshing import RefreshingCredentials
 
 _LONGEST_WAIT = 5.0  # seconds that close() gives a call which is under way

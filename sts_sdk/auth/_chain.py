@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk._lazy import late
-from sts_sdk._typing import TYPE_CHECKING, cast, overload
+from sts_sdk.internal._face import late
+from typing import TYPE_CHECKING, cast, overload
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TextIO
 
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
     from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, reason
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._provider import AWSCredentialsProvider
 else:
     explanation, finding_of, provider_name, reason = late(
         globals(), "sts_sdk.auth._explain", "explanation finding_of provider_name reason"

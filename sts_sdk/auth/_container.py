@@ -10,7 +10,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth._document import LONGEST, read_credentials
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials
 from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
     from sts_sdk.auth._refreshing import Fetched
 
 _RELATIVE: Final = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"

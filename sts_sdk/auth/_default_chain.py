@@ -6,8 +6,8 @@ import os
 from functools import partial
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._lazy import loaded
-from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk.internal._face import loaded
+from typing import TYPE_CHECKING
 from sts_sdk.auth._chain import AWSCredentialsProviderChain, LateProviders
 from sts_sdk.internal._fork import ForkLock
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Final
 
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._provider import AWSCredentialsProvider
 
     Maker = Callable[[], AWSCredentialsProvider]
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._credentials import BasicSessionCredentials
+from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from sts_sdk.auth._sts import Origin
     from sts_sdk.internal._shape import Member, Shape
-    from sts_sdk.services.securitytoken.model import AssumeRoleRequest
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
 
     Json = str | int | dict[str, "Json"] | list["Json"] | None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.auth import _sources as sources
 from sts_sdk.internal._config_paths import expand_home
 

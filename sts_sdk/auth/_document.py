@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._local_endpoint import json_object

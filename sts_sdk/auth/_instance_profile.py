@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._document import LONGEST, read_credentials
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_ASKED, Finding, reason
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
@@ -18,7 +18,7 @@ from sts_sdk.internal._metadata_service import MetadataService, disabled, endpoi
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
     from sts_sdk.auth._refreshing import Fetched
 
 _ROLES: Final = "/latest/meta-data/iam/security-credentials/"

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._credentials import BasicSessionCredentials
+from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk.auth._login_cache import read_login
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._clock import now as utc_now

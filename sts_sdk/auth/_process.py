@@ -16,8 +16,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
-from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._fork import ForkLock
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import IO, Self
 
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
 
 TimeUnit = Literal["NANOSECONDS", "MICROSECONDS", "MILLISECONDS", "SECONDS", "MINUTES", "HOURS", "DAYS"]
 

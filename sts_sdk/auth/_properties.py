@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth._credentials import BasicAWSCredentials, masked_key
+from sts_sdk._credentials import BasicAWSCredentials, masked_key
 from sts_sdk.auth._explain import BROKEN, WOULD_BE_USED, Finding, reason
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
 
 _BLANKS: Final = " \t\f"
 _ESCAPES: Final = {"t": "\t", "n": "\n", "r": "\r", "f": "\f"}

@@ -18,8 +18,8 @@ import threading
 from datetime import timedelta
 
 from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
-from sts_sdk._typing import TYPE_CHECKING
-from sts_sdk.auth._credentials import AnonymousAWSCredentials, masked_key
+from typing import TYPE_CHECKING
+from sts_sdk._credentials import AnonymousAWSCredentials, masked_key
 from sts_sdk.internal._clock import seconds
 from sts_sdk.internal._fork import Process
 from sts_sdk.internal._log import logger
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Final
 
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
 
 # (lifetime up to, window): when renewal may begin before expiry.
 _ADVISORY: Final = (

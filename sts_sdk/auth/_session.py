@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth._credentials import AWSRefreshableSessionCredentials, AWSSessionCredentials
+from sts_sdk._credentials import AWSRefreshableSessionCredentials, AWSSessionCredentials
 from sts_sdk.auth._static import provider_of
 from sts_sdk.auth._sts import fetched, new_value, open_client
 from sts_sdk.auth._sts_provider import STSProvider
@@ -14,12 +14,12 @@ from sts_sdk.internal._checks import check_has
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.auth._refreshing import Fetched
-    from sts_sdk.services.securitytoken import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model import GetSessionTokenRequest
+    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
+    from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest
 
     Source = AWSCredentials | AWSCredentialsProvider | AWSSecurityTokenService
 

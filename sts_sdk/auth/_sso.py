@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlencode
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._credentials import BasicSessionCredentials
+from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk.auth._login_cache import read_login
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._sts import settings_for
@@ -32,7 +32,7 @@ from sts_sdk.regions._partitions import partition_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk.internal._endpoint import Endpoint
     from sts_sdk.internal._transport import HttpResponse
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
 
 
 class AWSStaticCredentialsProvider:

@@ -11,8 +11,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk._lazy import loaded
-from sts_sdk.auth._credentials import AnonymousAWSCredentials, BasicSessionCredentials
+from sts_sdk.internal._face import loaded
+from sts_sdk._credentials import AnonymousAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.internal._settings import setting
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
+    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.internal._transport import TransportSettings
-    from sts_sdk.services.securitytoken import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model import AssumeRoleRequest, Credentials
+    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
+    from sts_sdk.services.securitytoken.model._credentials import Credentials
 
     Cache = Callable[["AssumeRoleRequest", "Origin", Callable[[], Fetched]], Fetched]
 
@@ -113,7 +114,7 @@ def assume_role_with_web_identity(
 def settings_for(configuration: ClientConfiguration | None) -> TransportSettings:
     """What a transport needs to know of a ClientConfiguration, for calls that are not STS's (the SSO portal's)."""
     if configuration is None:
-        configuration = loaded("sts_sdk._client_configuration").ClientConfiguration()
+        configuration = loaded("sts_sdk._configuration._client_configuration").ClientConfiguration()
     settings: TransportSettings = loaded("sts_sdk.http._transport_settings").transport_settings(configuration)
     return settings
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.auth._background import BackgroundRenewal
-from sts_sdk.auth._provider import AWSSessionCredentialsProvider
+from sts_sdk._provider import AWSSessionCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials, advisory_window, is_recoverable
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Self
 
-    from sts_sdk.auth._credentials import AWSSessionCredentials
+    from sts_sdk._credentials import AWSSessionCredentials
     from sts_sdk.auth._refreshing import Fetched
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._system_properties import SystemProperties
-from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials, masked_key
+from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials, masked_key
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider
 
 if TYPE_CHECKING:
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
 
 _KEY: Final = "aws.accessKeyId"
 _SECRET: Final = "aws.secretKey"  # noqa: S105 -- the name of a property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials, is_recoverable
 from sts_sdk.auth._sts import assume_role_with_web_identity, session_name
 from sts_sdk.internal._config_paths import expand_home
@@ -16,8 +16,8 @@ from sts_sdk.internal._settings import Setting, integer, profile_setting, variab
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
+    from sts_sdk._credentials import AWSCredentials
     from sts_sdk.auth._refreshing import Fetched
 
 _FILE: Final = "AWS_WEB_IDENTITY_TOKEN_FILE"

@@ -6,7 +6,7 @@ import os
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NoReturn, Self, cast, overload
 
-from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth._sts import fetched, new_value, nobody, open_client
 from sts_sdk.auth._sts_provider import STSProvider
@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sts_sdk.auth._refreshing import Fetched
-    from sts_sdk.services.securitytoken import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model import (
-        AssumeRoleWithWebIdentityRequest,
-        AssumeRoleWithWebIdentityResult,
-    )
+    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
+    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResult
 
 _SESSION_NAME: Final = "ProviderSession"
 _DEFAULT_DURATION: Final = 3600

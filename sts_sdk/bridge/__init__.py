@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from sts_sdk.bridge._session import boto3_session as boto3_session
     from sts_sdk.bridge._session import botocore_session as botocore_session
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
-        {"_session": "BotocoreCredentialsProvider boto3_session botocore_session"},
-        extra="s3",
+        {"_session": "boto3_session botocore_session BotocoreCredentialsProvider"},
+        extras={"s3": "boto3_session botocore_session BotocoreCredentialsProvider"},
     )

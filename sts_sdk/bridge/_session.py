@@ -10,8 +10,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from boto3.session import Session as Boto3Session
     from botocore.credentials import ReadOnlyCredentials
 
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
 
 
 def botocore_session(provider: AWSCredentialsProvider, session: Session | None = None) -> Session:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from sts_sdk.handlers._handler import RequestHandler2 as RequestHandler2
     from sts_sdk.handlers._open_telemetry import OpenTelemetryHandler as OpenTelemetryHandler
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -23,7 +24,5 @@ else:
             "_handler": "RequestHandler2",
             "_open_telemetry": "OpenTelemetryHandler",
         },
-        extra="otel",
+        extras={"otel": "OpenTelemetryHandler"},
     )
-    # What needs an extra is asked for by its name: ``import *`` works without it.
-    __all__ = [name for name in __all__ if name != "OpenTelemetryHandler"]

@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from sts_sdk._request import AmazonWebServiceRequest
-    from sts_sdk._result import AmazonWebServiceResult
+    from sts_sdk._requests._request import AmazonWebServiceRequest
+    from sts_sdk._requests._result import AmazonWebServiceResult
 
 RequestT_contra = TypeVar("RequestT_contra", bound="AmazonWebServiceRequest", contravariant=True)
 ResultT_contra = TypeVar("ResultT_contra", bound="AmazonWebServiceResult", contravariant=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from sts_sdk._exceptions import IllegalArgumentException
 
 if TYPE_CHECKING:
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
 
 T = TypeVar("T")
 

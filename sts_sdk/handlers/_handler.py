@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from sts_sdk._default_request import Request
-    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._requests._default_request import Request
+    from sts_sdk._requests._request import AmazonWebServiceRequest
     from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
     from sts_sdk.handlers._response import AnyResponse, HttpResponse
 

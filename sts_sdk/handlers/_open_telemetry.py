@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from opentelemetry.context import Context
     from opentelemetry.trace import Span, TracerProvider
 
-    from sts_sdk._default_request import Request
+    from sts_sdk._requests._default_request import Request
     from sts_sdk.handlers._attempt import HandlerAfterAttemptContext
     from sts_sdk.handlers._response import AnyResponse
 

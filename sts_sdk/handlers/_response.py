@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from sts_sdk._default_request import Request
+    from sts_sdk._requests._default_request import Request
     from sts_sdk.internal._transport import HttpResponse as WireResponse
 
 T = TypeVar("T")

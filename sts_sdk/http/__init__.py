@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sts_sdk._http_method import HttpMethodName as HttpMethodName
+    from sts_sdk._requests._http_method import HttpMethodName as HttpMethodName
     from sts_sdk.handlers._response import HttpResponse as HttpResponse
     from sts_sdk.handlers._response import Response as Response
     from sts_sdk.http._client import AmazonHttpClient as AmazonHttpClient
     from sts_sdk.http._insecure import InsecureEndpointWarning as InsecureEndpointWarning
     from sts_sdk.internal._http_metadata import SdkHttpMetadata as SdkHttpMetadata
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
+            "sts_sdk._requests._http_method": "HttpMethodName",
+            "sts_sdk.handlers._response": "HttpResponse Response",
             "_client": "AmazonHttpClient",
             "_insecure": "InsecureEndpointWarning",
-            "sts_sdk._http_method": "HttpMethodName",
-            "sts_sdk.handlers._response": "HttpResponse Response",
             "sts_sdk.internal._http_metadata": "SdkHttpMetadata",
         },
+        packages="exception timers",
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from functools import partial
 
-from sts_sdk._client_configuration import Protocol
+from sts_sdk._configuration._client_configuration import Protocol
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
-from sts_sdk._lazy import late, load
-from sts_sdk._typing import TYPE_CHECKING, cast
+from sts_sdk.internal._face import late, load
+from typing import TYPE_CHECKING, cast
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, TimeLimits, no_answer
 from sts_sdk.http._transport_settings import transport_settings
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Final, TypeVar
 
-    from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
+    from sts_sdk._requests._request import AmazonWebServiceRequest
     from sts_sdk.auth._sigv4 import sign, timestamp
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.http._execution import Call, Execution

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sts_sdk._exceptions import AmazonClientException
-    from sts_sdk._request import AmazonWebServiceRequest
-    from sts_sdk._request_settings import RequestConfig
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._requests._request import AmazonWebServiceRequest
+    from sts_sdk._requests._settings import RequestConfig
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.http._timeouts import TimeLimits
     from sts_sdk.internal._transport import HttpResponse, Timeouts
 

@@ -9,7 +9,7 @@ from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._warnings import warn_caller
 
 if TYPE_CHECKING:
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
 
 
 class InsecureEndpointWarning(UserWarning):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sts_sdk._global_configuration import SDKGlobalConfiguration
-from sts_sdk._lazy import late
-from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk._configuration._global import SDKGlobalConfiguration
+from sts_sdk.internal._face import late
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sts_sdk._configuration_proxy import proxy_of_environment
-from sts_sdk._global_configuration import SDKGlobalConfiguration
-from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk._configuration._proxy import proxy_of_environment
+from sts_sdk._configuration._global import SDKGlobalConfiguration
+from typing import TYPE_CHECKING
 from sts_sdk.internal._transport import TransportSettings
 
 if TYPE_CHECKING:
-    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
 
 _UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 

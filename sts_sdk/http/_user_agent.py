@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal._checks import header_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk.retry._mode import RetryMode
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
-from sts_sdk._default_request import from_http, to_http
+from sts_sdk._requests._default_request import from_http, to_http
 from sts_sdk._exceptions import AbortedException, AmazonServiceException, SdkClientException
 from sts_sdk.auth._sigv4 import sign
 from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from sts_sdk._default_request import DefaultRequest
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._requests._default_request import DefaultRequest
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.handlers._response import AnyResponse
     from sts_sdk.http._execution import Execution

@@ -12,7 +12,7 @@ import os
 from collections.abc import Mapping
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal._config_lines import EITHER, FileIndex, Property
 from sts_sdk.internal._config_paths import config_path, credentials_path
 

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal._log import warn
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from sts_sdk._system_properties import SystemProperties
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import time
 
-from sts_sdk import __version__
+from sts_sdk._version import __version__
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
-from sts_sdk._lazy import loaded
-from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk.internal._face import loaded
+from typing import TYPE_CHECKING
 from sts_sdk.internal._settings import setting
 from sts_sdk.internal._transport import (
     HttpRequest,

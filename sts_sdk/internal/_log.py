@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from sts_sdk._lazy import loaded
-from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk.internal._face import loaded
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import logging

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import quote_plus
 
-from sts_sdk._typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast
 from sts_sdk.internal._dates import iso_date
 from sts_sdk.internal._shape import LIST, MAP, STRUCTURE
 

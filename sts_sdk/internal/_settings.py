@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._lazy import late
+from sts_sdk.internal._face import late
 from sts_sdk._system_properties import SystemProperties
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal._config_paths import any_file, profile_name
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._lazy import late
-from sts_sdk._typing import TYPE_CHECKING, cast
+from sts_sdk.internal._face import late
+from typing import TYPE_CHECKING, cast
 from sts_sdk.internal import REDACTED as REDACTED  # noqa: PLC0414 -- had from here
 
 if TYPE_CHECKING:

@@ -9,12 +9,9 @@ if TYPE_CHECKING:
     from sts_sdk.metrics._request_metrics import AWSRequestMetrics as AWSRequestMetrics
     from sts_sdk.metrics._request_metrics import TimingInfo as TimingInfo
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
-        __name__,
-        {
-            "_collector": "RequestMetricCollector",
-            "_request_metrics": "AWSRequestMetrics TimingInfo",
-        },
+        __name__, {"_collector": "RequestMetricCollector", "_request_metrics": "AWSRequestMetrics TimingInfo"}
     )

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from sts_sdk._default_request import Request
+    from sts_sdk._requests._default_request import Request
     from sts_sdk.handlers._response import AnyResponse
 
 

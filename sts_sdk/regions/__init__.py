@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.regions._abbreviations import ServiceAbbreviations as ServiceAbbreviations
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sts_sdk.regions._utils import RegionMetadata as RegionMetadata
     from sts_sdk.regions._utils import RegionUtils as RegionUtils
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,

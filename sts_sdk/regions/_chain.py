@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.regions._instance_metadata import InstanceMetadataRegionProvider
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._provider import AwsRegionProvider

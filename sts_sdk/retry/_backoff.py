@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from sts_sdk._exceptions import AmazonClientException
-    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._requests._request import AmazonWebServiceRequest
 
 MAX_BACKOFF: Final = 20_000
 RETRY_AFTER_LEEWAY: Final = 5_000

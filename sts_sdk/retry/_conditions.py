@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import AmazonServiceException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal._transport import TlsError, TransportError
 from sts_sdk.retry._interfaces import ByValue, RetryCondition
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Final
 
     from sts_sdk._exceptions import AmazonClientException, SdkBaseException
-    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._requests._request import AmazonWebServiceRequest
 
 THROTTLING_CODES: Final = frozenset({
     "BandwidthLimitExceeded",

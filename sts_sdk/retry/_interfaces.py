@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sts_sdk._exceptions import AmazonClientException
-    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._requests._request import AmazonWebServiceRequest
 
     BackoffFunction = Callable[[AmazonWebServiceRequest, AmazonClientException, int], int]
     ConditionFunction = Callable[[AmazonWebServiceRequest, AmazonClientException, int], bool]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 from sts_sdk import retry
-from sts_sdk._lazy import late
-from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk.internal._face import late
+from typing import TYPE_CHECKING
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.retry._mode import MODE_RETRIES, RetryMode, configured_attempts, configured_mode
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Final, Protocol
 
     from sts_sdk._exceptions import AmazonClientException
-    from sts_sdk._request import AmazonWebServiceRequest
+    from sts_sdk._requests._request import AmazonWebServiceRequest
     from sts_sdk.retry._backoff import with_retry_after
     from sts_sdk.retry._conditions import is_clock_skew, is_hopeless, is_throttling
     from sts_sdk.retry._interfaces import BackoffLike

@@ -20,18 +20,20 @@ if TYPE_CHECKING:
     from sts_sdk.testing._requests_log import LoggedRequest as LoggedRequest
     from sts_sdk.testing._saml import SamlProvider as SamlProvider
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_local_aws": "LocalAWS",
             "_clock": "Clock",
             "_faults": "Faults",
             "_identity": "OidcProvider",
+            "_local_aws": "LocalAWS",
             "_mfa": "MfaDevice",
             "_principals": "Role Root User",
             "_requests_log": "LoggedRequest",
             "_saml": "SamlProvider",
         },
+        extras={"mock": "Clock Faults LocalAWS LoggedRequest MfaDevice OidcProvider Role Root SamlProvider User"},
     )

@@ -9,7 +9,7 @@ import threading
 from typing import TYPE_CHECKING, Literal, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.client.builder import EndpointConfiguration
+from sts_sdk.client.builder._client_builder import EndpointConfiguration
 from sts_sdk.regions._names import region_name
 from sts_sdk.testing import _account_operations, _extras
 from sts_sdk.testing._front import Front
@@ -27,8 +27,9 @@ from sts_sdk.testing._trust import Trust
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sts_sdk.auth import AWSSessionCredentials
-    from sts_sdk.regions import Region, Regions
+    from sts_sdk._credentials import AWSSessionCredentials
+    from sts_sdk.regions._region import Region
+    from sts_sdk.regions._regions import Regions
     from sts_sdk.testing._clock import Clock
     from sts_sdk.testing._faults import Faults
     from sts_sdk.testing._requests_log import LoggedRequest

@@ -11,7 +11,7 @@ import sts_sdk.testing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sts_sdk.testing import LocalAWS
+    from sts_sdk.testing._local_aws import LocalAWS
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sts_sdk.auth._credentials import masked_key
+from sts_sdk._credentials import masked_key
 from sts_sdk.internal._shape import REDACTED
 
 if TYPE_CHECKING:

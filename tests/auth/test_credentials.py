@@ -19,7 +19,7 @@ from sts_sdk.auth import (
     BasicAWSCredentials,
     BasicSessionCredentials,
 )
-from sts_sdk.auth._credentials import masked_key
+from sts_sdk._credentials import masked_key
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient
 from sts_sdk.services.securitytoken.model import Credentials
 from support.recorded import cases, difference

@@ -25,7 +25,7 @@ from sts_sdk.http import HttpMethodName
 from support.recorded import cases, difference
 
 if TYPE_CHECKING:
-    from sts_sdk._default_request import SignableRequest
+    from sts_sdk._requests._default_request import SignableRequest
     from sts_sdk.auth._signer import AWS4SignerRequestParams
 
 AT = datetime(2015, 8, 30, 12, 36, tzinfo=UTC)
@@ -115,7 +115,7 @@ def test_signs_what_java_signed(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT"])
 @pytest.mark.parametrize("credentials", [KEYS, SESSION], ids=["pair", "session"])
 def test_signs_as_the_client_does(method: str, credentials: BasicAWSCredentials) -> None:
-    from sts_sdk._default_request import to_http
+    from sts_sdk._requests._default_request import to_http
 
     request = caller_identity(method)
     request.addHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
@@ -129,7 +129,7 @@ def test_signs_as_the_client_does(method: str, credentials: BasicAWSCredentials)
 def test_presigns_as_the_client_does() -> None:
     request = caller_identity()
     request.addHeader("x-k8s-aws-id", "cluster")
-    from sts_sdk._default_request import to_http
+    from sts_sdk._requests._default_request import to_http
 
     expected = _sigv4.presign(to_http(request), SESSION, "us-east-1", "sts", AT, 60)
     signer().presignRequest(request, SESSION, AT + timedelta(seconds=60))

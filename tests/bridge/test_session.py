@@ -24,7 +24,7 @@ from sts_sdk.auth import (
     EnvironmentVariableCredentialsProvider,
     STSAssumeRoleSessionCredentialsProvider,
 )
-from sts_sdk.auth._credentials import AnonymousAWSCredentials
+from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.bridge import BotocoreCredentialsProvider, boto3_session, botocore_session
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder

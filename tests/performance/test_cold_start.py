@@ -93,7 +93,7 @@ def test_no_http_before_a_request_is_sent(program: str) -> None:
 
 
 def test_importing_the_package_loads_its_face_only() -> None:
-    assert own(loaded(IMPORT)) == {"sts_sdk", "sts_sdk._lazy", "sts_sdk._typing"}
+    assert own(loaded(IMPORT)) == {"sts_sdk", "sts_sdk.internal._face", "sts_sdk._typing"}
 
 
 def test_building_a_client_loads_few_modules() -> None:

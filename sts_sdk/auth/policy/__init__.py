@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     from sts_sdk.auth.policy._statement import Statement as Statement
     from sts_sdk.auth.policy._sts_actions import STSActions as STSActions
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_policy": "Policy",
-            "_statement": "Statement",
-            "_principal": "Principal",
             "_action": "Action",
-            "_resource": "Resource",
             "_condition": "Condition",
+            "_policy": "Policy",
+            "_principal": "Principal",
             "_reader_options": "PolicyReaderOptions",
+            "_resource": "Resource",
+            "_statement": "Statement",
             "_sts_actions": "STSActions",
         },
+        packages="actions conditions resources",
     )

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from sts_sdk.auth.profile._provider import ProfileCredentialsProvider as ProfileCredentialsProvider
     from sts_sdk.auth.profile._writer import ProfilesConfigFileWriter as ProfilesConfigFileWriter
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,

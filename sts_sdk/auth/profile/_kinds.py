@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import _sources as sources
-from sts_sdk.auth._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._disk_cache_choice import choice_of, disk_cache
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile._refreshed import RefreshedProvider
@@ -20,11 +20,11 @@ from sts_sdk.internal._settings import section_setting, setting
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk.auth._disk_cache import DiskCache
     from sts_sdk.auth._disk_cache_choice import Choice
-    from sts_sdk.auth._provider import AWSCredentialsProvider
-    from sts_sdk.auth.profile.internal.securitytoken import ProfileCredentialsService
+    from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService
     from sts_sdk.internal._config_file import Section, SharedFiles
 
     _Kind = Callable[["Candidate"], AWSCredentialsProvider | None]

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final, overload
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth.profile._config_file import ProfilesConfigFile
 from sts_sdk.auth.profile._finding import without_file
 from sts_sdk.internal._config_paths import profile_name
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable
 
-    from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
+    from sts_sdk._credentials import AWSCredentials
     from sts_sdk.auth._disk_cache_choice import Choice
     from sts_sdk.auth._explain import Finding
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sts_sdk.auth import _sources as sources
-from sts_sdk.auth._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._credentials import AWSCredentials
     from sts_sdk.auth._refreshing import Fetched
 
 

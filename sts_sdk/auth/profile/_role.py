@@ -13,13 +13,13 @@ from sts_sdk.internal._settings import integer, section_setting
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sts_sdk._client_configuration import ClientConfiguration
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk.auth._disk_cache import DiskCache
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.auth._refreshing import Fetched
     from sts_sdk.auth._sts import Origin
     from sts_sdk.internal._config_file import Section
-    from sts_sdk.services.securitytoken.model import AssumeRoleRequest
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
 
 _JAVA_DURATION: Final = 900
 

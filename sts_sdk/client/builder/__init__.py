@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.client.builder._async_client_builder import AwsAsyncClientBuilder as AwsAsyncClientBuilder
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder as AwsSyncClientBuilder
     from sts_sdk.client.builder._client_builder import EndpointConfiguration as EndpointConfiguration
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,

@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 
 from sts_sdk import regions
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
-from sts_sdk._lazy import late
-from sts_sdk._typing import TYPE_CHECKING, Generic, TypeVar
+from sts_sdk.internal._face import late
+from typing import TYPE_CHECKING, Generic, TypeVar
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.internal._checks import check_has, refused
 from sts_sdk.internal._endpoint import parse_endpoint
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self, TypeAlias
 
-    from sts_sdk._client_configuration import ClientConfiguration
-    from sts_sdk.auth._provider import AWSCredentialsProvider
-    from sts_sdk.handlers import RequestHandler2
+    from sts_sdk._configuration._client_configuration import ClientConfiguration
+    from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.internal._endpoint import Endpoint
-    from sts_sdk.metrics import RequestMetricCollector
-    from sts_sdk.regions import Region, Regions
+    from sts_sdk.metrics._collector import RequestMetricCollector
+    from sts_sdk.regions._region import Region
+    from sts_sdk.regions._regions import Regions
     from sts_sdk.regions._from_host import region_from_host
 
     Locate = Callable[[str, ClientConfiguration], tuple[Endpoint, str]]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from sts_sdk import auth
-from sts_sdk._client_configuration import ClientConfiguration
-from sts_sdk._typing import TYPE_CHECKING
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from typing import TYPE_CHECKING
 from sts_sdk.auth._static import provider_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
-    from sts_sdk.handlers import RequestHandler2
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.internal._endpoint import Endpoint
-    from sts_sdk.metrics import RequestMetricCollector
+    from sts_sdk.metrics._collector import RequestMetricCollector
 
 
 class ClientParams:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from sts_sdk.services.s3._client import AmazonS3Client as AmazonS3Client
     from sts_sdk.services.s3._client_options import S3ClientOptions as S3ClientOptions
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -21,5 +22,6 @@ else:
             "_client": "AmazonS3Client",
             "_client_options": "S3ClientOptions",
         },
-        extra="s3",
+        packages="model",
+        extras={"s3": "AmazonS3 AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder model S3ClientOptions"},
     )

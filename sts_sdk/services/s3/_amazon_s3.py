@@ -9,29 +9,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from os import PathLike
 
-    from sts_sdk._http_method import HttpMethod
-    from sts_sdk.regions import Region, Regions
+    from sts_sdk._requests._http_method import HttpMethod
+    from sts_sdk.regions._region import Region
+    from sts_sdk.regions._regions import Regions
     from sts_sdk.services.s3._client_options import S3ClientOptions
-    from sts_sdk.services.s3.model import (
-        Bucket,
-        CopyObjectRequest,
-        CopyObjectResult,
-        CreateBucketRequest,
-        DeleteBucketRequest,
-        DeleteObjectRequest,
-        GeneratePresignedUrlRequest,
-        GetObjectMetadataRequest,
-        GetObjectRequest,
-        ListObjectsRequest,
-        ListObjectsV2Request,
-        ListObjectsV2Result,
-        ObjectListing,
-        ObjectMetadata,
-        Owner,
-        PutObjectRequest,
-        PutObjectResult,
-        S3Object,
-    )
+    from sts_sdk.services.s3.model._values import Bucket, CopyObjectRequest, CopyObjectResult, CreateBucketRequest, DeleteBucketRequest, DeleteObjectRequest, GetObjectMetadataRequest, ListObjectsRequest, ListObjectsV2Request, ListObjectsV2Result, ObjectListing, Owner, PutObjectResult
+    from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+    from sts_sdk.services.s3.model._object import S3Object
 
 
 class AmazonS3(ABC):

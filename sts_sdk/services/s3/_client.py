@@ -6,9 +6,9 @@ import os
 from datetime import datetime, timedelta
 from typing import IO, TYPE_CHECKING, Self, overload
 
-from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, UnsupportedOperationException
-from sts_sdk._http_method import HttpMethod
+from sts_sdk._requests._http_method import HttpMethod
 from sts_sdk.client.builder._client_params import chosen_provider, own_configuration
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._endpoint import parse_endpoint
@@ -47,13 +47,15 @@ from sts_sdk.services.s3.model._values import (
 if TYPE_CHECKING:
     from os import PathLike
 
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
-    from sts_sdk.regions import Region, Regions
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk.regions._region import Region
+    from sts_sdk.regions._regions import Regions
     from sts_sdk.services.s3._builder import AmazonS3ClientBuilder
     from sts_sdk.services.s3._client_options import S3ClientOptions
     from sts_sdk.services.s3._operations import Answer, BotocoreS3
-    from sts_sdk.services.s3.model import CopyObjectResult, ListObjectsV2Result, ObjectMetadata, PutObjectResult
+    from sts_sdk.services.s3.model._values import CopyObjectResult, ListObjectsV2Result, PutObjectResult
+    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 
 _LONGEST = timedelta(days=7)
 _USUAL = timedelta(minutes=15)
@@ -101,7 +103,7 @@ class AmazonS3Client(AmazonS3):
     def builder(cls) -> AmazonS3ClientBuilder:
         """A new builder, the same as ``AmazonS3ClientBuilder.standard()``."""
         # A builder knows the client that it builds; the face of the package resolves the circle.
-        from sts_sdk.services.s3 import AmazonS3ClientBuilder
+        from sts_sdk.services.s3._builder import AmazonS3ClientBuilder
 
         return AmazonS3ClientBuilder.standard()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.services.securitytoken._async_builder import (
@@ -37,19 +37,22 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken._presign import presign_get_caller_identity as presign_get_caller_identity
     from sts_sdk.services.securitytoken._presign import vault_login as vault_login
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_operations": "AbstractAWSSecurityTokenService AWSSecurityTokenService",
-            "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
-            "_client": "AWSSecurityTokenServiceClient",
-            "_endpoint_table": "STSEndpoint endpoints switched_off_advice",
-            "_hints": "PreflightWarning hinted",
-            "_presign": "EksToken PresignedCallerIdentity SignedLogin eks_token presign_get_caller_identity vault_login",
-            "_builder": "AWSSecurityTokenServiceClientBuilder",
-            "_async_client": "AWSSecurityTokenServiceAsyncClient",
             "_async_builder": "AWSSecurityTokenServiceAsyncClientBuilder",
+            "_async_client": "AWSSecurityTokenServiceAsyncClient",
+            "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
+            "_builder": "AWSSecurityTokenServiceClientBuilder",
+            "_client": "AWSSecurityTokenServiceClient",
+            "_endpoint_table": "endpoints STSEndpoint switched_off_advice",
+            "_hints": "hinted PreflightWarning",
+            "_operations": "AbstractAWSSecurityTokenService AWSSecurityTokenService",
+            "_presign": "eks_token EksToken presign_get_caller_identity PresignedCallerIdentity "
+            "SignedLogin vault_login",
         },
+        packages="model",
     )

@@ -6,10 +6,10 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException
-from sts_sdk._request import AmazonWebServiceRequest
-from sts_sdk._result import AmazonWebServiceResult
+from sts_sdk._requests._request import AmazonWebServiceRequest
+from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.client.builder._client_params import ClientParams
 from sts_sdk.internal._fork import ForkLock, Process
 from sts_sdk.services.securitytoken._async_operations import AsyncOperations, AWSSecurityTokenServiceAsync
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
-    from sts_sdk.handlers import AsyncHandler
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk.handlers._async import AsyncHandler
     from sts_sdk.services.securitytoken._async_builder import AWSSecurityTokenServiceAsyncClientBuilder
 
 Q = TypeVar("Q", bound=AmazonWebServiceRequest)
@@ -67,7 +67,7 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
     def asyncBuilder(cls) -> AWSSecurityTokenServiceAsyncClientBuilder:
         """A new builder, the same as ``AWSSecurityTokenServiceAsyncClientBuilder.standard()``."""
         # A builder knows the client that it builds; the face of the package resolves the circle.
-        from sts_sdk.services.securitytoken import AWSSecurityTokenServiceAsyncClientBuilder
+        from sts_sdk.services.securitytoken._async_builder import AWSSecurityTokenServiceAsyncClientBuilder
 
         return AWSSecurityTokenServiceAsyncClientBuilder.standard()
 

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from sts_sdk._exceptions import UnsupportedOperationException
-from sts_sdk._request import AmazonWebServiceRequest
+from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk.services.securitytoken import model
 from sts_sdk.services.securitytoken._operations import AbstractAWSSecurityTokenService, AWSSecurityTokenService
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from sts_sdk._result import AmazonWebServiceResult
+    from sts_sdk._requests._result import AmazonWebServiceResult
     from sts_sdk.handlers import AsyncHandler
     from sts_sdk.services.securitytoken.model import (
         AssumeRoleRequest,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.client.builder._client_builder import AwsClientBuilder, AwsSyncClientBuilder, T_co
 from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient, locate
 from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME, check_custom_endpoint

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from sts_sdk._client_configuration import ClientConfiguration
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, UnsupportedOperationException
-from sts_sdk._lazy import late
-from sts_sdk._typing import TYPE_CHECKING, overload
+from sts_sdk.internal._face import late
+from typing import TYPE_CHECKING, overload
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
@@ -27,18 +27,19 @@ from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService, 
 if TYPE_CHECKING:
     from typing import Self, TypeVar
 
-    from sts_sdk._request import AmazonWebServiceRequest
-    from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata, response_metadata
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._requests._request import AmazonWebServiceRequest
+    from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata, response_metadata
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.http._execution import Call
     from sts_sdk.internal._http_metadata import SdkHttpMetadata, request_id
     from sts_sdk.internal._query import encode
     from sts_sdk.internal._transport import HttpResponse
     from sts_sdk.internal._validation import check
     from sts_sdk.internal._xml import decode, decode_error
-    from sts_sdk.metrics import RequestMetricCollector
-    from sts_sdk.regions import Region, Regions
+    from sts_sdk.metrics._collector import RequestMetricCollector
+    from sts_sdk.regions._region import Region
+    from sts_sdk.regions._regions import Regions
     from sts_sdk.regions._from_host import region_from_host
     from sts_sdk.services.securitytoken._builder import AWSSecurityTokenServiceClientBuilder
     from sts_sdk.services.securitytoken._failure import failure
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 else:
     # For calls, and for what few clients do: most are built without them.
     (region_from_host,) = late(globals(), "sts_sdk.regions._from_host", "region_from_host")
-    (response_metadata,) = late(globals(), "sts_sdk._result", "response_metadata")
+    (response_metadata,) = late(globals(), "sts_sdk._requests._result", "response_metadata")
     (Call,) = late(globals(), "sts_sdk.http._execution", "Call")
     (encode,) = late(globals(), "sts_sdk.internal._query", "encode")
     (check,) = late(globals(), "sts_sdk.internal._validation", "check")
@@ -113,7 +114,7 @@ class AWSSecurityTokenServiceClient(Operations, AWSSecurityTokenService):
     def builder(cls) -> AWSSecurityTokenServiceClientBuilder:
         """A new builder, the same as ``AWSSecurityTokenServiceClientBuilder.standard()``."""
         # A builder knows the client that it builds; the face of the package resolves the circle.
-        from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
+        from sts_sdk.services.securitytoken._builder import AWSSecurityTokenServiceClientBuilder
 
         return AWSSecurityTokenServiceClientBuilder.standard()
 

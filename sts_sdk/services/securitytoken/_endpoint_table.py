@@ -12,7 +12,8 @@ from sts_sdk.regions._partitions import Partition, partition_named, partition_of
 from sts_sdk.services.securitytoken._endpoints import GLOBAL, GLOBAL_HOST, by_rules
 
 if TYPE_CHECKING:
-    from sts_sdk.regions import Region, Regions
+    from sts_sdk.regions._region import Region
+    from sts_sdk.regions._regions import Regions
 
 # Enabled in every account, from before AWS made new regions opt-in (20 March 2019). Their STS can be switched off.
 BUILT_IN = (

@@ -9,7 +9,7 @@ from sts_sdk.internal._http_metadata import request_id
 from sts_sdk.internal._xml import decode_error
 from sts_sdk.services import securitytoken
 from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME
-from sts_sdk.services.securitytoken.model import exception_class
+from sts_sdk.services.securitytoken.model._exceptions import exception_class
 
 if TYPE_CHECKING:
     from sts_sdk.internal._transport import HttpResponse

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException
-from sts_sdk._lazy import late
+from sts_sdk.internal._face import late
 from sts_sdk.http._execution import settings_of
 from sts_sdk.internal import _clock
 from sts_sdk.regions._partitions import partition_named, partition_of
@@ -22,8 +22,8 @@ from sts_sdk.services.securitytoken._endpoints import GLOBAL_HOST
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sts_sdk._request import AmazonWebServiceRequest
-    from sts_sdk.auth._credentials import AWSCredentials
+    from sts_sdk._requests._request import AmazonWebServiceRequest
+    from sts_sdk._credentials import AWSCredentials
     from sts_sdk.http._execution import Call
     from sts_sdk.internal._json import parse_object
     from sts_sdk.internal._warnings import warn_caller

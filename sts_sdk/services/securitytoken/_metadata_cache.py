@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal._fork import ForkLock
 
 if TYPE_CHECKING:
-    from sts_sdk._request import AmazonWebServiceRequest
-    from sts_sdk._result import ResponseMetadata
+    from sts_sdk._requests._request import AmazonWebServiceRequest
+    from sts_sdk._requests._result import ResponseMetadata
 
 
 class MetadataCache:

@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import UnsupportedOperationException
-from sts_sdk._typing import TYPE_CHECKING
 from sts_sdk.services.securitytoken import model
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import ClassVar, Final, Self, TypeVar
 
-    from sts_sdk._request import AmazonWebServiceRequest
-    from sts_sdk._result import AmazonWebServiceResult, ResponseMetadata
+    from sts_sdk._requests._request import AmazonWebServiceRequest
+    from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
     from sts_sdk.regions import Region
     from sts_sdk.services.securitytoken.model import (
         AssumeRoleRequest,

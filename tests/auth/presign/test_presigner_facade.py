@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sts_sdk import DefaultRequest, IllegalArgumentException
-from sts_sdk._default_request import to_http
+from sts_sdk._requests._default_request import to_http
 from sts_sdk.auth import AWS4Signer, AWSStaticCredentialsProvider, BasicAWSCredentials, BasicSessionCredentials, _sigv4
 from sts_sdk.auth.presign import PresignerFacade, PresignerParams
 

@@ -11,13 +11,9 @@ if TYPE_CHECKING:
         SecurityTokenServiceActions as SecurityTokenServiceActions,
     )
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
-        __name__,
-        {
-            "_s3": "S3Actions",
-            "_security_token_service": "SecurityTokenServiceActions",
-            "_kms": "KMSActions",
-        },
+        __name__, {"_kms": "KMSActions", "_s3": "S3Actions", "_security_token_service": "SecurityTokenServiceActions"}
     )

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from sts_sdk.auth.policy.conditions._s3_factory import S3ConditionFactory as S3ConditionFactory
     from sts_sdk.auth.policy.conditions._string import StringCondition as StringCondition
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -22,10 +23,10 @@ else:
             "_arn": "ArnCondition",
             "_boolean": "BooleanCondition",
             "_date": "DateCondition",
+            "_factory": "ConditionFactory",
             "_ip_address": "IpAddressCondition",
             "_numeric": "NumericCondition",
-            "_string": "StringCondition",
-            "_factory": "ConditionFactory",
             "_s3_factory": "S3ConditionFactory",
+            "_string": "StringCondition",
         },
     )

@@ -8,11 +8,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth.policy.resources._s3 import S3BucketResource as S3BucketResource
     from sts_sdk.auth.policy.resources._s3 import S3ObjectResource as S3ObjectResource
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
-    __getattr__, __dir__, __all__ = face(
-        __name__,
-        {
-            "_s3": "S3BucketResource S3ObjectResource",
-        },
-    )
+    __getattr__, __dir__, __all__ = face(__name__, {"_s3": "S3BucketResource S3ObjectResource"})

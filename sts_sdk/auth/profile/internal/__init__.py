@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth.profile.internal._profiles import BasicProfile as BasicProfile
     from sts_sdk.auth.profile.internal._profiles import Profile as Profile
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
-    __getattr__, __dir__, __all__ = face(__name__, {"_profiles": "BasicProfile Profile"})
+    __getattr__, __dir__, __all__ = face(__name__, {"_profiles": "BasicProfile Profile"}, packages="securitytoken")

@@ -10,8 +10,8 @@ from sts_sdk.auth._static import AWSStaticCredentialsProvider
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
 
 
 class BasicProfile:

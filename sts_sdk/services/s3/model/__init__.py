@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from sts_sdk.services.s3.model._values import PutObjectResult as PutObjectResult
     from sts_sdk.services.s3.model._values import S3ObjectSummary as S3ObjectSummary
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -38,8 +39,17 @@ else:
             "_object": "S3Object S3ObjectInputStream",
             "_object_metadata": "ObjectMetadata",
             "_requests": "GeneratePresignedUrlRequest GetObjectRequest PutObjectRequest",
-            "_values": "Bucket CopyObjectRequest CopyObjectResult CreateBucketRequest DeleteBucketRequest "
-            "DeleteObjectRequest GetObjectMetadataRequest ListObjectsRequest ListObjectsV2Request ListObjectsV2Result "
-            "ObjectListing Owner PutObjectResult S3ObjectSummary",
+            "_values": "Bucket CopyObjectRequest CopyObjectResult CreateBucketRequest "
+            "DeleteBucketRequest DeleteObjectRequest GetObjectMetadataRequest "
+            "ListObjectsRequest ListObjectsV2Request ListObjectsV2Result ObjectListing Owner "
+            "PutObjectResult S3ObjectSummary",
+        },
+        extras={
+            "s3": "AmazonS3Exception Bucket CannedAccessControlList CopyObjectRequest "
+            "CopyObjectResult CreateBucketRequest DeleteBucketRequest DeleteObjectRequest "
+            "GeneratePresignedUrlRequest GetObjectMetadataRequest GetObjectRequest "
+            "ListObjectsRequest ListObjectsV2Request ListObjectsV2Result ObjectListing "
+            "ObjectMetadata Owner PutObjectRequest PutObjectResult S3Object "
+            "S3ObjectInputStream S3ObjectSummary"
         },
     )

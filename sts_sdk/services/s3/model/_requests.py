@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Self
 
-from sts_sdk._http_method import HttpMethod
+from sts_sdk._requests._http_method import HttpMethod
 from sts_sdk.services.s3.model._value import S3Value
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest as AssumeRoleRequest
@@ -74,7 +74,6 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken.model._exceptions import (
         SessionDurationEscalationException as SessionDurationEscalationException,
     )
-    from sts_sdk.services.securitytoken.model._exceptions import exception_class as exception_class
     from sts_sdk.services.securitytoken.model._get_access_key_info import (
         GetAccessKeyInfoRequest as GetAccessKeyInfoRequest,
     )
@@ -125,7 +124,8 @@ if TYPE_CHECKING:
         TrustedIdentityPropagationContext as TrustedIdentityPropagationContext,
     )
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -143,8 +143,17 @@ else:
             "_get_session_token": "GetSessionTokenRequest GetSessionTokenResult",
             "_get_web_identity_token": "GetWebIdentityTokenRequest GetWebIdentityTokenResult",
             "_credentials": "Credentials",
-            "_structures": "AssumedRoleUser FederatedUser OriginIdentity PolicyDescriptorType ProvidedContext ScopedSession Tag TransactionContext TrustedIdentityPropagationContext",
+            "_structures": "AssumedRoleUser FederatedUser OriginIdentity PolicyDescriptorType "
+            "ProvidedContext ScopedSession Tag TransactionContext "
+            "TrustedIdentityPropagationContext",
             "_enums": "WebIdentityTokenSubjectModeType",
-            "_exceptions": "AWSSecurityTokenServiceException ExpiredTokenException ExpiredTradeInTokenException IDPCommunicationErrorException IDPRejectedClaimException InsufficientSessionLifetimeException InvalidAuthorizationMessageException InvalidContextAssertionException InvalidIdentityTokenException InvalidSubjectCredentialsException JWTPayloadSizeExceededException MalformedPolicyDocumentException OutboundWebIdentityFederationDisabledException PackedPolicyTooLargeException RegionDisabledException SessionDurationEscalationException exception_class",
+            "_exceptions": "AWSSecurityTokenServiceException ExpiredTokenException "
+            "ExpiredTradeInTokenException IDPCommunicationErrorException "
+            "IDPRejectedClaimException InsufficientSessionLifetimeException "
+            "InvalidAuthorizationMessageException InvalidContextAssertionException "
+            "InvalidIdentityTokenException InvalidSubjectCredentialsException "
+            "JWTPayloadSizeExceededException MalformedPolicyDocumentException "
+            "OutboundWebIdentityFederationDisabledException PackedPolicyTooLargeException "
+            "RegionDisabledException SessionDurationEscalationException",
         },
     )

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from sts_sdk._request import AmazonWebServiceRequest
-from sts_sdk._result import AmazonWebServiceResult
-from sts_sdk._typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, overload
+
+from sts_sdk._requests._request import AmazonWebServiceRequest
+from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member, replaced, with_list
 from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import (

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from sts_sdk._request import AmazonWebServiceRequest
-from sts_sdk._result import AmazonWebServiceResult
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
+from sts_sdk._requests._request import AmazonWebServiceRequest
+from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import STRING, Member
 
 if TYPE_CHECKING:

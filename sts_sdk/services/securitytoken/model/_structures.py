@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from sts_sdk.internal._shape import MAP, STRING, STRUCTURE, Member, Shape, copied, with_entry
 
 if TYPE_CHECKING:

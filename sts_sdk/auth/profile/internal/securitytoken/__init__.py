@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     )
     from sts_sdk.auth.profile.internal.securitytoken._roles import RoleInfo as RoleInfo
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
-        __name__,
-        {"_roles": "ProfileCredentialsService RoleInfo", "_provider": "STSProfileCredentialsServiceProvider"},
+        __name__, {"_provider": "STSProfileCredentialsServiceProvider", "_roles": "ProfileCredentialsService RoleInfo"}
     )

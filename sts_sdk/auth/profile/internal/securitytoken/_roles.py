@@ -9,8 +9,8 @@ from sts_sdk.auth._static import AWSStaticCredentialsProvider
 if TYPE_CHECKING:
     from typing import Self
 
-    from sts_sdk.auth._credentials import AWSCredentials
-    from sts_sdk.auth._provider import AWSCredentialsProvider
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
 
 
 class RoleInfo:

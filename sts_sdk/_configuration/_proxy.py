@@ -7,7 +7,7 @@ from enum import Enum
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal._checks import flag, optional_text, whole
 
 if TYPE_CHECKING:

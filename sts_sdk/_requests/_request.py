@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sts_sdk._lazy import late
-from sts_sdk._typing import TYPE_CHECKING, TypeVar, cast
+from sts_sdk.internal._face import late
+from typing import TYPE_CHECKING, TypeVar, cast
 from sts_sdk.internal._checks import check_has, check_header, form_field, whole
 from sts_sdk.internal._shape import Shape
 
@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import ClassVar, Self
 
-    from sts_sdk._request_settings import RequestClientOptions, RequestConfig, TheseCredentials
-    from sts_sdk.auth import AWSCredentials, AWSCredentialsProvider
-    from sts_sdk.handlers import HandlerContextKey
-    from sts_sdk.metrics import RequestMetricCollector
+    from sts_sdk._requests._settings import RequestClientOptions, RequestConfig, TheseCredentials
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk.handlers._context import HandlerContextKey
+    from sts_sdk.metrics._collector import RequestMetricCollector
 
     _X = TypeVar("_X")
     _Request = TypeVar("_Request", bound="AmazonWebServiceRequest")
 else:
-    RequestConfig, TheseCredentials = late(globals(), "sts_sdk._request_settings", "RequestConfig TheseCredentials")
+    RequestConfig, TheseCredentials = late(globals(), "sts_sdk._requests._settings", "RequestConfig TheseCredentials")
 
 
 class AmazonWebServiceRequest(Shape):

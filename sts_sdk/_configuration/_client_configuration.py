@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from sts_sdk import __version__, retry
-from sts_sdk._configuration_connection import ConnectionSettings
-from sts_sdk._configuration_proxy import Protocol as Protocol  # noqa: PLC0414 -- had from here
-from sts_sdk._configuration_proxy import (
+from sts_sdk._version import __version__, retry
+from sts_sdk._configuration._connection import ConnectionSettings
+from sts_sdk._configuration._proxy import Protocol as Protocol  # noqa: PLC0414 -- had from here
+from sts_sdk._configuration._proxy import (
     ProxyAuthenticationMethod as ProxyAuthenticationMethod,  # noqa: PLC0414 -- had from here
 )
-from sts_sdk._configuration_proxy import ProxySettings
-from sts_sdk._configuration_retry import RetrySettings
+from sts_sdk._configuration._proxy import ProxySettings
+from sts_sdk._configuration._retry import RetrySettings
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal import REDACTED
 from sts_sdk.internal._checks import check_header, flag, optional_flag, optional_header_text, optional_text, whole
 

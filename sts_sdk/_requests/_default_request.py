@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast, overload
 from urllib.parse import parse_qsl, quote
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._http_method import HttpMethodName
-from sts_sdk._request import AmazonWebServiceRequest
+from sts_sdk._requests._http_method import HttpMethodName
+from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED

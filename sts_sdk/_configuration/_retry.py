@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sts_sdk import retry
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 from sts_sdk.internal._checks import flag, whole
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from sts_sdk.retry import RetryMode, RetryPolicy
+    from sts_sdk.retry._mode import RetryMode
+    from sts_sdk.retry._policy import RetryPolicy
 
 
 class _DefaultRetryPolicy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from sts_sdk.auth._credentials import AWSCredentials, AWSSessionCredentials
+    from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
 
 
 @runtime_checkable

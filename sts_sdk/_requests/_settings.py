@@ -11,9 +11,10 @@ from sts_sdk.internal._checks import header_text
 if TYPE_CHECKING:
     from typing import Any
 
-    from sts_sdk.auth import AWSCredentials, AWSCredentialsProvider
-    from sts_sdk.handlers import HandlerContextKey
-    from sts_sdk.metrics import RequestMetricCollector
+    from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk.handlers._context import HandlerContextKey
+    from sts_sdk.metrics._collector import RequestMetricCollector
 
 
 class RequestClientOptions:
