@@ -238,7 +238,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:'''
 
 
-
 def enums(service: Service) -> str:
     """The file of the enums."""
     lines = [_ENUMS_HEAD]

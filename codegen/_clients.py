@@ -41,7 +41,6 @@ from abc import ABC, abstractmethod
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from typing import TYPE_CHECKING
-from sts_sdk.services.securitytoken import model
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._requests._request import AmazonWebServiceRequest
     from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
-    from sts_sdk.regions import Region'''
+    from sts_sdk.regions._region import Region'''
 
 _ASYNC_HEAD = f'''{HEADER}
 """The operations of the asynchronous clients: interface, its refusing base, and the calls."""
@@ -61,7 +60,6 @@ from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk._requests._request import AmazonWebServiceRequest
-from sts_sdk.services.securitytoken import model
 from sts_sdk.services.securitytoken._operations import {SERVICE}, Abstract{SERVICE}
 
 if TYPE_CHECKING:
@@ -69,7 +67,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from sts_sdk._requests._result import AmazonWebServiceResult
-    from sts_sdk.handlers import AsyncHandler'''
+    from sts_sdk.handlers._handler import AsyncHandler'''
 
 
 def operations(service: Service) -> str:
@@ -79,8 +77,7 @@ def operations(service: Service) -> str:
 
 
 def _types(service: Service) -> list[str]:
-    names = sorted(name for op in service.operations for name in (op.request.name, op.result.name))
-    return [f"    from {MODEL} import {', '.join(names)}"]
+    return [f"    from {MODEL}.{op.module} import {op.request.name}, {op.result.name}" for op in service.operations]
 
 
 def _interface(service: Service) -> list[str]:
@@ -143,9 +140,15 @@ def _calls(service: Service) -> list[str]:
         _INVOKE,
     ]
     for op in service.operations:
-        types = f"model.{op.request.name}, model.{op.result.name}{'' if op.signed else ', signed=False'}"
-        lines += [_signature(op), f'        return self._invoke("{op.name}", request, {types})', ""]
+        types = f"{op.request.name}, {op.result.name}{'' if op.signed else ', signed=False'}"
+        lines += [_signature(op), _own_model(op, op.request.name, op.result.name), ""]
+        lines += [f'        return self._invoke("{op.name}", request, {types})', ""]
     return lines
+
+
+def _own_model(op: Operation, *names: str) -> str:
+    """The import of an operation's own classes, in its method: a client loads the models that it is called with."""
+    return f"        from {MODEL}.{op.module} import {', '.join(names)}"
 
 
 def _signature(op: Operation) -> str:
@@ -206,8 +209,9 @@ def _async_calls(service: Service) -> list[str]:
     ]
     for op in service.operations:
         plain = "request, asyncHandler"
-        arguments = f"*_arguments(model.{op.request.name}, {plain})" if op.bare else plain
+        arguments = f"*_arguments({op.request.name}, {plain})" if op.bare else plain
         lines += [*_overloads(op), _async_signature(op)]
+        lines += [_own_model(op, op.request.name), ""] if op.bare else []
         lines += [f"        return self._submit(self.{op.method}, {arguments})", ""]
     return lines
 

@@ -33,13 +33,14 @@ if TYPE_CHECKING:
     from sts_sdk._exceptions import UnsupportedOperationException as UnsupportedOperationException
     from sts_sdk._provider import AWSCredentialsProvider as AWSCredentialsProvider
     from sts_sdk._requests._default_request import DefaultRequest as DefaultRequest
-    from sts_sdk._requests._default_request import Request as Request
-    from sts_sdk._requests._default_request import SignableRequest as SignableRequest
     from sts_sdk._requests._http_method import HttpMethod as HttpMethod
+    from sts_sdk._requests._options import RequestClientOptions as RequestClientOptions
     from sts_sdk._requests._request import AmazonWebServiceRequest as AmazonWebServiceRequest
+    from sts_sdk._requests._request import Request as Request
+    from sts_sdk._requests._request import Response as Response
+    from sts_sdk._requests._request import SignableRequest as SignableRequest
     from sts_sdk._requests._result import AmazonWebServiceResult as AmazonWebServiceResult
     from sts_sdk._requests._result import ResponseMetadata as ResponseMetadata
-    from sts_sdk._requests._settings import RequestClientOptions as RequestClientOptions
     from sts_sdk._system_properties import SystemProperties as SystemProperties
     from sts_sdk.auth._assume_role import (
         STSAssumeRoleSessionCredentialsProvider as STSAssumeRoleSessionCredentialsProvider,
@@ -49,14 +50,13 @@ if TYPE_CHECKING:
     from sts_sdk.auth._static import AWSStaticCredentialsProvider as AWSStaticCredentialsProvider
     from sts_sdk.client.builder._client_builder import AwsClientBuilder as AwsClientBuilder
     from sts_sdk.client.builder._client_builder import EndpointConfiguration as EndpointConfiguration
-    from sts_sdk.handlers._response import Response as Response
     from sts_sdk.regions._regions import Regions as Regions
     from sts_sdk.services.s3._amazon_s3 import AmazonS3 as AmazonS3
     from sts_sdk.services.s3._builder import AmazonS3ClientBuilder as AmazonS3ClientBuilder
-    from sts_sdk.services.securitytoken._builder import (
+    from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient as AWSSecurityTokenServiceClient
+    from sts_sdk.services.securitytoken._client import (
         AWSSecurityTokenServiceClientBuilder as AWSSecurityTokenServiceClientBuilder,
     )
-    from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient as AWSSecurityTokenServiceClient
     from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService as AWSSecurityTokenService
     from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest as AssumeRoleRequest
     from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleResult as AssumeRoleResult
@@ -84,31 +84,29 @@ else:
         {
             "_configuration._client_configuration": "ClientConfiguration PredefinedClientConfigurations Protocol "
             "ProxyAuthenticationMethod",
-            "_requests._default_request": "DefaultRequest Request SignableRequest",
+            "_configuration._global": "SDKGlobalConfiguration",
+            "_credentials": "AnonymousAWSCredentials AWSCredentials AWSSessionCredentials BasicAWSCredentials "
+            "BasicSessionCredentials",
             "_exceptions": "AbortedException AmazonClientException AmazonServiceException "
             "IllegalArgumentException IllegalStateException SdkBaseException "
             "SdkClientException UnsupportedOperationException",
-            "_configuration._global": "SDKGlobalConfiguration",
+            "_provider": "AWSCredentialsProvider",
+            "_requests._default_request": "DefaultRequest",
             "_requests._http_method": "HttpMethod",
-            "_requests._request": "AmazonWebServiceRequest",
-            "_requests._settings": "RequestClientOptions",
+            "_requests._options": "RequestClientOptions",
+            "_requests._request": "AmazonWebServiceRequest Request Response SignableRequest",
             "_requests._result": "AmazonWebServiceResult ResponseMetadata",
             "_system_properties": "SystemProperties",
             "auth._assume_role": "STSAssumeRoleSessionCredentialsProvider",
             "auth._chain": "AWSCredentialsProviderChain",
-            "_credentials": "AnonymousAWSCredentials AWSCredentials AWSSessionCredentials BasicAWSCredentials "
-            "BasicSessionCredentials",
             "auth._default_chain": "DefaultAWSCredentialsProviderChain",
-            "_provider": "AWSCredentialsProvider",
             "auth._static": "AWSStaticCredentialsProvider",
             "client.builder._client_builder": "AwsClientBuilder EndpointConfiguration",
-            "handlers._response": "Response",
             "regions._regions": "Regions",
             "services.s3._amazon_s3": "AmazonS3",
             "services.s3._builder": "AmazonS3ClientBuilder",
+            "services.securitytoken._client": "AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",
             "services.securitytoken._operations": "AWSSecurityTokenService",
-            "services.securitytoken._client": "AWSSecurityTokenServiceClient",
-            "services.securitytoken._builder": "AWSSecurityTokenServiceClientBuilder",
             "services.securitytoken.model._assume_role": "AssumeRoleRequest AssumeRoleResult",
             "services.securitytoken.model._credentials": "Credentials",
             "services.securitytoken.model._get_caller_identity": "GetCallerIdentityRequest GetCallerIdentityResult",

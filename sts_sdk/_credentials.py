@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
-from typing import TYPE_CHECKING
 from sts_sdk.internal import REDACTED
 
 if TYPE_CHECKING:

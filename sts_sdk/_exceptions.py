@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import sys
 from enum import Enum
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class SdkBaseException(Exception):
 
     def printStackTrace(self) -> None:
         """Print the traceback and its causes to standard error, as Java code does in a catch block."""
-        import traceback
+        import traceback  # noqa: PLC0415 -- few programs print it
 
         traceback.print_exception(self, file=sys.stderr)
 
@@ -88,7 +87,7 @@ def _java_name(cls: type) -> str:
     if cls.__module__ == __name__ and cls.__name__ in _JAVA_LANG:
         return f"java.lang.{cls.__name__}"
     packages = [part for part in cls.__module__.split(".") if not part.startswith("_")]
-    if packages[0] == "sts_sdk":
+    if packages[0] == __name__.partition(".")[0]:
         packages[0] = "com.amazonaws"
     return ".".join([*packages, cls.__name__])
 

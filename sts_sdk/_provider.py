@@ -1,8 +1,8 @@
-"""Where credentials come from: one method that gives them, one that asks for new ones."""
+"""Where credentials come from: one method that gives them, one that asks for new ones; and who asks with them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
@@ -31,3 +31,11 @@ class AWSSessionCredentialsProvider(AWSCredentialsProvider, Protocol):
     def getCredentials(self) -> AWSSessionCredentials:
         """The session credentials to use now."""
         ...
+
+
+class Origin(NamedTuple):
+    """Who asks a service, and where: what tells two equal requests apart."""
+
+    access_key: str | None
+    endpoint: str
+    signing_region: str

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sts_sdk import AmazonWebServiceRequest, DefaultRequest, HttpMethod, IllegalArgumentException
-from sts_sdk._requests._default_request import Request, SignableRequest, from_http, to_http
+from sts_sdk._requests._default_request import from_http, to_http
 from sts_sdk._requests._http_method import HttpMethodName
+from sts_sdk._requests._request import Request, SignableRequest
 from sts_sdk.internal._transport import HttpRequest
 from sts_sdk.metrics import AWSRequestMetrics
 from support.recorded import load

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from sts_sdk._version import __version__, retry
 from sts_sdk._configuration._connection import ConnectionSettings
 from sts_sdk._configuration._proxy import Protocol as Protocol  # noqa: PLC0414 -- had from here
 from sts_sdk._configuration._proxy import (
@@ -13,7 +13,7 @@ from sts_sdk._configuration._proxy import (
 from sts_sdk._configuration._proxy import ProxySettings
 from sts_sdk._configuration._retry import RetrySettings
 from sts_sdk._exceptions import IllegalArgumentException
-from typing import TYPE_CHECKING
+from sts_sdk._version import __version__
 from sts_sdk.internal import REDACTED
 from sts_sdk.internal._checks import check_header, flag, optional_flag, optional_header_text, optional_text, whole
 
@@ -212,7 +212,9 @@ class PredefinedClientConfigurations:
     @staticmethod
     def dynamoDefault() -> ClientConfiguration:
         """What Java uses for DynamoDB: its own retry policy."""
-        return ClientConfiguration().withRetryPolicy(retry.PredefinedRetryPolicies.DYNAMODB_DEFAULT)
+        from sts_sdk.retry._predefined import PredefinedRetryPolicies  # noqa: PLC0415 -- few programs ask for it
+
+        return ClientConfiguration().withRetryPolicy(PredefinedRetryPolicies.DYNAMODB_DEFAULT)
 
     @staticmethod
     def swfDefault() -> ClientConfiguration:

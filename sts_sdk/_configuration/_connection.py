@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
 from sts_sdk.internal._checks import LONGEST, flag, optional_text, whole
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
-from typing import TYPE_CHECKING
 from sts_sdk.internal._checks import flag, optional_text, whole
 
 if TYPE_CHECKING:

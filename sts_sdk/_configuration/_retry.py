@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sts_sdk import retry
-from sts_sdk._exceptions import IllegalArgumentException
 from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import flag, whole
+from sts_sdk.retry._mode import RetryMode
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from sts_sdk.retry._mode import RetryMode
     from sts_sdk.retry._policy import RetryPolicy
 
 
@@ -18,7 +18,9 @@ class _DefaultRetryPolicy:
     """``ClientConfiguration.DEFAULT_RETRY_POLICY``, which loads the policies only when somebody asks."""
 
     def __get__(self, instance: object, owner: type | None = None) -> RetryPolicy:
-        return retry.PredefinedRetryPolicies.DEFAULT
+        from sts_sdk.retry._predefined import PredefinedRetryPolicies  # noqa: PLC0415 -- few configurations name it
+
+        return PredefinedRetryPolicies.DEFAULT
 
 
 class RetrySettings:
@@ -57,7 +59,9 @@ class RetrySettings:
         return self._retry_policy
 
     def setRetryPolicy(self, retryPolicy: RetryPolicy | None) -> None:
-        if retryPolicy is not None and not isinstance(retryPolicy, retry.RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance] -- untyped callers
+        from sts_sdk.retry._policy import RetryPolicy  # noqa: PLC0415 -- loaded by whoever has made a policy
+
+        if retryPolicy is not None and not isinstance(retryPolicy, RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance] -- untyped callers
             raise IllegalArgumentException(
                 f"retryPolicy must be a RetryPolicy or None, not {type(retryPolicy).__name__}"
             )
@@ -72,7 +76,7 @@ class RetrySettings:
         return self._retry_mode
 
     def setRetryMode(self, retryMode: RetryMode | None) -> None:
-        if retryMode is not None and type(retryMode) is not retry.RetryMode:
+        if retryMode is not None and type(retryMode) is not RetryMode:
             raise IllegalArgumentException(f"retryMode must be a RetryMode or None, not {type(retryMode).__name__}")
         self._retry_mode = retryMode
 

@@ -6,14 +6,13 @@ caller's handler or signer wants Java's form.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast, overload
 from urllib.parse import parse_qsl, quote
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethodName
-from sts_sdk._requests._request import AmazonWebServiceRequest
+from sts_sdk._requests._request import AmazonWebServiceRequest, Request
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED
@@ -23,10 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import BinaryIO
 
+    from sts_sdk._requests._request import Parameters, SignableRequest
     from sts_sdk.handlers._context import HandlerContextKey
     from sts_sdk.metrics._request_metrics import AWSRequestMetrics
-
-    Parameters = dict[str, list[str | None]]
 
 X = TypeVar("X")
 
@@ -40,122 +38,6 @@ _SHOWN_HEADERS: Final = frozenset(
 _SHOWN_PARAMETERS: Final = frozenset(
     {"Action", "Version", "DurationSeconds", "X-Amz-Algorithm", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders"}
 )
-
-
-class SignableRequest(ABC):
-    """What a signer reads and changes (com.amazonaws.SignableRequest)."""
-
-    @abstractmethod
-    def getHeaders(self) -> dict[str, str]:
-        """The headers; changes to the dict change the request."""
-
-    @abstractmethod
-    def getResourcePath(self) -> str | None:
-        """The path below the endpoint's own, percent-encoded."""
-
-    @abstractmethod
-    def getParameters(self) -> Parameters:
-        """The parameters; a name may have several values, and a value may be None (``?name``)."""
-
-    @abstractmethod
-    def getEndpoint(self) -> str | None:
-        """Scheme, host, port and path of the service, as text."""
-
-    @abstractmethod
-    def getHttpMethod(self) -> HttpMethodName:
-        """The HTTP method."""
-
-    @abstractmethod
-    def getTimeOffset(self) -> int:
-        """By how many seconds the local clock is ahead of the service's."""
-
-    @abstractmethod
-    def getContent(self) -> BinaryIO | None:
-        """The body as a stream, or None."""
-
-    @abstractmethod
-    def getContentUnwrapped(self) -> BinaryIO | None:
-        """The same as ``getContent()``."""
-
-    @abstractmethod
-    def getOriginalRequestObject(self) -> object:
-        """The request object that the caller handed to the client."""
-
-    @abstractmethod
-    def addHeader(self, name: str, value: str) -> None:
-        """Set a header, whatever the case of its name."""
-
-    @abstractmethod
-    def addParameter(self, name: str, value: str | None) -> None:
-        """Add one more value of a parameter."""
-
-    @abstractmethod
-    def setContent(self, content: bytes | BinaryIO | None) -> None:
-        """Set the body."""
-
-
-class Request(SignableRequest):
-    """What a request handler reads and changes (com.amazonaws.Request)."""
-
-    @abstractmethod
-    def setHeaders(self, headers: Mapping[str, str]) -> None:
-        """Replace all headers."""
-
-    @abstractmethod
-    def setResourcePath(self, path: str | None) -> None:
-        """Set the path below the endpoint's own, percent-encoded."""
-
-    @abstractmethod
-    def withParameter(self, name: str, value: str | None) -> Self:
-        """Add one more value of a parameter."""
-
-    @abstractmethod
-    def setParameters(self, parameters: Mapping[str, Iterable[str | None]]) -> None:
-        """Replace all parameters."""
-
-    @abstractmethod
-    def addParameters(self, name: str, values: Iterable[str | None] | None) -> None:
-        """Add more values of a parameter."""
-
-    @abstractmethod
-    def setEndpoint(self, endpoint: str) -> None:
-        """Set scheme, host, port and path of the service."""
-
-    @abstractmethod
-    def setHttpMethod(self, httpMethod: HttpMethodName | str) -> None:
-        """Set the HTTP method."""
-
-    @abstractmethod
-    def getServiceName(self) -> str:
-        """The service that the request is for, such as ``sts``."""
-
-    @abstractmethod
-    def getOriginalRequest(self) -> AmazonWebServiceRequest:
-        """The request object that the caller handed to the client."""
-
-    @abstractmethod
-    def setTimeOffset(self, timeOffset: int) -> None:
-        """Say by how many seconds the local clock is ahead of the service's."""
-
-    @abstractmethod
-    def withTimeOffset(self, timeOffset: int) -> Self:
-        """Say by how many seconds the local clock is ahead of the service's."""
-
-    @abstractmethod
-    def getAWSRequestMetrics(self) -> AWSRequestMetrics | None:
-        """What was measured of this call so far, or None."""
-
-    @abstractmethod
-    def setAWSRequestMetrics(self, metrics: AWSRequestMetrics | None) -> None:
-        """Attach what this call is measured with."""
-
-    @abstractmethod
-    def addHandlerContext(self, key: HandlerContextKey[X], value: X) -> None:
-        """Keep a handler's value for the handlers that run later in the same call."""
-
-    @abstractmethod
-    def getHandlerContext(self, key: HandlerContextKey[X]) -> X | None:
-        """What a handler kept under this key, or None."""
 
 
 class DefaultRequest(Request):

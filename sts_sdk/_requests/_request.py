@@ -1,28 +1,60 @@
-"""What every request can be told besides its members: settings for this one call."""
+"""Requests, answers and metric collectors: types that name one another, as in Java."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from io import BytesIO
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
 
-from sts_sdk.internal._face import late
-from typing import TYPE_CHECKING, TypeVar, cast
+from sts_sdk._requests._options import RequestClientOptions, TheseCredentials
 from sts_sdk.internal._checks import check_has, check_header, form_field, whole
 from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import ClassVar, Self
+    from collections.abc import Iterable, Mapping
 
-    from sts_sdk._requests._settings import RequestClientOptions, RequestConfig, TheseCredentials
     from sts_sdk._credentials import AWSCredentials
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._requests._http_method import HttpMethodName
     from sts_sdk.handlers._context import HandlerContextKey
-    from sts_sdk.metrics._collector import RequestMetricCollector
+    from sts_sdk.internal._transport import HttpResponse as WireResponse
+    from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
-    _X = TypeVar("_X")
-    _Request = TypeVar("_Request", bound="AmazonWebServiceRequest")
-else:
-    RequestConfig, TheseCredentials = late(globals(), "sts_sdk._requests._settings", "RequestConfig TheseCredentials")
+Parameters: TypeAlias = "dict[str, list[str | None]]"
+_Request = TypeVar("_Request", bound="AmazonWebServiceRequest")
+_X = TypeVar("_X")
+T = TypeVar("T")
+
+
+class RequestConfig:
+    """The settings of one call; made when the first of them is set. Times in milliseconds, as in Java."""
+
+    __slots__ = (
+        "client_execution_timeout", "client_options", "credentials_provider", "handler_context", "headers",
+        "metric_collector", "query_parameters", "request_timeout",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.credentials_provider: AWSCredentialsProvider | None = None
+        self.headers: dict[str, str] = {}
+        self.query_parameters: dict[str, list[str]] = {}
+        self.request_timeout: int | None = None
+        self.client_execution_timeout: int | None = None
+        self.metric_collector: RequestMetricCollector | None = None
+        self.handler_context: dict[HandlerContextKey[Any], object] = {}
+        self.client_options = RequestClientOptions()
+
+    def copy(self) -> RequestConfig:
+        """Independent of this one, with the same settings."""
+        copy = RequestConfig()
+        for name in self.__slots__:
+            setattr(copy, name, getattr(self, name))
+        copy.headers = dict(self.headers)
+        copy.query_parameters = {name: list(values) for name, values in self.query_parameters.items()}
+        copy.handler_context = dict(self.handler_context)
+        copy.client_options = self.client_options.copy()
+        return copy
 
 
 class AmazonWebServiceRequest(Shape):
@@ -164,3 +196,224 @@ class AmazonWebServiceRequest(Shape):
 
 
 AmazonWebServiceRequest.NOOP = AmazonWebServiceRequest()
+
+
+class SignableRequest(ABC):
+    """What a signer reads and changes (com.amazonaws.SignableRequest)."""
+
+    @abstractmethod
+    def getHeaders(self) -> dict[str, str]:
+        """The headers; changes to the dict change the request."""
+
+    @abstractmethod
+    def getResourcePath(self) -> str | None:
+        """The path below the endpoint's own, percent-encoded."""
+
+    @abstractmethod
+    def getParameters(self) -> Parameters:
+        """The parameters; a name may have several values, and a value may be None (``?name``)."""
+
+    @abstractmethod
+    def getEndpoint(self) -> str | None:
+        """Scheme, host, port and path of the service, as text."""
+
+    @abstractmethod
+    def getHttpMethod(self) -> HttpMethodName:
+        """The HTTP method."""
+
+    @abstractmethod
+    def getTimeOffset(self) -> int:
+        """By how many seconds the local clock is ahead of the service's."""
+
+    @abstractmethod
+    def getContent(self) -> BinaryIO | None:
+        """The body as a stream, or None."""
+
+    @abstractmethod
+    def getContentUnwrapped(self) -> BinaryIO | None:
+        """The same as ``getContent()``."""
+
+    @abstractmethod
+    def getOriginalRequestObject(self) -> object:
+        """The request object that the caller handed to the client."""
+
+    @abstractmethod
+    def addHeader(self, name: str, value: str) -> None:
+        """Set a header, whatever the case of its name."""
+
+    @abstractmethod
+    def addParameter(self, name: str, value: str | None) -> None:
+        """Add one more value of a parameter."""
+
+    @abstractmethod
+    def setContent(self, content: bytes | BinaryIO | None) -> None:
+        """Set the body."""
+
+
+class Request(SignableRequest):
+    """What a request handler reads and changes (com.amazonaws.Request)."""
+
+    @abstractmethod
+    def setHeaders(self, headers: Mapping[str, str]) -> None:
+        """Replace all headers."""
+
+    @abstractmethod
+    def setResourcePath(self, path: str | None) -> None:
+        """Set the path below the endpoint's own, percent-encoded."""
+
+    @abstractmethod
+    def withParameter(self, name: str, value: str | None) -> Self:
+        """Add one more value of a parameter."""
+
+    @abstractmethod
+    def setParameters(self, parameters: Mapping[str, Iterable[str | None]]) -> None:
+        """Replace all parameters."""
+
+    @abstractmethod
+    def addParameters(self, name: str, values: Iterable[str | None] | None) -> None:
+        """Add more values of a parameter."""
+
+    @abstractmethod
+    def setEndpoint(self, endpoint: str) -> None:
+        """Set scheme, host, port and path of the service."""
+
+    @abstractmethod
+    def setHttpMethod(self, httpMethod: HttpMethodName | str) -> None:
+        """Set the HTTP method."""
+
+    @abstractmethod
+    def getServiceName(self) -> str:
+        """The service that the request is for, such as ``sts``."""
+
+    @abstractmethod
+    def getOriginalRequest(self) -> AmazonWebServiceRequest:
+        """The request object that the caller handed to the client."""
+
+    @abstractmethod
+    def setTimeOffset(self, timeOffset: int) -> None:
+        """Say by how many seconds the local clock is ahead of the service's."""
+
+    @abstractmethod
+    def withTimeOffset(self, timeOffset: int) -> Self:
+        """Say by how many seconds the local clock is ahead of the service's."""
+
+    @abstractmethod
+    def getAWSRequestMetrics(self) -> AWSRequestMetrics | None:
+        """What was measured of this call so far, or None."""
+
+    @abstractmethod
+    def setAWSRequestMetrics(self, metrics: AWSRequestMetrics | None) -> None:
+        """Attach what this call is measured with."""
+
+    @abstractmethod
+    def addHandlerContext(self, key: HandlerContextKey[_X], value: _X) -> None:
+        """Keep a handler's value for the handlers that run later in the same call."""
+
+    @abstractmethod
+    def getHandlerContext(self, key: HandlerContextKey[_X]) -> _X | None:
+        """What a handler kept under this key, or None."""
+
+
+class HttpResponse:
+    """An HTTP answer that a handler may look at and change (com.amazonaws.http.HttpResponse)."""
+
+    def __init__(self, request: Request, wire: WireResponse) -> None:
+        self._request = request
+        self._status = wire.status
+        self._reason: str | None = wire.reason
+        self._headers = dict(wire.headers.items())
+        self._body = wire.body
+
+    def getRequest(self) -> Request:
+        """The request that this answers."""
+        return self._request
+
+    def getStatusCode(self) -> int:
+        """The HTTP status."""
+        return self._status
+
+    def setStatusCode(self, statusCode: int) -> None:
+        self._status = statusCode
+
+    def getStatusText(self) -> str | None:
+        """The reason that came with the status."""
+        return self._reason
+
+    def setStatusText(self, statusText: str | None) -> None:
+        self._reason = statusText
+
+    def getHeaders(self) -> dict[str, str]:
+        """The headers as they were sent; changes to the dict change the answer."""
+        return self._headers
+
+    def getHeader(self, name: str) -> str | None:
+        """One header, whatever the case of its name; None if it is not there."""
+        lower = name.lower()
+        return next((value for known, value in self._headers.items() if known.lower() == lower), None)
+
+    def addHeader(self, name: str, value: str) -> None:
+        self._headers[name] = value
+
+    def getContent(self) -> BinaryIO:
+        """The body as a new stream, from its beginning."""
+        return BytesIO(self._body)
+
+    def setContent(self, content: bytes | BinaryIO) -> None:
+        """Replace the body, by bytes or by what is left in a stream."""
+        self._body = content if isinstance(content, bytes) else content.read()
+
+    def __repr__(self) -> str:
+        # The body of an STS answer is full of secrets.
+        return f"<HttpResponse {self._status} {self._reason}, {len(self._body)} bytes>"
+
+
+class Response(Generic[T]):
+    """A result and the HTTP answer that it came in (com.amazonaws.Response). Never changed after it is made."""
+
+    __slots__ = ("_http", "_value")
+
+    def __init__(self, response: T, httpResponse: HttpResponse) -> None:
+        self._value = response
+        self._http = httpResponse
+
+    def getAwsResponse(self) -> T:
+        """The result; None after an error."""
+        return self._value
+
+    def getHttpResponse(self) -> HttpResponse:
+        """The HTTP answer."""
+        return self._http
+
+    def __repr__(self) -> str:
+        return f"<Response {self._http!r}>"
+
+
+AnyResponse = Response[Any]
+
+
+class RequestMetricCollector(ABC):
+    """Given the metrics of each call when it ends (com.amazonaws.metrics.RequestMetricCollector).
+
+    Runs in the caller's thread, so it must be quick; one collector serves all threads of a client.
+    """
+
+    NONE: ClassVar[RequestMetricCollector]
+
+    @abstractmethod
+    def collectMetrics(self, request: Request, response: AnyResponse | None) -> None:
+        """Read ``request.getAWSRequestMetrics()``; ``response`` is None if nothing came back."""
+
+    def isEnabled(self) -> bool:
+        """Whether to measure at all; asked at each call."""
+        return True
+
+
+class _Nobody(RequestMetricCollector):
+    def collectMetrics(self, request: Request, response: AnyResponse | None) -> None:
+        """Nothing."""
+
+    def isEnabled(self) -> bool:
+        return False
+
+
+RequestMetricCollector.NONE = _Nobody()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
 from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:

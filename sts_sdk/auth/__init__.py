@@ -52,17 +52,17 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
+            "sts_sdk._credentials": "AnonymousAWSCredentials AWSCredentials AWSRefreshableSessionCredentials "
+            "AWSSessionCredentials BasicAWSCredentials BasicSessionCredentials",
+            "sts_sdk._provider": "AWSCredentialsProvider AWSSessionCredentialsProvider",
             "_assume_role": "STSAssumeRoleSessionCredentialsProvider",
             "_chain": "AWSCredentialsProviderChain",
             "_container": "ContainerCredentialsProvider EC2ContainerCredentialsProviderWrapper",
-            "sts_sdk._credentials": "AnonymousAWSCredentials AWSCredentials AWSRefreshableSessionCredentials "
-            "AWSSessionCredentials BasicAWSCredentials BasicSessionCredentials",
             "_default_chain": "DefaultAWSCredentialsProviderChain",
             "_environment": "EnvironmentVariableCredentialsProvider",
             "_instance_profile": "InstanceProfileCredentialsProvider",
             "_process": "ProcessCredentialsProvider",
             "_properties": "PropertiesCredentials PropertiesFileCredentialsProvider",
-            "sts_sdk._provider": "AWSCredentialsProvider AWSSessionCredentialsProvider",
             "_session": "STSSessionCredentials STSSessionCredentialsProvider",
             "_signer": "AWS4Signer Presigner RegionAwareSigner ServiceAwareSigner Signer",
             "_static": "AWSStaticCredentialsProvider",

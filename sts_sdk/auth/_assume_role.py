@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException
-from typing import TYPE_CHECKING, cast, overload
-from sts_sdk.auth import _sources as sources
 from sts_sdk.auth._assume_role_builder import DEFAULT_DURATION, AssumeRoleBuilder
 from sts_sdk.auth._assume_role_request import request_of, token_code
+from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
+from sts_sdk.auth._session_cache import shared_sessions
 from sts_sdk.auth._static import provider_of
 from sts_sdk.auth._sts import fetched, open_client, origin_of
 from sts_sdk.auth._sts_provider import STSProvider
@@ -109,12 +110,13 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
         if made.shared_cache:
             # The object itself stands for who asks and where, if it does not tell.
             key = (origin or client, tuple(parameters("AssumeRole", "", request)))
-            fetch = partial(sources.shared_sessions.fetch, key, fetch, self._engine.rejected)
+            fetch = partial(shared_sessions.fetch, key, fetch, self._engine.rejected)
         return fetch()
 
     def _own_client(self) -> AWSSecurityTokenService:
         made = self._made
-        return open_client(self._source, endpoint=made.service_endpoint, configuration=made.configuration)
+        source = self._source or DefaultAWSCredentialsProviderChain.getInstance()
+        return open_client(source, endpoint=made.service_endpoint, configuration=made.configuration)
 
     def _call(self, client: AWSSecurityTokenService, request: AssumeRoleRequest) -> Fetched:
         """Assume the role; the MFA code is asked for last, because each one is good for one call."""

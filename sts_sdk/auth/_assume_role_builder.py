@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sts_sdk._exceptions import IllegalArgumentException
 from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth._disk_cache_choice import disk_cache
 from sts_sdk.internal._endpoint import parse_endpoint
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._disk_cache import DiskCache
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk.auth._disk_cache import DiskCache
     from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
     from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType, ProvidedContext, Tag
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-from sts_sdk.auth import _sources as sources
-from sts_sdk.auth._sts import new_value
+from typing import TYPE_CHECKING
+
+from sts_sdk.auth._mfa_prompt import mfa_code
+from sts_sdk.auth._sts import new_assume_role_request, policy_descriptor
 
 if TYPE_CHECKING:
     from sts_sdk.auth._assume_role_builder import AssumeRoleBuilder
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def request_of(made: AssumeRoleBuilder) -> AssumeRoleRequest:
     """The call to make, all but the MFA code."""
-    request = cast("AssumeRoleRequest", new_value("AssumeRoleRequest"))
+    request = new_assume_role_request()
     request.setRoleArn(made.role_arn)
     request.setRoleSessionName(made.session_name)
     request.setDurationSeconds(made.duration_seconds)
@@ -35,10 +36,10 @@ def request_of(made: AssumeRoleBuilder) -> AssumeRoleRequest:
 
 def token_code(made: AssumeRoleBuilder) -> str:
     """The code that the MFA device shows now: from the callback, else from the terminal."""
-    return sources.mfa_code(made.serial_number or "", made.token_code_provider)
+    return mfa_code(made.serial_number or "", made.token_code_provider)
 
 
 def _descriptor(arn: str | PolicyDescriptorType) -> PolicyDescriptorType:
     if not isinstance(arn, str):
         return arn
-    return cast("PolicyDescriptorType", new_value("PolicyDescriptorType")).withArn(arn)
+    return policy_descriptor(arn)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import SdkBaseException
-from typing import TYPE_CHECKING
 from sts_sdk.internal._log import logger
 
 if TYPE_CHECKING:
@@ -73,6 +73,6 @@ class BackgroundRenewal:
 
 
 def _tell(error: SdkBaseException) -> None:
-    log = logger("sts_sdk.auth")
+    log = logger("auth")
     if log is not None:
         log.warning("Credentials could not be renewed: %s", error)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.internal._face import late
-from typing import TYPE_CHECKING, cast, overload
+from sts_sdk.auth._explain import explanation, finding_of, provider_name, reason
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 
@@ -15,12 +15,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, reason
     from sts_sdk._provider import AWSCredentialsProvider
-else:
-    explanation, finding_of, provider_name, reason = late(
-        globals(), "sts_sdk.auth._explain", "explanation finding_of provider_name reason"
-    )
+    from sts_sdk.auth._explain import Explanation
 
 
 class AWSCredentialsProviderChain:
@@ -97,7 +93,7 @@ class AWSCredentialsProviderChain:
         return {**self.__dict__, "_last": None}
 
     def _won(self, provider: AWSCredentialsProvider) -> None:
-        log = logger("sts_sdk.auth")
+        log = logger("auth")
         if log is not None and provider is not self._last:
             log.debug("Credentials come from %s", provider_name(provider))
         self._last = provider

@@ -7,10 +7,10 @@ import time
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._document import LONGEST, read_credentials
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
-from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials
 from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting

@@ -1,13 +1,12 @@
 """The chain that clients use when nobody says where credentials come from."""
 
+# ruff: noqa: PLC0415 -- a provider is loaded when the chain comes to it
 from __future__ import annotations
 
 import os
-from functools import partial
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.internal._face import loaded
-from typing import TYPE_CHECKING
 from sts_sdk.auth._chain import AWSCredentialsProviderChain, LateProviders
 from sts_sdk.internal._fork import ForkLock
 
@@ -22,18 +21,6 @@ if TYPE_CHECKING:
 _RESTRICTION: Final = "STS_SDK_CREDENTIALS"
 _METADATA: Final = ("container", "instance-metadata")
 _sharing: Final = ForkLock()
-
-# The order of the chain: the name that STS_SDK_CREDENTIALS knows a provider by, and its class, which is loaded when the
-# chain comes to it.
-_ORDER: Final = (
-    ("environment", "sts_sdk.auth", "EnvironmentVariableCredentialsProvider"),
-    ("system-properties", "sts_sdk.auth", "SystemPropertiesCredentialsProvider"),
-    ("web-identity", "sts_sdk.auth", "WebIdentityTokenCredentialsProvider"),
-    ("profile", "sts_sdk.auth.profile", "ProfileCredentialsProvider"),
-    ("container", "sts_sdk.auth", "ContainerCredentialsProvider"),
-    ("instance-metadata", "sts_sdk.auth", "InstanceProfileCredentialsProvider"),
-)
-_EITHER: Final = ("sts_sdk.auth", "EC2ContainerCredentialsProviderWrapper")
 
 
 class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
@@ -63,12 +50,65 @@ class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
         return _rebuilt, (self._reuse,)
 
 
+def _environment() -> AWSCredentialsProvider:
+    from sts_sdk.auth._environment import EnvironmentVariableCredentialsProvider
+
+    return EnvironmentVariableCredentialsProvider()
+
+
+def _system_properties() -> AWSCredentialsProvider:
+    from sts_sdk.auth._system_properties import SystemPropertiesCredentialsProvider
+
+    return SystemPropertiesCredentialsProvider()
+
+
+def _web_identity() -> AWSCredentialsProvider:
+    from sts_sdk.auth._web_identity import WebIdentityTokenCredentialsProvider
+
+    return WebIdentityTokenCredentialsProvider()
+
+
+def _profile() -> AWSCredentialsProvider:
+    from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
+
+    return ProfileCredentialsProvider()
+
+
+def _container() -> AWSCredentialsProvider:
+    from sts_sdk.auth._container import ContainerCredentialsProvider
+
+    return ContainerCredentialsProvider()
+
+
+def _instance_metadata() -> AWSCredentialsProvider:
+    from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
+
+    return InstanceProfileCredentialsProvider()
+
+
+def _container_or_instance() -> AWSCredentialsProvider:
+    from sts_sdk.auth._container import EC2ContainerCredentialsProviderWrapper
+
+    return EC2ContainerCredentialsProviderWrapper()
+
+
+# The order of the chain: the name that STS_SDK_CREDENTIALS knows a provider by, and what makes it.
+_ORDER: Final[dict[str, Maker]] = {
+    "environment": _environment,
+    "system-properties": _system_properties,
+    "web-identity": _web_identity,
+    "profile": _profile,
+    "container": _container,
+    "instance-metadata": _instance_metadata,
+}
+
+
 def _restriction() -> str:
     return os.environ.get(_RESTRICTION, "").strip()
 
 
 def _wanted() -> list[str]:
-    known = [name for name, *_ in _ORDER]
+    known = list(_ORDER)
     wanted = [name.strip().lower() for name in _restriction().split(",") if name.strip()]
     for name in wanted:
         if name not in known:
@@ -79,13 +119,8 @@ def _wanted() -> list[str]:
 def _makers(wanted: list[str]) -> list[Maker]:
     # Where both may be asked, Java's wrapper decides which of them is.
     both = all(name in wanted for name in _METADATA)
-    classes = [where for name, *where in _ORDER if name in wanted and not (both and name in _METADATA)]
-    return [partial(_made, *where) for where in (*classes, *([_EITHER] if both else ()))]
-
-
-def _made(package: str, name: str) -> AWSCredentialsProvider:
-    made: AWSCredentialsProvider = getattr(loaded(package), name)()
-    return made
+    makers = [_ORDER[name] for name in wanted if not (both and name in _METADATA)]
+    return [*makers, _container_or_instance] if both else makers
 
 
 def _rebuilt(reuse: bool) -> DefaultAWSCredentialsProviderChain:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
-from sts_sdk._exceptions import SdkClientException
 from sts_sdk._credentials import BasicSessionCredentials
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from sts_sdk.auth._sts import Origin
+    from sts_sdk._provider import Origin
     from sts_sdk.internal._shape import Member, Shape
     from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
 
@@ -197,6 +197,6 @@ def _digest(text: str) -> str:
 
 
 def _tell(path: Path, error: OSError | NotImplementedError | SdkClientException) -> None:
-    log = logger("sts_sdk.auth")
+    log = logger("auth")
     if log is not None:
         log.warning("The session could not be kept in %s: %s", path, error)

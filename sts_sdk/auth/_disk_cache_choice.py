@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
-from typing import TYPE_CHECKING
-from sts_sdk.auth import _sources as sources
+from sts_sdk.auth._disk_cache import DiskCache
 from sts_sdk.internal._config_paths import expand_home
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def disk_cache(choice: Choice) -> DiskCache | None:
     """None, the AWS CLI's own cache (True), or one in a directory; an ImportError says if filelock is missing."""
     if isinstance(choice, bool):
-        return sources.DiskCache() if choice else None
-    return sources.DiskCache(choice)
+        return DiskCache() if choice else None
+    return DiskCache(choice)
 
 
 def choice_of(found: Setting | None) -> Choice:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk._exceptions import SdkClientException
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._dates import parse_time
-from sts_sdk.internal._local_endpoint import json_object
+from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import logger
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ LONGEST: Final = timedelta(hours=1)
 
 def read_credentials(text: str) -> Fetched:
     """The credentials in a document; a SdkClientException, without a word of the document, if they are not whole."""
-    document = json_object(text)
+    document = parse_object(text)
     if document is None:
         _tell(text)
         raise SdkClientException(_NO_JSON)
@@ -68,7 +68,7 @@ def _said(document: Mapping[str, object]) -> SdkClientException | None:
 
 
 def _tell(text: str) -> None:
-    log = logger("sts_sdk.auth")
+    log = logger("auth")
     if log is not None:
         kind = "a page of HTML" if text.lstrip()[:1] == "<" else "no JSON object"
         log.debug("Instead of credentials came %s of %d characters", kind, len(text))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk._exceptions import SdkClientException
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials, masked_key
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
 
 if TYPE_CHECKING:
     from sts_sdk._credentials import AWSCredentials

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
+from sts_sdk._credentials import masked_key
 from sts_sdk._exceptions import SdkBaseException
 from sts_sdk._system_properties import SystemProperties
-from sts_sdk._credentials import masked_key
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import weakref
 from typing import TYPE_CHECKING, Final, Self
 
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._document import LONGEST, read_credentials
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_ASKED, Finding, reason
-from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._refreshing import RefreshingCredentials
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
@@ -140,7 +140,7 @@ class _Renewer(threading.Thread):
             try:
                 self._credentials.get()
             except Exception as error:  # noqa: BLE001 -- told to the caller who asks for credentials, and tried again
-                log = logger("sts_sdk.auth")
+                log = logger("auth")
                 if log is not None:
                     log.debug("Instance profile credentials could not be renewed: %s", error)
             self._stopped.wait(_ASYNC_INTERVAL)

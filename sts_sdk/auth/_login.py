@@ -12,8 +12,8 @@ from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
-from sts_sdk._exceptions import SdkClientException
 from sts_sdk._credentials import BasicSessionCredentials
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._login_cache import read_login
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._clock import now as utc_now
@@ -76,7 +76,7 @@ class LoginFetcher:
         except SdkClientException as e:
             if not self._lasts(held, timedelta(0)):
                 raise
-            warn("sts_sdk.auth", "The login session of profile %s is used until it ends: %s", self._profile, e)
+            warn("auth", "The login session of profile %s is used until it ends: %s", self._profile, e)
             return held
         return self._read()
 

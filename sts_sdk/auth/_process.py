@@ -15,8 +15,8 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._credentials import BasicAWSCredentials, masked_key
-from sts_sdk.auth._explain import BROKEN, WOULD_BE_USED, Finding, reason
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._explain import BROKEN, WOULD_BE_USED, Finding, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,10 +16,10 @@ import copy
 import random
 import threading
 from datetime import timedelta
-
-from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
 from typing import TYPE_CHECKING
+
 from sts_sdk._credentials import AnonymousAWSCredentials, masked_key
+from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
 from sts_sdk.internal._clock import seconds
 from sts_sdk.internal._fork import Process
 from sts_sdk.internal._log import logger
@@ -337,7 +337,7 @@ def _own_copy(error: Exception) -> Exception:
 
 
 def _warn(error: Exception, held: _Held, pause: float) -> None:
-    log = logger("sts_sdk.auth")
+    log = logger("auth")
     if log is not None:
         key = masked_key(held.credentials.getAWSAccessKeyId())
         told = error if isinstance(error, SdkBaseException) else type(error).__name__  # others' texts may hold secrets

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast, overload
 
-from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._credentials import AWSRefreshableSessionCredentials, AWSSessionCredentials
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth._static import provider_of
-from sts_sdk.auth._sts import fetched, new_value, open_client
+from sts_sdk.auth._sts import fetched, new_session_token_request, open_client
 from sts_sdk.auth._sts_provider import STSProvider
 from sts_sdk.internal._checks import check_has
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.auth._refreshing import Fetched
     from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest
 
     Source = AWSCredentials | AWSCredentialsProvider | AWSSecurityTokenService
 
@@ -68,11 +68,12 @@ class STSSessionCredentialsProvider(STSProvider):
         self._engine.forget()
 
     def _fetch(self) -> Fetched:
-        request = cast("GetSessionTokenRequest", new_value("GetSessionTokenRequest"))
+        request = new_session_token_request()
         request.setDurationSeconds(self._duration)
         if self._sts is not None:
             return fetched(self._sts.getSessionToken(request).getCredentials())
-        client = open_client(self._source, endpoint=self._endpoint, configuration=self._configuration)
+        source = self._source or DefaultAWSCredentialsProviderChain.getInstance()
+        client = open_client(source, endpoint=self._endpoint, configuration=self._configuration)
         try:
             return fetched(client.getSessionToken(request).getCredentials())
         finally:

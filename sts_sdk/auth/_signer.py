@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar, runtime_checkable
 
-from sts_sdk._requests import _default_request as requests
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth import _sigv4
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._requests import _default_request as requests
+from sts_sdk.auth import _sigv4
 from sts_sdk.internal._clock import now
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from sts_sdk._requests._default_request import SignableRequest
     from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
+    from sts_sdk._requests._request import SignableRequest
     from sts_sdk.regions._region import Region
     from sts_sdk.regions._regions import Regions
 

@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlencode
 
-from sts_sdk._exceptions import SdkClientException
 from sts_sdk._credentials import BasicSessionCredentials
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._login_cache import read_login
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._sts import settings_for
@@ -128,7 +128,7 @@ class SsoFetcher:
         try:
             self._cache.write(kept)
         except SdkClientException as e:  # a home directory that is mounted to be read only, a full disk
-            warn("sts_sdk.auth", "The renewed token of IAM Identity Center is used, but not kept: %s", e)
+            warn("auth", "The renewed token of IAM Identity Center is used, but not kept: %s", e)
         return access
 
     def _create_token(self, token: Mapping[str, object]) -> dict[str, object]:

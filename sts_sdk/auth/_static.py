@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sts_sdk._exceptions import IllegalArgumentException
 from typing import TYPE_CHECKING, cast
+
+from sts_sdk._exceptions import IllegalArgumentException
 
 if TYPE_CHECKING:
     from sts_sdk._credentials import AWSCredentials

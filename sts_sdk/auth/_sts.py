@@ -4,15 +4,17 @@ Java does the same with ``Class.forName``. Each function makes a client, calls o
 assumed some times an hour, and an idle connection would not live that long.
 """
 
+# ruff: noqa: PLC0415 -- the way up is opened when it is taken
 from __future__ import annotations
 
 import os
 from datetime import UTC
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
-from sts_sdk._exceptions import SdkClientException
-from sts_sdk.internal._face import loaded
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._configuration._transport_settings import transport_settings
 from sts_sdk._credentials import AnonymousAWSCredentials, BasicSessionCredentials
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.internal._settings import setting
@@ -21,16 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._provider import AWSCredentialsProvider, Origin
     from sts_sdk.internal._transport import TransportSettings
     from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
     from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
+    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import AssumeRoleWithWebIdentityRequest
     from sts_sdk.services.securitytoken.model._credentials import Credentials
+    from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest
+    from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType
 
     Cache = Callable[["AssumeRoleRequest", "Origin", Callable[[], Fetched]], Fetched]
-
-_STS: Final = "sts_sdk.services.securitytoken"
 
 
 def session_name() -> str:
@@ -68,7 +70,9 @@ def assume_role(
     A ``cache`` is handed the request, who makes it and the call, which it makes if it has no such session. The MFA code
     is asked for within the call, because each one is good for one call.
     """
-    request: AssumeRoleRequest = loaded(f"{_STS}.model").AssumeRoleRequest(
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
+
+    request = AssumeRoleRequest(
         roleArn=role_arn,
         roleSessionName=role_session_name,
         durationSeconds=duration_seconds,
@@ -98,7 +102,9 @@ def assume_role_with_web_identity(
     configuration: ClientConfiguration | None = None,
 ) -> Fetched:
     """AssumeRoleWithWebIdentity, which is not signed: the token is all the service wants to see."""
-    request = loaded(f"{_STS}.model").AssumeRoleWithWebIdentityRequest(
+    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import AssumeRoleWithWebIdentityRequest
+
+    request = AssumeRoleWithWebIdentityRequest(
         roleArn=role_arn,
         roleSessionName=role_session_name,
         webIdentityToken=token,
@@ -113,46 +119,29 @@ def assume_role_with_web_identity(
 
 def settings_for(configuration: ClientConfiguration | None) -> TransportSettings:
     """What a transport needs to know of a ClientConfiguration, for calls that are not STS's (the SSO portal's)."""
-    if configuration is None:
-        configuration = loaded("sts_sdk._configuration._client_configuration").ClientConfiguration()
-    settings: TransportSettings = loaded("sts_sdk.http._transport_settings").transport_settings(configuration)
-    return settings
+    return transport_settings(ClientConfiguration() if configuration is None else configuration)
 
 
 def open_client(
-    source: AWSCredentialsProvider | None,
+    source: AWSCredentialsProvider,
     *,
     region: str | None = None,
     endpoint: str | None = None,
     configuration: ClientConfiguration | None = None,
 ) -> AWSSecurityTokenService:
-    """A client for the one who shuts it down; without a ``source`` it signs with what the default chain finds."""
-    builder = loaded(_STS).AWSSecurityTokenServiceClientBuilder.standard()
-    builder.setCredentials(source)
-    if endpoint is None:
-        builder.setRegion(region or sts_region())
-    else:
-        builder.setEndpointConfiguration(builder.EndpointConfiguration(endpoint, region))
-    builder.setClientConfiguration(configuration)
-    client: AWSSecurityTokenService = builder.build()
-    return client
+    """A client for the one who shuts it down."""
+    from sts_sdk.services.securitytoken._core import core_at
 
-
-class Origin(NamedTuple):
-    """Who asks STS, and where: what tells two equal requests apart."""
-
-    access_key: str | None
-    endpoint: str
-    signing_region: str
+    own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
+    where = region or (sts_region() if endpoint is None else None)
+    return core_at(source, own, region=where, endpoint=endpoint)
 
 
 def origin_of(client: AWSSecurityTokenService) -> Origin | None:
     """Who the client signs as and where it asks; None for a caller's own class, which does not tell."""
-    source: AWSCredentialsProvider | None = getattr(client, "_credentials", None)
-    url, region = getattr(client, "_url", None), getattr(client, "_signing_region", None)
-    if source is None or not isinstance(url, str) or not isinstance(region, str):
-        return None
-    return Origin(source.getCredentials().getAWSAccessKeyId(), url, region)
+    from sts_sdk.services.securitytoken._core import StsCore
+
+    return client.origin() if isinstance(client, StsCore) else None
 
 
 def nobody() -> AWSCredentialsProvider:
@@ -160,10 +149,32 @@ def nobody() -> AWSCredentialsProvider:
     return AWSStaticCredentialsProvider(AnonymousAWSCredentials())
 
 
-def new_value(name: str) -> object:
-    """An empty value of a class of the STS model, such as ``AssumeRoleRequest``; the caller casts it."""
-    value: object = getattr(loaded(f"{_STS}.model"), name)()
-    return value
+def new_assume_role_request() -> AssumeRoleRequest:
+    """An empty request."""
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
+
+    return AssumeRoleRequest()
+
+
+def new_web_identity_request() -> AssumeRoleWithWebIdentityRequest:
+    """An empty request."""
+    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import AssumeRoleWithWebIdentityRequest
+
+    return AssumeRoleWithWebIdentityRequest()
+
+
+def new_session_token_request() -> GetSessionTokenRequest:
+    """An empty request."""
+    from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest
+
+    return GetSessionTokenRequest()
+
+
+def policy_descriptor(arn: str) -> PolicyDescriptorType:
+    """A managed policy by its ARN."""
+    from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType
+
+    return PolicyDescriptorType(arn=arn)
 
 
 def fetched(credentials: Credentials | None) -> Fetched:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-
 from typing import TYPE_CHECKING
-from sts_sdk.auth._background import BackgroundRenewal
+
 from sts_sdk._provider import AWSSessionCredentialsProvider
+from sts_sdk.auth._background import BackgroundRenewal
 from sts_sdk.auth._refreshing import RefreshingCredentials, advisory_window, is_recoverable
 
 if TYPE_CHECKING:

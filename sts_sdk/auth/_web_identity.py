@@ -6,8 +6,8 @@ import os
 from typing import TYPE_CHECKING, Final, Self
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
 from sts_sdk.auth._refreshing import RefreshingCredentials, is_recoverable
 from sts_sdk.auth._sts import assume_role_with_web_identity, session_name
 from sts_sdk.internal._config_paths import expand_home

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NoReturn, Self, cast, overload
+from typing import TYPE_CHECKING, Final, NoReturn, Self, overload
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth._sts import fetched, new_value, nobody, open_client
+from sts_sdk.auth._sts import fetched, new_web_identity_request, nobody, open_client
 from sts_sdk.auth._sts_provider import STSProvider
 from sts_sdk.auth._web_identity import may_pass, read_token
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from sts_sdk.auth._refreshing import Fetched
     from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResult
+    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import (
+        AssumeRoleWithWebIdentityRequest,
+        AssumeRoleWithWebIdentityResult,
+    )
 
 _SESSION_NAME: Final = "ProviderSession"
 _DEFAULT_DURATION: Final = 3600
@@ -67,7 +70,7 @@ class STSAssumeRoleWithWebIdentitySessionCredentialsProvider(STSProvider):
 
     def _fetch(self) -> Fetched:
         made = self._made
-        request = cast("AssumeRoleWithWebIdentityRequest", new_value("AssumeRoleWithWebIdentityRequest"))
+        request = new_web_identity_request()
         request.setRoleArn(made.role_arn)
         request.setWebIdentityToken(read_token(made.token_file))
         request.setRoleSessionName(made.session_name)
@@ -153,7 +156,7 @@ class WebIdentityFederationSessionCredentialsProvider(STSProvider):
         return timedelta(seconds=self._threshold)
 
     def _fetch(self) -> Fetched:
-        request = cast("AssumeRoleWithWebIdentityRequest", new_value("AssumeRoleWithWebIdentityRequest"))
+        request = new_web_identity_request()
         request.setWebIdentityToken(self._token)
         request.setProviderId(self._provider_id)
         request.setRoleArn(self._role_arn)

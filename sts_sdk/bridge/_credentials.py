@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from botocore.credentials import CredentialProvider, Credentials, ReadOnlyCredentials
 
-from sts_sdk._exceptions import SdkClientException
 from sts_sdk._credentials import AWSSessionCredentials, masked_key
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.retry._conditions import REJECTED_CREDENTIALS_CODES
 

@@ -9,8 +9,8 @@ from botocore.credentials import CredentialResolver
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session
 
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 
@@ -48,7 +48,7 @@ def botocore_session(provider: AWSCredentialsProvider, session: Session | None =
 def boto3_session(provider: AWSCredentialsProvider, *, region_name: str | None = None) -> Boto3Session:
     """A boto3 session whose clients sign with what ``provider`` gives at that moment; see ``botocore_session``."""
     try:
-        import boto3.session
+        import boto3.session  # noqa: PLC0415 -- an extra
     except ModuleNotFoundError as missing:
         raise ImportError("boto3_session needs boto3: pip install boto3") from missing
     return boto3.session.Session(botocore_session=botocore_session(provider), region_name=region_name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sts_sdk.handlers._async import AsyncHandler as AsyncHandler
     from sts_sdk.handlers._attempt import HandlerAfterAttemptContext as HandlerAfterAttemptContext
     from sts_sdk.handlers._attempt import HandlerBeforeAttemptContext as HandlerBeforeAttemptContext
     from sts_sdk.handlers._context import HandlerContextKey as HandlerContextKey
+    from sts_sdk.handlers._handler import AsyncHandler as AsyncHandler
     from sts_sdk.handlers._handler import RequestHandler2 as RequestHandler2
     from sts_sdk.handlers._open_telemetry import OpenTelemetryHandler as OpenTelemetryHandler
 else:
@@ -18,10 +18,9 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_async": "AsyncHandler",
             "_attempt": "HandlerAfterAttemptContext HandlerBeforeAttemptContext",
             "_context": "HandlerContextKey",
-            "_handler": "RequestHandler2",
+            "_handler": "AsyncHandler RequestHandler2",
             "_open_telemetry": "OpenTelemetryHandler",
         },
         extras={"otel": "OpenTelemetryHandler"},

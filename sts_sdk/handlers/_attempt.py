@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 from sts_sdk._exceptions import IllegalArgumentException
 
 if TYPE_CHECKING:
-    from sts_sdk._requests._default_request import Request
-    from sts_sdk.handlers._response import AnyResponse
+    from sts_sdk._requests._request import AnyResponse, Request
 
     # Inside the contexts the builders' names are attributes, which type checkers do not take for types.
     _BeforeBuilder: TypeAlias = "HandlerBeforeAttemptContextBuilder"

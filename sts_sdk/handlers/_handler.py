@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from sts_sdk._requests._default_request import Request
-    from sts_sdk._requests._request import AmazonWebServiceRequest
+    from sts_sdk._requests._request import AmazonWebServiceRequest, AnyResponse, HttpResponse, Request
+    from sts_sdk._requests._result import AmazonWebServiceResult
     from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
-    from sts_sdk.handlers._response import AnyResponse, HttpResponse
+
+
+RequestT_contra = TypeVar("RequestT_contra", bound="AmazonWebServiceRequest", contravariant=True)
+ResultT_contra = TypeVar("ResultT_contra", bound="AmazonWebServiceResult", contravariant=True)
 
 
 class _OlderHandler(Protocol):
@@ -74,3 +78,15 @@ class _Adapted(RequestHandler2):
 
     def afterError(self, request: Request, response: AnyResponse | None, e: Exception) -> None:  # noqa: ARG002 -- Java's signature
         self._old.afterError(request, e)
+
+
+class AsyncHandler(ABC, Generic[RequestT_contra, ResultT_contra]):
+    """Called once when an asynchronous call ends, in the thread that made it (com.amazonaws.handlers.AsyncHandler)."""
+
+    @abstractmethod
+    def onError(self, exception: Exception) -> None:
+        """The call failed; the future holds the same exception."""
+
+    @abstractmethod
+    def onSuccess(self, request: RequestT_contra, result: ResultT_contra) -> None:
+        """The call succeeded; the future holds the same result."""

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from opentelemetry.context import Context
     from opentelemetry.trace import Span, TracerProvider
 
-    from sts_sdk._requests._default_request import Request
+    from sts_sdk._requests._request import AnyResponse, Request
     from sts_sdk.handlers._attempt import HandlerAfterAttemptContext
-    from sts_sdk.handlers._response import AnyResponse
 
 
 class _Open:
@@ -46,7 +45,7 @@ class OpenTelemetryHandler(RequestHandler2):
     """
 
     def __init__(self, tracer_provider: TracerProvider | None = None) -> None:
-        self._tracer = trace.get_tracer("sts_sdk", tracer_provider=tracer_provider)
+        self._tracer = trace.get_tracer(__name__.partition(".")[0], tracer_provider=tracer_provider)
 
     def beforeRequest(self, request: Request) -> None:
         """Begin the span."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk._requests._http_method import HttpMethodName as HttpMethodName
-    from sts_sdk.handlers._response import HttpResponse as HttpResponse
-    from sts_sdk.handlers._response import Response as Response
+    from sts_sdk._requests._request import HttpResponse as HttpResponse
+    from sts_sdk._requests._request import Response as Response
     from sts_sdk.http._client import AmazonHttpClient as AmazonHttpClient
     from sts_sdk.http._insecure import InsecureEndpointWarning as InsecureEndpointWarning
     from sts_sdk.internal._http_metadata import SdkHttpMetadata as SdkHttpMetadata
@@ -19,7 +19,7 @@ else:
         __name__,
         {
             "sts_sdk._requests._http_method": "HttpMethodName",
-            "sts_sdk.handlers._response": "HttpResponse Response",
+            "sts_sdk._requests._request": "HttpResponse Response",
             "_client": "AmazonHttpClient",
             "_insecure": "InsecureEndpointWarning",
             "sts_sdk.internal._http_metadata": "SdkHttpMetadata",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from sts_sdk.http._timeouts import Deadline
 from sts_sdk.http._user_agent import merged
@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from sts_sdk._exceptions import AmazonClientException
-    from sts_sdk._requests._request import AmazonWebServiceRequest
-    from sts_sdk._requests._settings import RequestConfig
     from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._exceptions import AmazonClientException, AmazonServiceException
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._requests._request import AmazonWebServiceRequest, RequestConfig
     from sts_sdk.http._timeouts import TimeLimits
     from sts_sdk.internal._transport import HttpResponse, Timeouts
+
+R_co = TypeVar("R_co", covariant=True)
 
 
 class Call:
@@ -52,6 +53,22 @@ class Call:
 
     def __repr__(self) -> str:
         return f"<Call {self.operation}>"
+
+
+class Answers(Protocol[R_co]):
+    """Reads what comes back from a call; each service has its own."""
+
+    def result(self, response: HttpResponse) -> R_co:
+        """What an answer of status 2xx holds; an exception if it holds none, or says that the service refuses."""
+        ...
+
+    def refusal(self, response: HttpResponse) -> AmazonServiceException:
+        """The exception for an answer of any other status."""
+        ...
+
+    def prepare_for_refusals(self) -> None:
+        """Load what ``refusal`` needs."""
+        ...
 
 
 class Execution:
@@ -148,7 +165,7 @@ class Execution:
 
 def settings_of(request: AmazonWebServiceRequest) -> RequestConfig | None:
     """The settings that the request has for itself; None, which is usual, if it has none."""
-    return request._config  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 -- asking by a property would make one
+    return request._config  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 -- its property would make one
 
 
 def with_parameters(http: HttpRequest, own: Mapping[str, list[str]]) -> HttpRequest:

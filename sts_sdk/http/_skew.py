@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from sts_sdk._configuration._global import SDKGlobalConfiguration
-from sts_sdk.internal._face import late
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sts_sdk._configuration._global import SDKGlobalConfiguration
+from sts_sdk.internal._dates import clock_time, http_date
+
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
     from typing import Final
 
     from sts_sdk._exceptions import AmazonServiceException
-    from sts_sdk.internal._dates import clock_time, http_date
     from sts_sdk.internal._transport import HttpResponse
-    from sts_sdk.retry._conditions import is_wrong_time
-else:
-    (timedelta,) = late(globals(), "datetime", "timedelta")
-    clock_time, http_date = late(globals(), "sts_sdk.internal._dates", "clock_time http_date")
-    (is_wrong_time,) = late(globals(), "sts_sdk.retry._conditions", "is_wrong_time")
 
 # How far off a clock must be to explain a refused signature, in seconds; services allow 5 to 15 minutes.
 _NOTICEABLE: Final = 240
@@ -53,6 +49,8 @@ class ClockSkew:
         ``signed`` is the time in the signature, for another call may have corrected the clock since. The service's time
         is the ``Date`` header, else the one in the message (``... (20300102T030405Z - 15 min.)``).
         """
+        from sts_sdk.retry._conditions import is_wrong_time  # noqa: PLC0415 -- only a refusal is learnt from
+
         served = server_time(response, refusal.getErrorMessage() or "")
         definite = is_wrong_time(refusal)
         if served is None:

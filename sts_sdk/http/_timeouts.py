@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sts_sdk._exceptions import SdkClientException
 from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._transport import ConnectTimeout, ReadTimeout, Timeouts, TotalTimeout
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Final
 
     from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._requests._settings import RequestConfig
+    from sts_sdk._requests._request import RequestConfig
     from sts_sdk.internal._transport import TransportError
 
 

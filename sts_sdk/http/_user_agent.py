@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-
 from typing import TYPE_CHECKING
+
 from sts_sdk.internal._checks import header_text
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
-from sts_sdk._requests._default_request import from_http, to_http
 from sts_sdk._exceptions import AbortedException, AmazonServiceException, SdkClientException
+from sts_sdk._requests._default_request import from_http, to_http
+from sts_sdk._requests._request import HttpResponse, Response
 from sts_sdk.auth._sigv4 import sign
 from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
 from sts_sdk.handlers._context import HandlerContextKey
-from sts_sdk.handlers._response import HttpResponse, Response
+from sts_sdk.http._watcher import Watcher
 from sts_sdk.internal._transport import Headers
 from sts_sdk.internal._transport import HttpResponse as WireResponse
 from sts_sdk.metrics._request_metrics import AWSRequestMetrics, Field
@@ -20,21 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from sts_sdk._requests._default_request import DefaultRequest
     from sts_sdk._credentials import AWSCredentials
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._requests._default_request import DefaultRequest
+    from sts_sdk._requests._request import AnyResponse, RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
-    from sts_sdk.handlers._response import AnyResponse
-    from sts_sdk.http._execution import Execution
-    from sts_sdk.internal._transport import HttpRequest, Timeouts
-    from sts_sdk.metrics._collector import RequestMetricCollector
+    from sts_sdk.http._execution import Call, Execution
+    from sts_sdk.internal._transport import HttpRequest, Timeouts, Transport
 
-    Send = Callable[[HttpRequest, Timeouts], WireResponse]
 
 R = TypeVar("R")
 
 
-class Watch:
+class Watch(Watcher):
     """One watched call. Entering it runs ``beforeRequest``; leaving it, ``afterResponse`` or ``afterError``.
 
     Every handler whose ``beforeRequest`` was called is told of the end, whatever another one raises meanwhile.
@@ -56,6 +55,7 @@ class Watch:
         call = execution.call
         self._request: DefaultRequest = from_http(execution.base, call.request, service_name)
         self._response: AnyResponse | None = None
+        self._seen: HttpResponse | None = None  # the good answer as handlers left it
         self._begun: list[RequestHandler2] = []
         self._request.setAWSRequestMetrics(self._metrics)
         self._fill_context()
@@ -122,41 +122,41 @@ class Watch:
             handler.beforeAttempt(context)
         return to_http(self._request)
 
-    def signed(self, request: HttpRequest, credentials: AWSCredentials, at: datetime) -> HttpRequest:
+    def sign(self, request: HttpRequest, credentials: AWSCredentials, call: Call, at: datetime) -> HttpRequest:
         """The request signed, for the region and name that handlers may have changed."""
-        call, context = self._execution.call, self._request
+        context = self._request
         region = context.getHandlerContext(HandlerContextKey.SIGNING_REGION) or call.signing_region
         name = context.getHandlerContext(HandlerContextKey.SIGNING_NAME) or call.signing_name
         return self._timed(Field.RequestSigningTime, lambda: sign(request, credentials, region, name, at))
 
-    def timed(self, send: Send) -> Send:
-        """The same exchange, its time measured."""
+    def send(self, transport: Transport, request: HttpRequest, timeouts: Timeouts) -> WireResponse:
+        """The answer; the time of the exchange is measured."""
+        response = self._timed(Field.HttpRequestTime, lambda: transport.send(request, timeouts))
+        self._metrics.addProperty(Field.StatusCode, response.status)
+        return response
 
-        def timed_send(request: HttpRequest, timeouts: Timeouts) -> WireResponse:
-            response = self._timed(Field.HttpRequestTime, lambda: send(request, timeouts))
-            self._metrics.addProperty(Field.StatusCode, response.status)
-            return response
+    def pause(self, sleep: Callable[[float], None], seconds: float) -> None:
+        """Wait; the time is measured."""
+        self._timed(Field.RetryPauseTime, lambda: sleep(seconds))
 
-        return timed_send
-
-    def timed_pause(self, sleep: Callable[[float], None]) -> Callable[[float], None]:
-        """The same pause, its time measured."""
-        return lambda seconds: self._timed(Field.RetryPauseTime, lambda: sleep(seconds))
-
-    def decoded(self, wire: WireResponse, decode: Callable[[WireResponse], R]) -> R:
-        """The result of a good answer, after ``beforeUnmarshalling``; then ``afterAttempt``, also if it has none."""
-        response = HttpResponse(self._request, wire)
+    def unmarshalling(self, response: WireResponse) -> WireResponse:
+        """The good answer after ``beforeUnmarshalling``; reading it is measured from now on."""
+        self._seen = HttpResponse(self._request, response)
         for handler in self._handlers:
-            response = handler.beforeUnmarshalling(self._request, response)
-        try:
-            result = self._timed(Field.ResponseProcessingTime, lambda: decode(_as_wire(response)))
-        except SdkClientException as failure:
-            self.attempt_failed(failure)
-            raise
-        self._response = Response(cast("Any", result), response)
+            self._seen = handler.beforeUnmarshalling(self._request, self._seen)
+        wire = _as_wire(self._seen)
+        self._metrics.startEvent(Field.ResponseProcessingTime)
+        return wire
+
+    def unmarshalled(self) -> None:
+        """The answer was read, or could not be: end the measurement."""
+        self._metrics.endEvent(Field.ResponseProcessingTime)
+
+    def attempt_succeeded(self, result: object) -> None:
+        """Note the result, then ``afterAttempt``."""
+        self._response = Response(cast("Any", result), cast("HttpResponse", self._seen))
         self._note_request_id(result)
         self._after_attempt(None)
-        return result
 
     def attempt_failed(self, failure: SdkClientException) -> None:
         """Note a failed attempt, then ``afterAttempt``."""

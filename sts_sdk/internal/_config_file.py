@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import SdkClientException
-from typing import TYPE_CHECKING
 from sts_sdk.internal._config_lines import EITHER, FileIndex, Property
 from sts_sdk.internal._config_paths import config_path, credentials_path
 

@@ -11,8 +11,9 @@
 
 from __future__ import annotations
 
-from sts_sdk._exceptions import IllegalArgumentException
 from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._log import warn
 
 if TYPE_CHECKING:
@@ -215,4 +216,4 @@ def _refuse(message: str, where: str) -> NoReturn:
 
 
 def _warn(message: str) -> None:
-    warn("sts_sdk.auth.profile", "%s", message)
+    warn("auth.profile", "%s", message)

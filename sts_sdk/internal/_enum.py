@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Self

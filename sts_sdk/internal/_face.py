@@ -1,4 +1,4 @@
-"""Faces of public packages: a name is loaded when it is first asked for (PEP 562), so that an import costs what it uses.
+"""Faces of public packages: a name is loaded when it is first asked for (PEP 562).
 
 Type checkers read the plain imports of a face; ``python -m codegen`` writes the half that runs from them:
 
@@ -44,7 +44,7 @@ def face(
         try:
             module = _loaded(home if home.startswith("sts_sdk.") else f"{package}.{home}")
         except ModuleNotFoundError as missing:
-            if name not in needs or str(missing.name).startswith("sts_sdk"):
+            if name not in needs or str(missing.name).startswith(__name__.partition(".")[0]):
                 raise
             raise ImportError(f"{package} needs {missing.name}: pip install 'sts_sdk[{needs[name]}]'") from missing
         value = getattr(module, name)
@@ -66,3 +66,25 @@ def _loaded(module: str) -> ModuleType:
     """The module of that full name: ``import_module``, without loading ``importlib`` and ``warnings`` for it."""
     __import__(module)
     return sys.modules[module]
+
+
+# TEMPORARY
+def _late(namespace: dict[str, object], module: str, name: str) -> Callable[..., object]:
+    found: Callable[..., object] | None = None
+
+    def call(*arguments: object, **options: object) -> object:
+        nonlocal found
+        function = found = found or getattr(_loaded(module), name)
+        if namespace.get(name) is call:
+            namespace[name] = function
+        return function(*arguments, **options)
+
+    return call
+
+
+def late(namespace: dict[str, object], module: str, names: str) -> Iterator[Callable[..., object]]:
+    """Functions (or classes, to be called) of a module that is loaded when one of them is first called.
+
+    ``namespace`` are the globals that they are assigned to, where the function itself then takes its place.
+    """
+    return (_late(namespace, module, name) for name in names.split())

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import time
-
-from sts_sdk._version import __version__
-from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
-from sts_sdk.internal._face import loaded
 from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
+from sts_sdk._version import __version__
+from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._settings import setting
 from sts_sdk.internal._transport import (
     HttpRequest,
@@ -109,7 +109,7 @@ def text_of(response: HttpResponse, url: str) -> str:
 
 def refusal(response: HttpResponse) -> AmazonServiceException:
     """A bad status: the code and message of a JSON body, else the reason phrase."""
-    document = json_object(response.body) or {}
+    document = parse_object(response.body) or {}
     code, message = document.get("code"), document.get("message")
     if not isinstance(code, str) or not isinstance(message, str):
         code, message = None, response.reason
@@ -117,12 +117,6 @@ def refusal(response: HttpResponse) -> AmazonServiceException:
     error.setErrorCode(code)
     error.setStatusCode(response.status)
     return error
-
-
-def json_object(text: str | bytes) -> dict[str, object] | None:
-    """The JSON object in a text; None if it holds anything else. Loads ``json``, which a start can do without."""
-    parse: Callable[[str | bytes], dict[str, object] | None] = loaded("sts_sdk.internal._json").parse_object
-    return parse(text)
 
 
 def timeout_setting() -> float | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-
-from sts_sdk.internal._face import loaded
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,15 +10,16 @@ if TYPE_CHECKING:
 
 
 def logger(name: str) -> logging.Logger | None:
-    """The logger of that name; None while nobody has imported ``logging``, for then nobody listens either.
+    """The logger ``sts_sdk.<name>``; None while nobody has imported ``logging``, for then nobody listens either.
 
     ``requests`` imports it, so whatever is logged after a call has gone out finds a logger.
     """
     module = sys.modules.get("logging")
-    return None if module is None else module.getLogger(name)
+    return None if module is None else module.getLogger(f"sts_sdk.{name}")
 
 
 def warn(name: str, message: str, *values: object) -> None:
-    """Warn on the logger of that name, whoever listens: without a handler, ``logging`` writes it to standard error."""
-    log: logging.Logger = loaded("logging").getLogger(name)
-    log.warning(message, *values)
+    """Warn on the logger ``sts_sdk.<name>``; without a handler, ``logging`` writes it to standard error."""
+    import logging  # noqa: PLC0415 -- few programs are warned
+
+    logging.getLogger(f"sts_sdk.{name}").warning(message, *values)

@@ -7,10 +7,10 @@ before each read, as the Java SDK does: reads come some times an hour, and no to
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException, SdkClientException
 from sts_sdk._system_properties import switched_on
-from typing import TYPE_CHECKING
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._local_endpoint import LocalEndpoint, refusal, text_of, timeout_setting, unreachable
 from sts_sdk.internal._log import logger
@@ -144,7 +144,7 @@ def _do_without(why: AmazonClientException) -> None:
         raise SdkClientException(
             f"The instance metadata service gave no token, and AWS_EC2_METADATA_V1_DISABLED demands one: {why}", why
         )
-    log = logger("sts_sdk.internal")
+    log = logger("internal")
     if log is not None:
         log.debug("No token from the instance metadata service, trying version 1: %s", why)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote_plus
 
-from typing import TYPE_CHECKING, cast
 from sts_sdk.internal._dates import iso_date
 from sts_sdk.internal._shape import LIST, MAP, STRUCTURE
 

@@ -28,7 +28,6 @@ from urllib3.response import HTTPResponse as RawResponse
 from urllib3.util import Timeout
 from urllib3.util.ssl_ import create_urllib3_context
 
-from sts_sdk.internal._face import late
 from sts_sdk.internal._connections import (
     POOLS,
     Exchange,
@@ -39,6 +38,7 @@ from sts_sdk.internal._connections import (
     socket_options,
     within,
 )
+from sts_sdk.internal._face import late
 from sts_sdk.internal._transport import (
     BodyTooLarge,
     Headers,

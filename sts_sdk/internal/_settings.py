@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.internal._face import late
 from sts_sdk._system_properties import SystemProperties
-from typing import TYPE_CHECKING
+from sts_sdk.internal._config_file import shared_files
 from sts_sdk.internal._config_paths import any_file, profile_name
 
 if TYPE_CHECKING:
-    from sts_sdk.internal._config_file import Section, shared_files
-else:
-    (shared_files,) = late(globals(), "sts_sdk.internal._config_file", "shared_files")
+    from sts_sdk.internal._config_file import Section
 
 
 class Setting:

@@ -7,22 +7,18 @@ no code per operation. The classes themselves are generated: real methods, slots
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.internal._face import late
-from typing import TYPE_CHECKING, cast
 from sts_sdk.internal import REDACTED as REDACTED  # noqa: PLC0414 -- had from here
+from sts_sdk.internal._dates import java_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
     from typing import ClassVar, Final, Self, TypeVar
 
-    from sts_sdk.internal._dates import java_date
-
     _T = TypeVar("_T")
-else:
-    (java_date,) = late(globals(), "sts_sdk.internal._dates", "java_date")
 
 STRING: Final = "string"
 INTEGER: Final = "integer"

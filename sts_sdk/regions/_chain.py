@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.regions._instance_metadata import InstanceMetadataRegionProvider
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._provider import AwsRegionProvider

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
 from sts_sdk.internal._settings import profile_setting, setting
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._provider import AwsRegionProvider

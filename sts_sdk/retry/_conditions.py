@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sts_sdk._exceptions import AmazonServiceException
 from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk.internal._transport import TlsError, TransportError
 from sts_sdk.retry._interfaces import ByValue, RetryCondition
 

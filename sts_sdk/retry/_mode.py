@@ -75,4 +75,4 @@ def configured_attempts() -> int | None:
 
 
 def _warn(found: _settings.Setting, what: str) -> None:
-    warn("sts_sdk.retry", "%s: %r %s and is ignored", found.source, found.value, what)
+    warn("retry", "%s: %r %s and is ignored", found.source, found.value, what)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from sts_sdk import retry
 from sts_sdk.internal._face import late
-from typing import TYPE_CHECKING
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.retry._mode import MODE_RETRIES, RetryMode, configured_attempts, configured_mode
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sts_sdk._credentials import BasicAWSCredentials, masked_key
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
-from sts_sdk._credentials import BasicAWSCredentials
-from sts_sdk._credentials import masked_key
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.testing import _ids
 

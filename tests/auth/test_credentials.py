@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sts_sdk import IllegalArgumentException
+from sts_sdk._credentials import masked_key
 from sts_sdk.auth import (
     AnonymousAWSCredentials,
     AWSCredentials,
@@ -19,7 +20,6 @@ from sts_sdk.auth import (
     BasicAWSCredentials,
     BasicSessionCredentials,
 )
-from sts_sdk._credentials import masked_key
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient
 from sts_sdk.services.securitytoken.model import Credentials
 from support.recorded import cases, difference

@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 
 from sts_sdk import SdkClientException, SystemProperties
+from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth import _web_identity as web_identity
-from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk.auth._refreshing import Fetched
 from support.metadata import MetadataServer, document
 from support.providers import given, outcome, script

@@ -18,10 +18,10 @@ from botocore.credentials import AssumeRoleCredentialFetcher, Credentials
 from botocore.utils import JSONFileCache
 
 from sts_sdk import AmazonServiceException, IllegalArgumentException, SdkClientException
+from sts_sdk._provider import Origin
 from sts_sdk.auth import BasicSessionCredentials, STSAssumeRoleSessionCredentialsProvider
 from sts_sdk.auth._disk_cache import DiskCache, file_name
 from sts_sdk.auth._refreshing import Fetched
-from sts_sdk.auth._sts import Origin
 from sts_sdk.internal import _clock
 from sts_sdk.internal._private_file import read_private
 from sts_sdk.services.securitytoken.model import AssumeRoleRequest, PolicyDescriptorType, Tag

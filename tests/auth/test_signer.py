@@ -25,7 +25,7 @@ from sts_sdk.http import HttpMethodName
 from support.recorded import cases, difference
 
 if TYPE_CHECKING:
-    from sts_sdk._requests._default_request import SignableRequest
+    from sts_sdk._requests._request import SignableRequest
     from sts_sdk.auth._signer import AWS4SignerRequestParams
 
 AT = datetime(2015, 8, 30, 12, 36, tzinfo=UTC)

@@ -15,9 +15,9 @@ from botocore.credentials import Credentials as BotocoreCredentials
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sts_sdk._credentials import AnonymousAWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import _sigv4
-from sts_sdk._credentials import AnonymousAWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.internal._transport import HttpRequest
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from sts_sdk import IllegalArgumentException, SdkClientException
+from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk.auth import (
     AWSCredentialsProviderChain,
     AWSStaticCredentialsProvider,
@@ -24,7 +25,6 @@ from sts_sdk.auth import (
     EnvironmentVariableCredentialsProvider,
     STSAssumeRoleSessionCredentialsProvider,
 )
-from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.bridge import BotocoreCredentialsProvider, boto3_session, botocore_session
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from support.recorded import Case
 
 
-from support.http_bench import ADAPTIVE, LEGACY, SESSION, STANDARD, Bench, answer, fail, fixed
+from support.http_bench import ADAPTIVE, LEGACY, SESSION, STANDARD, Bench, Reading, answer, fixed
 
 # --- what an attempt carries
 
@@ -183,12 +183,12 @@ def test_quota_shows_in_the_retry_header(case: Case) -> None:
 def test_quota_comes_back_with_success() -> None:
     bench = Bench(*[answer(500)] * 4, answer(500), answer(200))
     bench.refused()
-    assert bench.client.strategy.quota is not None
-    assert bench.client.strategy.quota.available == 485
+    assert bench.client.settings.strategy.quota is not None
+    assert bench.client.settings.strategy.quota.available == 485
     bench.call()
-    assert bench.client.strategy.quota.available == 485  # a retry took 5, its success gave them back
+    assert bench.client.settings.strategy.quota.available == 485  # a retry took 5, its success gave them back
     bench.call()
-    assert bench.client.strategy.quota.available == 486
+    assert bench.client.settings.strategy.quota.available == 486
 
 
 def test_throttling_is_free_in_legacy_and_costs_in_standard() -> None:
@@ -232,7 +232,7 @@ def test_what_decoding_raises_is_not_tried_again() -> None:
         raise SdkClientException("Unable to unmarshall response") from OSError()
 
     with pytest.raises(SdkClientException, match="unmarshall"):
-        bench.client.execute(call, decode, fail)
+        bench.client.execute(call, Reading(decode))
     assert bench.attempts == 1
 
 

@@ -27,7 +27,7 @@ def attempts(case: Case, monkeypatch: pytest.MonkeyPatch) -> list[Received]:
             .withEndpointConfiguration(EndpointConfiguration(server.url, "us-east-1"))
         )
         with builder.build() as client:
-            client._http._sleep = lambda seconds: None
+            client._http.settings.sleep = lambda seconds: None
             with pytest.raises(AmazonServiceException) as failure:
                 client.getSessionToken()
         assert f"{failure.value.getStatusCode()} X" == case["observed"]["outcome"]

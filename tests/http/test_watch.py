@@ -16,7 +16,7 @@ from sts_sdk import (
 from sts_sdk.handlers import HandlerContextKey, RequestHandler2
 from sts_sdk.internal._transport import ConnectionBroken
 from sts_sdk.metrics import AWSRequestMetrics, RequestMetricCollector
-from support.http_bench import KEYS, SESSION, Bench, answer, fail, fixed
+from support.http_bench import KEYS, SESSION, Bench, Reading, answer, fail, fixed
 
 if TYPE_CHECKING:
     from sts_sdk import Request
@@ -249,7 +249,7 @@ def test_an_answer_that_cannot_be_read_ends_its_attempt_and_is_not_tried_again()
     diary = Diary()
     watched = bench(answer(200), handlers=[diary])
     with pytest.raises(SdkClientException, match="Unable to unmarshall"):
-        watched.client.execute(watched.made(), unreadable, fail)
+        watched.client.execute(watched.made(), Reading(unreadable))
     assert watched.attempts == 1
     assert diary.entries[-2:] == [
         ("afterAttempt", None, "SdkClientException"),
@@ -262,7 +262,7 @@ def test_a_refusal_with_status_200_shows_no_secret_that_it_quotes(handlers: list
     quoting = answer(200, "SignatureDoesNotMatch:expected x-amz-security-token:the+session/token")
     refusing = Bench(quoting, handlers=handlers)
     with pytest.raises(AmazonServiceException, match=r"expected x-amz-security-token:.*Redacted") as caught:
-        refusing.client.execute(refusing.made(AWSStaticCredentialsProvider(SESSION)), refuse, fail)
+        refusing.client.execute(refusing.made(AWSStaticCredentialsProvider(SESSION)), Reading(refuse))
     assert "the+session/token" not in repr(caught.value) + str(caught.value)
     assert refusing.attempts == 1
 

@@ -19,7 +19,7 @@ from sts_sdk import SdkClientException
 from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, STRING, Member, Shape
 from sts_sdk.internal._xml import decode, decode_error
 from sts_sdk.services.securitytoken import model
-from sts_sdk.services.securitytoken.model import exception_class
+from sts_sdk.services.securitytoken.model._exceptions import exception_class
 from support.model import body_of, capital, members_of
 from support.recorded import difference, load
 

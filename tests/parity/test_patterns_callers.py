@@ -302,7 +302,7 @@ def test_20_proxy_and_retries(aws: LocalAWS, alice: User) -> None:
         elsewhere = AwsClientBuilder.EndpointConfiguration("http://sts.example.com", "us-east-1")
         proxied = AWSSecurityTokenServiceClientBuilder.standard().withClientConfiguration(config)
         with proxied.withEndpointConfiguration(elsewhere).build() as client:
-            client._http._sleep = lambda seconds: None
+            client._http.settings.sleep = lambda seconds: None
             with pytest.raises(AmazonServiceException) as failure:
                 client.getCallerIdentity(GetCallerIdentityRequest())
 

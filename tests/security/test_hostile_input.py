@@ -131,7 +131,7 @@ def test_a_hostile_answer_is_our_own_exception_soon_and_in_little_memory(name: s
         # Nothing of it stays behind: the client goes on, by the second attempt at the latest, because the server
         # may be about to close the connection.
         server.script[:] = [Answer(200, GOOD)]
-        calling._http.strategy.max_retries = 1
+        calling._http.settings.strategy.max_retries = 1
         assert calling.getCallerIdentity(GetCallerIdentityRequest()).getArn() == "arn"
 
 

@@ -190,7 +190,7 @@ def calls_that_the_service_refuses(aws: LocalAWS, found: Collected, session: Bas
     found.fails("a session token that was changed", lambda: lost.getCallerIdentity(GetCallerIdentityRequest()))
     aws.clock.advance(hours=40)
     late = sts(aws.endpoint("sts"), AWSStaticCredentialsProvider(session))
-    late._http.strategy.max_retries = 1  # the clock is corrected for the second attempt
+    late._http.settings.strategy.max_retries = 1  # the clock is corrected for the second attempt
     found.fails("a session that has ended", lambda: late.getCallerIdentity(GetCallerIdentityRequest()))
 
 
@@ -232,7 +232,7 @@ def calls_that_break(found: Collected, session: BasicSessionCredentials) -> None
                 client = sts(
                     EndpointConfiguration(server.url, "us-east-1"), AWSStaticCredentialsProvider(session), *handlers
                 )
-                client._http._limits.timeouts.read = 0.2
+                client._http.settings.limits.timeouts.read = 0.2
                 found.fails(f"{name}, {len(handlers)} handlers", lambda client=client: client.assumeRole(request))
     with StubServer() as server:
         url = server.url

@@ -98,6 +98,21 @@ def body(response: HttpResponse) -> str:
     return response.body.decode()
 
 
+class Reading:
+    """Answers that are read by two functions."""
+
+    def __init__(
+        self,
+        decode: Callable[[HttpResponse], str] = body,
+        refuse: Callable[[HttpResponse], AmazonServiceException] = fail,
+    ) -> None:
+        self.result = decode
+        self.refusal = refuse
+
+    def prepare_for_refusals(self) -> None:
+        """Everything is loaded."""
+
+
 class Bench:
     """A client on a script, and its calls."""
 
@@ -124,7 +139,7 @@ class Bench:
         )
 
     def call(self, *arguments: Any, **options: Any) -> str:
-        return self.client.execute(self.made(*arguments, **options), body, fail)
+        return self.client.execute(self.made(*arguments, **options), Reading())
 
     def made(
         self,

@@ -121,7 +121,7 @@ def client_of(call: Case, server: StubServer) -> Iterator[AWSSecurityTokenServic
         endpoint = call["endpoint"].replace("{port}", str(server.port))
         builder.setEndpointConfiguration(EndpointConfiguration(endpoint, call["signingRegion"]))
     with builder.build() as client:
-        client._http._sleep = lambda seconds: None
+        client._http.settings.sleep = lambda seconds: None
         yield client
 
 

@@ -32,7 +32,7 @@ def read(text: str, options: PolicyReaderOptions) -> tuple[str | None, list[Stat
 
 
 def _parsed(text: str) -> object:
-    from json import loads  # most programs write policies and never read one
+    from json import loads  # noqa: PLC0415 -- most programs write policies and never read one
 
     try:
         return loads(text, parse_float=str, parse_constant=_no_number)

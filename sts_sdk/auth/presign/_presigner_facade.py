@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from sts_sdk._requests._default_request import parameters_in_body, wire_url, with_query
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._requests._default_request import parameters_in_body, wire_url, with_query
 from sts_sdk._requests._request import AmazonWebServiceRequest
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sts_sdk._requests._default_request import Request
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._requests._request import Request
     from sts_sdk.auth._signer import Presigner
 
 

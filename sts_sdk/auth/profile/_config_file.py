@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.auth._disk_cache_choice import Choice
     from sts_sdk.auth._explain import Finding
-    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService
     from sts_sdk.internal._config_file import Section, SharedFiles
 

@@ -4,13 +4,13 @@ Each function gives the provider of a profile that is of its kind, None of one t
 for one that is of its kind but wrong.
 """
 
+# ruff: noqa: PLC0415 -- what a kind of profile needs is loaded when a profile of that kind is asked
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth import _sources as sources
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth._disk_cache_choice import choice_of, disk_cache
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile._refreshed import RefreshedProvider
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sts_sdk._configuration._client_configuration import ClientConfiguration
+    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.auth._disk_cache import DiskCache
     from sts_sdk.auth._disk_cache_choice import Choice
-    from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService
     from sts_sdk.internal._config_file import Section, SharedFiles
 
@@ -115,9 +115,12 @@ def _disk_cache(profile: Candidate) -> DiskCache | None:
 def _role_by_service(
     profile: Candidate, source: AWSCredentialsProvider, service: ProfileCredentialsService
 ) -> AWSCredentialsProvider:
-    role = sources.RoleInfo(
+    from sts_sdk.auth._sts import session_name
+    from sts_sdk.auth.profile.internal.securitytoken._roles import RoleInfo
+
+    role = RoleInfo(
         roleArn=profile.get("role_arn"),
-        roleSessionName=profile.get("role_session_name") or sources.session_name(),
+        roleSessionName=profile.get("role_session_name") or session_name(),
         externalId=profile.get("external_id"),
         longLivedCredentialsProvider=source,
     )
@@ -160,11 +163,17 @@ def _source_profile(profile: Candidate, name: str) -> AWSCredentialsProvider:
 def _place(profile: Candidate, place: str) -> AWSCredentialsProvider:
     match place.lower():
         case "environment":
-            return sources.EnvironmentVariableCredentialsProvider()
+            from sts_sdk.auth._environment import EnvironmentVariableCredentialsProvider
+
+            return EnvironmentVariableCredentialsProvider()
         case "ec2instancemetadata":
-            return sources.InstanceProfileCredentialsProvider()
+            from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
+
+            return InstanceProfileCredentialsProvider()
         case "ecscontainer":
-            return sources.ContainerCredentialsProvider()
+            from sts_sdk.auth._container import ContainerCredentialsProvider
+
+            return ContainerCredentialsProvider()
         case _:
             where = profile.section.where("credential_source")
             raise SdkClientException(
@@ -185,7 +194,9 @@ def _sso(profile: Candidate) -> AWSCredentialsProvider | None:
     if session is not None:
         profile.around.used.append(session)
     values = _sso_values(profile.section, session)
-    settings = sources.SsoSettings(
+    from sts_sdk.auth._sso import SsoFetcher, SsoSettings
+
+    settings = SsoSettings(
         profile=profile.section.name,
         session=name,
         start_url=values["sso_start_url"],
@@ -193,7 +204,7 @@ def _sso(profile: Candidate) -> AWSCredentialsProvider | None:
         account_id=values["sso_account_id"],
         role_name=values["sso_role_name"],
     )
-    return RefreshedProvider(sources.SsoFetcher(settings, profile.around.configuration), static_stability=False)
+    return RefreshedProvider(SsoFetcher(settings, profile.around.configuration), static_stability=False)
 
 
 def _sso_values(profile: Section, session: Section | None) -> Mapping[str, str]:
@@ -217,14 +228,18 @@ def _login(profile: Candidate) -> AWSCredentialsProvider | None:
     session = profile.get("login_session")
     if session is None:
         return None
-    return RefreshedProvider(sources.LoginFetcher(profile.section.name, session), static_stability=False)
+    from sts_sdk.auth._login import LoginFetcher
+
+    return RefreshedProvider(LoginFetcher(profile.section.name, session), static_stability=False)
 
 
 def _process(profile: Candidate) -> AWSCredentialsProvider | None:
     command = profile.get("credential_process")
     if command is None:
         return None
-    return sources.ProcessCredentialsProvider.builder().withCommand(command).build()
+    from sts_sdk.auth._process import ProcessCredentialsProvider
+
+    return ProcessCredentialsProvider.builder().withCommand(command).build()
 
 
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sts_sdk.auth import _sources as sources
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._refreshing import RefreshingCredentials
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ class RefreshedProvider(AWSCredentialsProvider):
     __slots__ = ("_engine",)
 
     def __init__(self, fetch: Callable[[], Fetched], *, static_stability: bool = True) -> None:
-        self._engine = sources.RefreshingCredentials(fetch, static_stability=static_stability)
+        self._engine = RefreshingCredentials(fetch, static_stability=static_stability)
 
     def getCredentials(self) -> AWSCredentials:
         """The credentials to use now."""

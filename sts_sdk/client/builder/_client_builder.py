@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-
-from sts_sdk import regions
-from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
-from sts_sdk.internal._face import late
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.internal._checks import check_has, refused
 from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.regions._chain import DefaultAwsRegionProviderChain
+from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 
 if TYPE_CHECKING:
@@ -19,16 +19,13 @@ if TYPE_CHECKING:
 
     from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.internal._endpoint import Endpoint
-    from sts_sdk.metrics._collector import RequestMetricCollector
     from sts_sdk.regions._region import Region
     from sts_sdk.regions._regions import Regions
-    from sts_sdk.regions._from_host import region_from_host
 
     Locate = Callable[[str, ClientConfiguration], tuple[Endpoint, str]]
-else:
-    (region_from_host,) = late(globals(), "sts_sdk.regions._from_host", "region_from_host")
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -219,7 +216,7 @@ class AwsClientBuilder(ABC, Generic[T_co]):
         if self._region is not None:
             return self._region
         try:
-            return region_name(regions.DefaultAwsRegionProviderChain().getRegion())
+            return region_name(DefaultAwsRegionProviderChain().getRegion())
         except IllegalArgumentException:
             raise
         except SdkClientException as nothing:

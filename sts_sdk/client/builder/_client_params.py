@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sts_sdk import auth
-from sts_sdk._configuration._client_configuration import ClientConfiguration
 from typing import TYPE_CHECKING
+
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth._static import provider_of
 
 if TYPE_CHECKING:
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
 
     from sts_sdk._credentials import AWSCredentials
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.internal._endpoint import Endpoint
-    from sts_sdk.metrics._collector import RequestMetricCollector
 
 
 class ClientParams:
@@ -46,4 +47,4 @@ def own_configuration(given: ClientConfiguration | None) -> ClientConfiguration:
 
 def chosen_provider(given: AWSCredentials | AWSCredentialsProvider | None) -> AWSCredentialsProvider:
     """The provider of what was given; the default chain without anything."""
-    return auth.DefaultAWSCredentialsProviderChain.getInstance() if given is None else provider_of(given)
+    return DefaultAWSCredentialsProviderChain.getInstance() if given is None else provider_of(given)

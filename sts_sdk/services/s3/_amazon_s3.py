@@ -13,10 +13,24 @@ if TYPE_CHECKING:
     from sts_sdk.regions._region import Region
     from sts_sdk.regions._regions import Regions
     from sts_sdk.services.s3._client_options import S3ClientOptions
-    from sts_sdk.services.s3.model._values import Bucket, CopyObjectRequest, CopyObjectResult, CreateBucketRequest, DeleteBucketRequest, DeleteObjectRequest, GetObjectMetadataRequest, ListObjectsRequest, ListObjectsV2Request, ListObjectsV2Result, ObjectListing, Owner, PutObjectResult
-    from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
-    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
     from sts_sdk.services.s3.model._object import S3Object
+    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+    from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+    from sts_sdk.services.s3.model._values import (
+        Bucket,
+        CopyObjectRequest,
+        CopyObjectResult,
+        CreateBucketRequest,
+        DeleteBucketRequest,
+        DeleteObjectRequest,
+        GetObjectMetadataRequest,
+        ListObjectsRequest,
+        ListObjectsV2Request,
+        ListObjectsV2Result,
+        ObjectListing,
+        Owner,
+        PutObjectResult,
+    )
 
 
 class AmazonS3(ABC):

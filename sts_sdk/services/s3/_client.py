@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from sts_sdk.services.s3._builder import AmazonS3ClientBuilder
     from sts_sdk.services.s3._client_options import S3ClientOptions
     from sts_sdk.services.s3._operations import Answer, BotocoreS3
-    from sts_sdk.services.s3.model._values import CopyObjectResult, ListObjectsV2Result, PutObjectResult
     from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+    from sts_sdk.services.s3.model._values import CopyObjectResult, ListObjectsV2Result, PutObjectResult
 
 _LONGEST = timedelta(days=7)
 _USUAL = timedelta(minutes=15)

@@ -16,11 +16,11 @@ from botocore.session import Session
 from botocore.utils import parse_timestamp
 
 from sts_sdk._configuration._client_configuration import Protocol
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._configuration._transport_settings import transport_settings
 from sts_sdk._credentials import AnonymousAWSCredentials
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import botocore_session
-from sts_sdk.http._transport_settings import transport_settings
 from sts_sdk.retry._strategy import RetryStrategy
 
 if TYPE_CHECKING:

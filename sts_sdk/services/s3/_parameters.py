@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sts_sdk.services.s3._stored import Stored
-    from sts_sdk.services.s3.model._values import CopyObjectRequest
-    from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest
     from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+    from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest
+    from sts_sdk.services.s3.model._values import CopyObjectRequest
 
 _MEMBERS = {
     "Content-Type": "ContentType",

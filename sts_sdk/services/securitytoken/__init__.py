@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sts_sdk.services.securitytoken._async_builder import (
-        AWSSecurityTokenServiceAsyncClientBuilder as AWSSecurityTokenServiceAsyncClientBuilder,
-    )
     from sts_sdk.services.securitytoken._async_client import (
         AWSSecurityTokenServiceAsyncClient as AWSSecurityTokenServiceAsyncClient,
+    )
+    from sts_sdk.services.securitytoken._async_client import (
+        AWSSecurityTokenServiceAsyncClientBuilder as AWSSecurityTokenServiceAsyncClientBuilder,
     )
     from sts_sdk.services.securitytoken._async_operations import (
         AbstractAWSSecurityTokenServiceAsync as AbstractAWSSecurityTokenServiceAsync,
@@ -17,15 +17,14 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken._async_operations import (
         AWSSecurityTokenServiceAsync as AWSSecurityTokenServiceAsync,
     )
-    from sts_sdk.services.securitytoken._builder import (
+    from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient as AWSSecurityTokenServiceClient
+    from sts_sdk.services.securitytoken._client import (
         AWSSecurityTokenServiceClientBuilder as AWSSecurityTokenServiceClientBuilder,
     )
-    from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient as AWSSecurityTokenServiceClient
     from sts_sdk.services.securitytoken._endpoint_table import STSEndpoint as STSEndpoint
     from sts_sdk.services.securitytoken._endpoint_table import endpoints as endpoints
     from sts_sdk.services.securitytoken._endpoint_table import switched_off_advice as switched_off_advice
     from sts_sdk.services.securitytoken._hints import PreflightWarning as PreflightWarning
-    from sts_sdk.services.securitytoken._hints import hinted as hinted
     from sts_sdk.services.securitytoken._operations import (
         AbstractAWSSecurityTokenService as AbstractAWSSecurityTokenService,
     )
@@ -43,13 +42,11 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_async_builder": "AWSSecurityTokenServiceAsyncClientBuilder",
-            "_async_client": "AWSSecurityTokenServiceAsyncClient",
+            "_async_client": "AWSSecurityTokenServiceAsyncClient AWSSecurityTokenServiceAsyncClientBuilder",
             "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
-            "_builder": "AWSSecurityTokenServiceClientBuilder",
-            "_client": "AWSSecurityTokenServiceClient",
+            "_client": "AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",
             "_endpoint_table": "endpoints STSEndpoint switched_off_advice",
-            "_hints": "hinted PreflightWarning",
+            "_hints": "PreflightWarning",
             "_operations": "AbstractAWSSecurityTokenService AWSSecurityTokenService",
             "_presign": "eks_token EksToken presign_get_caller_identity PresignedCallerIdentity "
             "SignedLogin vault_login",

@@ -1,4 +1,4 @@
-"""The STS client whose calls return futures."""
+"""The STS client whose calls return futures, and its builder: each names the other."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
+from sts_sdk.client.builder._async_client_builder import AwsAsyncClientBuilder
 from sts_sdk.client.builder._client_params import ClientParams
 from sts_sdk.internal._fork import ForkLock, Process
 from sts_sdk.services.securitytoken._async_operations import AsyncOperations, AWSSecurityTokenServiceAsync
-from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient
+from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient, StsBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
+    from typing import Self
 
     from sts_sdk._credentials import AWSCredentials
     from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.handlers._async import AsyncHandler
-    from sts_sdk.services.securitytoken._async_builder import AWSSecurityTokenServiceAsyncClientBuilder
+    from sts_sdk.handlers._handler import AsyncHandler
 
 Q = TypeVar("Q", bound=AmazonWebServiceRequest)
 R = TypeVar("R", bound=AmazonWebServiceResult)
@@ -66,9 +67,6 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
     @classmethod
     def asyncBuilder(cls) -> AWSSecurityTokenServiceAsyncClientBuilder:
         """A new builder, the same as ``AWSSecurityTokenServiceAsyncClientBuilder.standard()``."""
-        # A builder knows the client that it builds; the face of the package resolves the circle.
-        from sts_sdk.services.securitytoken._async_builder import AWSSecurityTokenServiceAsyncClientBuilder
-
         return AWSSecurityTokenServiceAsyncClientBuilder.standard()
 
     def getExecutorService(self) -> Executor:
@@ -123,3 +121,25 @@ def _run(call: Callable[[Q], R], request: Q, handler: AsyncHandler[Q, R] | None)
     if handler is not None:
         handler.onSuccess(request, result)
     return result
+
+
+class AWSSecurityTokenServiceAsyncClientBuilder(
+    AwsAsyncClientBuilder[AWSSecurityTokenServiceAsyncClient], StsBuilder[AWSSecurityTokenServiceAsyncClient]
+):
+    """Makes asynchronous STS clients (AWSSecurityTokenServiceAsyncClientBuilder)."""
+
+    @classmethod
+    def standard(cls) -> Self:
+        """A new builder with nothing set: default credentials chain, default region chain."""
+        return cls()
+
+    @classmethod
+    def defaultClient(cls) -> AWSSecurityTokenServiceAsyncClient:
+        """A client from a builder with nothing set."""
+        return cls().build()
+
+    def build(self) -> AWSSecurityTokenServiceAsyncClient:
+        """A new client, thread-safe and immutable; errors as of the synchronous builder."""
+        factory = self.getExecutorFactory()
+        params = self._sts_params()
+        return AWSSecurityTokenServiceAsyncClient(params, None, None if factory is None else factory.newExecutor())

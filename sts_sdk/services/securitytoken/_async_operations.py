@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk._requests._request import AmazonWebServiceRequest
-from sts_sdk.services.securitytoken import model
 from sts_sdk.services.securitytoken._operations import AbstractAWSSecurityTokenService, AWSSecurityTokenService
 
 if TYPE_CHECKING:
@@ -16,30 +15,43 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from sts_sdk._requests._result import AmazonWebServiceResult
-    from sts_sdk.handlers import AsyncHandler
-    from sts_sdk.services.securitytoken.model import (
-        AssumeRoleRequest,
-        AssumeRoleResult,
+    from sts_sdk.handlers._handler import AsyncHandler
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest, AssumeRoleResult
+    from sts_sdk.services.securitytoken.model._assume_role_with_saml import (
         AssumeRoleWithSAMLRequest,
         AssumeRoleWithSAMLResult,
+    )
+    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import (
         AssumeRoleWithWebIdentityRequest,
         AssumeRoleWithWebIdentityResult,
-        AssumeRootRequest,
-        AssumeRootResult,
+    )
+    from sts_sdk.services.securitytoken.model._assume_root import AssumeRootRequest, AssumeRootResult
+    from sts_sdk.services.securitytoken.model._decode_authorization_message import (
         DecodeAuthorizationMessageRequest,
         DecodeAuthorizationMessageResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_access_key_info import (
         GetAccessKeyInfoRequest,
         GetAccessKeyInfoResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_caller_identity import (
         GetCallerIdentityRequest,
         GetCallerIdentityResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_delegated_access_token import (
         GetDelegatedAccessTokenRequest,
         GetDelegatedAccessTokenResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_federation_token import (
         GetFederationTokenRequest,
         GetFederationTokenResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_scoped_credentials import (
         GetScopedCredentialsRequest,
         GetScopedCredentialsResult,
-        GetSessionTokenRequest,
-        GetSessionTokenResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest, GetSessionTokenResult
+    from sts_sdk.services.securitytoken.model._get_web_identity_token import (
         GetWebIdentityTokenRequest,
         GetWebIdentityTokenResult,
     )
@@ -418,7 +430,9 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
         /,
         asyncHandler: AsyncHandler[GetCallerIdentityRequest, GetCallerIdentityResult] | None = None,
     ) -> Future[GetCallerIdentityResult]:
-        return self._submit(self.getCallerIdentity, *_arguments(model.GetCallerIdentityRequest, request, asyncHandler))
+        from sts_sdk.services.securitytoken.model._get_caller_identity import GetCallerIdentityRequest
+
+        return self._submit(self.getCallerIdentity, *_arguments(GetCallerIdentityRequest, request, asyncHandler))
 
     def getDelegatedAccessTokenAsync(
         self,
@@ -455,9 +469,9 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
         /,
         asyncHandler: AsyncHandler[GetScopedCredentialsRequest, GetScopedCredentialsResult] | None = None,
     ) -> Future[GetScopedCredentialsResult]:
-        return self._submit(
-            self.getScopedCredentials, *_arguments(model.GetScopedCredentialsRequest, request, asyncHandler)
-        )
+        from sts_sdk.services.securitytoken.model._get_scoped_credentials import GetScopedCredentialsRequest
+
+        return self._submit(self.getScopedCredentials, *_arguments(GetScopedCredentialsRequest, request, asyncHandler))
 
     @overload
     def getSessionTokenAsync(
@@ -476,7 +490,9 @@ class AsyncOperations(AWSSecurityTokenServiceAsync):
         /,
         asyncHandler: AsyncHandler[GetSessionTokenRequest, GetSessionTokenResult] | None = None,
     ) -> Future[GetSessionTokenResult]:
-        return self._submit(self.getSessionToken, *_arguments(model.GetSessionTokenRequest, request, asyncHandler))
+        from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest
+
+        return self._submit(self.getSessionToken, *_arguments(GetSessionTokenRequest, request, asyncHandler))
 
     def getWebIdentityTokenAsync(
         self,

@@ -6,9 +6,10 @@ The rules are those of the STS endpoint rule set; the settings those of the AWS 
 
 from __future__ import annotations
 
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.internal._face import late
 from typing import TYPE_CHECKING
+
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._config_file import shared_files
 from sts_sdk.internal._config_paths import profile_name
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._settings import Setting, boolean, profile_setting, setting
@@ -18,11 +19,8 @@ from sts_sdk.regions._partitions import Partition, partition_of
 
 if TYPE_CHECKING:
     from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk.internal._config_file import shared_files
     from sts_sdk.regions._region import Region
     from sts_sdk.regions._regions import Regions
-else:
-    (shared_files,) = late(globals(), "sts_sdk.internal._config_file", "shared_files")
 
 SERVICE_NAME = "AWSSecurityTokenService"
 SIGNING_NAME = "sts"

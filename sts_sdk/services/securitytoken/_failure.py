@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk.internal._http_metadata import request_id
 from sts_sdk.internal._xml import decode_error
-from sts_sdk.services import securitytoken
 from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME
 from sts_sdk.services.securitytoken.model._exceptions import exception_class
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from sts_sdk.internal._transport import HttpResponse
     from sts_sdk.internal._xml import ErrorDocument
 
-_TYPES = {
+_TYPES: Final = {
     "Sender": AmazonServiceException.ErrorType.Client,
     "Receiver": AmazonServiceException.ErrorType.Service,
 }
@@ -37,7 +36,9 @@ def failure(signing_region: str, response: HttpResponse) -> AmazonServiceExcepti
     exception.setRequestId((document.request_id if document is not None else None) or request_id(response))
     exception.setHttpHeaders(dict(response.headers.items()))
     if code == "RegionDisabledException":
-        exception.add_note(securitytoken.switched_off_advice(signing_region))
+        from sts_sdk.services.securitytoken._endpoint_table import switched_off_advice  # noqa: PLC0415 -- few regions are off
+
+        exception.add_note(switched_off_advice(signing_region))
     return exception
 
 

@@ -11,25 +11,18 @@ from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sts_sdk._exceptions import AmazonServiceException
-from sts_sdk.internal._face import late
 from sts_sdk.http._execution import settings_of
 from sts_sdk.internal import _clock
+from sts_sdk.internal._json import parse_object
+from sts_sdk.internal._warnings import warn_caller
 from sts_sdk.regions._partitions import partition_named, partition_of
-from sts_sdk.services import securitytoken
 from sts_sdk.services.securitytoken._endpoints import GLOBAL_HOST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sts_sdk._requests._request import AmazonWebServiceRequest
     from sts_sdk._credentials import AWSCredentials
+    from sts_sdk._exceptions import AmazonServiceException
+    from sts_sdk._requests._request import AmazonWebServiceRequest
     from sts_sdk.http._execution import Call
-    from sts_sdk.internal._json import parse_object
-    from sts_sdk.internal._warnings import warn_caller
-else:
-    (warn_caller,) = late(globals(), "sts_sdk.internal._warnings", "warn_caller")
-    (parse_object,) = late(globals(), "sts_sdk.internal._json", "parse_object")
 
 
 R = TypeVar("R")
@@ -59,18 +52,6 @@ class _Memory(OrderedDict[str, "R"]):
 
 _codes: Final[_Memory[datetime]] = _Memory()  # when a device's code was used
 _issued: Final[_Memory[tuple[str, str]]] = _Memory()  # by which operation, and at which URL
-
-
-def hinted(call: Call, execute: Callable[[], R]) -> R:
-    """The outcome of a call, with hints about it."""
-    before(call)
-    try:
-        result = execute()
-    except AmazonServiceException as refusal:
-        after(call, refusal)
-        raise
-    _remember(call, result)
-    return result
 
 
 def before(call: Call) -> None:
@@ -112,7 +93,9 @@ def after(call: Call, refusal: AmazonServiceException) -> None:
 
 
 def _is_opt_in(region: str) -> bool:
-    return any(row.region == region and row.kind == "opt-in" for row in securitytoken.endpoints())
+    from sts_sdk.services.securitytoken._endpoint_table import endpoints  # noqa: PLC0415 -- only a refusal needs it
+
+    return any(row.region == region and row.kind == "opt-in" for row in endpoints())
 
 
 def _chained(call: Call) -> None:
@@ -170,7 +153,8 @@ def _expired(token: str) -> None:
 _URL_SAFE: Final = str.maketrans("-_", "+/")
 
 
-def _remember(call: Call, result: object) -> None:
+def remember(call: Call, result: object) -> None:
+    """Note which operation gave which session, for hints about later calls that are signed with it."""
     credentials = getattr(result, "_credentials", None)
     key = None if credentials is None else credentials.getAccessKeyId()
     if key is not None:

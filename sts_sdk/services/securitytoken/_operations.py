@@ -7,7 +7,6 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import UnsupportedOperationException
-from sts_sdk.services.securitytoken import model
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -15,30 +14,43 @@ if TYPE_CHECKING:
 
     from sts_sdk._requests._request import AmazonWebServiceRequest
     from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
-    from sts_sdk.regions import Region
-    from sts_sdk.services.securitytoken.model import (
-        AssumeRoleRequest,
-        AssumeRoleResult,
+    from sts_sdk.regions._region import Region
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest, AssumeRoleResult
+    from sts_sdk.services.securitytoken.model._assume_role_with_saml import (
         AssumeRoleWithSAMLRequest,
         AssumeRoleWithSAMLResult,
+    )
+    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import (
         AssumeRoleWithWebIdentityRequest,
         AssumeRoleWithWebIdentityResult,
-        AssumeRootRequest,
-        AssumeRootResult,
+    )
+    from sts_sdk.services.securitytoken.model._assume_root import AssumeRootRequest, AssumeRootResult
+    from sts_sdk.services.securitytoken.model._decode_authorization_message import (
         DecodeAuthorizationMessageRequest,
         DecodeAuthorizationMessageResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_access_key_info import (
         GetAccessKeyInfoRequest,
         GetAccessKeyInfoResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_caller_identity import (
         GetCallerIdentityRequest,
         GetCallerIdentityResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_delegated_access_token import (
         GetDelegatedAccessTokenRequest,
         GetDelegatedAccessTokenResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_federation_token import (
         GetFederationTokenRequest,
         GetFederationTokenResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_scoped_credentials import (
         GetScopedCredentialsRequest,
         GetScopedCredentialsResult,
-        GetSessionTokenRequest,
-        GetSessionTokenResult,
+    )
+    from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest, GetSessionTokenResult
+    from sts_sdk.services.securitytoken.model._get_web_identity_token import (
         GetWebIdentityTokenRequest,
         GetWebIdentityTokenResult,
     )
@@ -274,65 +286,107 @@ class Operations(AWSSecurityTokenService):
     ) -> _R: ...
 
     def assumeRole(self, request: AssumeRoleRequest, /) -> AssumeRoleResult:
-        return self._invoke("AssumeRole", request, model.AssumeRoleRequest, model.AssumeRoleResult)
+        from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest, AssumeRoleResult
+
+        return self._invoke("AssumeRole", request, AssumeRoleRequest, AssumeRoleResult)
 
     def assumeRoleWithSAML(self, request: AssumeRoleWithSAMLRequest, /) -> AssumeRoleWithSAMLResult:
+        from sts_sdk.services.securitytoken.model._assume_role_with_saml import (
+            AssumeRoleWithSAMLRequest,
+            AssumeRoleWithSAMLResult,
+        )
+
         return self._invoke(
-            "AssumeRoleWithSAML", request, model.AssumeRoleWithSAMLRequest, model.AssumeRoleWithSAMLResult, signed=False
+            "AssumeRoleWithSAML", request, AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResult, signed=False
         )
 
     def assumeRoleWithWebIdentity(
         self, request: AssumeRoleWithWebIdentityRequest, /
     ) -> AssumeRoleWithWebIdentityResult:
+        from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import (
+            AssumeRoleWithWebIdentityRequest,
+            AssumeRoleWithWebIdentityResult,
+        )
+
         return self._invoke(
             "AssumeRoleWithWebIdentity",
             request,
-            model.AssumeRoleWithWebIdentityRequest,
-            model.AssumeRoleWithWebIdentityResult,
+            AssumeRoleWithWebIdentityRequest,
+            AssumeRoleWithWebIdentityResult,
             signed=False,
         )
 
     def assumeRoot(self, request: AssumeRootRequest, /) -> AssumeRootResult:
-        return self._invoke("AssumeRoot", request, model.AssumeRootRequest, model.AssumeRootResult)
+        from sts_sdk.services.securitytoken.model._assume_root import AssumeRootRequest, AssumeRootResult
+
+        return self._invoke("AssumeRoot", request, AssumeRootRequest, AssumeRootResult)
 
     def decodeAuthorizationMessage(
         self, request: DecodeAuthorizationMessageRequest, /
     ) -> DecodeAuthorizationMessageResult:
+        from sts_sdk.services.securitytoken.model._decode_authorization_message import (
+            DecodeAuthorizationMessageRequest,
+            DecodeAuthorizationMessageResult,
+        )
+
         return self._invoke(
-            "DecodeAuthorizationMessage",
-            request,
-            model.DecodeAuthorizationMessageRequest,
-            model.DecodeAuthorizationMessageResult,
+            "DecodeAuthorizationMessage", request, DecodeAuthorizationMessageRequest, DecodeAuthorizationMessageResult
         )
 
     def getAccessKeyInfo(self, request: GetAccessKeyInfoRequest, /) -> GetAccessKeyInfoResult:
-        return self._invoke("GetAccessKeyInfo", request, model.GetAccessKeyInfoRequest, model.GetAccessKeyInfoResult)
+        from sts_sdk.services.securitytoken.model._get_access_key_info import (
+            GetAccessKeyInfoRequest,
+            GetAccessKeyInfoResult,
+        )
+
+        return self._invoke("GetAccessKeyInfo", request, GetAccessKeyInfoRequest, GetAccessKeyInfoResult)
 
     def getCallerIdentity(self, request: GetCallerIdentityRequest | None = None, /) -> GetCallerIdentityResult:
-        return self._invoke("GetCallerIdentity", request, model.GetCallerIdentityRequest, model.GetCallerIdentityResult)
+        from sts_sdk.services.securitytoken.model._get_caller_identity import (
+            GetCallerIdentityRequest,
+            GetCallerIdentityResult,
+        )
+
+        return self._invoke("GetCallerIdentity", request, GetCallerIdentityRequest, GetCallerIdentityResult)
 
     def getDelegatedAccessToken(self, request: GetDelegatedAccessTokenRequest, /) -> GetDelegatedAccessTokenResult:
+        from sts_sdk.services.securitytoken.model._get_delegated_access_token import (
+            GetDelegatedAccessTokenRequest,
+            GetDelegatedAccessTokenResult,
+        )
+
         return self._invoke(
-            "GetDelegatedAccessToken",
-            request,
-            model.GetDelegatedAccessTokenRequest,
-            model.GetDelegatedAccessTokenResult,
+            "GetDelegatedAccessToken", request, GetDelegatedAccessTokenRequest, GetDelegatedAccessTokenResult
         )
 
     def getFederationToken(self, request: GetFederationTokenRequest, /) -> GetFederationTokenResult:
-        return self._invoke(
-            "GetFederationToken", request, model.GetFederationTokenRequest, model.GetFederationTokenResult
+        from sts_sdk.services.securitytoken.model._get_federation_token import (
+            GetFederationTokenRequest,
+            GetFederationTokenResult,
         )
+
+        return self._invoke("GetFederationToken", request, GetFederationTokenRequest, GetFederationTokenResult)
 
     def getScopedCredentials(self, request: GetScopedCredentialsRequest | None = None, /) -> GetScopedCredentialsResult:
-        return self._invoke(
-            "GetScopedCredentials", request, model.GetScopedCredentialsRequest, model.GetScopedCredentialsResult
+        from sts_sdk.services.securitytoken.model._get_scoped_credentials import (
+            GetScopedCredentialsRequest,
+            GetScopedCredentialsResult,
         )
+
+        return self._invoke("GetScopedCredentials", request, GetScopedCredentialsRequest, GetScopedCredentialsResult)
 
     def getSessionToken(self, request: GetSessionTokenRequest | None = None, /) -> GetSessionTokenResult:
-        return self._invoke("GetSessionToken", request, model.GetSessionTokenRequest, model.GetSessionTokenResult)
+        from sts_sdk.services.securitytoken.model._get_session_token import (
+            GetSessionTokenRequest,
+            GetSessionTokenResult,
+        )
+
+        return self._invoke("GetSessionToken", request, GetSessionTokenRequest, GetSessionTokenResult)
 
     def getWebIdentityToken(self, request: GetWebIdentityTokenRequest, /) -> GetWebIdentityTokenResult:
-        return self._invoke(
-            "GetWebIdentityToken", request, model.GetWebIdentityTokenRequest, model.GetWebIdentityTokenResult
+        from sts_sdk.services.securitytoken.model._get_web_identity_token import (
+            GetWebIdentityTokenRequest,
+            GetWebIdentityTokenResult,
         )
+
+        return self._invoke("GetWebIdentityToken", request, GetWebIdentityTokenRequest, GetWebIdentityTokenResult)

@@ -11,7 +11,6 @@ from base64 import b64encode, urlsafe_b64encode
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk import regions
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth import _sigv4
 from sts_sdk.client.builder._client_builder import EndpointConfiguration
@@ -20,6 +19,7 @@ from sts_sdk.internal import _clock
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.regions._chain import DefaultAwsRegionProviderChain
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME, resolve_endpoint
 
@@ -186,7 +186,7 @@ def _credentials(given: From) -> AWSCredentials:
 def _endpoint(given: In) -> tuple[str, str]:
     """URL, with the path at least a slash, and signing region."""
     if not isinstance(given, EndpointConfiguration):
-        resolved = resolve_endpoint(regions.DefaultAwsRegionProviderChain().getRegion() if given is None else given)
+        resolved = resolve_endpoint(DefaultAwsRegionProviderChain().getRegion() if given is None else given)
         return parse_endpoint(resolved.url).url, resolved.signing_region
     endpoint = parse_endpoint(given.getServiceEndpoint())
     return endpoint.url, given.getSigningRegion() or region_from_host(endpoint.host) or "us-east-1"

@@ -314,7 +314,7 @@ def test_a_forked_child_waits_for_no_thread_of_its_parent() -> None:
         builder = AWSSecurityTokenServiceClientBuilder.standard().withEndpointConfiguration(endpoint)
         client = builder.withCredentials(AWSStaticCredentialsProvider(KEYS)).build()
         client.getCallerIdentity()
-        quota = client._http.strategy.quota
+        quota = client._http.settings.strategy.quota
         assert quota is not None
         locks = (client._metadata._lock, client._http._opening, quota._lock)
         for lock in locks:

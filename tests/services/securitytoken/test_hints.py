@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import json
 import warnings
 from datetime import timedelta
@@ -64,15 +63,13 @@ def call(
 def hints_of(wanted: Call, outcome: Any = None) -> list[str]:
     """The hints about a call that has this result, or raises it."""
 
-    def execute() -> Any:
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
-
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        with contextlib.suppress(AmazonServiceException):
-            _hints.hinted(wanted, execute)
+        _hints.before(wanted)
+        if isinstance(outcome, AmazonServiceException):
+            _hints.after(wanted, outcome)
+        else:
+            _hints.remember(wanted, outcome)
     assert {warning.category for warning in caught} <= {PreflightWarning}
     return [str(warning.message) for warning in caught]
 

@@ -75,9 +75,9 @@ def test_both_forms_of_a_list_wither_are_typed() -> None:
 def test_every_wire_code_makes_an_exception_of_the_model() -> None:
     from sts_sdk.services.securitytoken.model import _exceptions
 
-    assert model.exception_class("IDPCommunicationError") is model.IDPCommunicationErrorException
-    assert model.exception_class("RegionDisabled") is model.AWSSecurityTokenServiceException
-    assert model.exception_class(None) is model.AWSSecurityTokenServiceException
+    assert _exceptions.exception_class("IDPCommunicationError") is model.IDPCommunicationErrorException
+    assert _exceptions.exception_class("RegionDisabled") is model.AWSSecurityTokenServiceException
+    assert _exceptions.exception_class(None) is model.AWSSecurityTokenServiceException
     for code, cls in _exceptions.EXCEPTIONS.items():
         assert cls.__name__ in (code, f"{code}Exception")
         assert getattr(model, cls.__name__) is cls

@@ -1,4 +1,4 @@
-"""The settings of one call, which few calls have; loaded when a request is given the first of them."""
+"""What a request tells the client about itself, and the provider of the credentials it brings along."""
 
 from __future__ import annotations
 
@@ -9,12 +9,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import header_text
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.handlers._context import HandlerContextKey
-    from sts_sdk.metrics._collector import RequestMetricCollector
 
 
 class RequestClientOptions:
@@ -50,36 +45,6 @@ class RequestClientOptions:
         """Independent of this one, with the same settings."""
         copy = RequestClientOptions()
         copy._markers.update(self._markers)
-        return copy
-
-
-class RequestConfig:
-    """The settings of one call; made when the first of them is set. Times in milliseconds, as in Java."""
-
-    __slots__ = (
-        "client_execution_timeout", "client_options", "credentials_provider", "handler_context", "headers",
-        "metric_collector", "query_parameters", "request_timeout",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.credentials_provider: AWSCredentialsProvider | None = None
-        self.headers: dict[str, str] = {}
-        self.query_parameters: dict[str, list[str]] = {}
-        self.request_timeout: int | None = None
-        self.client_execution_timeout: int | None = None
-        self.metric_collector: RequestMetricCollector | None = None
-        self.handler_context: dict[HandlerContextKey[Any], object] = {}
-        self.client_options = RequestClientOptions()
-
-    def copy(self) -> RequestConfig:
-        """Independent of this one, with the same settings."""
-        copy = RequestConfig()
-        for name in self.__slots__:
-            setattr(copy, name, getattr(self, name))
-        copy.headers = dict(self.headers)
-        copy.query_parameters = {name: list(values) for name, values in self.query_parameters.items()}
-        copy.handler_context = dict(self.handler_context)
-        copy.client_options = self.client_options.copy()
         return copy
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sts_sdk._configuration._proxy import proxy_of_environment
-from sts_sdk._configuration._global import SDKGlobalConfiguration
 from typing import TYPE_CHECKING
+
+from sts_sdk._configuration._global import SDKGlobalConfiguration
+from sts_sdk._configuration._proxy import proxy_of_environment
 from sts_sdk.internal._transport import TransportSettings
 
 if TYPE_CHECKING:

@@ -1,0 +1,9 @@
+"""What only a failed call needs, loaded with a client's second call: a failure may come when no file can be opened."""
+
+# ruff: noqa: F401 -- to be loaded is all that is asked of them
+# pyright: reportUnusedImport=false -- as above
+from __future__ import annotations
+
+from sts_sdk.http import _quoted, _recovery
+from sts_sdk.internal import _transport_errors
+from sts_sdk.retry import _predefined
