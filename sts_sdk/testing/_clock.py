@@ -14,7 +14,7 @@ WINDOW = timedelta(minutes=15)
 """How far a signing time may be off."""
 
 
-def basic(date: str) -> str:
+def basic_format(date: str) -> str:
     """A Date header in the form that signatures use; anything else as it is."""
     try:
         return parsedate_to_datetime(date).astimezone(UTC).strftime(ISO_BASIC)
@@ -22,7 +22,7 @@ def basic(date: str) -> str:
         return date
 
 
-def moment(timestamp: str) -> datetime | None:
+def parse_signing_time(timestamp: str) -> datetime | None:
     """The time that a signature states; None if it is not in the form that signatures use."""
     if not re.fullmatch("[0-9]{8}T[0-9]{6}Z", timestamp):  # strptime would let single digits and spaces pass
         return None

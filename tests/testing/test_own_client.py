@@ -10,7 +10,7 @@ from sts_sdk import AmazonServiceException, ClientConfiguration
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicSessionCredentials
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
 from sts_sdk.services.securitytoken import model as m
-from sts_sdk.testing._validation import operations
+from sts_sdk.testing.sts._validation import operations
 from support.foreign import Boto, error_of
 
 if TYPE_CHECKING:

@@ -1,0 +1,106 @@
+"""The front door of a port: which service is meant, what is to go wrong on purpose, what goes into the log."""
+
+from __future__ import annotations
+
+import traceback
+
+from sts_sdk.testing._refusals import Refusal
+from sts_sdk.testing._state import State
+from sts_sdk.testing.s3._answers import s3_error
+from sts_sdk.testing.s3._service import S3
+from sts_sdk.testing.server._faults import Fault
+from sts_sdk.testing.server._http import Cut
+from sts_sdk.testing.server._request_log import LoggedRequest
+from sts_sdk.testing.server._wire import Answer, Received, date_header
+from sts_sdk.testing.sts import _service as sts
+from sts_sdk.testing.sts._answers import sts_error
+
+_UNKNOWN = "The request processing has failed because of an unknown error, exception or failure."
+_OVERLOADED = "The request has failed due to a temporary failure of the server."
+_FAILURES = {
+    ("sts", 500): ("InternalFailure", _UNKNOWN),
+    ("sts", 503): ("ServiceUnavailable", _OVERLOADED),
+    ("s3", 500): ("InternalError", "We encountered an internal error. Please try again."),
+    ("s3", 503): ("ServiceUnavailable", "Service is unable to handle request."),
+}
+_THROTTLED = {
+    "sts": Refusal("Throttling", "Rate exceeded", 400),
+    "s3": Refusal("SlowDown", "Please reduce your request rate.", 503),
+}
+
+
+class Front:
+    """Both services of one region on one port."""
+
+    def __init__(self, state: State, region: str, s3: S3 | None) -> None:
+        self._state = state
+        self._region = region
+        self._s3 = s3
+
+    def respond(self, received: Received) -> Answer:
+        """The answer to a request, or a Cut if a fault says so."""
+        if document := self._published(received):
+            return document
+        service = service_of(received)
+        entry = LoggedRequest(service, self._region, received)
+        self._state.requests.append(entry)
+        fault = self._state.faults.take()
+        if fault is not None:
+            self._state.closing.wait(fault.delay)
+            if fault.drop == "at-once":
+                raise Cut(fault.drop)
+        answer = self._refused(received, entry, fault) if fault and fault.refuses else self._served(received, entry)
+        if fault is not None and fault.drop is not None:
+            raise Cut(fault.drop, answer)
+        entry.status = answer.status
+        return answer
+
+    def _served(self, received: Received, entry: LoggedRequest) -> Answer:
+        try:
+            if entry.service == "sts":
+                return sts.answer(self._state, self._region, received, entry)
+            if self._s3 is not None:
+                return self._s3.answer(self._region, received, entry)
+            return self._error(entry, Refusal("NotImplemented", "This local AWS was started with s3=False.", 501))
+        except Exception:  # noqa: BLE001 -- whatever it is, the client gets an answer and the developer a traceback
+            traceback.print_exc()
+            return self._error(entry, Refusal(*_FAILURES[entry.service, 500], 500))
+
+    def _refused(self, received: Received, entry: LoggedRequest, fault: Fault) -> Answer:
+        if entry.service == "sts":
+            sts.describe(received, entry)
+        elif self._s3 is not None:
+            self._s3.describe(received, entry)
+        if fault.throttle:
+            return self._error(entry, _THROTTLED[entry.service])
+        status = fault.status or 400
+        code, message = _FAILURES.get((entry.service, status), (None, None))
+        if fault.body is not None or (fault.code or code) is None:
+            headers = [("Date", date_header(self._state.clock.now())), ("Content-Type", "text/html")]
+            return Answer(status, headers, fault.body or b"")
+        return self._error(entry, Refusal(fault.code or str(code), fault.message or message, status))
+
+    def _error(self, entry: LoggedRequest, refusal: Refusal) -> Answer:
+        entry.code = refusal.code
+        envelope = sts_error if entry.service == "sts" else s3_error
+        return envelope(refusal, self._state.clock.now())
+
+    def _published(self, received: Received) -> Answer | None:
+        issuer = self._state.issuer
+        body = issuer.document(received.path) if issuer and received.method == "GET" else None
+        return None if body is None else Answer(200, [("Content-Type", "application/json")], body)
+
+
+def service_of(received: Received) -> str:
+    """Which service a request is for: they share a port, and a wrong credential scope must not decide.
+
+    A host named after the service decides. Else STS is what is posted to the root as anything but a browser's form, or
+    names an action in the query; the rest is S3.
+    """
+    host = (received.header("host") or "").lower()
+    if host.startswith(("sts.", "s3.")):
+        return host.partition(".")[0]
+    if received.path != "/" or ".localhost" in host or ".s3." in host:
+        return "s3"
+    form = (received.header("content-type") or "").lower().startswith("multipart/")
+    return "sts" if (received.method == "POST" and not form) or received.parameter("Action") is not None else "s3"
