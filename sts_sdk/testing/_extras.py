@@ -9,7 +9,7 @@ NEEDED_FOR_S3 = ("moto", "flask", "flask_cors")
 
 
 def check_installed(packages: tuple[str, ...]) -> None:
-    """ModuleNotFoundError that says what to install, if one of the packages is missing."""
+    """Raise a ModuleNotFoundError that says what to install if one of the packages is missing."""
     missing = [name for name in packages if find_spec(name) is None]
     if missing:
         raise ModuleNotFoundError(

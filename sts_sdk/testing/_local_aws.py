@@ -1,4 +1,4 @@
-"""``LocalAWS``: what a test or an example holds in its hand."""
+"""``LocalAWS``: the object that tests and examples start, set up and ask."""
 
 from __future__ import annotations
 
@@ -100,12 +100,12 @@ class LocalAWS:
 
     @property
     def faults(self) -> Faults:
-        """What is to go wrong next."""
+        """The faults that the next requests meet: ``aws.faults.next(...)`` adds some."""
         return self._state.faults
 
     @property
     def requests(self) -> list[LoggedRequest]:
-        """What came in so far, oldest first."""
+        """Every request that came in so far, oldest first."""
         return self._state.requests
 
     def endpoint(
@@ -126,7 +126,7 @@ class LocalAWS:
         return user
 
     def root(self, *, mfa: bool = False) -> Root:
-        """The account's root user, with a key of its own."""
+        """The account's root user, with a new access key of its own."""
         root = Root(self.account, self._state.partition, [EVERYTHING])
         self._give_device(root, "root-account-mfa-device", mfa=mfa)
         self._state.keys.add(root)
@@ -204,13 +204,13 @@ class LocalAWS:
         return number
 
     def tradeInToken(self, principal: IamPrincipal, *, expiresIn: float = 300) -> str:
-        """A token that GetDelegatedAccessToken takes for credentials of a principal, for some seconds."""
+        """A new trade-in token, valid for ``expiresIn`` seconds; GetDelegatedAccessToken gives credentials for it."""
         token = secrets.token_urlsafe(96)
         self._state.trade_in_tokens[token] = (principal, self.clock.now().timestamp() + expiresIn)
         return token
 
     def authorizationMessage(self, message: str | Mapping[str, object]) -> str:
-        """An encoded message, as services put it into refusals, that DecodeAuthorizationMessage opens."""
+        """Encode a message as services do in their refusals; DecodeAuthorizationMessage decodes it."""
         text = message if isinstance(message, str) else json.dumps(message)
         return sealed(text, self._state.seal)
 
@@ -227,7 +227,7 @@ class LocalAWS:
         self._state.issuer = None
 
     def environment(self, credentials: LongTerm | AWSSessionCredentials | None = None) -> dict[str, str]:
-        """Environment variables that point the AWS command line, boto3 or another program here.
+        """Environment variables that make the AWS command line, boto3 or another program call this local AWS.
 
         ``credentials`` is a user or root made here, or session credentials; a new user if left out.
         """

@@ -1,4 +1,4 @@
-"""Signatures as the wire states them, and as botocore's own signer computes them from the same request."""
+"""Signature version 4: what a request states, and what botocore's signer computes from the same request."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _UNRESERVED = "-_.~/"
 
 
 class Claim:
-    """What a request says of its own signature."""
+    """What a request states about its signature: credential scope, signed headers, time and the signature itself."""
 
     __slots__ = (
         "access_key",
@@ -44,7 +44,7 @@ class Claim:
 
 
 class ComputedSignature:
-    """What botocore makes of the same request; S3 tells the caller all three."""
+    """What botocore computes for a request. S3 puts the canonical request and the string to sign into its refusal."""
 
     __slots__ = ("canonical_request", "context", "signature", "signer", "string_to_sign")
 
@@ -58,7 +58,7 @@ class ComputedSignature:
 
 
 def _signed_only(self: SigV4Auth, request: AWSRequest) -> HTTPHeaders:  # noqa: ARG001 -- a method of the classes below
-    """The headers that the client says it signed, no more and no fewer; botocore would choose its own."""
+    """Sign exactly the headers that the client lists in SignedHeaders; botocore would choose other ones."""
     return cast("HTTPHeaders", request.context["signed"])
 
 

@@ -1,4 +1,4 @@
-"""Everything that one local AWS knows; it goes when the ``with`` block ends."""
+"""The state of one local AWS, which its ports and both services share."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sts_sdk.testing.server._request_log import LoggedRequest
 
 
 class State:
-    """The account, its principals and keys, the clock, and what a test has set up."""
+    """The account with its principals, keys, policies and providers; the clock, the faults, the log of requests."""
 
     def __init__(self, account: str, region: str) -> None:
         self.account = account
@@ -45,12 +45,12 @@ class State:
         self.closing = threading.Event()
 
     def role(self, arn: str) -> Role | None:
-        """The role of an ARN, if it exists."""
+        """The role with this ARN; None if there is none or it was deleted."""
         role = self.roles.get(arn)
         return None if role is None or role.deleted else role
 
     def managed_policy(self, arn: str) -> PolicyDocument:
-        """A managed policy by its ARN."""
+        """The managed policy with this ARN; ValidationError if there is none."""
         policy = self.policies.get(arn)
         if policy is None:
             raise Refusal("ValidationError", f"Policy {arn} does not exist or is not attachable.")

@@ -1,1 +1,1 @@
-"""Who may do what: principals and their keys, roles and whom they trust, policies, MFA devices, identity providers."""
+"""IAM: principals, access keys, roles with their trust policies, policies, MFA devices and identity providers."""

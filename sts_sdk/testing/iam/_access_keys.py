@@ -1,4 +1,4 @@
-"""The keys that exist: long-term ones and those of sessions, each token bound to one key."""
+"""The access keys of the account: long-term ones, and temporary ones with the session token that belongs to each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MAC = 32
 
 
 class AccessKeys:
-    """Every access key that was issued."""
+    """Every access key that the account issued, and whose it is."""
 
     def __init__(self) -> None:
         self._long_term: dict[str, LongTerm] = {}
@@ -23,11 +23,11 @@ class AccessKeys:
         self._seal = secrets.token_bytes(32)
 
     def add(self, principal: LongTerm) -> None:
-        """Know a principal's long-term key."""
+        """Add the long-term key of a principal."""
         self._long_term[principal.accessKeyId] = principal
 
     def issue(self, session: Session, minimum_token_size: int = 0) -> Session:
-        """Give a session fresh keys and a token bound to them; the token is padded to a size if one is asked for."""
+        """Give a session new keys and a token of at least ``minimum_token_size`` characters; returns the session."""
         session.access_key = _ids.access_key_id("ASIA", session.principal.account)
         session.secret_key = _ids.secret_key()
         session.token = self._token(session.access_key, max(360, minimum_token_size))
@@ -35,16 +35,16 @@ class AccessKeys:
         return session
 
     def long_term(self, access_key: str) -> LongTerm | None:
-        """The owner of a long-term key that is known and active."""
+        """The principal that owns a long-term key; None if the key is unknown or not active."""
         owner = self._long_term.get(access_key)
         return owner if owner and owner.active and not owner.deleted else None
 
     def session(self, access_key: str) -> Session | None:
-        """The session that a temporary key was issued to."""
+        """The session that a temporary key was issued to; None if the key is unknown."""
         return self._sessions.get(access_key)
 
     def genuine(self, token: str) -> bool:
-        """Whether a token was issued here and not changed since, whosever it is."""
+        """Whether a session token was issued here, to any session, and was not changed since."""
         try:
             raw = base64.b64decode(token, validate=True)
         except ValueError:

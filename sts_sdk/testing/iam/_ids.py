@@ -1,4 +1,4 @@
-"""Keys, ids and ARNs in the shapes that AWS gives them."""
+"""Access key ids, secret keys and unique ids in the formats of AWS. Principals and sessions both need them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _SECRET = string.ascii_letters + string.digits + "+/"
 
 
 def access_key_id(prefix: str, account: str) -> str:
-    """A new access key id: the prefix and 16 characters, in which the account's number lies, as AWS does it."""
+    """A new access key id: a prefix and 16 characters of base32 that encode the account number, as at AWS."""
     number = (1 << 47) | int(account) << 7 | secrets.randbits(7)
     return prefix + base64.b32encode(number.to_bytes(6, "big") + secrets.token_bytes(4)).decode()
 
 
 def account_of(access_key: str) -> str | None:
-    """The account that an access key id belongs to, read from the id alone; None if none lies in it."""
+    """The account number that an access key id encodes; None if the id is not base32."""
     try:
         number = int.from_bytes(base64.b32decode(access_key[4:20])[:6], "big")
     except ValueError:

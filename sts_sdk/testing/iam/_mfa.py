@@ -1,4 +1,4 @@
-"""Virtual MFA devices (RFC 6238, as RFC 4226 truncates it)."""
+"""Virtual MFA devices: time-based one-time passwords (RFC 6238)."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class MfaDevice:
         return self._code(self._step())
 
     def seed(self) -> str:
-        """The secret in base32, for an authenticator program."""
+        """The device's secret in base32, to be typed into an authenticator app."""
         return base64.b32encode(self._seed).decode()
 
     def accepts(self, code: str) -> bool:
-        """Whether the code is right within one step of now and not used before; uses it up."""
+        """Whether a code is of this 30-second step or one beside it, and was not used; it then counts as used."""
         now = self._step()
         with self._lock:
             for step in (now, now - 1, now + 1):

@@ -1,4 +1,4 @@
-"""Web identity: a provider whose tokens the account accepts, and the account's own tokens for others."""
+"""OpenID Connect: the providers whose tokens the account accepts, and the issuer of the account's own tokens."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ALGORITHMS = ("RS256", "ES256", "ES384")
 
 
 def new_key(algorithm: str) -> Key:
-    """A key to sign with by one of the algorithms."""
+    """A new private key for one of the signing algorithms."""
     if algorithm not in _ALGORITHMS:
         raise IllegalArgumentException(f"algorithm is {algorithm!r}; it must be one of {', '.join(_ALGORITHMS)}")
     if algorithm == "RS256":
@@ -31,7 +31,7 @@ def new_key(algorithm: str) -> Key:
 
 
 class OidcProvider:
-    """An OpenID Connect provider that the account trusts; it makes the tokens a workload would get from it."""
+    """An OpenID Connect provider that the account trusts; ``token`` makes the tokens that a workload gets from it."""
 
     def __init__(self, arn: str, issuer: str, audience: Sequence[str], algorithm: str, clock: Clock) -> None:
         self.arn = arn
@@ -74,7 +74,7 @@ class OidcProvider:
         return jwt.encode(kept, key, self.algorithm, {"kid": keyId or self.keyId})
 
     def verified(self, token: str) -> Claims | None:
-        """The claims of a token that this provider signed; None if another did. Times are not looked at."""
+        """The claims of a token; None if this provider did not sign it. Its times are not checked here."""
         unchecked = Options(verify_exp=False, verify_iat=False, verify_nbf=False, verify_aud=False)
         try:
             return jwt.decode(token, self._key.public_key(), [self.algorithm], unchecked)
@@ -95,18 +95,18 @@ class TokenIssuer:
         self._lock = threading.Lock()
 
     def _key(self, algorithm: str) -> Key:
-        """The one key of an algorithm, made when it is first needed: that takes a while."""
+        """The issuer's key for an algorithm, made at first use because an RSA key takes a while to make."""
         with self._lock:
             if algorithm not in self._keys:
                 self._keys[algorithm] = new_key(algorithm)
             return self._keys[algorithm]
 
     def sign(self, claims: Claims, algorithm: str) -> str:
-        """A JWT of these claims."""
+        """A JWT with these claims, signed by the issuer's key for the algorithm."""
         return jwt.encode(claims, self._key(algorithm), algorithm, {"kid": self._ids[algorithm]})
 
     def document(self, path: str) -> bytes | None:
-        """What is published under a path: the discovery document, or the keys."""
+        """The discovery document or the key set (JWKS), by the path it is published under; None for other paths."""
         if path == "/.well-known/openid-configuration":
             return json.dumps(
                 {

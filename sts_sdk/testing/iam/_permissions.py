@@ -1,4 +1,4 @@
-"""Whether a caller may do something: its own policies, and those that limit its session, asked together."""
+"""Whether a caller may do an action on a resource, by its identity-based policies and its session policies."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from sts_sdk.testing.iam._sessions import Caller, Session
 def objection(
     caller: Caller, action: str, resource: str, clock: Clock, extra: Mapping[str, str] | None = None
 ) -> str | None:
-    """Why a caller may not do something, as the end of AWS's sentence; None if it may."""
+    """Why a caller may not do an action, in the words that end AWS's message; None if it may.
+
+    ``extra`` are condition keys of the request, in lower case.
+    """
     context = {**context_of(caller), **_surroundings(clock), **(extra or {})}
     own = verdict(caller.principal.policies, action, resource, context)
     if own == "deny":
@@ -29,14 +32,14 @@ def objection(
 
 
 def _layers(session: Session | None) -> list[tuple[PolicyDocument, ...]]:
-    """The limits of a session, each of which must allow."""
+    """The policies that limit a session: every group of them must allow the action."""
     if session is None:
         return []
     return [*([session.policies] if session.policies is not None else []), *((scope,) for scope in session.scopes)]
 
 
 def context_of(caller: Caller) -> dict[str, str]:
-    """The condition keys that follow from who is calling, in lower case."""
+    """The condition keys about the caller, in lower case, with their values."""
     session = caller.session
     context = {
         "aws:userid": caller.user_id,
@@ -55,7 +58,7 @@ def context_of(caller: Caller) -> dict[str, str]:
 
 
 def _surroundings(clock: Clock) -> dict[str, str]:
-    """The condition keys of time and place. What stands for AWS here is asked over TLS there."""
+    """The condition keys of time and network. Requests count as sent over TLS, as they are to AWS."""
     now = clock.now()
     return {
         "aws:currenttime": now.strftime(ISO_SECONDS),

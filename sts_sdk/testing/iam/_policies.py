@@ -1,4 +1,4 @@
-"""Policy documents: reading them strictly, and asking what they say."""
+"""Policy documents: read as strictly as AWS reads them, and evaluated."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def _pattern(text: str, fold: bool) -> re.Pattern[str]:
 
 
 def matches(pattern: str, value: str, *, fold: bool = False) -> bool:
-    """Whether a value fits a pattern with ``*`` and ``?``."""
+    """Whether a value matches a pattern; ``*`` and ``?`` are wildcards, ``fold`` ignores case."""
     return _pattern(pattern, fold).fullmatch(value) is not None
 
 
 def _comparable_number(text: str) -> float:
-    """What a text counts as in a comparison; what is no number compares with nothing."""
+    """A text as a number; NaN if it is not one, so that every comparison with it is false."""
     try:
         return float(text)
     except ValueError:
@@ -40,7 +40,7 @@ def _comparable_number(text: str) -> float:
 
 
 def _comparable_seconds(text: str) -> float:
-    """The seconds since 1970 of a date; what is no date compares with nothing."""
+    """A date as seconds since 1970; NaN if the text is no date, so that every comparison with it is false."""
     try:
         return parse_date(text).timestamp()
     except (ValueError, OverflowError):
@@ -48,7 +48,7 @@ def _comparable_seconds(text: str) -> float:
 
 
 def _is_within(network: str, address: str) -> bool:
-    """Whether an address belongs to a network, or is the one that is named."""
+    """Whether an IP address belongs to a network in CIDR notation, or is the address that is given."""
     try:
         return ip_address(address) in ip_network(network, strict=False)
     except ValueError:
@@ -87,7 +87,7 @@ _NEGATED = {
 
 
 class _Condition:
-    """One operator on one key."""
+    """One condition of a statement: an operator, a condition key and the values to compare with."""
 
     __slots__ = ("if_exists", "key", "negated", "operator", "values")
 
@@ -135,7 +135,7 @@ class _Statement:
 
 
 class PolicyDocument:
-    """A policy that may be attached to a principal or sent with a session."""
+    """A policy: attached to a principal, or sent along as a session policy."""
 
     __slots__ = ("_statements",)
 
@@ -154,7 +154,7 @@ class PolicyDocument:
 
     @classmethod
     def parse(cls, text: str) -> PolicyDocument:
-        """Read a document as AWS does on issuing credentials: MalformedPolicyDocument if it is none."""
+        """Read the JSON of a policy; MalformedPolicyDocument, in AWS's words, if it is not one."""
         try:
             document = cast("Json", json.loads(text, parse_constant=_refuse_constant))
         except (ValueError, RecursionError) as error:
@@ -162,19 +162,19 @@ class PolicyDocument:
         return cls(document)
 
     def verdict(self, action: str, resource: str, context: Mapping[str, str]) -> Verdict:
-        """What this one policy says. A deny wins over an allow."""
+        """Whether this policy allows an action on a resource, denies it or does neither. A deny wins."""
         effects = [s.effect for s in self._statements if s.covers(action, resource, context)]
         return "deny" if "Deny" in effects else "allow" if effects else "none"
 
 
 def verdict(policies: Iterable[PolicyDocument], action: str, resource: str, context: Mapping[str, str]) -> Verdict:
-    """What several policies of one kind say together."""
+    """What several policies of one kind say together. A deny in any of them wins."""
     said = {policy.verdict(action, resource, context) for policy in policies}
     return "deny" if "deny" in said else "allow" if "allow" in said else "none"
 
 
 def malformed(message: str) -> Refusal:
-    """A policy that cannot be read."""
+    """MalformedPolicyDocument: a document is not a policy."""
     return Refusal("MalformedPolicyDocument", message)
 
 

@@ -1,4 +1,4 @@
-"""Who can call: users, the root user and roles, with the keys they hold."""
+"""Principals: what all of them have, and the two with long-term keys, IAM users and the root user."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sts_sdk.testing.iam._policies import PolicyDocument
 
 
 class IamPrincipal:
-    """Someone with an ARN and a set of permissions."""
+    """A user, the root user or a role: an ARN, a unique id and identity-based policies."""
 
     def __init__(self, account: str, arn: str, unique_id: str, policies: Sequence[PolicyDocument]) -> None:
         self.account = account
@@ -26,7 +26,7 @@ class IamPrincipal:
 
 
 class LongTerm(IamPrincipal):
-    """A principal with a long-term key pair."""
+    """A principal with a long-term access key, and perhaps an MFA device."""
 
     def __init__(self, account: str, arn: str, unique_id: str, policies: Sequence[PolicyDocument]) -> None:
         super().__init__(account, arn, unique_id, policies)

@@ -1,4 +1,4 @@
-"""Who may assume a role, and under which conditions."""
+"""Roles, and the trust policy that says who may assume a role."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ACTIONS = ("sts:TagSession", "sts:SetSourceIdentity")
 
 
 class Trust:
-    """The trust policy of a role: whom it names, and what they must bring along."""
+    """The trust policy of a role: the ARNs and accounts that it names, and its conditions."""
 
     def __init__(
         self,
@@ -34,20 +34,20 @@ class Trust:
             raise IllegalArgumentException(f"allows names {sorted(unknown)}; it may name {', '.join(ACTIONS)}")
 
     def names(self, caller: Caller) -> bool:
-        """Whether the caller itself is named: it then needs no permission of its own."""
+        """Whether the policy names the caller itself, which then needs no identity-based policy that allows it."""
         return not self.arns.isdisjoint((caller.arn, caller.principal.arn, "*"))
 
     def names_account(self, caller: Caller) -> bool:
-        """Whether the caller's whole account is named: its own policies then decide."""
+        """Whether the policy names the caller's account; the caller's identity-based policies then decide."""
         root = f"{caller.principal.arn.split(':iam:')[0]}:iam::{caller.account}:root"
         return not self.arns.isdisjoint((caller.account, root))
 
     def accepts(self, external_id: str | None, *, mfa: bool) -> bool:
-        """Whether what the caller brought along is what the role asks for."""
+        """Whether the external id is the one that the role asks for, and MFA was used if the role asks for it."""
         return (self.external_id is None or self.external_id == external_id) and (mfa or not self.mfa)
 
     def accepts_subject(self, provider: str, subject: str) -> bool:
-        """Whether a subject vouched for by a provider may come in."""
+        """Whether the policy names a provider, and its condition on the subject holds for this one."""
         return provider in self.arns and (self.subject is None or matches(self.subject, subject))
 
 

@@ -1,4 +1,4 @@
-"""SAML 2.0: an identity provider that the account trusts, and the assertions it makes."""
+"""SAML 2.0: an identity provider that the account trusts, and the signed assertions that it makes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ENVELOPED = "http://www.w3.org/2000/09/xmldsig#enveloped-signature"
 
 
 class SamlProvider:
-    """A SAML identity provider; its ``assertion`` is what a browser would bring back from it."""
+    """A SAML identity provider; ``assertion`` makes the response that a browser brings back after a login."""
 
     def __init__(self, arn: str, name: str, issuer: str, account: str, clock: Clock) -> None:
         self.arn = arn
@@ -80,7 +80,7 @@ class SamlProvider:
         return base64.b64encode(ET.tostring(root)).decode()
 
     def verifies(self, assertion: ET.Element) -> bool:
-        """Whether the assertion is as this provider signed it."""
+        """Whether this provider signed the assertion, and nobody changed it since."""
         found = assertion.find(f"{SIGNATURE}Signature")
         info = None if found is None else found.find(f"{SIGNATURE}SignedInfo")
         if found is None or info is None:
@@ -149,7 +149,7 @@ def _add_attributes(body: ET.Element, attributes: Mapping[str, str]) -> None:
 
 
 def _unsigned_digest(assertion: ET.Element) -> str:
-    """The digest of the assertion without its signature, wherever in a document it stands."""
+    """The SHA-256 digest of the assertion, in base64, computed without the signature that it contains."""
     bare = ET.fromstring(ET.tostring(assertion))  # noqa: S314 -- our own element, written a moment ago
     for signature in bare.findall(f"{SIGNATURE}Signature"):
         bare.remove(signature)
@@ -161,6 +161,6 @@ def _canonical(element: ET.Element) -> bytes:
 
 
 def attribute_values(assertion: ET.Element, name: str) -> Sequence[str]:
-    """The values of one of AWS's attributes."""
+    """The values of the attribute ``https://aws.amazon.com/SAML/Attributes/<name>``."""
     path = f"{ASSERTION}AttributeStatement/{ASSERTION}Attribute[@Name='{ATTRIBUTES}{name}']/{ASSERTION}AttributeValue"
     return [found.text or "" for found in assertion.findall(path)]

@@ -1,4 +1,4 @@
-"""Temporary credentials, and the caller that a signature proves."""
+"""Sessions, which hold temporary credentials, and callers, which sign requests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sts_sdk.testing.iam._principals import IamPrincipal
 
 
 class Caller:
-    """Who signed a request: the principal itself, or a session of it."""
+    """Who signed a request: a principal with its long-term key, or a session of a principal."""
 
     __slots__ = ("account", "arn", "principal", "session", "user_id")
 
@@ -25,7 +25,7 @@ class Caller:
 
 
 class Session:
-    """Temporary credentials, and what they are good for.
+    """Temporary credentials, the principal that they act for, and the policies that limit them.
 
     ``kind`` is the operation that issued them. ``policies`` limit what the principal's own permissions allow;
     None sets no limit. ``None`` and an empty tuple differ: a federated user without a policy may do nothing.

@@ -1,4 +1,4 @@
-"""Which permissions a request to S3 needs, and on what."""
+"""Which actions a request to S3 needs permission for, and on which resources."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _LISTINGS = {"versions": "s3:ListBucketVersions", "uploads": "s3:ListBucketMulti
 
 
 class Needed:
-    """One permission: an action on a resource, in a context for conditions."""
+    """A permission that a request needs: an action on a resource, with the condition keys of the request."""
 
     __slots__ = ("action", "context", "resource")
 
@@ -56,7 +56,7 @@ class Needed:
 
 
 def target(received: Received) -> tuple[str, str]:
-    """Bucket and key that are meant, in the path or in the host (``bucket.localhost``)."""
+    """The bucket and the key of a request; the bucket stands in the path or in the host (``bucket.localhost``)."""
     host = (received.header("host") or "").partition(":")[0].lower()
     path = received.path.removeprefix("/")
     for ending in (".localhost", ".s3.amazonaws.com"):

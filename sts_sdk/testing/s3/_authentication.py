@@ -1,4 +1,4 @@
-"""Who signed a request to S3: by header, by presigned URL, or in the old way of version 2."""
+"""Who signed a request to S3: with version 4 in a header or a presigned URL, or with version 2."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SHAPE = 'the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/S
 
 
 class Proof:
-    """A caller, and for version 4 what botocore computed, which the chunks of a signed stream build upon."""
+    """The caller that a signature proves; for version 4 also the signature, which those of chunks continue."""
 
     __slots__ = ("caller", "claim", "computed")
 
@@ -33,7 +33,10 @@ class Proof:
 
 
 def authenticate(received: Received, resource: str, region: str, clock: Clock, keys: AccessKeys) -> Proof:
-    """The caller that a request proves; a Refusal says why it proves none. ``resource`` is ``/bucket/key``."""
+    """The caller whose signature the request carries; a Refusal if there is none that is valid.
+
+    ``resource`` is ``/bucket/key``, which version 2 signs.
+    """
     header = received.header("authorization")
     query4 = received.parameter("X-Amz-Algorithm") is not None or received.parameter("X-Amz-Signature") is not None
     query2 = not query4 and received.parameter("AWSAccessKeyId") is not None
@@ -181,7 +184,7 @@ def _proved(received: Received, claim: Claim, clock: Clock, keys: AccessKeys) ->
 
 
 def key_owner(access_key: str, tokens: list[str], clock: Clock, keys: AccessKeys) -> tuple[str, Caller]:
-    """The secret and the owner of a key that came with these tokens."""
+    """The secret key and the owner of an access key, if the session tokens that came with it are right."""
     session = keys.session(access_key)
     if session is None:
         holder = keys.long_term(access_key)
@@ -198,13 +201,13 @@ def key_owner(access_key: str, tokens: list[str], clock: Clock, keys: AccessKeys
 
 
 def refuse_token_of_long_term(caller: Caller, tokens: list[str]) -> None:
-    """InvalidToken for a session token that came with a long-term key; looked at after the signature."""
+    """InvalidToken if a session token came with a long-term key. S3 checks this after the signature."""
     if caller.session is None and tokens:
         raise _refusals.invalid_token(tokens)
 
 
 def _tokens(received: Received, claim: Claim) -> list[str]:
-    """Every token sent; for a presigned URL a signed header wins over the query."""
+    """Every session token that was sent; of a presigned URL, that in a signed header rather than that in the query."""
     sent = received.header_values("x-amz-security-token")
     return sent or ([claim.token] if claim.token is not None else [])
 

@@ -1,4 +1,4 @@
-"""Deleting many objects at once: S3 refuses each key by itself, within a result that succeeds."""
+"""DeleteObjects. S3 decides for each key: the answer is a success that lists an error for every key it refused."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _DIGESTS = ("content-md5", "x-amz-checksum-", "x-amz-sdk-checksum")
 
 
 def is_delete(received: Received, bucket: str, key: str) -> bool:
-    """Whether a request deletes many objects of a bucket."""
+    """Whether a request is DeleteObjects."""
     return received.method == "POST" and bool(bucket) and not key and received.parameter("delete") is not None
 
 
 def keys_to_delete(body: bytes) -> list[str]:
-    """The keys that a request names."""
+    """The keys that the body of a request names; MalformedXML if the body is not a Delete document."""
     return [_object_key(element) for element in _delete_document(body).findall("Object")]
 
 
 def leave_out(received: Received, denied: Mapping[str, str]) -> bool:
-    """Take the denied keys out of a request; False if nothing is left of it."""
+    """Take the denied keys out of a request's body; False if no key is left."""
     root = _delete_document(received.body)
     objects = root.findall("Object")
     for element in objects:
@@ -37,12 +37,12 @@ def leave_out(received: Received, denied: Mapping[str, str]) -> bool:
 
 
 def delete_result_of_nothing(now: datetime) -> Answer:
-    """The result of deleting nothing."""
+    """A result without any deleted key."""
     return Answer(200, [("Content-Type", "application/xml"), ("Date", date_header(now))], _EMPTY)
 
 
 def add_errors(answer: Answer, denied: Mapping[str, str]) -> None:
-    """Add the denied keys to a result."""
+    """Add an AccessDenied error for every denied key to a result."""
     errors = "".join(
         f"<Error><Key>{escape(key)}</Key><Code>AccessDenied</Code><Message>{escape(message)}</Message></Error>"
         for key, message in denied.items()
@@ -52,7 +52,7 @@ def add_errors(answer: Answer, denied: Mapping[str, str]) -> None:
 
 
 def _delete_document(body: bytes) -> ET.Element:
-    """The document without namespaces, which moto does not read."""
+    """The Delete document without XML namespaces, which moto does not understand."""
     try:
         root = ET.fromstring(body)  # noqa: S314 -- a test's own request; expat limits entity expansion
     except ET.ParseError as error:

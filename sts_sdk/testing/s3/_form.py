@@ -1,4 +1,4 @@
-"""Uploads by a browser's form: the policy in the form is what is signed."""
+"""Uploads by a browser's form (S3 POST): the form contains a signed policy that says what may be uploaded."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CREDENTIAL = "X-Amz-Credential"
 
 
 class Form:
-    """The fields of a form, names in lower case, and the size of its file."""
+    """A form as it was posted: its fields, by names in lower case, and the size of its file in bytes."""
 
     def __init__(self, received: Received) -> None:
         kind = (received.header("content-type") or "").encode("latin-1")
@@ -47,18 +47,18 @@ class Form:
 
     @property
     def access_key(self) -> str | None:
-        """The key that the form names, whichever version signs it."""
+        """The access key id in the form, signed with version 4 or 2; None if it has none."""
         return self.fields.get("x-amz-credential", "").partition("/")[0] or self.fields.get("awsaccesskeyid")
 
 
 def is_form(received: Received) -> bool:
-    """Whether a request is such an upload."""
+    """Whether a request posts a form."""
     kind = (received.header("content-type") or "").lower()
     return received.method == "POST" and kind.startswith("multipart/form-data")
 
 
 def authenticate_form(form: Form, bucket: str, region: str, clock: Clock, keys: AccessKeys) -> Caller:
-    """The caller that signed the form's policy, if the form keeps to it."""
+    """The caller that signed the form's policy; a Refusal if the signature is wrong or the form breaks the policy."""
     fields = form.fields
     policy = fields.get("policy")
     if policy is None:
@@ -139,7 +139,7 @@ def _check_policy(encoded: str, form: Form, bucket: str, clock: Clock) -> None:
 
 
 def _check_condition(condition: dict[str, str] | list[str | int], known: Mapping[str, str], size: int) -> str | None:
-    """Refuse the form if it does not keep to a condition; gives the field that the condition names."""
+    """AccessDenied if a condition does not hold. Gives the field that the condition names, None for the file's size."""
     if isinstance(condition, dict):
         [(name, value)] = condition.items()
         operator = "eq"

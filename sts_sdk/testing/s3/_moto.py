@@ -1,4 +1,4 @@
-"""moto's S3 in this process. Importing this module loads moto; nothing else here does."""
+"""moto's S3, called in this process. This is the only module that imports moto."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ _SIGNATURE = re.compile(
     "(X-Amz-(Algorithm|Credential|Date|Expires|SignedHeaders|Signature|Security-Token)|AWSAccessKeyId|Signature|Expires)="
     "|x-amz-security-token=",
 )
-# moto takes a request with an Authorization as let through.
+# moto does not check a signature; a request with any Authorization header is served.
 _LET_THROUGH = "AWS4-HMAC-SHA256 Credential=AKIALOCALAWSLOCALAWS/20200101/{}/s3/aws4_request, "
 
 
 class Moto:
-    """The buckets of one local AWS, kept in moto under an account number that no other has."""
+    """The buckets of one local AWS. moto keeps them under an account number that no other local AWS has."""
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -49,7 +49,7 @@ class Moto:
         self._names: dict[str, tuple[str, str]] = {}
 
     def answer(self, region: str, received: Received, bucket: str, key: str, entry: LoggedRequest) -> Answer:
-        """What moto says to a request that was let through."""
+        """moto's answer to a request that was authenticated and allowed."""
         environ = self._environ(region, received, bucket, key)
         with _LOCK:
             self._check_region(region, bucket)
@@ -70,14 +70,14 @@ class Moto:
         return Answer(status, [*kept, *own], body)
 
     def forget(self) -> None:
-        """Let moto drop the buckets and their temporary files."""
+        """Delete the buckets and their temporary files."""
         with _LOCK:
             if self._account in list(s3_backends.keys()):
                 s3_backends[self._account].reset()
                 del s3_backends[self._account]
 
     def _check_region(self, region: str, bucket: str) -> None:
-        """A redirect, for a bucket that lives in another region; moto would answer for it everywhere."""
+        """PermanentRedirect if the bucket is in another region; moto would answer in any region."""
         found = self._names.get(bucket)
         home = s3_backends[self._account][found[0]].buckets[bucket].region_name if found else region
         if home != region:

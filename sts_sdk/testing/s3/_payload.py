@@ -1,4 +1,4 @@
-"""The body of a request to S3: plain or in signed chunks, and whether it is what the client says it is."""
+"""The body of a request to S3, whole or in chunks: checked against its hash, its checksums and its signatures."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CHECKSUMS: dict[str, Callable[[bytes], bytes]] = {
 
 
 def unpack(received: Received, proof: Proof) -> None:
-    """Check the body against what was signed, and leave it plain, with trailers among the headers."""
+    """Check the body, and replace it by its plain form: chunks are joined, and trailers become headers."""
     stated = received.header("x-amz-content-sha256") or _UNSIGNED
     if stated == _UNSIGNED_STREAM:
         _replace_body(received, *_chunks(received.body, None))
@@ -43,7 +43,7 @@ def unpack(received: Received, proof: Proof) -> None:
 
 
 class _ChunkSigner:
-    """The chain of signatures in a stream: each covers its chunk and the signature before it."""
+    """Checks the chunk signatures of a body: each one covers a chunk and the signature before it."""
 
     def __init__(self, claim: Claim, computed: ComputedSignature) -> None:
         self._claim = claim

@@ -1,4 +1,4 @@
-"""One request to S3, read once: its bucket, its key, and the browser's form if it is an upload by one."""
+"""One request to S3, parsed once: its bucket, its key, and its form if a browser posts one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sts_sdk.testing.server._wire import Received
 
 
 class S3Request:
-    """A request as the service sees it; ``form`` is None unless a browser's form is posted.
+    """A request with what was parsed from it; ``form`` is None unless the request posts a form.
 
     ``key`` is the one in the URL, which a form leaves out. ``resource`` is the path that signatures cover.
     """
@@ -23,17 +23,17 @@ class S3Request:
 
     @property
     def resource(self) -> str:
-        """``/bucket/key`` as it was sent, also where the host names the bucket."""
+        """``/bucket/key`` as it was sent; the bucket is there also if the host names it."""
         bucket_in_host = self.bucket and self.received.path == f"/{self.key}"
         return f"/{self.bucket}{self.received.raw_path}" if bucket_in_host else self.received.raw_path
 
     @property
     def deletes_many(self) -> bool:
-        """Whether many objects of the bucket are to be deleted."""
+        """Whether the request is DeleteObjects."""
         return is_delete(self.received, self.bucket, self.key)
 
     def needed(self, partition: str) -> list[Needed]:
-        """Every permission that the request needs; MalformedXML if the body should list keys and does not."""
+        """Every permission that the request needs; MalformedXML if it is DeleteObjects and its body lists no keys."""
         if self.form is not None:
             key = self.form.fields.get("key", "")
             return [Needed("s3:PutObject", f"arn:{partition}:s3:::{self.bucket}/{key}")]

@@ -12,12 +12,11 @@ from sts_sdk.testing._state import State
 from sts_sdk.testing.iam._permissions import objection
 from sts_sdk.testing.iam._sessions import Caller
 from sts_sdk.testing.s3._actions import Needed
-from sts_sdk.testing.s3._answers import s3_error
 from sts_sdk.testing.s3._authentication import authenticate
 from sts_sdk.testing.s3._delete import add_errors, delete_result_of_nothing, keys_to_delete, leave_out
 from sts_sdk.testing.s3._form import authenticate_form
 from sts_sdk.testing.s3._payload import unpack
-from sts_sdk.testing.s3._refusals import access_denied, invalid_argument
+from sts_sdk.testing.s3._refusals import access_denied, invalid_argument, s3_error
 from sts_sdk.testing.s3._request import S3Request
 from sts_sdk.testing.server._request_log import LoggedRequest
 from sts_sdk.testing.server._wire import Answer, Received
@@ -35,7 +34,7 @@ class S3:
         self._lock = threading.Lock()
 
     def answer(self, region: str, received: Received, entry: LoggedRequest) -> Answer:
-        """What S3 says to a request; the log entry learns what was asked for, by whom, and how it ended."""
+        """S3's answer to a request; writes the operation, the caller and the error code into the log entry."""
         try:
             request = S3Request(received)
             self._describe(request, entry)
@@ -52,7 +51,7 @@ class S3:
             return s3_error(refusal, self._state.clock.now())
 
     def describe(self, received: Received, entry: LoggedRequest) -> None:
-        """Note in the log what a request asks for that is not answered."""
+        """Write the operation of a request into its log entry, for a request that a fault refuses."""
         self._describe(S3Request(received), entry)
 
     def close(self) -> None:
@@ -67,7 +66,7 @@ class S3:
             entry.operation = next((needed.action for needed in request.needed(self._state.partition)), None)
 
     def _authenticate(self, region: str, request: S3Request) -> Caller:
-        """The caller that the form or the signature proves; a signed body is left plain."""
+        """The caller that the form or the signature proves. Replaces a body in chunks by its plain form."""
         state = self._state
         if request.form is not None:
             return authenticate_form(request.form, request.bucket, region, state.clock, state.keys)

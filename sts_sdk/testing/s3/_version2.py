@@ -1,4 +1,4 @@
-"""Signature version 2, which S3's older regions still take and boto3 still writes into presigned URLs."""
+"""Signature version 2, which the older regions of S3 accept and boto3 uses for presigned URLs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TOKEN = "x-amz-security-token"  # noqa: S105 -- the name of a header
 
 
 class Version2Claim:
-    """What a request says of its own signature. ``date`` is what was signed as such: a date, or when a URL expires."""
+    """What a request states about its signature. ``date`` is the Date that was signed, or the Expires of a URL."""
 
     __slots__ = ("access_key", "date", "presigned", "signature", "tokens")
 
@@ -54,7 +54,7 @@ class _Signer(HmacV1Auth):
 
 
 def claimed_by_version2(received: Received, region: str, clock: Clock) -> Version2Claim:
-    """The signature that a request carries, in a region that takes it, and still in time if it is a URL."""
+    """The signature that a request carries; a Refusal if the region takes no version 2 or the URL has expired."""
     if region not in _REGIONS:
         raise Refusal(
             "InvalidRequest",
@@ -87,7 +87,7 @@ def check_version2(received: Received, resource: str, claim: Version2Claim, secr
 
 
 def _headers(received: Received) -> HTTPHeaders:
-    """The headers that count, wherever they stand: a presigned URL carries some of them in its query."""
+    """The headers that are signed; those of a presigned URL may stand in its query."""
     wanted = HTTPHeaders()
     for name, value in [*received.headers, *received.query]:
         lower = name.lower()
@@ -99,7 +99,7 @@ def _headers(received: Received) -> HTTPHeaders:
 def _check_expiry(expires: str, clock: Clock) -> None:
     now = clock.now()
     until = datetime.fromtimestamp(int(expires), UTC) if re.fullmatch("[0-9]{1,11}", expires) else None
-    if until is None:  # milliseconds, perhaps
+    if until is None:  # also what is in milliseconds, a common mistake
         raise _refusals.access_denied("Invalid date (should be seconds since epoch): " + expires)
     if until < now:
         raise _refusals.access_denied(

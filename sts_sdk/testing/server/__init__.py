@@ -1,1 +1,1 @@
-"""The ports of the local AWS: HTTP, the choice of the service, faults on request, the log of requests."""
+"""The ports of the local AWS: the HTTP server, the front that both services share, faults, the log of requests."""

@@ -1,4 +1,4 @@
-"""Faults on request: the next answers come late, broken, refused or not at all."""
+"""Faults that a test asks for: the next answers are late, broken, refused or missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DROPS = ("at-once", "before-headers", "after-headers", "inside-body")
 
 
 class Fault:
-    """What happens to one request."""
+    """One fault: what happens to the request that takes it."""
 
     __slots__ = ("body", "code", "delay", "drop", "message", "status", "throttle")
 
@@ -36,12 +36,12 @@ class Fault:
 
     @property
     def refuses(self) -> bool:
-        """Whether the request is refused without being looked at."""
+        """Whether the request is refused before any service reads it."""
         return self.throttle or self.status is not None or self.code is not None
 
 
 class Faults:
-    """The faults to come, in order; each is used up by one request of any service."""
+    """The faults to come, in order. Each request, of either service, takes one."""
 
     def __init__(self) -> None:
         self._coming: list[Fault] = []
@@ -80,7 +80,7 @@ class Faults:
             self._coming.clear()
 
     def take(self) -> Fault | None:
-        """The fault of the request that came in now."""
+        """Take the next fault, for the request that has come in; None if there is none."""
         with self._lock:
             return self._coming.pop(0) if self._coming else None
 

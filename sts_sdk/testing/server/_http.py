@@ -1,4 +1,4 @@
-"""Loopback HTTP: one port, a thread for each connection, and nothing left behind when it closes."""
+"""The HTTP server on loopback: one port, a thread for each connection; closing it ends them all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LARGEST_HEAD = 16 * 1024
 
 
 class Cut(Exception):
-    """The connection is to be cut instead of, or in the middle of, an answer."""
+    """Raised to cut the connection, before or in the middle of an answer."""
 
     def __init__(self, drop: Drop, answer: Answer | None = None) -> None:
         super().__init__(drop)
@@ -25,7 +25,7 @@ class Cut(Exception):
 
 
 class Server:
-    """A port that answers with a function from request to answer."""
+    """A port on 127.0.0.1 that answers each request with what a function returns for it."""
 
     def __init__(self, respond: Callable[[Received], Answer], port: int = 0) -> None:
         self._http = _Http(respond, port)
@@ -71,7 +71,7 @@ class _Http(ThreadingHTTPServer):
             thread.join()
 
     def server_bind(self) -> None:
-        """Bind without asking a name server what this machine is called, as the base class would."""
+        """Bind without asking a name server for this machine's name, which the base class does."""
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
@@ -80,7 +80,7 @@ class _Http(ThreadingHTTPServer):
         with self._lock:
             self._open.add(connection)
             late = self.closing
-        if late:  # accepted just before, and perhaps not seen by cut()
+        if late:  # cut() may have run before this connection was noted
             _cut(connection)
 
     def closed(self, connection: socket.socket) -> None:
@@ -93,7 +93,7 @@ class _Http(ThreadingHTTPServer):
                 _cut(connection)
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A client that hangs up is no news."""
+        """Print nothing when a client closes its connection."""
 
 
 def _cut(connection: socket.socket) -> None:
@@ -115,10 +115,10 @@ class _Handler(BaseHTTPRequestHandler):
         super().finish()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base class's names
-        """Nothing on stderr: ``aws.requests`` is the log."""
+        """Print nothing: ``aws.requests`` is the log."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 -- the base class's names
-        """What cannot be read, or has an unknown method, gets the empty 400 that AWS gives."""
+        """Answer an empty 400, as AWS does, to what is not HTTP or has an unknown method."""
         self.close_connection = True
         self._write(Answer(413 if code == 413 else 400, [("Connection", "close")]))
 
@@ -131,7 +131,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self._chunks() if self._is_chunked() else self._body(length)
         if body is None:
             return self.send_error(400)
-        target = self.requestline.split()[1]  # the base class makes one slash of two
+        target = self.requestline.split()[1]  # self.path will not do: the base class joins slashes at its start
         received = Received(self.command, target, self.headers.items(), body)
         try:
             self._write(self.server.respond(received))
@@ -145,14 +145,14 @@ class _Handler(BaseHTTPRequestHandler):
         return "chunked" in (self.headers.get("Transfer-Encoding") or "").lower()
 
     def _body(self, length: str) -> bytes | None:
-        """The body; None if the length is none, or the body ends before it."""
+        """The body; None if the length is not a number, or the body is shorter."""
         if not re.fullmatch("[0-9]+", length):
             return None
         body = self.rfile.read(int(length))
         return body if len(body) == int(length) else None
 
     def _chunks(self) -> bytes | None:
-        """The body in chunks, put together; None if one has no length, or ends before it."""
+        """The chunks of the body, joined; None if a chunk has no length or is shorter."""
         data = bytearray()
         while True:
             size = self.rfile.readline(LARGEST_HEAD).partition(b";")[0].strip()

@@ -1,4 +1,4 @@
-"""What came in, one value a request, with secrets masked."""
+"""The log of requests: one entry for each, with secrets masked."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _KEY_IN_HEADER = re.compile(r"(?:Credential=|^AWS )(\w+)")
 
 
 class LoggedRequest:
-    """One request that the local AWS received, and what became of it.
+    """One request that the local AWS received, and how it was answered.
 
     ``operation`` is the STS action or the S3 permission asked for (``s3:GetObject``); ``principal`` is the caller's ARN
     once the request has proved it, else None; ``accessKey`` is the key that it names, proved or not, else None;
@@ -75,7 +75,7 @@ class LoggedRequest:
 
 
 def masked(parameters: Mapping[str, str]) -> dict[str, str]:
-    """Parameters with the secret ones replaced."""
+    """Parameters in which the values of secret ones are masked."""
     return {name: REDACTED if name in SECRET_PARAMETERS else value for name, value in parameters.items()}
 
 

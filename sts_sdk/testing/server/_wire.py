@@ -1,4 +1,4 @@
-"""A request as it came over the wire, and what goes back."""
+"""HTTP as the services see it: a request that was received, and the answer to send."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote, unquote_plus
 
 
 class Received:
-    """One request. Header names keep their spelling and order; the query is decoded, and `raw_query` is not."""
+    """One request. Header names keep their spelling and order; `path` and `query` are decoded, `raw_*` are not."""
 
     __slots__ = ("body", "headers", "method", "path", "query", "raw_path", "raw_query")
 
@@ -36,7 +36,7 @@ class Received:
 
 
 class Answer:
-    """What goes back: a status, headers without Content-Length, and a body."""
+    """The answer to a request: a status, headers without Content-Length, and a body."""
 
     __slots__ = ("body", "headers", "status")
 

@@ -1,1 +1,1 @@
-"""The STS of the local AWS: authentication, the check of parameters, and what all operations share."""
+"""The STS of the local AWS: authentication, validation of parameters, the operations and their answers."""

@@ -1,4 +1,4 @@
-"""Answers as STS and S3 write them, down to the white space."""
+"""Answers as STS writes them, down to the white space."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UPPER = string.digits + string.ascii_uppercase
 
 
 def sts_result(action: str, result: Tree, now: datetime) -> Answer:
-    """A success of STS."""
+    """The answer of an operation that succeeded: the elements of its result in STS's document."""
     root = ET.Element(f"{action}Response", xmlns=_STS)
     _fill(ET.SubElement(root, f"{action}Result"), result)
     request_id = str(uuid.uuid4())
@@ -29,7 +29,7 @@ def sts_result(action: str, result: Tree, now: datetime) -> Answer:
 
 
 def sts_error(refusal: Refusal, now: datetime) -> Answer:
-    """A refusal of STS."""
+    """A refusal as STS sends it."""
     request_id = str(uuid.uuid4())
     root = ET.Element("ErrorResponse", xmlns=_FAULT if refusal.code == "InvalidAction" else _STS)
     error = [("Type", "Receiver" if refusal.status >= 500 else "Sender"), ("Code", refusal.code)]
@@ -40,7 +40,7 @@ def sts_error(refusal: Refusal, now: datetime) -> Answer:
 
 
 def sts_bare(status: int, now: datetime, headers: Sequence[tuple[str, str]] = (), body: bytes = b"") -> Answer:
-    """The few answers of STS that are no XML document with a request id."""
+    """One of the few answers of STS that have no XML document and no request id."""
     return Answer(status, [("Date", date_header(now)), *headers], body)
 
 

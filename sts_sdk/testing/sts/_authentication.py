@@ -1,4 +1,4 @@
-"""Who signed a call to STS, in the order in which STS looks."""
+"""Who signed a request to STS. The checks are in the order in which STS does them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MISMATCH = (
 
 
 def authenticate(received: Received, claim: Claim, region: str, clock: Clock, keys: AccessKeys) -> Caller:
-    """The caller that a request proves by what it claims; a Refusal says why it proves none."""
+    """The caller whose signature the request carries; a Refusal if the signature is not valid."""
     _check_date(claim, clock)
     _check_scope(claim, region)
     secret, caller = _owner(claim, clock, keys)
@@ -31,7 +31,7 @@ def authenticate(received: Received, claim: Claim, region: str, clock: Clock, ke
 
 
 def claimed(received: Received) -> Claim:
-    """The signature that a request carries, in its Authorization header or its query."""
+    """The signature that a request carries, in its Authorization header or its query; a Refusal if it is incomplete."""
     header = received.header("authorization")
     if header is not None:
         parts, algorithm = _authorization_pairs(header), header.split(" ", 1)[0]

@@ -1,4 +1,4 @@
-"""One call to an operation of STS, as the operation sees it."""
+"""One call of an operation: its parameters, its caller, and what several operations do with them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_POLICY_ARNS = 10
 
 
 class StsCall:
-    """Parameters that passed the model, and who sent them (None for the two unsigned operations)."""
+    """A call of an operation. Its parameters are valid by the service model; two operations have no caller."""
 
     __slots__ = ("_caller", "parameters", "region", "state")
 
@@ -32,21 +32,21 @@ class StsCall:
 
     @property
     def caller(self) -> Caller:
-        """Who signed the call."""
+        """Who signed the call; MissingAuthenticationToken if nobody did."""
         if self._caller is None:
             raise Refusal("MissingAuthenticationToken", "Request is missing Authentication Token", 403)
         return self._caller
 
     def expiration(self, seconds: int) -> datetime:
-        """When credentials that last some seconds expire: whole seconds."""
+        """The time in so many seconds, without fractions of a second."""
         return self.state.clock.now().replace(microsecond=0) + timedelta(seconds=seconds)
 
     def issue(self, session: Session) -> Session:
-        """Give a session its keys, and a token of the size that was asked for."""
+        """Give a session keys and a token that is at least as long as the call asks for."""
         return self.state.keys.issue(session, self.parameters.integer("MinimumSessionTokenSize") or 0)
 
     def session_policies(self) -> tuple[PolicyDocument, ...] | None:
-        """The policies sent along, read; None if none were sent."""
+        """The session policies of the call, inline and by ARN; None if it has none."""
         inline, arns = self.parameters.text("Policy"), self._policy_arns()
         if inline is None and not arns:
             return None
@@ -54,7 +54,7 @@ class StsCall:
         return (*([PolicyDocument.parse(inline)] if inline is not None else []), *found)
 
     def tags(self) -> dict[str, str]:
-        """The session tags sent along."""
+        """The session tags of the call; InvalidParameterValue if a key is there twice."""
         pairs = [(tag.required("Key"), tag.required("Value")) for tag in self.parameters.structures("Tags")]
         if len({key.lower() for key, _ in pairs}) < len(pairs):
             raise Refusal(
@@ -63,7 +63,7 @@ class StsCall:
         return dict(pairs)
 
     def packed_size(self, tags: dict[str, str]) -> int | None:
-        """Policies and tags in percent of what a session may carry; PackedPolicyTooLarge above that.
+        """The packed size of session policies and tags, in percent of the limit; PackedPolicyTooLarge above 100.
 
         AWS does not say how it packs. Here it is zlib into 2,048 bytes, so that what fits in the plain limits of
         the service model fits here too.
@@ -83,7 +83,7 @@ class StsCall:
         return percent
 
     def authenticated_by_mfa(self) -> bool:
-        """Whether an MFA code was sent and is right, or the caller's session already proved one."""
+        """Whether the call has a valid MFA code, or the caller's session had one; AccessDenied for a wrong code."""
         serial, code = self.parameters.text("SerialNumber"), self.parameters.text("TokenCode")
         if serial is None and code is None:
             return self._caller is not None and self._caller.session is not None and self._caller.session.mfa
@@ -100,7 +100,7 @@ class StsCall:
         return True
 
     def require(self, action: str, resource: str | None = None) -> None:
-        """AccessDenied unless the caller's own and session policies allow an action of STS."""
+        """AccessDenied unless the caller's identity-based and session policies allow an action."""
         why = objection(self.caller, action, resource or "*", self.state.clock)
         if why is not None:
             said = "explicit deny" in why or resource is None
@@ -127,7 +127,7 @@ def credentials_element(session: Session) -> tuple[str, Tree]:
 
 
 def packed_element(percent: int | None) -> list[tuple[str, str]]:
-    """The PackedPolicySize element, absent if nothing was packed."""
+    """The PackedPolicySize element of an answer; nothing if the call had no policies and no tags."""
     return [] if percent is None else [("PackedPolicySize", str(percent))]
 
 

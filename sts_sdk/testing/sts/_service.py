@@ -1,4 +1,4 @@
-"""STS: from a request on the wire to one of its operations."""
+"""STS: a request is parsed, authenticated and validated, and the operation that it names answers it."""
 
 from __future__ import annotations
 
@@ -50,21 +50,21 @@ _OPERATIONS: dict[str, Callable[[StsCall], Tree]] = {
 }
 
 
-def describe(received: Received, entry: LoggedRequest) -> dict[str, str]:
-    """Note in the log what is asked for; gives the parameters."""
+def describe_sts(received: Received, entry: LoggedRequest) -> dict[str, str]:
+    """Write the operation and its parameters into the log entry; gives the parameters as they were sent."""
     form = _form(received)
     entry.operation, entry.parameters = form.get("Action"), masked(_parameters(form))
     return form
 
 
-def answer(state: State, region: str, received: Received, entry: LoggedRequest) -> Answer:
-    """What STS says to a request; the log entry learns what it was."""
+def answer_sts(state: State, region: str, received: Received, entry: LoggedRequest) -> Answer:
+    """STS's answer to a request; writes the operation, the caller and the error code into the log entry."""
     now = state.clock.now()
     if received.path != "/":
         return sts_bare(404, now, body=b"<UnknownOperationException/>")
     if len(received.body) > _LARGEST_BODY:
         return sts_bare(413, now)
-    form = describe(received, entry)
+    form = describe_sts(received, entry)
     if "Action" not in form:
         query = f"?{received.raw_query}" if received.raw_query else ""
         return sts_bare(302, now, [("Location", _HOME + query)])
@@ -95,7 +95,7 @@ def _result(state: State, region: str, received: Received, form: dict[str, str],
 
 
 def _form(received: Received) -> dict[str, str]:
-    """The parameters; of those sent twice, the first counts."""
+    """The parameters that were sent in the query or the body. The first counts if one is there twice."""
     if received.method == "GET":
         return dict(reversed(parse_pairs(received.raw_query)))
     if not (received.header("content-type") or "").lower().startswith(_FORM):

@@ -1,4 +1,4 @@
-"""Parameters of an STS call, read and checked by the service model that botocore ships."""
+"""The parameters of a call to STS, read and validated by the service model that botocore ships."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SPECIAL = re.compile(r"\\p\{L\}\\p\{Z\}\\p\{N\}")
 
 
 class Parameters:
-    """Checked parameters; a name that was not sent reads as None or nothing."""
+    """Valid parameters, by name. A parameter that was not sent is None, or an empty list or structure."""
 
     __slots__ = ("_values",)
 
@@ -32,7 +32,7 @@ class Parameters:
         return value if isinstance(value, str) else None
 
     def required(self, name: str) -> str:
-        """A string that the model requires, or that a caller knows to be there."""
+        """A string that the service model requires, so that it is always there."""
         return cast("str", self._values[name])
 
     def integer(self, name: str) -> int | None:
@@ -54,7 +54,7 @@ class Parameters:
 
 
 class Operation:
-    """What the model says of an operation."""
+    """An operation as the service model describes it."""
 
     __slots__ = ("_input", "errors", "name", "signed")
 
@@ -65,7 +65,7 @@ class Operation:
         self._input = cast("dict[str, str]", body["input"])["shape"]
 
     def parameters(self, form: Mapping[str, str]) -> Parameters:
-        """The parameters of a form; ValidationError with all that is wrong with them."""
+        """The parameters of a form; ValidationError with everything that is wrong with them."""
         reading = _Reading(form)
         values = reading.structure(_shapes()[self._input], "", "")
         if problems := reading.problems:
@@ -92,7 +92,7 @@ def _shapes() -> dict[str, Shape]:
 
 
 class _Reading:
-    """One form, and what was found to be wrong with it."""
+    """Reads one form by the service model, and collects what is wrong with it."""
 
     def __init__(self, form: Mapping[str, str]) -> None:
         self._form = form

@@ -1,1 +1,1 @@
-"""The twelve operations of STS: each is a function from a call to the elements of its result."""
+"""The operations of STS: each is a function that takes a call and returns the elements of its result."""

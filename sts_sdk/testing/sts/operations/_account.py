@@ -16,13 +16,13 @@ _DELEGATED = 3600
 
 
 def answer_get_caller_identity(call: StsCall) -> Tree:
-    """Who is calling; no permission is needed."""
+    """GetCallerIdentity: the caller's ARN, id and account. No permission is needed."""
     caller = call.caller
     return [("Arn", caller.arn), ("UserId", caller.user_id), ("Account", caller.account)]
 
 
 def answer_get_access_key_info(call: StsCall) -> Tree:
-    """The account of an access key id, which lies in the id itself."""
+    """GetAccessKeyInfo: the account number that an access key id encodes."""
     _refuse_user_sessions(call, "GetAccessKeyInfo")
     call.require("sts:GetAccessKeyInfo")
     account = _ids.account_of(call.parameters.required("AccessKeyId"))
@@ -32,14 +32,14 @@ def answer_get_access_key_info(call: StsCall) -> Tree:
 
 
 def answer_decode_authorization_message(call: StsCall) -> Tree:
-    """What an encoded authorization message says."""
+    """DecodeAuthorizationMessage: the text of an encoded authorization message."""
     _refuse_user_sessions(call, "DecodeAuthorizationMessage")
     call.require("sts:DecodeAuthorizationMessage")
     return [("DecodedMessage", _unsealed(call.parameters.required("EncodedMessage"), call.state.seal))]
 
 
 def answer_get_delegated_access_token(call: StsCall) -> Tree:
-    """Credentials of the principal that a trade-in token stands for."""
+    """GetDelegatedAccessToken: credentials of the principal that a trade-in token was made for."""
     _refuse_user_sessions(call, "GetDelegatedAccessToken")
     call.require("sts:GetDelegatedAccessToken")
     found = call.state.trade_in_tokens.get(call.parameters.required("TradeInToken"))
@@ -55,14 +55,14 @@ def answer_get_delegated_access_token(call: StsCall) -> Tree:
 
 
 def _refuse_user_sessions(call: StsCall, action: str) -> None:
-    """AccessDenied for sessions of a user or federated user, which may not call most of STS."""
+    """AccessDenied for a session of a user or a federated user, which may call few operations of STS."""
     session = call.caller.session
     if session is not None and session.kind in ("GetSessionToken", "GetFederationToken"):
         raise Refusal("AccessDenied", f"Cannot call {action} with session credentials", 403)
 
 
 def sealed(message: str, seal: bytes) -> str:
-    """An encoded authorization message that ``decode_authorization_message`` opens."""
+    """Encode and authenticate a message, so that DecodeAuthorizationMessage takes it."""
     packed = zlib.compress(message.encode(), 9)
     return base64.urlsafe_b64encode(hmac.digest(seal, packed, "sha256") + packed).decode()
 

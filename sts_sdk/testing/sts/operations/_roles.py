@@ -30,7 +30,7 @@ _TASKS = {
 
 
 def answer_assume_role(call: StsCall) -> Tree:
-    """A session of a role that trusts the caller."""
+    """AssumeRole: a session of a role whose trust policy lets the caller in."""
     arn = call.parameters.required("RoleArn")
     if not _ARN.fullmatch(arn):
         raise invalid(f"{arn} is invalid")
@@ -48,7 +48,7 @@ def answer_assume_role(call: StsCall) -> Tree:
 def role_session(
     call: StsCall, kind: str, role: Role, name: str, policies: tuple[PolicyDocument, ...] | None
 ) -> Session:
-    """A session of a role, without keys yet, for as long as was asked for and the role allows."""
+    """A session of a role, still without keys, for the seconds that the call asks for and the role allows."""
     asked = call.parameters.integer("DurationSeconds")
     if asked is not None and asked > role.maxSessionDuration:
         raise invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
@@ -66,7 +66,7 @@ def assumed_role_user(session: Session) -> tuple[str, Tree]:
 
 
 def answer_assume_root(call: StsCall) -> Tree:
-    """A short session of a member account's root user, for one task."""
+    """AssumeRoot: a session of a member account's root user that may do one task."""
     target, task = call.parameters.required("TargetPrincipal"), call.parameters.structure("TaskPolicyArn").text("arn")
     found = re.fullmatch(r"(?:arn:[\w-]+:iam::)?([0-9]{12})(?::root)?", target)
     if found is None:
@@ -91,7 +91,7 @@ def _is_chained(call: StsCall, kind: str) -> bool:
 
 
 def _session_tags(call: StsCall) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The tags of the new session, those that a calling session hands down included, and which it will hand down."""
+    """The session tags, with those inherited from the calling session, and the keys of the transitive ones."""
     tags, transitive = call.tags(), call.parameters.texts("TransitiveTagKeys")
     sent = {key.lower() for key in tags}
     if not sent.issuperset(key.lower() for key in transitive):
@@ -130,7 +130,7 @@ def _authorized_role(call: StsCall, arn: str, *, tags: bool) -> tuple[Role, bool
 
 
 def _source_identity(call: StsCall, role: Role) -> str | None:
-    """The source identity that was sent, or that the calling session carries on."""
+    """The source identity of the call, or else that of the calling session; a Refusal if it may not be set."""
     sent = call.parameters.text("SourceIdentity")
     carried = call.caller.session.source_identity if call.caller.session else None
     if sent and carried and sent != carried:

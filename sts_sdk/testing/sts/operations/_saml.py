@@ -21,7 +21,7 @@ _NAME = re.compile(r"[a-zA-Z_0-9+=,.@-]{2,64}")
 
 
 def answer_assume_role_with_saml(call: StsCall) -> Tree:
-    """A session of a role that trusts the assertion's provider."""
+    """AssumeRoleWithSAML: a session of a role that trusts the provider that signed the assertion."""
     provider = call.state.saml_providers.get(call.parameters.required("PrincipalArn"))
     if provider is None:
         raise _refused_assertion("Specified provider doesn't exist", "AuthSamlManifestNotFoundException")
@@ -57,7 +57,7 @@ _CONFIRMATION = f"{ASSERTION}Subject/{ASSERTION}SubjectConfirmation/{ASSERTION}S
 
 
 def _verified_assertion(call: StsCall, provider: SamlProvider) -> ET.Element:
-    """The assertion of a response that is signed, fresh and meant for AWS."""
+    """The assertion in the call, if its signature, its times, its recipient and its audience are right."""
     assertion = _read_response(call.parameters.required("SAMLAssertion"))
     if assertion.findtext(f"{ASSERTION}Issuer") != provider.issuer:
         raise _refused_assertion("Issuer not present in specified provider")
@@ -118,7 +118,7 @@ def _trusting_role(call: StsCall, provider: SamlProvider, assertion: ET.Element)
 
 
 def _check_allowed(role: Role, action: str | None) -> None:
-    """AccessDenied if the assertion brings what the role's trust policy does not allow."""
+    """AccessDenied if the role's trust policy does not allow an action that the assertion needs."""
     if action is not None and action not in role.trust.allows:
         raise Refusal("AccessDenied", f"Not authorized to perform {action}", 403)
 

@@ -17,7 +17,7 @@ _MOST_SCOPES = 3
 
 
 def answer_get_session_token(call: StsCall) -> Tree:
-    """Temporary credentials of the user itself."""
+    """GetSessionToken: temporary credentials with the caller's own permissions."""
     _refuse_sessions(call, "GetSessionToken")
     mfa = call.authenticated_by_mfa()
     caller = call.caller
@@ -33,7 +33,7 @@ def answer_get_session_token(call: StsCall) -> Tree:
 
 
 def answer_get_federation_token(call: StsCall) -> Tree:
-    """Temporary credentials of somebody whom the user vouches for, with what the policies leave of its rights."""
+    """GetFederationToken: temporary credentials of a federated user, with the permissions that the policies leave."""
     _refuse_sessions(call, "GetFederationToken")
     policies, tags = call.session_policies() or (), call.tags()
     percent = call.packed_size(tags) or 0
@@ -53,7 +53,7 @@ def answer_get_federation_token(call: StsCall) -> Tree:
 
 
 def answer_get_scoped_credentials(call: StsCall) -> Tree:
-    """The calling session again, with less permission, less time, or both."""
+    """GetScopedCredentials: the calling session once more, with fewer permissions, less time, or both."""
     inline, asked = call.parameters.text("Policy"), call.parameters.integer("DurationSeconds")
     session = call.caller.session
     if session is None:

@@ -1,4 +1,4 @@
-"""GetWebIdentityToken: a JWT that says who the caller is, for services outside."""
+"""GetWebIdentityToken."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LARGEST_TAGS = 4096
 
 
 def answer_get_web_identity_token(call: StsCall) -> Tree:
-    """A JWT signed by the account's issuer."""
+    """GetWebIdentityToken: a JWT about the caller, signed by the account's issuer, for services outside AWS."""
     call.require("sts:GetWebIdentityToken")
     issuer, algorithm = call.state.issuer, call.parameters.required("SigningAlgorithm")
     if issuer is None:

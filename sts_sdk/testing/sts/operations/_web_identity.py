@@ -18,7 +18,7 @@ _OLDEST = 86400
 
 
 def answer_assume_role_with_web_identity(call: StsCall) -> Tree:
-    """A session of a role that trusts the token's provider."""
+    """AssumeRoleWithWebIdentity: a session of a role that trusts the provider that signed the token."""
     arn, token = call.parameters.required("RoleArn"), call.parameters.required("WebIdentityToken")
     if not _ROLE.fullmatch(arn):
         raise invalid("Request ARN is invalid")
@@ -81,7 +81,7 @@ def _check_times(call: StsCall, claims: Claims) -> None:
         if not isinstance(claims.get(name), (int, float)):
             raise _refused_token(f"Missing a required claim: {name}")
     expires, issued = cast("int", claims["exp"]), cast("int", claims["iat"])
-    if not expires > now:  # NaN included
+    if not expires > now:  # also refuses NaN
         raise Refusal(
             "ExpiredTokenException",
             f"Token expired: current date/time {now} must be before the expiration date/time {expires}",
