@@ -48,8 +48,3 @@ def test_sessions(mfa: bool) -> None:
     assert context(of_role) == {
         **told, "aws:principaltype": "AssumedRole", "aws:principaltag/team": "Blue", "aws:sourceidentity": "ann",
     }  # fmt: skip
-
-
-def test_ids_say_what_they_are_of() -> None:
-    assert (ANN.userId[:4], READER.userId[:4], len(ANN.userId), len(READER.userId)) == ("AIDA", "AROA", 21, 21)
-    assert Root(ACCOUNT, "aws").userId == ACCOUNT

@@ -16,7 +16,7 @@ from sts_sdk.testing import LocalAWS
 from support.foreign import Boto, Keys, Unsigned, sts_call
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from sts_sdk.testing import User
 
@@ -31,40 +31,28 @@ CREDENTIAL = "Error parsing the X-Amz-Credential parameter; "
 SHAPE = 'the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".'
 
 
-@pytest.fixture(scope="module")
-def shared() -> Iterator[LocalAWS]:
-    """One local AWS for the cases that leave nothing behind: all that are refused do."""
-    with LocalAWS(region="ap-northeast-1") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def shared_user(shared: LocalAWS) -> User:
-    return shared.user("alice")
-
-
-def session(aws: LocalAWS, user: User, seconds: int = 900) -> Keys:
-    reply = sts_call(aws, user, "GetSessionToken", DurationSeconds=seconds)
+def session(local: LocalAWS, user: User, seconds: int = 900) -> Keys:
+    reply = sts_call(local, user, "GetSessionToken", DurationSeconds=seconds)
     access, secret, token = (reply.element(n) or "" for n in ("AccessKeyId", "SecretAccessKey", "SessionToken"))
     return Keys(access, secret, token)
 
 
-def listing(aws: LocalAWS) -> Unsigned:
-    return Unsigned(aws.url, "GET", "/", {})
+def listing(local: LocalAWS) -> Unsigned:
+    return Unsigned(local.url, "GET", "/", {})
 
 
-def signed(aws: LocalAWS, source: Any, **options: Any) -> Unsigned:
-    return listing(aws).sign(
-        source, **{"service": "s3", "region": aws.region, "signer": botocore.auth.S3SigV4Auth, **options}
+def signed(local: LocalAWS, source: Any, **options: Any) -> Unsigned:
+    return listing(local).sign(
+        source, **{"service": "s3", "region": local.region, "signer": botocore.auth.S3SigV4Auth, **options}
     )
 
 
-def presigned(aws: LocalAWS, source: Any, **options: Any) -> Unsigned:
-    return signed(aws, source, signer=botocore.auth.S3SigV4QueryAuth, **{"expires": 60, **options})
+def presigned(local: LocalAWS, source: Any, **options: Any) -> Unsigned:
+    return signed(local, source, signer=botocore.auth.S3SigV4QueryAuth, **{"expires": 60, **options})
 
 
-def version2(aws: LocalAWS, source: Any) -> Unsigned:
-    return listing(aws).sign(source, region="", signer=lambda keys, *_: botocore.auth.HmacV1QueryAuth(keys, 60))
+def version2(local: LocalAWS, source: Any) -> Unsigned:
+    return listing(local).sign(source, region="", signer=lambda keys, *_: botocore.auth.HmacV1QueryAuth(keys, 60))
 
 
 WAYS = [signed, presigned, version2]
@@ -72,17 +60,17 @@ WAYS = [signed, presigned, version2]
 
 @pytest.mark.parametrize("way", WAYS)
 def test_the_request_that_the_others_are_made_from_is_right(
-    shared: LocalAWS, shared_user: User, way: Callable[..., Unsigned]
+    local: LocalAWS, alice: User, way: Callable[..., Unsigned]
 ) -> None:
-    for keys in (Keys.of(shared_user), session(shared, shared_user)):
-        reply = way(shared, keys).send()
+    for keys in (Keys.of(alice), session(local, alice)):
+        reply = way(local, keys).send()
         assert (reply.status, "ListAllMyBucketsResult" in reply.text) == (200, True)
-        assert shared.requests[-1].principal == shared_user.arn
+        assert local.requests[-1].principal == alice.arn
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_keys_and_tokens(shared: LocalAWS, shared_user: User, way: Callable[..., Unsigned]) -> None:
-    user, one, two = shared_user, session(shared, shared_user), session(shared, shared_user)
+def test_keys_and_tokens(local: LocalAWS, alice: User, way: Callable[..., Unsigned]) -> None:
+    user, one, two = alice, session(local, alice), session(local, alice)
     token = one.token or ""
     tampered = token[:200] + ("A" if token[200] != "A" else "B") + token[201:]
     cases = [
@@ -96,30 +84,30 @@ def test_keys_and_tokens(shared: LocalAWS, shared_user: User, way: Callable[...,
         (Keys(user.accessKeyId, user.secretKey[::-1], one.token), 403, "SignatureDoesNotMatch", MISMATCH),
     ]
     for keys, status, code, message in cases:
-        reply = way(shared, keys).send()
+        reply = way(local, keys).send()
         assert (reply.status, reply.code, reply.message) == (status, code, message)
 
 
 @pytest.mark.parametrize("way", [signed, presigned])
-def test_an_expired_session_whatever_the_signature(s3_aws: LocalAWS, way: Callable[..., Unsigned]) -> None:
-    keys = session(s3_aws, s3_aws.user("alice"))
-    s3_aws.clock.advance(seconds=900)
+def test_an_expired_session_whatever_the_signature(local: LocalAWS, way: Callable[..., Unsigned]) -> None:
+    keys = session(local, local.user("alice"))
+    local.clock.advance(seconds=900)
     for tried in (keys, Keys(keys.access, keys.secret[::-1], keys.token)):
-        reply = way(s3_aws, tried, at=s3_aws.clock.now()).send()
+        reply = way(local, tried, at=local.clock.now()).send()
         assert (reply.status, reply.code, reply.message) == (400, "ExpiredToken", "The provided token has expired.")
         assert reply.element("Token-0") == keys.token
 
 
-def test_a_deleted_role_and_an_inactive_key(s3_aws: LocalAWS) -> None:
-    user = s3_aws.user("alice")
-    role = s3_aws.role("Any", trusts=user)
-    reply = sts_call(s3_aws, user, "AssumeRole", RoleArn=role.arn, RoleSessionName="app1")
+def test_a_deleted_role_and_an_inactive_key(local: LocalAWS) -> None:
+    user = local.user("alice")
+    role = local.role("Any", trusts=user)
+    reply = sts_call(local, user, "AssumeRole", RoleArn=role.arn, RoleSessionName="app1")
     keys = Keys(*(reply.element(name) or "" for name in ("AccessKeyId", "SecretAccessKey", "SessionToken")))
-    assert signed(s3_aws, keys).send().status == 200
+    assert signed(local, keys).send().status == 200
     role.delete()
     user.deactivate()
-    assert signed(s3_aws, keys).send().code == "InvalidAccessKeyId"
-    assert signed(s3_aws, user).send().code == "InvalidAccessKeyId"
+    assert signed(local, keys).send().code == "InvalidAccessKeyId"
+    assert signed(local, user).send().code == "InvalidAccessKeyId"
 
 
 def changed(part: str, old: str, new: str) -> Callable[[Unsigned], None]:
@@ -268,8 +256,8 @@ QUERY_CASES: list[tuple[dict[str, object], Callable[[Unsigned], None] | None, in
     [*((signed, *case) for case in HEADER_CASES), *((presigned, *case) for case in QUERY_CASES)],
 )
 def test_refused(
-    shared: LocalAWS,
-    shared_user: User,
+    local: LocalAWS,
+    alice: User,
     way: Callable[..., Unsigned],
     options: dict[str, object],
     change: Callable[[Unsigned], None] | None,
@@ -277,12 +265,12 @@ def test_refused(
     code: str,
     message: str,
 ) -> None:
-    request = way(shared, shared_user, **options)
+    request = way(local, alice, **options)
     if change is not None:
         change(request)
     reply = request.send()
     assert (reply.status, reply.code, (reply.message or "")[: len(message)]) == (status, code, message)
-    assert (shared.requests[-1].code, shared.requests[-1].principal) == (code, None)
+    assert (local.requests[-1].code, local.requests[-1].principal) == (code, None)
 
 
 VERSION2_CASES = [
@@ -305,30 +293,28 @@ VERSION2_CASES = [
 
 
 @pytest.mark.parametrize(("change", "code", "message"), VERSION2_CASES)
-def test_version_2(
-    shared: LocalAWS, shared_user: User, change: Callable[[Unsigned], None], code: str, message: str
-) -> None:
-    request = version2(shared, shared_user)
+def test_version_2(local: LocalAWS, alice: User, change: Callable[[Unsigned], None], code: str, message: str) -> None:
+    request = version2(local, alice)
     change(request)
     reply = request.send()
     assert (reply.status, reply.code, (reply.message or "")[: len(message)]) == (403, code, message)
 
 
-def test_the_argument_that_is_not_taken_is_named(shared: LocalAWS, shared_user: User) -> None:
-    request = signed(shared, shared_user)
+def test_the_argument_that_is_not_taken_is_named(local: LocalAWS, alice: User) -> None:
+    request = signed(local, alice)
     header = request.headers["Authorization"] = request.headers["Authorization"].replace("SHA256", "SHA1")
     told = request.send()
     assert (told.element("ArgumentName"), told.element("ArgumentValue")) == ("Authorization", header)
-    twice = signed(shared, shared_user)
+    twice = signed(local, alice)
     twice.target += "?X-Amz-Algorithm=AWS4-HMAC-SHA256"
     told = twice.send()
     assert told.code == "InvalidArgument"
     assert told.element("ArgumentValue") == twice.headers["Authorization"]
 
 
-def test_version_2_by_header_and_in_young_regions(shared: LocalAWS, shared_user: User) -> None:
+def test_version_2_by_header_and_in_young_regions(local: LocalAWS, alice: User) -> None:
     def header() -> Unsigned:
-        return listing(shared).sign(shared_user, region="", signer=lambda keys, *_: botocore.auth.HmacV1Auth(keys))
+        return listing(local).sign(alice, region="", signer=lambda keys, *_: botocore.auth.HmacV1Auth(keys))
 
     assert header().send().status == 200
     late = header()
@@ -338,15 +324,15 @@ def test_version_2_by_header_and_in_young_regions(shared: LocalAWS, shared_user:
     wrong = header()
     wrong.target = "/other"
     assert wrong.send().code == "SignatureDoesNotMatch"
-    young = version2(shared, shared_user)
-    young.url = shared.endpoint("s3", "eu-central-1").getServiceEndpoint()
+    young = version2(local, alice)
+    young.url = local.endpoint("s3", "eu-central-1").getServiceEndpoint()
     reply = young.send()
     assert (reply.status, reply.code) == (400, "InvalidRequest")
     assert (reply.message or "").endswith("Please use AWS4-HMAC-SHA256.")
 
 
-def test_what_a_wrong_signature_is_told(shared: LocalAWS, shared_user: User) -> None:
-    reply = signed(shared, Keys(shared_user.accessKeyId, "x" * 40)).send()
+def test_what_a_wrong_signature_is_told(local: LocalAWS, alice: User) -> None:
+    reply = signed(local, Keys(alice.accessKeyId, "x" * 40)).send()
     canonical, text = reply.element("CanonicalRequest") or "", reply.element("StringToSign") or ""
     assert canonical.splitlines()[:3] == ["GET", "/", ""]
     assert text.splitlines()[-1] == hashlib.sha256(canonical.encode()).hexdigest()
@@ -354,35 +340,35 @@ def test_what_a_wrong_signature_is_told(shared: LocalAWS, shared_user: User) -> 
     assert bytes.fromhex(reply.element("CanonicalRequestBytes") or "").decode() == canonical
 
 
-def test_the_envelope(shared: LocalAWS) -> None:
-    reply = listing(shared).send()
+def test_the_envelope(local: LocalAWS) -> None:
+    reply = listing(local).send()
     request_id, host_id = reply.headers["x-amz-request-id"], reply.headers["x-amz-id-2"]
     assert reply.text == (
         '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message>'
         f"<RequestId>{request_id}</RequestId><HostId>{host_id}</HostId></Error>"
     )
     assert (reply.headers["Content-Type"], reply.headers["Server"]) == ("application/xml", "AmazonS3")
-    head = Unsigned(shared.url, "HEAD", "/any-bucket", {}).send()
+    head = Unsigned(local.url, "HEAD", "/any-bucket", {}).send()
     assert (head.status, head.body) == (403, b"")
 
 
-def test_a_presigned_url_grows_old_with_the_clock(s3_aws: LocalAWS) -> None:
-    user = s3_aws.user("alice")
-    url = presigned(s3_aws, user, expires=600)
-    s3_aws.clock.advance(seconds=590)
+def test_a_presigned_url_grows_old_with_the_clock(local: LocalAWS) -> None:
+    user = local.user("alice")
+    url = presigned(local, user, expires=600)
+    local.clock.advance(seconds=590)
     assert url.send().status == 200
-    s3_aws.clock.advance(seconds=11)
+    local.clock.advance(seconds=11)
     reply = url.send()
     assert (reply.message, reply.element("X-Amz-Expires")) == ("Request has expired", "600")
     assert (reply.element("Expires") or "") < (reply.element("ServerTime") or "")
 
 
-def test_names_of_objects_are_signed_as_they_are(s3_aws: LocalAWS, boto: Boto) -> None:
-    s3 = boto("s3", s3_aws.user("alice"), signature_version="s3v4")
-    s3.create_bucket(Bucket="names", CreateBucketConfiguration={"LocationConstraint": s3_aws.region})
+def test_names_of_objects_are_signed_as_they_are(local: LocalAWS, boto: Boto) -> None:
+    s3 = boto("s3", local.user("alice"), signature_version="s3v4")
+    s3.create_bucket(Bucket="names", CreateBucketConfiguration={"LocationConstraint": local.region})
     for key in ("a b/ü+(1)~*.txt", "//double//", "%41", "日本/..", "a?b=c&d"):
         s3.put_object(Bucket="names", Key=key, Body=key.encode())
         assert s3.get_object(Bucket="names", Key=key)["Body"].read() == key.encode()
         url = urlsplit(s3.generate_presigned_url("get_object", Params={"Bucket": "names", "Key": key}))
-        assert Unsigned(s3_aws.url, "GET", f"{url.path}?{url.query}", {}).send().body == key.encode()
+        assert Unsigned(local.url, "GET", f"{url.path}?{url.query}", {}).send().body == key.encode()
     assert len(s3.list_objects_v2(Bucket="names")["Contents"]) == 5

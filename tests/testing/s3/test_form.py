@@ -10,7 +10,7 @@ from sts_sdk.testing import LocalAWS
 from support.foreign import Boto, Reply, Unsigned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from sts_sdk.testing import User
 
@@ -18,50 +18,30 @@ REGION = "ap-northeast-1"
 Fields = dict[str, str]
 
 
-@pytest.fixture(scope="module")
-def shared() -> Iterator[LocalAWS]:
-    with LocalAWS(region=REGION) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def user(shared: LocalAWS) -> User:
-    made = shared.user("alice")
-    with Boto(shared) as boto:
-        boto("s3", made).create_bucket(Bucket="photos", CreateBucketConfiguration={"LocationConstraint": REGION})
-    return made
-
-
-def fields_of(aws: LocalAWS, source: Any, version: str | None = "s3v4", condition: Any = None) -> Fields:
+def fields_of(local: LocalAWS, source: Any, version: str | None = "s3v4", condition: Any = None) -> Fields:
     conditions = [condition or ["content-length-range", 1, 10]]
-    with Boto(aws) as boto:
+    with Boto(local) as boto:
         found: Fields = boto("s3", source, signature_version=version).generate_presigned_post(
             "photos", "cat", ExpiresIn=60, Conditions=conditions
         )["fields"]
     return found
 
 
-def post(aws: LocalAWS, fields: Fields, data: bytes = b"meow") -> Reply:
+def post(local: LocalAWS, fields: Fields, data: bytes = b"meow") -> Reply:
     parts = [f'--x\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n' for k, v in fields.items()]
     head = '--x\r\nContent-Disposition: form-data; name="file"; filename="cat"\r\n\r\n'
     body = "".join([*parts, head]).encode() + data + b"\r\n--x--\r\n"
-    return Unsigned(aws.url, "POST", "/photos", {"Content-Type": "multipart/form-data; boundary=x"}, body).send()
+    return Unsigned(local.url, "POST", "/photos", {"Content-Type": "multipart/form-data; boundary=x"}, body).send()
 
 
 @pytest.mark.parametrize("version", ["s3v4", None])
-def test_a_form_as_boto3_makes_it(shared: LocalAWS, user: User, boto_shared: Boto, version: str | None) -> None:
-    keys = boto_shared("sts", user).get_session_token()["Credentials"]
+def test_a_form_as_boto3_makes_it(local: LocalAWS, user: User, boto: Boto, version: str | None) -> None:
+    keys = boto("sts", user).get_session_token()["Credentials"]
     for source in (user, keys):
-        reply = post(shared, fields_of(shared, source, version))
+        reply = post(local, fields_of(local, source, version))
         assert reply.status == 204, reply.text
-        assert shared.requests[-1].principal == user.arn
-        assert boto_shared("s3", user).get_object(Bucket="photos", Key="cat")["Body"].read() == b"meow"
-
-
-@pytest.fixture
-def boto_shared(shared: LocalAWS) -> Iterator[Boto]:
-    with Boto(shared) as clients:
-        yield clients
+        assert local.requests[-1].principal == user.arn
+        assert boto("s3", user).get_object(Bucket="photos", Key="cat")["Body"].read() == b"meow"
 
 
 def changed(name: str, value: str | None) -> Callable[[Fields], Fields]:
@@ -88,8 +68,8 @@ def changed(name: str, value: str | None) -> Callable[[Fields], Fields]:
         (changed("acl", "public-read"), "AccessDenied", "Invalid according to Policy: Extra input fields: acl"),
     ],
 )
-def test_refused(shared: LocalAWS, user: User, change: Callable[[Fields], Fields], code: str, message: str) -> None:
-    reply = post(shared, change(fields_of(shared, user)))
+def test_refused(local: LocalAWS, user: User, change: Callable[[Fields], Fields], code: str, message: str) -> None:
+    reply = post(local, change(fields_of(local, user)))
     assert (reply.code, (reply.message or "")[: len(message)]) == (code, message)
     assert reply.status == (400 if code.startswith("Invalid") and code != "InvalidAccessKeyId" else 403)
 
@@ -105,8 +85,8 @@ def test_refused(shared: LocalAWS, user: User, change: Callable[[Fields], Fields
         ["is", "$acl", "a"],
     ],
 )
-def test_a_condition_that_is_none(shared: LocalAWS, user: User, condition: Any) -> None:
-    reply = post(shared, fields_of(shared, user, condition=condition))
+def test_a_condition_that_is_none(local: LocalAWS, user: User, condition: Any) -> None:
+    reply = post(local, fields_of(local, user, condition=condition))
     assert (reply.status, reply.code) == (403, "AccessDenied")
     assert (reply.message or "").startswith("Invalid according to Policy: Invalid Policy: ")
 
@@ -121,23 +101,23 @@ def test_a_condition_that_is_none(shared: LocalAWS, user: User, condition: Any) 
         (["starts-with", "$acl", "public"], False),
     ],
 )
-def test_conditions(shared: LocalAWS, user: User, condition: Any, holds: bool) -> None:
-    reply = post(shared, {**fields_of(shared, user, condition=condition), "acl": "private"})
+def test_conditions(local: LocalAWS, user: User, condition: Any, holds: bool) -> None:
+    reply = post(local, {**fields_of(local, user, condition=condition), "acl": "private"})
     assert (reply.status, reply.code) == ((204, None) if holds else (403, "AccessDenied"))
     assert holds or f'["{condition[0]}", "$acl", "{condition[2]}"]' in (reply.message or "")
 
 
-def test_size_and_time(s3_aws: LocalAWS, boto: Boto) -> None:
-    user = s3_aws.user("alice")
+def test_size_and_time(local: LocalAWS, boto: Boto) -> None:
+    user = local.user("alice")
     boto("s3", user).create_bucket(Bucket="photos", CreateBucketConfiguration={"LocationConstraint": REGION})
-    fields = fields_of(s3_aws, user)
-    assert "content-length-range" in (post(s3_aws, fields, b"m" * 11).message or "")
-    assert post(s3_aws, fields).status == 204
-    s3_aws.clock.advance(seconds=61)
-    assert post(s3_aws, fields).message == "Invalid according to Policy: Policy expired."
+    fields = fields_of(local, user)
+    assert "content-length-range" in (post(local, fields, b"m" * 11).message or "")
+    assert post(local, fields).status == 204
+    local.clock.advance(seconds=61)
+    assert post(local, fields).message == "Invalid according to Policy: Policy expired."
 
 
-def test_permissions_count(s3_aws: LocalAWS, boto: Boto) -> None:
-    reader = s3_aws.user("reader", policy={"Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}})
-    reply = post(s3_aws, fields_of(s3_aws, reader))
+def test_permissions_count(local: LocalAWS, boto: Boto) -> None:
+    reader = local.user("reader", policy={"Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}})
+    reply = post(local, fields_of(local, reader))
     assert "is not authorized to perform: s3:PutObject on resource" in (reply.message or "")

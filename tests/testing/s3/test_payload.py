@@ -12,10 +12,10 @@ import botocore.auth
 import pytest
 
 from sts_sdk.testing import LocalAWS
-from support.foreign import Boto, Unsigned
+from support.foreign import Unsigned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from sts_sdk.testing import User
 
@@ -23,20 +23,6 @@ REGION = "ap-northeast-1"
 EMPTY = hashlib.sha256(b"").hexdigest()
 CHUNKS = (b"a" * 1000, b"b" * 24, b"")
 BODY = b"".join(CHUNKS)
-
-
-@pytest.fixture(scope="module")
-def shared() -> Iterator[LocalAWS]:
-    with LocalAWS(region=REGION) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def user(shared: LocalAWS) -> User:
-    made = shared.user("alice")
-    with Boto(shared) as boto:
-        boto("s3", made).create_bucket(Bucket="photos", CreateBucketConfiguration={"LocationConstraint": REGION})
-    return made
 
 
 class Stated(botocore.auth.S3SigV4Auth):
@@ -48,15 +34,15 @@ class Stated(botocore.auth.S3SigV4Auth):
         return self.stated
 
 
-def put(aws: LocalAWS, user: User, stated: str, body: bytes, **headers: str) -> Unsigned:
+def put(local: LocalAWS, user: User, stated: str, body: bytes, **headers: str) -> Unsigned:
     signer = type("Signer", (Stated,), {"stated": stated})
-    request = Unsigned(aws.url, "PUT", "/photos/cat", {**headers}, body)
-    return request.sign(user, service="s3", region=aws.region, signer=signer)
+    request = Unsigned(local.url, "PUT", "/photos/cat", {**headers}, body)
+    return request.sign(user, service="s3", region=local.region, signer=signer)
 
 
-def read(aws: LocalAWS, user: User) -> bytes:
-    request = Unsigned(aws.url, "GET", "/photos/cat", {})
-    return request.sign(user, service="s3", region=aws.region, signer=botocore.auth.S3SigV4Auth).send().body
+def read(local: LocalAWS, user: User) -> bytes:
+    request = Unsigned(local.url, "GET", "/photos/cat", {})
+    return request.sign(user, service="s3", region=local.region, signer=botocore.auth.S3SigV4Auth).send().body
 
 
 class Chunks:
@@ -88,12 +74,12 @@ def crc32(body: bytes) -> str:
     return base64.b64encode(zlib.crc32(body).to_bytes(4, "big")).decode()
 
 
-def stream(aws: LocalAWS, user: User, *, trailer: bool = False) -> Unsigned:
+def stream(local: LocalAWS, user: User, *, trailer: bool = False) -> Unsigned:
     stated = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" + ("-TRAILER" if trailer else "")
     headers = {"X-Amz-Decoded-Content-Length": str(len(BODY)), "Content-Encoding": "aws-chunked"}
     if trailer:
         headers["X-Amz-Trailer"] = "x-amz-checksum-crc32"
-    request = put(aws, user, stated, b"", **headers)
+    request = put(local, user, stated, b"", **headers)
     chain = Chunks(request, user.secretKey)
     request.body = chain.encoded()
     if trailer:
@@ -104,9 +90,9 @@ def stream(aws: LocalAWS, user: User, *, trailer: bool = False) -> Unsigned:
     return request
 
 
-def unsigned_stream(aws: LocalAWS, user: User, body: bytes = BODY) -> Unsigned:
+def unsigned_stream(local: LocalAWS, user: User, body: bytes = BODY) -> Unsigned:
     headers = {"X-Amz-Decoded-Content-Length": str(len(BODY)), "X-Amz-Trailer": "x-amz-checksum-crc32"}
-    request = put(aws, user, "STREAMING-UNSIGNED-PAYLOAD-TRAILER", b"", **headers)
+    request = put(local, user, "STREAMING-UNSIGNED-PAYLOAD-TRAILER", b"", **headers)
     request.body = (
         f"{len(body):x}\r\n".encode() + body + f"\r\n0\r\nx-amz-checksum-crc32:{crc32(BODY)}\r\n\r\n".encode()
     )
@@ -114,20 +100,20 @@ def unsigned_stream(aws: LocalAWS, user: User, body: bytes = BODY) -> Unsigned:
 
 
 GOOD: list[Callable[[LocalAWS, User], Unsigned]] = [
-    lambda aws, user: put(aws, user, hashlib.sha256(BODY).hexdigest(), BODY),
-    lambda aws, user: put(aws, user, "UNSIGNED-PAYLOAD", BODY),
-    lambda aws, user: put(aws, user, "UNSIGNED-PAYLOAD", BODY, **{"X-Amz-Checksum-CRC32": crc32(BODY)}),
+    lambda local, user: put(local, user, hashlib.sha256(BODY).hexdigest(), BODY),
+    lambda local, user: put(local, user, "UNSIGNED-PAYLOAD", BODY),
+    lambda local, user: put(local, user, "UNSIGNED-PAYLOAD", BODY, **{"X-Amz-Checksum-CRC32": crc32(BODY)}),
     stream,
-    lambda aws, user: stream(aws, user, trailer=True),
+    lambda local, user: stream(local, user, trailer=True),
     unsigned_stream,
 ]
 
 
 @pytest.mark.parametrize("make", GOOD)
-def test_stored_as_it_was_meant(shared: LocalAWS, user: User, make: Callable[[LocalAWS, User], Unsigned]) -> None:
-    reply = make(shared, user).send()
+def test_stored_as_it_was_meant(local: LocalAWS, user: User, make: Callable[[LocalAWS, User], Unsigned]) -> None:
+    reply = make(local, user).send()
     assert reply.status == 200, reply.text
-    assert read(shared, user) == BODY
+    assert read(local, user) == BODY
 
 
 def edited(request: Unsigned, old: bytes, new: bytes) -> Unsigned:
@@ -137,29 +123,29 @@ def edited(request: Unsigned, old: bytes, new: bytes) -> Unsigned:
 
 
 BAD: list[tuple[Callable[[LocalAWS, User], Unsigned], str]] = [
-    (lambda aws, user: put(aws, user, hashlib.sha256(b"x").hexdigest(), BODY), "XAmzContentSHA256Mismatch"),
-    (lambda aws, user: put(aws, user, "NONSENSE", BODY), "InvalidArgument"),
-    (lambda aws, user: put(aws, user, "UNSIGNED-PAYLOAD", BODY, **{"Content-MD5": "AAAA"}), "BadDigest"),
-    (lambda aws, user: put(aws, user, "UNSIGNED-PAYLOAD", BODY, **{"X-Amz-Checksum-SHA256": "AAAA"}), "BadDigest"),
-    (lambda aws, user: edited(stream(aws, user), b"aaaa", b"aaab"), "SignatureDoesNotMatch"),
-    (lambda aws, user: edited(stream(aws, user), b"bbbb", b"bbba"), "SignatureDoesNotMatch"),
-    (lambda aws, user: edited(stream(aws, user, trailer=True), b"crc32:", b"crc32:A"), "SignatureDoesNotMatch"),
-    (lambda aws, user: edited(stream(aws, user), b"3e8;", b"fffff;"), "IncompleteBody"),
-    (lambda aws, user: edited(stream(aws, user), b";chunk-signature=", b";chunk="), "IncompleteBody"),
-    (lambda aws, user: unsigned_stream(aws, user, BODY[:-1]), "IncompleteBody"),
-    (lambda aws, user: unsigned_stream(aws, user, BODY[:-1] + b"c"), "BadDigest"),
+    (lambda local, user: put(local, user, hashlib.sha256(b"x").hexdigest(), BODY), "XAmzContentSHA256Mismatch"),
+    (lambda local, user: put(local, user, "NONSENSE", BODY), "InvalidArgument"),
+    (lambda local, user: put(local, user, "UNSIGNED-PAYLOAD", BODY, **{"Content-MD5": "AAAA"}), "BadDigest"),
+    (lambda local, user: put(local, user, "UNSIGNED-PAYLOAD", BODY, **{"X-Amz-Checksum-SHA256": "AAAA"}), "BadDigest"),
+    (lambda local, user: edited(stream(local, user), b"aaaa", b"aaab"), "SignatureDoesNotMatch"),
+    (lambda local, user: edited(stream(local, user), b"bbbb", b"bbba"), "SignatureDoesNotMatch"),
+    (lambda local, user: edited(stream(local, user, trailer=True), b"crc32:", b"crc32:A"), "SignatureDoesNotMatch"),
+    (lambda local, user: edited(stream(local, user), b"3e8;", b"fffff;"), "IncompleteBody"),
+    (lambda local, user: edited(stream(local, user), b";chunk-signature=", b";chunk="), "IncompleteBody"),
+    (lambda local, user: unsigned_stream(local, user, BODY[:-1]), "IncompleteBody"),
+    (lambda local, user: unsigned_stream(local, user, BODY[:-1] + b"c"), "BadDigest"),
 ]
 
 
 @pytest.mark.parametrize(("make", "code"), BAD)
-def test_refused(shared: LocalAWS, user: User, make: Callable[[LocalAWS, User], Unsigned], code: str) -> None:
-    reply = make(shared, user).send()
+def test_refused(local: LocalAWS, user: User, make: Callable[[LocalAWS, User], Unsigned], code: str) -> None:
+    reply = make(local, user).send()
     assert (reply.status, reply.code) == (403 if code == "SignatureDoesNotMatch" else 400, code)
 
 
-def test_http_chunks_are_taken_apart_before_the_payload_is_looked_at(shared: LocalAWS, user: User) -> None:
-    request = put(shared, user, hashlib.sha256(BODY).hexdigest(), BODY)
+def test_http_chunks_are_taken_apart_before_the_payload_is_looked_at(local: LocalAWS, user: User) -> None:
+    request = put(local, user, hashlib.sha256(BODY).hexdigest(), BODY)
     request.headers["Transfer-Encoding"] = "chunked"
     request.body = b"3e8\r\n" + CHUNKS[0] + b"\r\n18;x=y\r\n" + CHUNKS[1] + b"\r\n0\r\n\r\n"
     assert request.send().status == 200
-    assert read(shared, user) == BODY
+    assert read(local, user) == BODY

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def signed(signer: Callable[..., object], service: str, **options: object) -> Callable[[LocalAWS, User], Unsigned]:
-    def make(aws: LocalAWS, user: User) -> Unsigned:
-        request = Unsigned(aws.url, "GET", "/", {}) if service == "s3" else sts_request(aws, "GetCallerIdentity")
-        return request.sign(user, service=service, region=aws.region, signer=signer, **options)
+    def make(local: LocalAWS, user: User) -> Unsigned:
+        request = Unsigned(local.url, "GET", "/", {}) if service == "s3" else sts_request(local, "GetCallerIdentity")
+        return request.sign(user, service=service, region=local.region, signer=signer, **options)
 
     return make
 
@@ -38,23 +38,23 @@ WAYS = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_the_key_that_a_request_names(s3_aws: LocalAWS, way: str) -> None:
-    user = s3_aws.user("alice")
-    assert WAYS[way](s3_aws, user).send().status == 200
+def test_the_key_that_a_request_names(local: LocalAWS, way: str) -> None:
+    user = local.user("alice")
+    assert WAYS[way](local, user).send().status == 200
     user.deactivate()
-    assert WAYS[way](s3_aws, user).send().status == 403
-    s3_aws.faults.next(throttle=True)
-    assert WAYS[way](s3_aws, user).send().code in {"Throttling", "SlowDown"}
-    s3_aws.faults.next(drop="at-once")
+    assert WAYS[way](local, user).send().status == 403
+    local.faults.next(throttle=True)
+    assert WAYS[way](local, user).send().code in {"Throttling", "SlowDown"}
+    local.faults.next(drop="at-once")
     with pytest.raises(OSError, match="without response"):
-        WAYS[way](s3_aws, user).send()
-    seen = [(entry.accessKey, entry.principal) for entry in s3_aws.requests]
+        WAYS[way](local, user).send()
+    seen = [(entry.accessKey, entry.principal) for entry in local.requests]
     assert seen == [(user.accessKeyId, user.arn)] + [(user.accessKeyId, None)] * 3
-    assert user.accessKeyId not in repr(s3_aws.requests)
+    assert user.accessKeyId not in repr(local.requests)
 
 
 @pytest.mark.parametrize("version", ["s3v4", "s3"])
-def test_the_key_that_a_form_names(s3_aws: LocalAWS, boto: Boto, version: str) -> None:
+def test_the_key_that_a_form_names(local: LocalAWS, boto: Boto, version: str) -> None:
     stranger = Keys("AKIAIOSFODNN7EXAMPLE", "made-up")
     post = boto("s3", stranger, signature_version=version).generate_presigned_post("forms", "hello.txt")
     parts = {**post["fields"], "file": "hello"}
@@ -62,20 +62,20 @@ def test_the_key_that_a_form_names(s3_aws: LocalAWS, boto: Boto, version: str) -
         f'--edge\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in parts.items()
     )
     form = Request(
-        f"{s3_aws.url}/forms", f"{body}--edge--\r\n".encode(), {"Content-Type": "multipart/form-data; boundary=edge"}
+        f"{local.url}/forms", f"{body}--edge--\r\n".encode(), {"Content-Type": "multipart/form-data; boundary=edge"}
     )
     with pytest.raises(OSError, match="403"):
         urlopen(form)
-    assert (s3_aws.requests[-1].accessKey, s3_aws.requests[-1].code) == ("AKIAIOSFODNN7EXAMPLE", "InvalidAccessKeyId")
+    assert (local.requests[-1].accessKey, local.requests[-1].code) == ("AKIAIOSFODNN7EXAMPLE", "InvalidAccessKeyId")
 
 
 @pytest.mark.parametrize("header", [None, "", "Bearer Credential", "AWS4-HMAC-SHA256 Signature=x", "AWS :x"])
-def test_a_request_that_names_none(aws: LocalAWS, header: str | None) -> None:
-    request = sts_request(aws, "GetCallerIdentity")
+def test_a_request_that_names_none(local: LocalAWS, header: str | None) -> None:
+    request = sts_request(local, "GetCallerIdentity")
     if header is not None:
         request.headers["Authorization"] = header
     assert request.send().status >= 400
-    assert aws.requests[-1].accessKey is None
+    assert local.requests[-1].accessKey is None
 
 
 @pytest.mark.parametrize(
@@ -85,18 +85,18 @@ def test_a_request_that_names_none(aws: LocalAWS, header: str | None) -> None:
         *("X-Amz-Security-Token", "X-Amz-Signature"),
     ],
 )
-def test_secrets_are_masked_wherever_they_stand(aws: LocalAWS, name: str) -> None:
+def test_secrets_are_masked_wherever_they_stand(local: LocalAWS, name: str) -> None:
     for method, query, body in (("GET", f"?Action=X&{name}=hush", b""), ("POST", "", f"Action=X&{name}=hush".encode())):
-        Unsigned(aws.url, method, f"/{query}", {"Content-Type": FORM, "X-Amz-Security-Token": "hush"}, body).send()
-        entry = aws.requests[-1]
+        Unsigned(local.url, method, f"/{query}", {"Content-Type": FORM, "X-Amz-Security-Token": "hush"}, body).send()
+        entry = local.requests[-1]
         assert entry.parameters == {name: "***Sensitive Data Redacted***"}
         assert entry.headers["x-amz-security-token"] == "***Sensitive Data Redacted***"
         assert "hush" not in f"{entry!r} {entry.path}"
 
 
 @pytest.mark.parametrize("prefix", ["x-amz-", "x-amz-copy-source-"])
-def test_the_key_of_an_encrypted_object_is_masked(s3_aws: LocalAWS, prefix: str) -> None:
+def test_the_key_of_an_encrypted_object_is_masked(local: LocalAWS, prefix: str) -> None:
     name = f"{prefix}server-side-encryption-customer-key"
-    Unsigned(s3_aws.url, "GET", "/photos/cat", {name: "c2VjcmV0", f"{name}-MD5": "cHVibGlj"}).send()
-    headers = s3_aws.requests[-1].headers
+    Unsigned(local.url, "GET", "/photos/cat", {name: "c2VjcmV0", f"{name}-MD5": "cHVibGlj"}).send()
+    headers = local.requests[-1].headers
     assert (headers[name], headers[f"{name}-md5"]) == ("***Sensitive Data Redacted***", "cHVibGlj")

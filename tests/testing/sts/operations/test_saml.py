@@ -14,26 +14,26 @@ if TYPE_CHECKING:
 NOBODY = Keys("AKIAIOSFODNN7EXAMPLE", "not looked at")
 
 
-def test_an_assertion_opens_the_role(aws: LocalAWS, boto: Boto) -> None:
-    provider = aws.samlProvider("Corp", "https://idp.example.com/saml")
-    role = aws.role("Staff", trusts=provider, allows=("sts:TagSession", "sts:SetSourceIdentity"))
+def test_an_assertion_opens_the_role(local: LocalAWS, boto: Boto) -> None:
+    provider = local.samlProvider("Corp", "https://idp.example.com/saml")
+    role = local.role("Staff", trusts=provider, allows=("sts:TagSession", "sts:SetSourceIdentity"))
     answer = boto("sts", NOBODY).assume_role_with_saml(
         RoleArn=role.arn,
         PrincipalArn=provider.arn,
         SAMLAssertion=provider.assertion(role, "alice", sourceIdentity="al", tags={"team": "a"}),
     )
-    assert answer["AssumedRoleUser"]["Arn"] == f"arn:aws:sts::{aws.account}:assumed-role/Staff/alice"
+    assert answer["AssumedRoleUser"]["Arn"] == f"arn:aws:sts::{local.account}:assumed-role/Staff/alice"
     assert (answer["Subject"], answer["SubjectType"]) == ("alice@example.com", "persistent")
     assert (answer["Issuer"], answer["Audience"]) == (provider.issuer, "https://signin.aws.amazon.com/saml")
     assert (answer["NameQualifier"], answer["SourceIdentity"]) == (provider.nameQualifier, "al")
     assert len(base64.b64decode(provider.nameQualifier)) == 20
     assert boto("sts", answer["Credentials"]).get_caller_identity()["UserId"] == f"{role.userId}:alice"
-    assert aws.requests[0].parameters["SAMLAssertion"] == "***Sensitive Data Redacted***"
+    assert local.requests[0].parameters["SAMLAssertion"] == "***Sensitive Data Redacted***"
 
 
-def test_an_assertion_is_a_response_that_succeeded(aws: LocalAWS) -> None:
-    provider = aws.samlProvider("Corp")
-    assertion = base64.b64decode(provider.assertion(aws.role("Staff", trusts=provider), "alice"))
+def test_an_assertion_is_a_response_that_succeeded(local: LocalAWS) -> None:
+    provider = local.samlProvider("Corp")
+    assertion = base64.b64decode(provider.assertion(local.role("Staff", trusts=provider), "alice"))
     [status] = ET.fromstring(assertion).iter("{urn:oasis:names:tc:SAML:2.0:protocol}StatusCode")
     assert status.get("Value") == "urn:oasis:names:tc:SAML:2.0:status:Success"
 
@@ -46,9 +46,9 @@ def unsigned(encoded: str) -> str:
     return base64.b64encode(ET.tostring(root)).decode()
 
 
-def test_refusals(aws: LocalAWS, boto: Boto) -> None:
-    provider, rival = aws.samlProvider("Corp"), aws.samlProvider("Rival")
-    role, closed = aws.role("Staff", trusts=provider), aws.role("Closed", trusts=rival)
+def test_refusals(local: LocalAWS, boto: Boto) -> None:
+    provider, rival = local.samlProvider("Corp"), local.samlProvider("Rival")
+    role, closed = local.role("Staff", trusts=provider), local.role("Closed", trusts=rival)
     make = provider.assertion
     fine = {"RoleArn": role.arn, "PrincipalArn": provider.arn, "SAMLAssertion": make(role)}
     call = boto("sts", NOBODY).assume_role_with_saml

@@ -21,57 +21,57 @@ NO_KEY = (
 
 
 @pytest.mark.parametrize("algorithm", ["RS256", "ES256", "ES384"])
-def test_a_token_of_a_registered_provider_opens_the_role(aws: LocalAWS, boto: Boto, algorithm: str) -> None:
-    provider = aws.oidcProvider(ISSUER, ["sts.amazonaws.com", "other"], algorithm=algorithm)
-    role = aws.role("Deploy", trusts=provider, subject="repo:me/it:*")
+def test_a_token_of_a_registered_provider_opens_the_role(local: LocalAWS, boto: Boto, algorithm: str) -> None:
+    provider = local.oidcProvider(ISSUER, ["sts.amazonaws.com", "other"], algorithm=algorithm)
+    role = local.role("Deploy", trusts=provider, subject="repo:me/it:*")
     answer = boto("sts", NOBODY).assume_role_with_web_identity(
         RoleArn=role.arn, RoleSessionName="run-1", WebIdentityToken=provider.token("repo:me/it:main", audience="other")
     )
     assert answer["SubjectFromWebIdentityToken"] == "repo:me/it:main"
     assert (answer["Audience"], answer["Provider"]) == ("other", provider.arn)
-    assert provider.arn == f"arn:aws:iam::{aws.account}:oidc-provider/token.actions.githubusercontent.com"
+    assert provider.arn == f"arn:aws:iam::{local.account}:oidc-provider/token.actions.githubusercontent.com"
     identity = boto("sts", answer["Credentials"]).get_caller_identity()
-    assert identity["Arn"] == f"arn:aws:sts::{aws.account}:assumed-role/Deploy/run-1"
-    assert aws.requests[0].parameters["WebIdentityToken"] == "***Sensitive Data Redacted***"
+    assert identity["Arn"] == f"arn:aws:sts::{local.account}:assumed-role/Deploy/run-1"
+    assert local.requests[0].parameters["WebIdentityToken"] == "***Sensitive Data Redacted***"
 
 
-def test_no_signature_is_needed(aws: LocalAWS) -> None:
-    provider = aws.oidcProvider(ISSUER, algorithm="ES256")
-    named = {"RoleArn": aws.role("R", trusts=provider).arn, "RoleSessionName": "run-1"}
-    reply = sts_request(aws, "AssumeRoleWithWebIdentity", **named, WebIdentityToken=provider.token()).send()
+def test_no_signature_is_needed(local: LocalAWS) -> None:
+    provider = local.oidcProvider(ISSUER, algorithm="ES256")
+    named = {"RoleArn": local.role("R", trusts=provider).arn, "RoleSessionName": "run-1"}
+    reply = sts_request(local, "AssumeRoleWithWebIdentity", **named, WebIdentityToken=provider.token()).send()
     assert (reply.status, reply.element("Audience")) == (200, "sts.amazonaws.com")
 
 
-def test_one_of_several_audiences_is_enough(aws: LocalAWS, boto: Boto) -> None:
-    provider = aws.oidcProvider(ISSUER, algorithm="ES256")
-    role, claims = aws.role("R", trusts=provider), {"aud": ["elsewhere", "sts.amazonaws.com"]}
+def test_one_of_several_audiences_is_enough(local: LocalAWS, boto: Boto) -> None:
+    provider = local.oidcProvider(ISSUER, algorithm="ES256")
+    role, claims = local.role("R", trusts=provider), {"aud": ["elsewhere", "sts.amazonaws.com"]}
     answer = boto("sts", NOBODY).assume_role_with_web_identity(
         RoleArn=role.arn, RoleSessionName="run-1", WebIdentityToken=provider.token(claims=claims)
     )
     assert answer["Audience"] == "sts.amazonaws.com"
 
 
-def test_tokens_differ_and_begin_now(aws: LocalAWS) -> None:
-    provider = aws.oidcProvider(ISSUER, algorithm="ES256")
-    before = int(aws.clock.now().timestamp())
+def test_tokens_differ_and_begin_now(local: LocalAWS) -> None:
+    provider = local.oidcProvider(ISSUER, algorithm="ES256")
+    before = int(local.clock.now().timestamp())
     first, second = (jwt.decode(provider.token(), options={"verify_signature": False}) for _ in range(2))
     assert first["jti"] != second["jti"]
-    assert before <= first["iat"] <= aws.clock.now().timestamp()
+    assert before <= first["iat"] <= local.clock.now().timestamp()
     assert first["exp"] - first["iat"] == 3600
 
 
-def test_refusals(aws: LocalAWS, boto: Boto) -> None:
-    provider = aws.oidcProvider(ISSUER, algorithm="ES256")
-    stranger = aws.oidcProvider("https://elsewhere.example.com", algorithm="ES256")
-    role = aws.role("Deploy", trusts=provider, subject="repo:me/*", maxSessionDuration=3600)
+def test_refusals(local: LocalAWS, boto: Boto) -> None:
+    provider = local.oidcProvider(ISSUER, algorithm="ES256")
+    stranger = local.oidcProvider("https://elsewhere.example.com", algorithm="ES256")
+    role = local.role("Deploy", trusts=provider, subject="repo:me/*", maxSessionDuration=3600)
     fine = {"RoleArn": role.arn, "RoleSessionName": "run-1", "WebIdentityToken": provider.token("repo:me/it")}
     call = boto("sts", NOBODY).assume_role_with_web_identity
     assert call(**fine)["Credentials"]
-    now = int(aws.clock.now().timestamp())
-    unknown = aws.oidcProvider("https://gone.example.com", algorithm="ES256")
-    aws._state.oidc_providers.clear()
-    aws._state.oidc_providers[ISSUER] = provider
-    aws._state.oidc_providers[stranger.issuer] = stranger
+    now = int(local.clock.now().timestamp())
+    unknown = local.oidcProvider("https://gone.example.com", algorithm="ES256")
+    local._state.oidc_providers.clear()
+    local._state.oidc_providers[ISSUER] = provider
+    local._state.oidc_providers[stranger.issuer] = stranger
     denied = "Not authorized to perform sts:AssumeRoleWithWebIdentity"
     cases: list[tuple[dict[str, object], str, str]] = [
         (
