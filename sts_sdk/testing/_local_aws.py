@@ -17,6 +17,7 @@ from sts_sdk.regions._region import Region
 from sts_sdk.regions._regions import Regions
 from sts_sdk.testing._clock import Clock
 from sts_sdk.testing._extras import NEEDED_FOR_S3, check_installed
+from sts_sdk.testing._front import Front
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
 from sts_sdk.testing.iam._mfa import MfaDevice
@@ -27,7 +28,6 @@ from sts_sdk.testing.iam._roles import Role, Trust
 from sts_sdk.testing.iam._saml import SamlProvider
 from sts_sdk.testing.s3._service import S3
 from sts_sdk.testing.server._faults import Faults
-from sts_sdk.testing.server._front import Front
 from sts_sdk.testing.server._http import Server
 from sts_sdk.testing.server._request_log import LoggedRequest
 from sts_sdk.testing.sts.operations._account import sealed

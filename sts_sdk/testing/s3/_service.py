@@ -21,7 +21,7 @@ from sts_sdk.testing.s3._request import S3Request
 from sts_sdk.testing.server._request_log import LoggedRequest
 from sts_sdk.testing.server._wire import Answer, Received
 
-if TYPE_CHECKING:  # moto takes a second to import, and a local AWS with s3=False does without it
+if TYPE_CHECKING:  # the first request to S3 imports moto: it takes a second, and s3=False does without it
     from sts_sdk.testing.s3._moto import Moto
 
 

@@ -1,1 +1,1 @@
-"""The ports of the local AWS: the HTTP server, the front that both services share, faults, the log of requests."""
+"""HTTP under both services: the server on a loopback port, requests and answers, faults, the log of requests."""

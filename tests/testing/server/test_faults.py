@@ -113,7 +113,7 @@ def test_what_is_not_a_fault(local: LocalAWS) -> None:
 def test_a_bug_of_ours_is_an_answer_and_a_traceback(
     local: LocalAWS, alice: User, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sts_sdk.testing.server._front.answer_sts", lambda *_: 1 / 0)
+    monkeypatch.setattr("sts_sdk.testing._front.answer_sts", lambda *_: 1 / 0)
     reply = sts_call(local, alice, "GetCallerIdentity")
     assert (reply.status, reply.code, reply.element("Type")) == (500, "InternalFailure", "Receiver")
     assert "ZeroDivisionError" in capsys.readouterr().err

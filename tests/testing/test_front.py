@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sts_sdk.testing.server._front import service_of
+from sts_sdk.testing._front import service_of
 from sts_sdk.testing.server._wire import Received
 
 
