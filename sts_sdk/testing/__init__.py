@@ -10,30 +10,29 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.testing._clock import Clock as Clock
-    from sts_sdk.testing._faults import Faults as Faults
-    from sts_sdk.testing._identity import OidcProvider as OidcProvider
     from sts_sdk.testing._local_aws import LocalAWS as LocalAWS
-    from sts_sdk.testing._mfa import MfaDevice as MfaDevice
-    from sts_sdk.testing._principals import Role as Role
-    from sts_sdk.testing._principals import Root as Root
-    from sts_sdk.testing._principals import User as User
-    from sts_sdk.testing._requests_log import LoggedRequest as LoggedRequest
-    from sts_sdk.testing._saml import SamlProvider as SamlProvider
+    from sts_sdk.testing.iam._mfa import MfaDevice as MfaDevice
+    from sts_sdk.testing.iam._oidc import OidcProvider as OidcProvider
+    from sts_sdk.testing.iam._principals import Root as Root
+    from sts_sdk.testing.iam._principals import User as User
+    from sts_sdk.testing.iam._roles import Role as Role
+    from sts_sdk.testing.iam._saml import SamlProvider as SamlProvider
+    from sts_sdk.testing.server._faults import Faults as Faults
+    from sts_sdk.testing.server._request_log import LoggedRequest as LoggedRequest
 else:
-    # Written by codegen from the half above: python -m codegen
-    from sts_sdk.internal._face import face
+    from sts_sdk._lazy import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_clock": "Clock",
-            "_faults": "Faults",
-            "_identity": "OidcProvider",
             "_local_aws": "LocalAWS",
-            "_mfa": "MfaDevice",
-            "_principals": "Role Root User",
-            "_requests_log": "LoggedRequest",
-            "_saml": "SamlProvider",
+            "_clock": "Clock",
+            "server._faults": "Faults",
+            "iam._oidc": "OidcProvider",
+            "iam._mfa": "MfaDevice",
+            "iam._principals": "Root User",
+            "iam._roles": "Role",
+            "server._request_log": "LoggedRequest",
+            "iam._saml": "SamlProvider",
         },
-        extras={"mock": "Clock Faults LocalAWS LoggedRequest MfaDevice OidcProvider Role Root SamlProvider User"},
     )

@@ -1,4 +1,4 @@
-"""The clock of the local AWS: it can be moved, and never needs a sleep."""
+"""The clock of the local AWS. A test moves it instead of sleeping, and reads the times that signatures state by it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ WINDOW = timedelta(minutes=15)
 """How far a signing time may be off."""
 
 
-def basic(date: str) -> str:
-    """A Date header in the form that signatures use; anything else as it is."""
+def basic_format(date: str) -> str:
+    """A Date header rewritten in ISO 8601 basic format, which signatures use; any other text unchanged."""
     try:
         return parsedate_to_datetime(date).astimezone(UTC).strftime(ISO_BASIC)
     except ValueError:
         return date
 
 
-def moment(timestamp: str) -> datetime | None:
-    """The time that a signature states; None if it is not in the form that signatures use."""
-    if not re.fullmatch("[0-9]{8}T[0-9]{6}Z", timestamp):  # strptime would let single digits and spaces pass
+def parse_signing_time(timestamp: str) -> datetime | None:
+    """The signing time that a request states; None unless it is in ISO 8601 basic format."""
+    if not re.fullmatch("[0-9]{8}T[0-9]{6}Z", timestamp):  # strptime also accepts single digits and spaces
         return None
     try:
         return datetime.strptime(timestamp, ISO_BASIC).replace(tzinfo=UTC)
@@ -33,7 +33,7 @@ def moment(timestamp: str) -> datetime | None:
 
 
 class Clock:
-    """The service's time: the real time plus what was advanced.
+    """The service's time: the real time, plus the skew, plus every advance.
 
     A client signs by the real time, or, if it takes a clock, by ``aws.clock.now``; one that corrects itself may stand
     somewhere between. After an ``advance`` all of these count as right: time has passed for everyone. ``skew`` puts the
@@ -45,7 +45,7 @@ class Clock:
         self._skew = timedelta()
 
     def now(self) -> datetime:
-        """The service's time, aware, in UTC."""
+        """The service's time, in UTC, with its time zone."""
         return now() + self._skew + self._advanced
 
     def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
@@ -57,7 +57,7 @@ class Clock:
         self._skew = timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
     def gap(self, signed: datetime) -> timedelta:
-        """How far a signing time is ahead of the service (behind, if negative); what was advanced is no gap."""
+        """How far a signing time is ahead of the service (behind, if negative), not counting advances."""
         ahead = signed - self.now()
         return ahead if ahead > timedelta() else min(ahead + self._advanced, timedelta())
 

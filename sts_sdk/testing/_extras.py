@@ -8,8 +8,8 @@ NEEDED = ("botocore", "jwt", "cryptography")
 NEEDED_FOR_S3 = ("moto", "flask", "flask_cors")
 
 
-def check(packages: tuple[str, ...]) -> None:
-    """ModuleNotFoundError that says what to install, if one of the packages is missing."""
+def check_installed(packages: tuple[str, ...]) -> None:
+    """Raise a ModuleNotFoundError that says what to install if one of the packages is missing."""
     missing = [name for name in packages if find_spec(name) is None]
     if missing:
         raise ModuleNotFoundError(
@@ -18,4 +18,4 @@ def check(packages: tuple[str, ...]) -> None:
         )
 
 
-check(NEEDED)
+check_installed(NEEDED)

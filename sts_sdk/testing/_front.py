@@ -1,21 +1,19 @@
-"""The front door of a port: which service is meant, what is to go wrong on purpose, what goes into the log."""
+"""The front of a port: it logs a request, applies a fault, and hands the request to STS or S3."""
 
 from __future__ import annotations
 
 import traceback
-from typing import TYPE_CHECKING
 
-from sts_sdk.testing import _answers, _sts
 from sts_sdk.testing._refusals import Refusal
-from sts_sdk.testing._requests_log import LoggedRequest
-from sts_sdk.testing._server import Cut
-from sts_sdk.testing._wire import Answer
-
-if TYPE_CHECKING:
-    from sts_sdk.testing._faults import Fault
-    from sts_sdk.testing._s3 import S3
-    from sts_sdk.testing._state import State
-    from sts_sdk.testing._wire import Received
+from sts_sdk.testing._state import State
+from sts_sdk.testing.s3._refusals import s3_error
+from sts_sdk.testing.s3._service import S3
+from sts_sdk.testing.server._faults import Fault
+from sts_sdk.testing.server._http import Cut
+from sts_sdk.testing.server._request_log import LoggedRequest
+from sts_sdk.testing.server._wire import Answer, Received, date_header
+from sts_sdk.testing.sts._answers import sts_error
+from sts_sdk.testing.sts._service import answer_sts, describe_sts
 
 _UNKNOWN = "The request processing has failed because of an unknown error, exception or failure."
 _OVERLOADED = "The request has failed due to a temporary failure of the server."
@@ -32,7 +30,7 @@ _THROTTLED = {
 
 
 class Front:
-    """Both services of one region on one port."""
+    """Answers the requests to one port, which serves STS and S3 of one region."""
 
     def __init__(self, state: State, region: str, s3: S3 | None) -> None:
         self._state = state
@@ -40,7 +38,7 @@ class Front:
         self._s3 = s3
 
     def respond(self, received: Received) -> Answer:
-        """The answer to a request, or a Cut if a fault says so."""
+        """The answer to a request; raises Cut if a fault drops the connection."""
         if document := self._published(received):
             return document
         service = service_of(received)
@@ -60,7 +58,7 @@ class Front:
     def _served(self, received: Received, entry: LoggedRequest) -> Answer:
         try:
             if entry.service == "sts":
-                return _sts.answer(self._state, self._region, received, entry)
+                return answer_sts(self._state, self._region, received, entry)
             if self._s3 is not None:
                 return self._s3.answer(self._region, received, entry)
             return self._error(entry, Refusal("NotImplemented", "This local AWS was started with s3=False.", 501))
@@ -70,7 +68,7 @@ class Front:
 
     def _refused(self, received: Received, entry: LoggedRequest, fault: Fault) -> Answer:
         if entry.service == "sts":
-            _sts.describe(received, entry)
+            describe_sts(received, entry)
         elif self._s3 is not None:
             self._s3.describe(received, entry)
         if fault.throttle:
@@ -78,13 +76,13 @@ class Front:
         status = fault.status or 400
         code, message = _FAILURES.get((entry.service, status), (None, None))
         if fault.body is not None or (fault.code or code) is None:
-            headers = [("Date", _answers.http_date(self._state.clock.now())), ("Content-Type", "text/html")]
+            headers = [("Date", date_header(self._state.clock.now())), ("Content-Type", "text/html")]
             return Answer(status, headers, fault.body or b"")
         return self._error(entry, Refusal(fault.code or str(code), fault.message or message, status))
 
     def _error(self, entry: LoggedRequest, refusal: Refusal) -> Answer:
         entry.code = refusal.code
-        envelope = _answers.sts_error if entry.service == "sts" else _answers.s3_error
+        envelope = sts_error if entry.service == "sts" else s3_error
         return envelope(refusal, self._state.clock.now())
 
     def _published(self, received: Received) -> Answer | None:
@@ -94,7 +92,7 @@ class Front:
 
 
 def service_of(received: Received) -> str:
-    """Which service a request is for: they share a port, and a wrong credential scope must not decide.
+    """Which service a request is for. The credential scope does not decide: it may be wrong, and is then refused.
 
     A host named after the service decides. Else STS is what is posted to the root as anything but a browser's form, or
     names an action in the query; the rest is S3.

@@ -1,4 +1,4 @@
-"""``LocalAWS``: what a test or an example holds in its hand."""
+"""``LocalAWS``: the object that tests and examples start, set up and ask."""
 
 from __future__ import annotations
 
@@ -6,36 +6,34 @@ import json
 import re
 import secrets
 import threading
-from typing import TYPE_CHECKING, Literal, Self
+from collections.abc import Iterable, Mapping
+from typing import Literal, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.auth._credentials import AWSSessionCredentials
 from sts_sdk.client.builder._client_builder import EndpointConfiguration
 from sts_sdk.regions._names import region_name
-from sts_sdk.testing import _account_operations, _extras
+from sts_sdk.regions._region import Region
+from sts_sdk.regions._regions import Regions
+from sts_sdk.testing._clock import Clock
+from sts_sdk.testing._extras import NEEDED_FOR_S3, check_installed
 from sts_sdk.testing._front import Front
-from sts_sdk.testing._identity import OidcProvider, TokenIssuer
-from sts_sdk.testing._mfa import MfaDevice
-from sts_sdk.testing._policies import EVERYTHING, Policy
-from sts_sdk.testing._principals import LongTerm, Principal, Role, Root, User
 from sts_sdk.testing._refusals import Refusal
-from sts_sdk.testing._s3 import S3
-from sts_sdk.testing._saml import SamlProvider
-from sts_sdk.testing._server import Server
 from sts_sdk.testing._state import State
-from sts_sdk.testing._trust import Trust
+from sts_sdk.testing.iam._mfa import MfaDevice
+from sts_sdk.testing.iam._oidc import OidcProvider, TokenIssuer
+from sts_sdk.testing.iam._policies import EVERYTHING, PolicyDocument
+from sts_sdk.testing.iam._principals import IamPrincipal, LongTerm, Root, User
+from sts_sdk.testing.iam._roles import Role, Trust
+from sts_sdk.testing.iam._saml import SamlProvider
+from sts_sdk.testing.s3._service import S3
+from sts_sdk.testing.server._faults import Faults
+from sts_sdk.testing.server._http import Server
+from sts_sdk.testing.server._request_log import LoggedRequest
+from sts_sdk.testing.sts.operations._account import sealed
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from sts_sdk._credentials import AWSSessionCredentials
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
-    from sts_sdk.testing._clock import Clock
-    from sts_sdk.testing._faults import Faults
-    from sts_sdk.testing._requests_log import LoggedRequest
-
-    Document = str | Mapping[str, object]
-    Trusted = Principal | OidcProvider | SamlProvider | str
+Document = str | Mapping[str, object]
+Trusted = IamPrincipal | OidcProvider | SamlProvider | str
 
 
 class LocalAWS:
@@ -56,7 +54,7 @@ class LocalAWS:
     ) -> None:
         _check_account(account)
         if s3:
-            _extras.check(_extras.NEEDED_FOR_S3)
+            check_installed(NEEDED_FOR_S3)
         self._state = State(account, region_name(region))
         self._s3 = S3(self._state) if s3 else None
         self._first_port = port
@@ -102,12 +100,12 @@ class LocalAWS:
 
     @property
     def faults(self) -> Faults:
-        """What is to go wrong next."""
+        """The faults that the next requests meet: ``aws.faults.next(...)`` adds some."""
         return self._state.faults
 
     @property
     def requests(self) -> list[LoggedRequest]:
-        """What came in so far, oldest first."""
+        """Every request that came in so far, oldest first."""
         return self._state.requests
 
     def endpoint(
@@ -128,7 +126,7 @@ class LocalAWS:
         return user
 
     def root(self, *, mfa: bool = False) -> Root:
-        """The account's root user, with a key of its own."""
+        """The account's root user, with a new access key of its own."""
         root = Root(self.account, self._state.partition, [EVERYTHING])
         self._give_device(root, "root-account-mfa-device", mfa=mfa)
         self._state.keys.add(root)
@@ -205,16 +203,16 @@ class LocalAWS:
         self._state.members.add(number)
         return number
 
-    def tradeInToken(self, principal: Principal, *, expiresIn: float = 300) -> str:
-        """A token that GetDelegatedAccessToken takes for credentials of a principal, for some seconds."""
+    def tradeInToken(self, principal: IamPrincipal, *, expiresIn: float = 300) -> str:
+        """A new trade-in token, valid for ``expiresIn`` seconds; GetDelegatedAccessToken gives credentials for it."""
         token = secrets.token_urlsafe(96)
         self._state.trade_in_tokens[token] = (principal, self.clock.now().timestamp() + expiresIn)
         return token
 
     def authorizationMessage(self, message: str | Mapping[str, object]) -> str:
-        """An encoded message, as services put it into refusals, that DecodeAuthorizationMessage opens."""
+        """Encode a message as services do in their refusals; DecodeAuthorizationMessage decodes it."""
         text = message if isinstance(message, str) else json.dumps(message)
-        return _account_operations.sealed(text, self._state.seal)
+        return sealed(text, self._state.seal)
 
     def disableRegion(self, region: str | Regions | Region) -> None:
         """Switch STS off in a region, as in the account settings: it then issues no credentials there."""
@@ -229,7 +227,7 @@ class LocalAWS:
         self._state.issuer = None
 
     def environment(self, credentials: LongTerm | AWSSessionCredentials | None = None) -> dict[str, str]:
-        """Environment variables that point the AWS command line, boto3 or another program here.
+        """Environment variables that make the AWS command line, boto3 or another program call this local AWS.
 
         ``credentials`` is a user or root made here, or session credentials; a new user if left out.
         """
@@ -259,7 +257,7 @@ class LocalAWS:
     def _arns(self, trusts: Trusted | Iterable[Trusted] | None) -> list[str]:
         if trusts is None:
             return [self.account]
-        if isinstance(trusts, (str, Principal, OidcProvider, SamlProvider)):
+        if isinstance(trusts, (str, IamPrincipal, OidcProvider, SamlProvider)):
             trusts = [trusts]
         return [trusted if isinstance(trusted, str) else trusted.arn for trusted in trusts]
 
@@ -286,10 +284,10 @@ def _check_path(path: str) -> None:
         raise IllegalArgumentException(f"path is {path!r}; it must begin and end with a slash")
 
 
-def _policies(document: Document | None) -> list[Policy]:
+def _policies(document: Document | None) -> list[PolicyDocument]:
     if document is None:
         return [EVERYTHING]
     try:
-        return [Policy.parse(document if isinstance(document, str) else json.dumps(document))]
+        return [PolicyDocument.parse(document if isinstance(document, str) else json.dumps(document))]
     except Refusal as refusal:
         raise IllegalArgumentException(f"this is no policy: {refusal.message}") from refusal

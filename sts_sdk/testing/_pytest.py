@@ -1,4 +1,4 @@
-"""The pytest plugin: a local AWS as a fixture. It is loaded by every run of pytest, so it loads nothing itself."""
+"""The pytest plugin: the fixture ``local_aws``."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import sts_sdk.testing
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # every run of pytest loads the plugin, so it imports the local AWS only where the fixture is used
     from collections.abc import Iterator
 
     from sts_sdk.testing._local_aws import LocalAWS
@@ -17,5 +15,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def local_aws() -> Iterator[LocalAWS]:
     """A strict local STS and S3 in us-east-1 for the length of a test."""
-    with sts_sdk.testing.LocalAWS() as aws:
+    from sts_sdk.testing._local_aws import LocalAWS
+
+    with LocalAWS() as aws:
         yield aws

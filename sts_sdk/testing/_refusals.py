@@ -1,15 +1,12 @@
-"""A no of the service, before anyone has decided in which envelope it travels."""
+"""``Refusal``: the error that a service answers with. STS and S3 each write it into an XML document of their own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
 
 
 class Refusal(Exception):
-    """What the service answers instead of a result.
+    """Raised where a service refuses a request: the error code, the message and the HTTP status of its answer.
 
     ``extra`` are S3's elements after the message, in order; ``headers`` go with the answer.
     """
@@ -32,11 +29,11 @@ class Refusal(Exception):
 
 
 def denied(caller: str, action: str, resource: str | None = None, reason: str = "") -> Refusal:
-    """AccessDenied in the words of IAM: who may not do what on which."""
+    """AccessDenied in IAM's words: the caller's ARN, the action, the resource and the reason."""
     where = f" on resource: {resource}" if resource else ""
     return Refusal("AccessDenied", f"User: {caller} is not authorized to perform: {action}{where}{reason}", 403)
 
 
 def invalid(message: str) -> Refusal:
-    """A parameter that does not pass."""
+    """ValidationError: a parameter is not valid."""
     return Refusal("ValidationError", message)

@@ -1,8 +1,9 @@
-"""Signatures as the wire states them, and as botocore's own signer computes them from the same request."""
+"""Signature version 4: what a request states, and what botocore's signer computes from the same request."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from typing import cast
 from urllib.parse import quote
 
 from botocore.auth import S3SigV4Auth, S3SigV4QueryAuth, SigV4Auth, SigV4QueryAuth
@@ -10,17 +11,14 @@ from botocore.awsrequest import AWSRequest
 from botocore.compat import HTTPHeaders
 from botocore.credentials import Credentials
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sts_sdk.testing._wire import Received
+from sts_sdk.testing.server._wire import Received
 
 ALGORITHM = "AWS4-HMAC-SHA256"
 _UNRESERVED = "-_.~/"
 
 
 class Claim:
-    """What a request says of its own signature."""
+    """What a request states about its signature: credential scope, signed headers, time and the signature itself."""
 
     __slots__ = (
         "access_key",
@@ -45,22 +43,22 @@ class Claim:
         self.presigned = presigned
 
 
-class Computed:
-    """What botocore makes of the same request; S3 tells the caller all three."""
+class ComputedSignature:
+    """What botocore computes for a request. S3 puts the canonical request and the string to sign into its refusal."""
 
     __slots__ = ("canonical_request", "context", "signature", "signer", "string_to_sign")
 
     def __init__(self, received: Received, claim: Claim, secret: str, *, s3: bool) -> None:
         signer_type = _S3_SIGNERS if s3 else _SIGNERS
         self.signer = signer_type[claim.presigned](Credentials(claim.access_key, secret), claim.service, claim.region)
-        self.context = _rebuilt(received, claim, s3=s3)
+        self.context = _botocore_request(received, claim, s3=s3)
         self.canonical_request = self.signer.canonical_request(self.context)
         self.string_to_sign = self.signer.string_to_sign(self.context, self.canonical_request)
         self.signature = self.signer.signature(self.string_to_sign, self.context)
 
 
 def _signed_only(self: SigV4Auth, request: AWSRequest) -> HTTPHeaders:  # noqa: ARG001 -- a method of the classes below
-    """The headers that the client says it signed, no more and no fewer; botocore would choose its own."""
+    """Sign exactly the headers that the client lists in SignedHeaders; botocore would choose other ones."""
     return cast("HTTPHeaders", request.context["signed"])
 
 
@@ -84,7 +82,7 @@ _SIGNERS: tuple[type[SigV4Auth], type[SigV4Auth]] = (_Header, _Query)
 _S3_SIGNERS: tuple[type[SigV4Auth], type[SigV4Auth]] = (_S3Header, _S3Query)
 
 
-def _rebuilt(received: Received, claim: Claim, *, s3: bool) -> AWSRequest:
+def _botocore_request(received: Received, claim: Claim, *, s3: bool) -> AWSRequest:
     path = quote(received.path, safe=_UNRESERVED) if s3 else received.raw_path
     query = [(name, value) for name, value in received.query if name != "X-Amz-Signature"]
     request = AWSRequest(received.method, f"http://local{path}", data=received.body, params=query)

@@ -32,7 +32,7 @@ from support.sts import ROLE, Sts, built, key_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sts_sdk.testing._principals import User
+    from sts_sdk.testing.iam._principals import User
 
 ORIGIN = Origin("AKIAEXAMPLE", "https://sts.us-east-1.amazonaws.com/", "us-east-1")
 REQUEST = AssumeRoleRequest(roleArn=ROLE, roleSessionName="session", durationSeconds=3600)

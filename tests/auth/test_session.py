@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient
-    from sts_sdk.testing._principals import User
+    from sts_sdk.testing.iam._principals import User
 
 
 @pytest.fixture

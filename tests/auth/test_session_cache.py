@@ -22,7 +22,7 @@ from support.sts import Sts, built, key_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sts_sdk.testing._principals import User
+    from sts_sdk.testing.iam._principals import User
 
 
 @pytest.fixture(autouse=True)

@@ -30,7 +30,7 @@ from sts_sdk.internal._shape import LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Mem
 from sts_sdk.internal._transport import Headers, HttpRequest
 from sts_sdk.internal._transport import HttpResponse as WireResponse
 from sts_sdk.testing import LocalAWS
-from sts_sdk.testing._wire import Received
+from sts_sdk.testing.server._wire import Received
 from support.leaks import pickled, shown, texts
 
 if TYPE_CHECKING:

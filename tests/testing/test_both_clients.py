@@ -19,47 +19,47 @@ if TYPE_CHECKING:
     from sts_sdk.testing import LocalAWS, User
 
 
-def session(aws: LocalAWS, user: User) -> Keys:
-    reply = sts_call(aws, user, "GetSessionToken", DurationSeconds=900)
+def session(local: LocalAWS, user: User) -> Keys:
+    reply = sts_call(local, user, "GetSessionToken", DurationSeconds=900)
     return Keys(*(reply.element(name) or "" for name in ("AccessKeyId", "SecretAccessKey", "SessionToken")))
 
 
-def inactive(aws: LocalAWS, user: User) -> Keys:
+def inactive(local: LocalAWS, user: User) -> Keys:
     user.deactivate()
     return Keys.of(user)
 
 
-def tampered(aws: LocalAWS, user: User) -> Keys:
-    keys = session(aws, user)
+def tampered(local: LocalAWS, user: User) -> Keys:
+    keys = session(local, user)
     token = keys.token or ""
     return Keys(keys.access, keys.secret, token[:200] + ("A" if token[200] != "A" else "B") + token[201:])
 
 
-def without_token(aws: LocalAWS, user: User) -> Keys:
-    keys = session(aws, user)
+def without_token(local: LocalAWS, user: User) -> Keys:
+    keys = session(local, user)
     return Keys(keys.access, keys.secret)
 
 
-def expired(aws: LocalAWS, user: User) -> Keys:
-    keys = session(aws, user)
-    aws.clock.advance(minutes=15)
+def expired(local: LocalAWS, user: User) -> Keys:
+    keys = session(local, user)
+    local.clock.advance(minutes=15)
     return keys
 
 
-def of_a_deleted_role(aws: LocalAWS, user: User) -> Keys:
-    role = aws.role("Gone", trusts=user)
-    reply = sts_call(aws, user, "AssumeRole", RoleArn=role.arn, RoleSessionName="app1")
+def of_a_deleted_role(local: LocalAWS, user: User) -> Keys:
+    role = local.role("Gone", trusts=user)
+    reply = sts_call(local, user, "AssumeRole", RoleArn=role.arn, RoleSessionName="app1")
     role.delete()
     return Keys(*(reply.element(name) or "" for name in ("AccessKeyId", "SecretAccessKey", "SessionToken")))
 
 
-def ahead(aws: LocalAWS, user: User) -> Keys:
-    aws.clock.skew(minutes=-16)
+def ahead(local: LocalAWS, user: User) -> Keys:
+    local.clock.skew(minutes=-16)
     return Keys.of(user)
 
 
-def behind(aws: LocalAWS, user: User) -> Keys:
-    aws.clock.skew(minutes=16)
+def behind(local: LocalAWS, user: User) -> Keys:
+    local.clock.skew(minutes=16)
     return Keys.of(user)
 
 
@@ -80,13 +80,13 @@ MATRIX: dict[str, tuple[Callable[[LocalAWS, User], Keys], str | None, str | None
     ),
     "a session without its token": (without_token, "InvalidClientTokenId", "InvalidAccessKeyId"),
     "a token of another session": (
-        lambda aws, user: Keys((one := session(aws, user)).access, one.secret, session(aws, user).token),
+        lambda local, user: Keys((one := session(local, user)).access, one.secret, session(local, user).token),
         "InvalidClientTokenId",
         "InvalidAccessKeyId",
     ),
     "a token that was changed": (tampered, "InvalidClientTokenId", "InvalidToken"),
     "a token with a long-term key": (
-        lambda aws, user: Keys(user.accessKeyId, user.secretKey, session(aws, user).token),
+        lambda local, user: Keys(user.accessKeyId, user.secretKey, session(local, user).token),
         "InvalidClientTokenId",
         "InvalidToken",
     ),
@@ -99,27 +99,27 @@ MATRIX: dict[str, tuple[Callable[[LocalAWS, User], Keys], str | None, str | None
 
 
 @pytest.mark.parametrize("name", MATRIX)
-def test_both_are_told_the_same(s3_aws: LocalAWS, boto: Boto, name: str) -> None:
+def test_both_are_told_the_same(local: LocalAWS, boto: Boto, name: str) -> None:
     make, sts_code, s3_code = MATRIX[name]
-    keys = make(s3_aws, s3_aws.user("alice"))
-    before = len(s3_aws.requests)
-    region = "eu-west-1" if name == "another region" else s3_aws.region
+    keys = make(local, local.user("alice"))
+    before = len(local.requests)
+    region = "eu-west-1" if name == "another region" else local.region
     theirs = [boto(service, keys, signing_region=region) for service in ("sts", "s3")]
     their_calls = [theirs[0].get_caller_identity, theirs[1].list_buckets]
     assert [told_boto3(call) for call in their_calls] == [sts_code, s3_code]
-    assert [told_us(call) for call in our_calls(s3_aws, keys, region)] == [sts_code, s3_code]
-    seen = s3_aws.requests[before:]  # botocore tries a wrong region of S3's twice
+    assert [told_us(call) for call in our_calls(local, keys, region)] == [sts_code, s3_code]
+    seen = local.requests[before:]  # botocore tries a wrong region of S3's twice
     assert {(entry.service, entry.code, entry.accessKey) for entry in seen} == {
         ("sts", sts_code, keys.access),
         ("s3", s3_code, keys.access),
     }
 
 
-def our_calls(aws: LocalAWS, keys: Keys, region: str) -> list[Callable[[], object]]:
+def our_calls(local: LocalAWS, keys: Keys, region: str) -> list[Callable[[], object]]:
     credentials = BasicAWSCredentials(keys.access, keys.secret)
     if keys.token is not None:
         credentials = BasicSessionCredentials(keys.access, keys.secret, keys.token)
-    once, endpoint = ClientConfiguration().withMaxErrorRetry(0), EndpointConfiguration(aws.url, region)
+    once, endpoint = ClientConfiguration().withMaxErrorRetry(0), EndpointConfiguration(local.url, region)
     sts, s3 = (
         builder.withClientConfiguration(once)
         .withEndpointConfiguration(endpoint)

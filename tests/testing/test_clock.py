@@ -8,6 +8,7 @@ import pytest
 
 from sts_sdk.internal._clock import now
 from sts_sdk.testing import Clock
+from sts_sdk.testing._clock import parse_signing_time
 
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
@@ -44,3 +45,10 @@ def test_gaps_in_hours(advanced: int, skewed: int, signed: int, gap: int) -> Non
     clock.advance(hours=advanced)
     clock.skew(hours=skewed)
     assert abs(clock.gap(now() + signed * HOUR) - gap * HOUR) < SECOND
+
+
+@pytest.mark.parametrize(
+    "text", ["2026101T000000Z", "20260101T0000 0Z", "\uff12\uff10\uff12\uff160101T000000Z", "20260101T000000Z\n"]
+)
+def test_a_date_of_another_form_is_none(text: str) -> None:
+    assert parse_signing_time(text) is None

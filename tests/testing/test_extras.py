@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sts_sdk.testing import _extras
+from sts_sdk.testing._extras import NEEDED, NEEDED_FOR_S3, check_installed
 
 
 def test_packages_that_are_there_and_packages_that_are_not() -> None:
-    _extras.check(("json", "xml"))
+    check_installed(("json", "xml"))
     with pytest.raises(ModuleNotFoundError) as caught:
-        _extras.check(("json", "not_one", "not_two"))
+        check_installed(("json", "not_one", "not_two"))
     assert caught.value.name == "not_one"
     assert str(caught.value) == (
         "The local AWS needs not_one, not_two, which is not installed: pip install 'sts_sdk[mock]'"
@@ -18,7 +18,7 @@ def test_packages_that_are_there_and_packages_that_are_not() -> None:
 
 
 def test_the_packages_that_are_asked_for() -> None:
-    assert (_extras.NEEDED, _extras.NEEDED_FOR_S3) == (
+    assert (NEEDED, NEEDED_FOR_S3) == (
         ("botocore", "jwt", "cryptography"),
         ("moto", "flask", "flask_cors"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sts_sdk.testing._front import service_of
-from sts_sdk.testing._wire import Received
+from sts_sdk.testing.server._wire import Received
 
 
 @pytest.mark.parametrize(

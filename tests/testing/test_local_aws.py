@@ -30,16 +30,16 @@ if TYPE_CHECKING:
     from sts_sdk.testing import User
 
 
-def test_what_it_says_of_itself(aws: LocalAWS, alice: User) -> None:
-    assert aws.endpoint("sts") == EndpointConfiguration(aws.url, "ap-northeast-1")
-    assert aws.endpoint("s3") == EndpointConfiguration(aws.url, "ap-northeast-1")
-    elsewhere = aws.endpoint("sts", "eu-west-1")
+def test_what_it_says_of_itself(local: LocalAWS, alice: User) -> None:
+    assert local.endpoint("sts") == EndpointConfiguration(local.url, "ap-northeast-1")
+    assert local.endpoint("s3") == EndpointConfiguration(local.url, "ap-northeast-1")
+    elsewhere = local.endpoint("sts", "eu-west-1")
     assert elsewhere.getSigningRegion() == "eu-west-1"
-    assert elsewhere.getServiceEndpoint() != aws.url
-    assert elsewhere == aws.endpoint("sts", "eu-west-1")
+    assert elsewhere.getServiceEndpoint() != local.url
+    assert elsewhere == local.endpoint("sts", "eu-west-1")
     assert (alice.arn, alice.mfa.serial) == (
-        f"arn:aws:iam::{aws.account}:user/alice",
-        f"arn:aws:iam::{aws.account}:mfa/alice",
+        f"arn:aws:iam::{local.account}:user/alice",
+        f"arn:aws:iam::{local.account}:mfa/alice",
     )
     keys = alice.provider().getCredentials()
     assert (keys.getAWSAccessKeyId(), keys.getAWSSecretKey()) == (alice.accessKeyId, alice.secretKey)
@@ -49,61 +49,63 @@ def test_what_it_says_of_itself(aws: LocalAWS, alice: User) -> None:
 
 @pytest.mark.parametrize(("region", "partition"), [("cn-north-1", "aws-cn"), ("us-gov-west-1", "aws-us-gov")])
 def test_other_partitions(region: str, partition: str) -> None:
-    with LocalAWS(region, s3=False) as aws:
-        user = aws.user("li")
-        assert sts_call(aws, user, "GetCallerIdentity").element("Arn") == f"arn:{partition}:iam::{aws.account}:user/li"
+    with LocalAWS(region, s3=False) as local:
+        user = local.user("li")
+        assert (
+            sts_call(local, user, "GetCallerIdentity").element("Arn") == f"arn:{partition}:iam::{local.account}:user/li"
+        )
 
 
 def test_a_region_is_a_name_an_enum_or_a_region() -> None:
-    with LocalAWS(Regions.EU_WEST_1, s3=False) as aws:
-        assert aws.region == "eu-west-1"
-        assert aws.endpoint("sts", Region("eu-west-1")) == aws.endpoint("s3")
-        aws.disableRegion(Regions.EU_WEST_1)
-        assert sts_call(aws, aws.user("bob"), "GetSessionToken").code == "RegionDisabledException"
-        aws.enableRegion(Region("eu-west-1"))
-        assert sts_call(aws, aws.user("bob"), "GetSessionToken").status == 200
+    with LocalAWS(Regions.EU_WEST_1, s3=False) as local:
+        assert local.region == "eu-west-1"
+        assert local.endpoint("sts", Region("eu-west-1")) == local.endpoint("s3")
+        local.disableRegion(Regions.EU_WEST_1)
+        assert sts_call(local, local.user("bob"), "GetSessionToken").code == "RegionDisabledException"
+        local.enableRegion(Region("eu-west-1"))
+        assert sts_call(local, local.user("bob"), "GetSessionToken").status == 200
 
 
-def test_misuse(aws: LocalAWS) -> None:
+def test_misuse(local: LocalAWS) -> None:
     with pytest.raises(IllegalArgumentException, match="is not the name of a region"):
         LocalAWS("us-east-1\n", s3=False)
     with pytest.raises(IllegalArgumentException, match="is not the name of a region"):
-        aws.endpoint("sts", "")
+        local.endpoint("sts", "")
     with pytest.raises(IllegalArgumentException, match="account is '42'; it must be twelve digits"):
         LocalAWS(account="42")
     with pytest.raises(IllegalArgumentException, match="service is 'ec2'; it must be 'sts' or 's3'"):
-        aws.endpoint("ec2")
+        local.endpoint("ec2")
     with pytest.raises(IllegalArgumentException, match="not running: use it in a with block"):
         _ = LocalAWS(s3=False).url
     with pytest.raises(IllegalArgumentException, match="this is no policy: Syntax errors in policy"):
-        aws.user("bob", policy={})
+        local.user("bob", policy={})
     for path in ("/dev", "dev/", ""):
-        for make in (aws.user, aws.role):
+        for make in (local.user, local.role):
             with pytest.raises(IllegalArgumentException, match="it must begin and end with a slash"):
                 make("bob", path=path)
     for account in ("42", "\uff11" * 12):
         with pytest.raises(IllegalArgumentException, match="it must be twelve digits"):
-            aws.memberAccount(account)
+            local.memberAccount(account)
     with pytest.raises(AttributeError, match="make it with mfa=True"):
-        _ = aws.user("bob").mfa
+        _ = local.user("bob").mfa
 
 
-def test_nothing_secret_shows(aws: LocalAWS, alice: User) -> None:
+def test_nothing_secret_shows(local: LocalAWS, alice: User) -> None:
     code = alice.mfa.code()
-    reply = sts_call(aws, alice, "GetSessionToken", SerialNumber=alice.mfa.serial, TokenCode=code)
+    reply = sts_call(local, alice, "GetSessionToken", SerialNumber=alice.mfa.serial, TokenCode=code)
     token, secret = reply.element("SessionToken") or "", reply.element("SecretAccessKey") or ""
     keys = Keys(reply.element("AccessKeyId") or "", secret, token)
-    assert sts_call(aws, keys, "GetCallerIdentity").status == 200
-    entries = [(repr(e), e.parameters, e.headers, e.path) for e in aws.requests]
-    shown = f"{aws!r} {alice!r} {aws.requests!r} {entries} {vars(aws._state)['keys']._sessions!r}"
+    assert sts_call(local, keys, "GetCallerIdentity").status == 200
+    entries = [(repr(e), e.parameters, e.headers, e.path) for e in local.requests]
+    shown = f"{local!r} {alice!r} {local.requests!r} {entries} {vars(local._state)['keys']._sessions!r}"
     for hidden in (alice.secretKey, secret, token, code, alice.mfa.seed()):
         assert hidden not in shown
-    first = aws.requests[0]
+    first = local.requests[0]
     assert (first.operation, first.principal, first.region) == ("GetSessionToken", alice.arn, "ap-northeast-1")
     assert first.parameters == {"SerialNumber": alice.mfa.serial, "TokenCode": "***Sensitive Data Redacted***"}
 
 
-def test_it_ends(alice: User, aws: LocalAWS) -> None:
+def test_it_ends(alice: User, local: LocalAWS) -> None:
     before = set(threading.enumerate())
     with LocalAWS(s3=False) as short:
         user, port = short.user("bob"), int(short.url.rpartition(":")[2])
@@ -135,11 +137,11 @@ def test_a_program_that_does_not_close_it_ends_all_the_same() -> None:
     assert ended.stderr == b""
 
 
-def code_of_unknown(aws: LocalAWS, stranger: User) -> str | None:
-    return sts_call(aws, stranger, "GetCallerIdentity").code
+def code_of_unknown(local: LocalAWS, stranger: User) -> str | None:
+    return sts_call(local, stranger, "GetCallerIdentity").code
 
 
-def test_closing_does_not_wait_for_a_delay(aws: LocalAWS) -> None:
+def test_closing_does_not_wait_for_a_delay(local: LocalAWS) -> None:
     with LocalAWS(s3=False) as short:
         short.faults.next(delay=30)
         request = sts_request(short, "GetCallerIdentity")
@@ -158,30 +160,34 @@ def swallow(request: Any) -> None:
         return
 
 
-def test_many_clients_at_once(aws: LocalAWS, alice: User) -> None:
-    role = aws.role("Busy", trusts=alice)
+def test_many_clients_at_once(local: LocalAWS, alice: User) -> None:
+    role = local.role("Busy", trusts=alice)
 
     def work(number: int) -> tuple[str | None, str | None]:
-        reply = sts_call(aws, alice, "AssumeRole", RoleArn=role.arn, RoleSessionName=f"worker-{number}")
+        reply = sts_call(local, alice, "AssumeRole", RoleArn=role.arn, RoleSessionName=f"worker-{number}")
         keys = Keys(*(reply.element(name) or "" for name in ("AccessKeyId", "SecretAccessKey", "SessionToken")))
-        return keys.access, sts_call(aws, keys, "GetCallerIdentity").element("Arn")
+        return keys.access, sts_call(local, keys, "GetCallerIdentity").element("Arn")
 
     with ThreadPoolExecutor(16) as pool:
         results = list(pool.map(work, range(64)))
     assert len({key for key, _ in results}) == 64
     assert [arn.rpartition("/")[2] for _, arn in results if arn] == [f"worker-{n}" for n in range(64)]
-    assert len(aws.requests) == 128
+    assert len(local.requests) == 128
 
 
-def test_a_code_is_good_for_one_of_many_threads(aws: LocalAWS, alice: User) -> None:
+def test_a_code_is_good_for_one_of_many_threads(local: LocalAWS, alice: User) -> None:
     code = {"SerialNumber": alice.mfa.serial, "TokenCode": alice.mfa.code()}
     with ThreadPoolExecutor(8) as pool:
-        statuses = list(pool.map(lambda _: sts_call(aws, alice, "GetSessionToken", **code).status, range(8)))
+        statuses = list(pool.map(lambda _: sts_call(local, alice, "GetSessionToken", **code).status, range(8)))
     assert sorted(statuses) == [200] + [403] * 7
 
 
-def test_without_s3(aws: LocalAWS, alice: User, boto: Boto) -> None:
-    assert code_of(boto("s3", alice).list_buckets) == "NotImplemented"
+def test_without_s3() -> None:
+    with LocalAWS(s3=False) as local, Boto(local) as boto:
+        s3 = boto("s3", local.user("alice"))
+        assert code_of(s3.list_buckets) == "NotImplemented"
+        local.faults.next(throttle=True)
+        assert code_of(s3.list_buckets) == "SlowDown"
 
 
 CHILD = """
@@ -193,19 +199,19 @@ print([bucket["Name"] for bucket in s3.list_buckets()["Buckets"]])
 """
 
 
-def test_the_environment_points_boto3_of_another_process_here(s3_aws: LocalAWS) -> None:
-    role = s3_aws.role("Any")
-    user = s3_aws.user("alice")
-    reply = sts_call(s3_aws, user, "AssumeRole", RoleArn=role.arn, RoleSessionName="child")
+def test_the_environment_points_boto3_of_another_process_here(local: LocalAWS) -> None:
+    role = local.role("Any")
+    user = local.user("alice")
+    reply = sts_call(local, user, "AssumeRole", RoleArn=role.arn, RoleSessionName="child")
     names = ("AccessKeyId", "SecretAccessKey", "SessionToken")
-    environment = s3_aws.environment(BasicSessionCredentials(*(reply.element(name) or "" for name in names)))
+    environment = local.environment(BasicSessionCredentials(*(reply.element(name) or "" for name in names)))
     done = subprocess.run(
         [sys.executable, "-c", CHILD], env=environment, capture_output=True, text=True, timeout=60, check=True
     )
-    arn = f"arn:aws:sts::{s3_aws.account}:assumed-role/Any/child"
+    arn = f"arn:aws:sts::{local.account}:assumed-role/Any/child"
     assert done.stdout.splitlines() == [arn, "['child-bucket']"]
-    assert "AWS_SESSION_TOKEN" not in s3_aws.environment(user)
-    assert s3_aws.environment()["AWS_ACCESS_KEY_ID"].startswith("AKIA")
+    assert "AWS_SESSION_TOKEN" not in local.environment(user)
+    assert local.environment()["AWS_ACCESS_KEY_ID"].startswith("AKIA")
 
 
 FLOW = """

@@ -10,7 +10,7 @@ from sts_sdk import AmazonServiceException, ClientConfiguration
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicSessionCredentials
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
 from sts_sdk.services.securitytoken import model as m
-from sts_sdk.testing._validation import operations
+from sts_sdk.testing.sts._validation import operations
 from support.foreign import Boto, error_of
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ Build = "Callable[..., AWSSecurityTokenService]"
 
 
 @pytest.fixture
-def build(aws: LocalAWS) -> Iterator[Build]:
+def build(local: LocalAWS) -> Iterator[Build]:
     made: list[AWSSecurityTokenService] = []
 
     def make(provider: AWSCredentialsProvider, retries: int = 0, region: str | None = None) -> AWSSecurityTokenService:
         builder = AWSSecurityTokenServiceClientBuilder.standard().withCredentials(provider)
         builder = builder.withClientConfiguration(ClientConfiguration().withMaxErrorRetry(retries))
-        made.append(builder.withEndpointConfiguration(aws.endpoint("sts", region)).build())
+        made.append(builder.withEndpointConfiguration(local.endpoint("sts", region)).build())
         return made[-1]
 
     yield make
@@ -45,10 +45,10 @@ def provider(credentials: Credentials | None) -> AWSStaticCredentialsProvider:
     return AWSStaticCredentialsProvider(BasicSessionCredentials(*(key or "" for key in keys)))
 
 
-def test_every_operation(aws: LocalAWS, alice: User, build: Build) -> None:
+def test_every_operation(local: LocalAWS, alice: User, build: Build) -> None:
     sts = build(alice.provider())
-    oidc, saml = aws.oidcProvider(algorithm="ES256"), aws.samlProvider()
-    role = aws.role("Any", trusts=[alice, oidc, saml])
+    oidc, saml = local.oidcProvider(algorithm="ES256"), local.samlProvider()
+    role = local.role("Any", trusts=[alice, oidc, saml])
     task = m.PolicyDescriptorType(arn="arn:aws:iam::aws:policy/root-task/S3UnlockBucketPolicy")
     named = {"roleArn": role.arn, "roleSessionName": "app1"}
     issued = [
@@ -59,8 +59,8 @@ def test_every_operation(aws: LocalAWS, alice: User, build: Build) -> None:
         sts.assumeRoleWithSAML(
             m.AssumeRoleWithSAMLRequest(roleArn=role.arn, principalArn=saml.arn, sAMLAssertion=saml.assertion(role))
         ),
-        sts.assumeRoot(m.AssumeRootRequest(targetPrincipal=aws.memberAccount(), taskPolicyArn=task)),
-        sts.getDelegatedAccessToken(m.GetDelegatedAccessTokenRequest(tradeInToken=aws.tradeInToken(alice))),
+        sts.assumeRoot(m.AssumeRootRequest(targetPrincipal=local.memberAccount(), taskPolicyArn=task)),
+        sts.getDelegatedAccessToken(m.GetDelegatedAccessTokenRequest(tradeInToken=local.tradeInToken(alice))),
     ]
     arns = [build(provider(one.getCredentials())).getCallerIdentity().getArn() or "" for one in issued]
     assert [arn.partition(":")[2].partition("::")[0] for arn in arns] == [
@@ -71,17 +71,17 @@ def test_every_operation(aws: LocalAWS, alice: User, build: Build) -> None:
     )
     assert build(provider(narrowed.getCredentials())).getCallerIdentity().getArn() == arns[2]
     info = sts.getAccessKeyInfo(m.GetAccessKeyInfoRequest(accessKeyId=alice.accessKeyId))
-    assert info.getAccount() == aws.account
-    message = m.DecodeAuthorizationMessageRequest(encodedMessage=aws.authorizationMessage("why"))
+    assert info.getAccount() == local.account
+    message = m.DecodeAuthorizationMessageRequest(encodedMessage=local.authorizationMessage("why"))
     assert sts.decodeAuthorizationMessage(message).getDecodedMessage() == "why"
     request = m.GetWebIdentityTokenRequest(audience=["x"], signingAlgorithm="ES384")
     assert (sts.getWebIdentityToken(request).getWebIdentityToken() or "").count(".") == 2
-    assert {entry.operation for entry in aws.requests} == operations().keys()
+    assert {entry.operation for entry in local.requests} == operations().keys()
 
 
-def test_refusals_are_those_that_boto3_gets(aws: LocalAWS, alice: User, build: Build, boto: Boto) -> None:
+def test_refusals_are_those_that_boto3_gets(local: LocalAWS, alice: User, build: Build, boto: Boto) -> None:
     ours, theirs = build(alice.provider()), boto("sts", alice)
-    role = aws.role("Closed", trusts=aws.user("bob"))
+    role = local.role("Closed", trusts=local.user("bob"))
     session = ours.getSessionToken()
     keys = session.getCredentials()
     assert keys is not None
@@ -107,20 +107,20 @@ def test_refusals_are_those_that_boto3_gets(aws: LocalAWS, alice: User, build: B
             our_call()
         error = error_of(their_call)
         assert (refused.value.getErrorCode(), refused.value.getErrorMessage()) == (error["Code"], error["Message"])
-        assert (aws.requests[-1].code, aws.requests[-2].code) == (error["Code"], error["Code"])
-    aws.clock.advance(hours=13)
+        assert (local.requests[-1].code, local.requests[-2].code) == (error["Code"], error["Code"])
+    local.clock.advance(hours=13)
     with pytest.raises(AmazonServiceException) as expired:
         our_session.getCallerIdentity()
     assert (expired.value.getErrorCode(), expired.value.getStatusCode()) == ("ExpiredToken", 403)
-    aws.disableRegion(aws.region)
+    local.disableRegion(local.region)
     with pytest.raises(AmazonServiceException) as disabled:
         ours.getSessionToken()
     assert disabled.value.getErrorCode() == "RegionDisabledException"
 
 
-def test_faults_are_ridden_out(aws: LocalAWS, alice: User, build: Build) -> None:
+def test_faults_are_ridden_out(local: LocalAWS, alice: User, build: Build) -> None:
     sts = build(alice.provider(), retries=3)
-    aws.faults.next(status=503)
-    aws.faults.next(drop="after-headers")
+    local.faults.next(status=503)
+    local.faults.next(drop="after-headers")
     assert sts.getCallerIdentity().getArn() == alice.arn
-    assert [entry.status for entry in aws.requests] == [503, 0, 200]
+    assert [entry.status for entry in local.requests] == [503, 0, 200]

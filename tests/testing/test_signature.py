@@ -12,8 +12,8 @@ from botocore.credentials import Credentials
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sts_sdk.testing._signature import Claim, Computed
-from sts_sdk.testing._wire import Received
+from sts_sdk.testing._signature import Claim, ComputedSignature
+from sts_sdk.testing.server._wire import Received
 
 KEY, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -36,8 +36,8 @@ def test_s3_requests(key: str, query: list[tuple[str, str]], header: str, body: 
     claim = claim_of(request)
     target = url.removeprefix("http://host")
     received = Received("PUT", target, list(request.headers.items()), body)
-    assert Computed(received, claim, SECRET, s3=True).signature == claim.signature
-    assert Computed(received, claim, SECRET[::-1], s3=True).signature != claim.signature
+    assert ComputedSignature(received, claim, SECRET, s3=True).signature == claim.signature
+    assert ComputedSignature(received, claim, SECRET[::-1], s3=True).signature != claim.signature
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_other_spellings_of_the_same_url(signed: str, sent: str) -> None:
     botocore.auth.S3SigV4Auth(Credentials(KEY, SECRET), "s3", "us-east-1").add_auth(request)
     claim = claim_of(request)
     received = Received("GET", sent, list(request.headers.items()), b"")
-    assert Computed(received, claim, SECRET, s3=True).signature == claim.signature
+    assert ComputedSignature(received, claim, SECRET, s3=True).signature == claim.signature

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sts_sdk.auth import AWSCredentials
-    from sts_sdk.testing._principals import User
+    from sts_sdk.testing.iam._principals import User
 
     Write = Callable[..., User]
 

@@ -1,0 +1,58 @@
+"""The access keys of the account: long-term ones, and temporary ones with the session token that belongs to each."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import secrets
+
+from sts_sdk.testing.iam import _ids
+from sts_sdk.testing.iam._principals import LongTerm
+from sts_sdk.testing.iam._sessions import Session
+
+_MARK = b"\x21\x0a\x09origin"
+_MAC = 32
+
+
+class AccessKeys:
+    """Every access key that the account issued, and whose it is."""
+
+    def __init__(self) -> None:
+        self._long_term: dict[str, LongTerm] = {}
+        self._sessions: dict[str, Session] = {}
+        self._seal = secrets.token_bytes(32)
+
+    def add(self, principal: LongTerm) -> None:
+        """Add the long-term key of a principal."""
+        self._long_term[principal.accessKeyId] = principal
+
+    def issue(self, session: Session, minimum_token_size: int = 0) -> Session:
+        """Give a session new keys and a token of at least ``minimum_token_size`` characters; returns the session."""
+        session.access_key = _ids.access_key_id("ASIA", session.principal.account)
+        session.secret_key = _ids.secret_key()
+        session.token = self._token(session.access_key, max(360, minimum_token_size))
+        self._sessions[session.access_key] = session
+        return session
+
+    def long_term(self, access_key: str) -> LongTerm | None:
+        """The principal that owns a long-term key; None if the key is unknown or not active."""
+        owner = self._long_term.get(access_key)
+        return owner if owner and owner.active and not owner.deleted else None
+
+    def session(self, access_key: str) -> Session | None:
+        """The session that a temporary key was issued to; None if the key is unknown."""
+        return self._sessions.get(access_key)
+
+    def genuine(self, token: str) -> bool:
+        """Whether a session token was issued here, to any session, and was not changed since."""
+        try:
+            raw = base64.b64decode(token, validate=True)
+        except ValueError:
+            return False
+        text, mac = raw[:-_MAC], raw[-_MAC:]
+        return text.startswith(_MARK) and hmac.compare_digest(mac, hmac.digest(self._seal, text, "sha256"))
+
+    def _token(self, access_key: str, size: int) -> str:
+        filling = secrets.token_bytes((size + 3) // 4 * 3 - len(_MARK) - len(access_key) - _MAC)
+        text = _MARK + access_key.encode() + filling
+        return base64.b64encode(text + hmac.digest(self._seal, text, "sha256")).decode()

@@ -1,0 +1,69 @@
+"""Principals: what all of them have, and the two with long-term keys, IAM users and the root user."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sts_sdk.auth._credentials import BasicAWSCredentials
+from sts_sdk.auth._static import AWSStaticCredentialsProvider
+from sts_sdk.testing.iam import _ids
+from sts_sdk.testing.iam._mfa import MfaDevice
+from sts_sdk.testing.iam._policies import PolicyDocument
+
+
+class IamPrincipal:
+    """A user, the root user or a role: an ARN, a unique id and identity-based policies."""
+
+    def __init__(self, account: str, arn: str, unique_id: str, policies: Sequence[PolicyDocument]) -> None:
+        self.account = account
+        self.arn = arn
+        self.userId = unique_id
+        self.policies = tuple(policies)
+        self.deleted = False
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.arn})"
+
+
+class LongTerm(IamPrincipal):
+    """A principal with a long-term access key, and perhaps an MFA device."""
+
+    def __init__(self, account: str, arn: str, unique_id: str, policies: Sequence[PolicyDocument]) -> None:
+        super().__init__(account, arn, unique_id, policies)
+        self.accessKeyId = _ids.access_key_id("AKIA", account)
+        self.secretKey = _ids.secret_key()
+        self.active = True
+        self.device: MfaDevice | None = None
+
+    @property
+    def mfa(self) -> MfaDevice:
+        """The virtual MFA device; AttributeError if it was made without one."""
+        if self.device is None:
+            raise AttributeError(f"{self.arn} has no MFA device: make it with mfa=True")
+        return self.device
+
+    def provider(self) -> AWSStaticCredentialsProvider:
+        """The long-term keys as a credentials provider."""
+        return AWSStaticCredentialsProvider(BasicAWSCredentials(self.accessKeyId, self.secretKey))
+
+    def deactivate(self) -> None:
+        """Switch the access key off; requests signed with it are refused from now on."""
+        self.active = False
+
+
+class User(LongTerm):
+    """An IAM user."""
+
+    def __init__(
+        self, account: str, partition: str, name: str, path: str = "/", policies: Sequence[PolicyDocument] = ()
+    ) -> None:
+        arn = f"arn:{partition}:iam::{account}:user{path}{name}"
+        super().__init__(account, arn, _ids.unique_id("AIDA"), policies)
+        self.name = name
+
+
+class Root(LongTerm):
+    """The root user of an account, who may do everything but assume a role."""
+
+    def __init__(self, account: str, partition: str, policies: Sequence[PolicyDocument] = ()) -> None:
+        super().__init__(account, f"arn:{partition}:iam::{account}:root", account, policies)

@@ -1,0 +1,1 @@
+"""The STS of the local AWS: authentication, validation of parameters, the operations and their answers."""

@@ -1,0 +1,102 @@
+"""What the log says of a request: which key it named, however it was signed, and whatever became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.request import Request, urlopen
+
+import botocore.auth
+import pytest
+
+from support.foreign import FORM, Boto, Keys, Unsigned, sts_request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sts_sdk.testing import LocalAWS, User
+
+
+def signed(signer: Callable[..., object], service: str, **options: object) -> Callable[[LocalAWS, User], Unsigned]:
+    def make(local: LocalAWS, user: User) -> Unsigned:
+        request = Unsigned(local.url, "GET", "/", {}) if service == "s3" else sts_request(local, "GetCallerIdentity")
+        return request.sign(user, service=service, region=local.region, signer=signer, **options)
+
+    return make
+
+
+def version2(signer: Callable[..., object]) -> Callable[..., object]:
+    return lambda keys, *_: signer(keys)
+
+
+WAYS = {
+    "STS": signed(botocore.auth.SigV4Auth, "sts"),
+    "S3": signed(botocore.auth.S3SigV4Auth, "s3"),
+    "S3 presigned": signed(botocore.auth.S3SigV4QueryAuth, "s3", expires=60),
+    "S3 version 2": signed(version2(botocore.auth.HmacV1Auth), "s3"),
+    "S3 version 2 presigned": signed(version2(botocore.auth.HmacV1QueryAuth), "s3"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_key_that_a_request_names(local: LocalAWS, way: str) -> None:
+    user = local.user("alice")
+    assert WAYS[way](local, user).send().status == 200
+    user.deactivate()
+    assert WAYS[way](local, user).send().status == 403
+    local.faults.next(throttle=True)
+    assert WAYS[way](local, user).send().code in {"Throttling", "SlowDown"}
+    local.faults.next(drop="at-once")
+    with pytest.raises(OSError, match="without response"):
+        WAYS[way](local, user).send()
+    seen = [(entry.accessKey, entry.principal) for entry in local.requests]
+    assert seen == [(user.accessKeyId, user.arn)] + [(user.accessKeyId, None)] * 3
+    assert user.accessKeyId not in repr(local.requests)
+
+
+@pytest.mark.parametrize("version", ["s3v4", "s3"])
+def test_the_key_that_a_form_names(local: LocalAWS, boto: Boto, version: str) -> None:
+    stranger = Keys("AKIAIOSFODNN7EXAMPLE", "made-up")
+    post = boto("s3", stranger, signature_version=version).generate_presigned_post("forms", "hello.txt")
+    parts = {**post["fields"], "file": "hello"}
+    body = "".join(
+        f'--edge\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in parts.items()
+    )
+    form = Request(
+        f"{local.url}/forms", f"{body}--edge--\r\n".encode(), {"Content-Type": "multipart/form-data; boundary=edge"}
+    )
+    with pytest.raises(OSError, match="403"):
+        urlopen(form)
+    assert (local.requests[-1].accessKey, local.requests[-1].code) == ("AKIAIOSFODNN7EXAMPLE", "InvalidAccessKeyId")
+
+
+@pytest.mark.parametrize("header", [None, "", "Bearer Credential", "AWS4-HMAC-SHA256 Signature=x", "AWS :x"])
+def test_a_request_that_names_none(local: LocalAWS, header: str | None) -> None:
+    request = sts_request(local, "GetCallerIdentity")
+    if header is not None:
+        request.headers["Authorization"] = header
+    assert request.send().status >= 400
+    assert local.requests[-1].accessKey is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("EncodedMessage", "SAMLAssertion", "Signature", "TokenCode", "TradeInToken", "WebIdentityToken"),
+        *("X-Amz-Security-Token", "X-Amz-Signature"),
+    ],
+)
+def test_secrets_are_masked_wherever_they_stand(local: LocalAWS, name: str) -> None:
+    for method, query, body in (("GET", f"?Action=X&{name}=hush", b""), ("POST", "", f"Action=X&{name}=hush".encode())):
+        Unsigned(local.url, method, f"/{query}", {"Content-Type": FORM, "X-Amz-Security-Token": "hush"}, body).send()
+        entry = local.requests[-1]
+        assert entry.parameters == {name: "***Sensitive Data Redacted***"}
+        assert entry.headers["x-amz-security-token"] == "***Sensitive Data Redacted***"
+        assert "hush" not in f"{entry!r} {entry.path}"
+
+
+@pytest.mark.parametrize("prefix", ["x-amz-", "x-amz-copy-source-"])
+def test_the_key_of_an_encrypted_object_is_masked(local: LocalAWS, prefix: str) -> None:
+    name = f"{prefix}server-side-encryption-customer-key"
+    Unsigned(local.url, "GET", "/photos/cat", {name: "c2VjcmV0", f"{name}-MD5": "cHVibGlj"}).send()
+    headers = local.requests[-1].headers
+    assert (headers[name], headers[f"{name}-md5"]) == ("***Sensitive Data Redacted***", "cHVibGlj")
