@@ -1,23 +1,20 @@
-"""An access control policy."""
+"""``Policy``: statements with an id, to be built by methods, read from text and written as text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable
+from typing import Self
 
 from sts_sdk.auth.policy import _reader, _writer
-from sts_sdk.auth.policy._reader_options import PolicyReaderOptions
+from sts_sdk.auth.policy._reader import PolicyReaderOptions
+from sts_sdk.auth.policy._statement import Statement
 from sts_sdk.auth.policy._value import Value, having, spread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sts_sdk.auth.policy._statement import Statement
 
 
 class Policy(Value):
     """An access control policy, to be built by methods or read from text (com.amazonaws.auth.policy.Policy).
 
-    Statements without an id are numbered when they are set. The version is always 2012-10-17.
+    A policy numbers the statements that have no id. The version is always 2012-10-17.
     """
 
     def __init__(self, id: str | None = None, statements: Iterable[Statement] = ()) -> None:  # noqa: A002 -- Java's name
@@ -41,7 +38,7 @@ class Policy(Value):
         return _writer.VERSION
 
     def getStatements(self) -> list[Statement]:
-        """The rules of this policy."""
+        """The statements of this policy."""
         return self._statements
 
     def setStatements(self, statements: Iterable[Statement]) -> None:
@@ -54,16 +51,16 @@ class Policy(Value):
         return self
 
     def toJson(self) -> str:
-        """The policy as text, as Java writes it: no white space, actions and resources always in lists."""
-        return _writer.written(self._id, self._statements)
+        """The policy as JSON, as Java writes it: no white space; actions and resources always in lists."""
+        return _writer.write(self._id, self._statements)
 
     @staticmethod
     def fromJson(jsonString: str, options: PolicyReaderOptions | None = None) -> Policy:
-        """A policy from its text.
+        """Read a policy from JSON.
 
-        IllegalArgumentException if it is no JSON, if a statement has no Effect or one that there is not, or if a
-        Principal (other than ``*``) or a Condition is no object, which Java drops. NotAction and NotPrincipal are kept
-        as actions and principals whose ``isNotType()`` is True. Elements that are not known are dropped.
+        IllegalArgumentException if the text is not JSON, if a statement's Effect is missing or neither Allow nor Deny,
+        or if a Condition or a Principal (other than ``*``) is not an object; Java drops the latter two. NotAction and
+        NotPrincipal become actions and principals whose ``isNotType()`` is True. Unknown elements are dropped.
         """
         return Policy(*_reader.read(jsonString, options or PolicyReaderOptions()))
 

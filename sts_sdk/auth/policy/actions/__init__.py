@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sts_sdk.auth.policy.actions._kms import KMSActions as KMSActions
-    from sts_sdk.auth.policy.actions._s3 import S3Actions as S3Actions
-    from sts_sdk.auth.policy.actions._security_token_service import (
-        SecurityTokenServiceActions as SecurityTokenServiceActions,
-    )
+    from sts_sdk.auth.policy.actions._actions import KMSActions as KMSActions
+    from sts_sdk.auth.policy.actions._actions import S3Actions as S3Actions
+    from sts_sdk.auth.policy.actions._actions import SecurityTokenServiceActions as SecurityTokenServiceActions
 else:
     from sts_sdk._lazy import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_s3": "S3Actions",
-            "_security_token_service": "SecurityTokenServiceActions",
-            "_kms": "KMSActions",
+            "_actions": "KMSActions S3Actions SecurityTokenServiceActions",
         },
     )
