@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from sts_sdk.client.builder._client_builder import AwsClientBuilder as AwsClientBuilder
     from sts_sdk.client.builder._client_builder import EndpointConfiguration as EndpointConfiguration
     from sts_sdk.handlers._response import Response as Response
-    from sts_sdk.regions._regions import Regions as Regions
+    from sts_sdk.regions._region import Regions as Regions
     from sts_sdk.services.s3 import AmazonS3 as AmazonS3
     from sts_sdk.services.s3 import AmazonS3ClientBuilder as AmazonS3ClientBuilder
     from sts_sdk.services.securitytoken import AWSSecurityTokenService as AWSSecurityTokenService
@@ -90,7 +90,7 @@ else:
             "sts_sdk.auth._assume_role": "STSAssumeRoleSessionCredentialsProvider",
             "sts_sdk.client.builder._client_builder": "AwsClientBuilder EndpointConfiguration",
             "sts_sdk.handlers._response": "Response",
-            "sts_sdk.regions._regions": "Regions",
+            "sts_sdk.regions._region": "Regions",
             "sts_sdk.services.securitytoken": "AWSSecurityTokenService AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",
             "sts_sdk.services.securitytoken.model": "AssumeRoleRequest AssumeRoleResult Credentials GetCallerIdentityRequest GetCallerIdentityResult "
             "GetFederationTokenRequest GetFederationTokenResult GetSessionTokenRequest GetSessionTokenResult",

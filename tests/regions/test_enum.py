@@ -6,7 +6,7 @@ import pytest
 
 from sts_sdk import IllegalArgumentException
 from sts_sdk.regions import Regions
-from sts_sdk.regions._instance_metadata import InstanceMetadataRegionProvider
+from sts_sdk.regions._providers import InstanceMetadataRegionProvider
 from support.recorded import Case, cases, load
 
 JAVA: list[dict[str, Any]] = next(

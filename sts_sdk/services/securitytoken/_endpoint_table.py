@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.regions._data import STS_REGIONS
-from sts_sdk.regions._describe import description
+from sts_sdk.regions._directory import description
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._partitions import Partition, partition_named, partition_of, partitions
 from sts_sdk.services.securitytoken._endpoints import GLOBAL, GLOBAL_HOST, by_rules

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
     from sts_sdk.auth._credentials import AWSCredentials
     from sts_sdk.auth._provider import AWSCredentialsProvider
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
+    from sts_sdk.regions._region import Region, Regions
 
     Clock: TypeAlias = Callable[[], datetime]
     From: TypeAlias = AWSCredentials | AWSCredentialsProvider | None
