@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sts_sdk._typing import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.retry._backoff import PredefinedBackoffStrategies as PredefinedBackoffStrategies
