@@ -44,7 +44,7 @@ class Policy(Value):
     def setStatements(self, statements: Iterable[Statement]) -> None:
         """Replace the statements, and number those that have no id."""
         self._statements = having("getEffect", statements, "withStatements", "statements")
-        _number(self._statements)
+        _number_statements(self._statements)
 
     def withStatements(self, *statements: Statement | Iterable[Statement]) -> Self:
         self.setStatements(spread(statements))
@@ -68,7 +68,7 @@ class Policy(Value):
         return self._id, tuple(self._statements)
 
 
-def _number(statements: list[Statement]) -> None:
+def _number_statements(statements: list[Statement]) -> None:
     used = {statement.getId() for statement in statements}
     counter = 0
     for statement in statements:

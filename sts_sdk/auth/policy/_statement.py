@@ -203,8 +203,8 @@ class Principal(Value):
     def __init__(
         self, first: str | Principal.Services | Principal.WebIdentityProviders, /, *more: str | bool | None
     ) -> None:
-        provider = first if more else _provider_of(first)
-        identity = more[0] if more else _id_of(first)
+        provider = first if more else _principal_provider(first)
+        identity = more[0] if more else _principal_id(first)
         if not isinstance(provider, str) or not isinstance(identity, str):
             raise IllegalArgumentException("The provider and the id of a principal must be text, and cannot be null.")
         strip = more[1] if len(more) > 1 and more[1] is not None else provider == "AWS"
@@ -243,13 +243,13 @@ class Principal(Value):
         return (*values, "NOT") if self._is_not else values
 
 
-def _provider_of(alone: str | Principal.Services | Principal.WebIdentityProviders) -> str:
+def _principal_provider(alone: str | Principal.Services | Principal.WebIdentityProviders) -> str:
     if isinstance(alone, Principal.Services):
         return "Service"
     return "Federated" if isinstance(alone, Principal.WebIdentityProviders) else "AWS"
 
 
-def _id_of(alone: str | Principal.Services | Principal.WebIdentityProviders) -> str:
+def _principal_id(alone: str | Principal.Services | Principal.WebIdentityProviders) -> str:
     return alone.value if isinstance(alone, (Principal.Services, Principal.WebIdentityProviders)) else alone
 
 
