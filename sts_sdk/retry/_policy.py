@@ -63,7 +63,7 @@ class RetryPolicyBuilder:
         return self
 
     def setHonorMaxErrorRetryInClientConfig(self, honorMaxErrorRetryInClientConfig: bool) -> None:
-        """Whether ``ClientConfiguration.setMaxErrorRetry`` wins."""
+        """Whether ``ClientConfiguration.setMaxErrorRetry`` wins over the policy's number."""
         self._honor_config = honorMaxErrorRetryInClientConfig
 
     def withHonorMaxErrorRetryInClientConfig(self, honorMaxErrorRetryInClientConfig: bool) -> Self:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from sts_sdk.auth.policy import _reader, _writer
-from sts_sdk.auth.policy._reader import PolicyReaderOptions
+from sts_sdk.auth.policy._reader import PolicyReaderOptions, read_policy
 from sts_sdk.auth.policy._statement import Statement
 from sts_sdk.auth.policy._value import Value, having, spread
+from sts_sdk.auth.policy._writer import VERSION, write_policy
 
 
 class Policy(Value):
@@ -35,7 +35,7 @@ class Policy(Value):
 
     def getVersion(self) -> str:
         """The version of the policy language: 2012-10-17."""
-        return _writer.VERSION
+        return VERSION
 
     def getStatements(self) -> list[Statement]:
         """The statements of this policy."""
@@ -52,17 +52,17 @@ class Policy(Value):
 
     def toJson(self) -> str:
         """The policy as JSON, as Java writes it: no white space; actions and resources always in lists."""
-        return _writer.write(self._id, self._statements)
+        return write_policy(self._id, self._statements)
 
     @staticmethod
     def fromJson(jsonString: str, options: PolicyReaderOptions | None = None) -> Policy:
         """Read a policy from JSON.
 
         IllegalArgumentException if the text is not JSON, if a statement's Effect is missing or neither Allow nor Deny,
-        or if a Condition or a Principal (other than ``*``) is not an object; Java drops the latter two. NotAction and
+        or if a Condition or a Principal (other than ``*``) is not an object, which Java drops. NotAction and
         NotPrincipal become actions and principals whose ``isNotType()`` is True. Unknown elements are dropped.
         """
-        return Policy(*_reader.read(jsonString, options or PolicyReaderOptions()))
+        return Policy(*read_policy(jsonString, options or PolicyReaderOptions()))
 
     def _values(self) -> tuple[object, ...]:
         return self._id, tuple(self._statements)

@@ -31,7 +31,7 @@ class PolicyReaderOptions:
         return self
 
 
-def read(text: str, options: PolicyReaderOptions) -> tuple[str | None, list[Statement]]:
+def read_policy(text: str, options: PolicyReaderOptions) -> tuple[str | None, list[Statement]]:
     """The id and the statements of a policy. An IllegalArgumentException says which element cannot be read."""
     if text is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
         raise IllegalArgumentException("JSON string cannot be null")

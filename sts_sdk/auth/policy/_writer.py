@@ -15,7 +15,7 @@ _ESCAPES: Final = {code: f"\\u{code:04X}" for code in range(32)} | str.maketrans
 )
 
 
-def write(policy_id: str | None, statements: Iterable[Statement]) -> str:
+def write_policy(policy_id: str | None, statements: Iterable[Statement]) -> str:
     """A policy as JSON."""
     fields = [("Version", _json_string(VERSION))]
     if policy_id is not None:
