@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._static import AWSStaticCredentialsProvider as AWSStaticCredentialsProvider
     from sts_sdk.client.builder._client_builder import AwsClientBuilder as AwsClientBuilder
     from sts_sdk.client.builder._client_builder import EndpointConfiguration as EndpointConfiguration
-    from sts_sdk.regions._regions import Regions as Regions
+    from sts_sdk.regions._region import Regions as Regions
     from sts_sdk.services.s3._amazon_s3 import AmazonS3 as AmazonS3
     from sts_sdk.services.s3._builder import AmazonS3ClientBuilder as AmazonS3ClientBuilder
     from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient as AWSSecurityTokenServiceClient
@@ -102,7 +102,7 @@ else:
             "auth._default_chain": "DefaultAWSCredentialsProviderChain",
             "auth._static": "AWSStaticCredentialsProvider",
             "client.builder._client_builder": "AwsClientBuilder EndpointConfiguration",
-            "regions._regions": "Regions",
+            "regions._region": "Regions",
             "services.s3._amazon_s3": "AmazonS3",
             "services.s3._builder": "AmazonS3ClientBuilder",
             "services.securitytoken._client": "AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
     from sts_sdk._requests._request import SignableRequest
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
+    from sts_sdk.regions._region import Region, Regions
 
 V = TypeVar("V")
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.regions._abbreviations import ServiceAbbreviations as ServiceAbbreviations
-    from sts_sdk.regions._chain import AwsRegionProviderChain as AwsRegionProviderChain
-    from sts_sdk.regions._chain import DefaultAwsRegionProviderChain as DefaultAwsRegionProviderChain
-    from sts_sdk.regions._instance_metadata import InstanceMetadataRegionProvider as InstanceMetadataRegionProvider
-    from sts_sdk.regions._provider import AwsRegionProvider as AwsRegionProvider
     from sts_sdk.regions._providers import AwsEnvVarOverrideRegionProvider as AwsEnvVarOverrideRegionProvider
     from sts_sdk.regions._providers import AwsProfileRegionProvider as AwsProfileRegionProvider
+    from sts_sdk.regions._providers import AwsRegionProvider as AwsRegionProvider
+    from sts_sdk.regions._providers import AwsRegionProviderChain as AwsRegionProviderChain
     from sts_sdk.regions._providers import AwsSystemPropertyRegionProvider as AwsSystemPropertyRegionProvider
+    from sts_sdk.regions._providers import DefaultAwsRegionProviderChain as DefaultAwsRegionProviderChain
+    from sts_sdk.regions._providers import InstanceMetadataRegionProvider as InstanceMetadataRegionProvider
     from sts_sdk.regions._region import Region as Region
-    from sts_sdk.regions._regions import Regions as Regions
+    from sts_sdk.regions._region import Regions as Regions
     from sts_sdk.regions._utils import RegionMetadata as RegionMetadata
     from sts_sdk.regions._utils import RegionUtils as RegionUtils
 else:
@@ -25,12 +25,10 @@ else:
         __name__,
         {
             "_abbreviations": "ServiceAbbreviations",
-            "_chain": "AwsRegionProviderChain DefaultAwsRegionProviderChain",
-            "_instance_metadata": "InstanceMetadataRegionProvider",
-            "_provider": "AwsRegionProvider",
-            "_providers": "AwsEnvVarOverrideRegionProvider AwsProfileRegionProvider AwsSystemPropertyRegionProvider",
-            "_region": "Region",
-            "_regions": "Regions",
+            "_providers": "AwsEnvVarOverrideRegionProvider AwsProfileRegionProvider AwsRegionProvider "
+            "AwsRegionProviderChain AwsSystemPropertyRegionProvider "
+            "DefaultAwsRegionProviderChain InstanceMetadataRegionProvider",
+            "_region": "Region Regions",
             "_utils": "RegionMetadata RegionUtils",
         },
     )

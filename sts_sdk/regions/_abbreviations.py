@@ -1,4 +1,4 @@
-"""The endpoint prefixes of services, as Java v1 names them."""
+"""``ServiceAbbreviations``: the endpoint prefixes of services by their names in Java v1."""
 
 from __future__ import annotations
 

@@ -1,20 +1,16 @@
-"""Where services are, read from the generated lines of ``_services.py``; loaded when ``Region`` is asked."""
+"""What the generated tables say of a region: the services in it, and the region in words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from sts_sdk.regions._services import SERVICES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sts_sdk.regions._partitions import Partition
+from sts_sdk.regions._descriptions import JAVA, TODAY
+from sts_sdk.regions._partitions import Partition
 
 
 class Service:
-    """One service in one region: its host (None if it is not there) and the protocols it answers."""
+    """One service in one region: its host (None if the region lacks it) and the protocols that it speaks."""
 
     __slots__ = ("host", "http", "https")
 
@@ -24,43 +20,60 @@ class Service:
         self.https = https
 
 
-def service(partition: Partition, region: str, name: str) -> Service:
-    """A service, named by its endpoint prefix, in a region."""
+def service_in(partition: Partition, region: str, name: str) -> Service:
+    """The service of that endpoint prefix, as it is in a region."""
     line = _lines(partition.name).get(name)
-    return Service() if line is None else _read(partition, region, name, line)
+    return Service() if line is None else _parsed(partition, region, name, line)
 
 
-def services(partition: Partition, region: str) -> Iterator[Service]:
-    """Every service of the partition in a region; those without a host are not there."""
+def services_in(partition: Partition, region: str) -> Iterator[Service]:
+    """Every service of the partition, as it is in a region; a service that the region lacks has no host."""
     for name, line in _lines(partition.name).items():
-        yield _read(partition, region, name, line)
+        yield _parsed(partition, region, name, line)
+
+
+def description(region: str) -> str:
+    """A region as AWS calls it today, such as ``Europe (Ireland)``; its name if it is newer than the data."""
+    return _words_for(TODAY, region)
+
+
+def java_description(region: str) -> str:
+    """A region as Java v1 calls it, such as ``EU (Ireland)``; as AWS does if Java v1 did not know it."""
+    return _words_for(JAVA + TODAY, region)
 
 
 @cache
 def _lines(partition: str) -> dict[str, str]:
+    from sts_sdk.regions._services import SERVICES  # noqa: PLC0415 -- 25 kB that a program which names a region can spare
+
     pairs = (line.split(" ", 1) for line in SERVICES.get(partition, "").splitlines())
     return {name: rest for name, rest in pairs}  # noqa: C416 -- dict() of two-element lists does not type
 
 
-def _read(partition: Partition, region: str, name: str, line: str) -> Service:
+def _parsed(partition: Partition, region: str, name: str, line: str) -> Service:
     regions, http, https, *hosts = line.split()
-    if not _has(partition, regions, region):
+    if not _is_set(partition, regions, region):
         whole = next((host for host in hosts if "=" not in host), None)
         return Service(whole, https=whole is not None)
     return Service(
-        _host(partition, region, hosts) or f"{name}.{region}.{partition.dns_suffix}",
-        http=_has(partition, regions if http == "=" else http, region),
-        https=_has(partition, regions if https == "=" else https, region),
+        _special_host(partition, region, hosts) or f"{name}.{region}.{partition.dns_suffix}",
+        http=_is_set(partition, regions if http == "=" else http, region),
+        https=_is_set(partition, regions if https == "=" else https, region),
     )
 
 
-def _host(partition: Partition, region: str, hosts: list[str]) -> str | None:
+def _special_host(partition: Partition, region: str, hosts: list[str]) -> str | None:
     for entry in hosts:
         regions, equals, host = entry.partition("=")
-        if equals and _has(partition, regions, region):
+        if equals and _is_set(partition, regions, region):
             return host.replace("*", region)
     return None
 
 
-def _has(partition: Partition, mask: str, region: str) -> bool:
+def _is_set(partition: Partition, mask: str, region: str) -> bool:
     return region in partition.regions and bool(int(mask, 16) >> partition.regions.index(region) & 1)
+
+
+def _words_for(table: str, region: str) -> str:
+    _, found, rest = f"\n{table}".partition(f"\n{region} ")
+    return rest.partition("\n")[0] if found else region

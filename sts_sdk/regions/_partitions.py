@@ -1,4 +1,4 @@
-"""Partitions: which one a region belongs to, also a region that is newer than the data."""
+"""Partitions, and the one that a region belongs to, even if the region is newer than the data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sts_sdk.regions._data import PARTITIONS
 
 
 class Partition:
-    """A group of regions with one set of host suffixes (aws, aws-cn, aws-us-gov ...). Never changed."""
+    """A group of regions with the same host suffixes, such as aws, aws-cn and aws-us-gov. It never changes."""
 
     __slots__ = (
         "dns_suffix",
@@ -28,7 +28,7 @@ class Partition:
         self.prefixes, self.regions, self.pseudo_regions = prefixes.split(), row[7].split(), row[8].split()
 
     def matches(self, region: str) -> bool:
-        """True if a region's name has the form of this partition's regions, such as ``us-gov-<word>-<number>``."""
+        """True if a name has the form of this partition's regions, such as ``us-gov-<word>-<number>``."""
         parts = region.rsplit("-", 2)
         if len(parts) != 3 or parts[0] not in self.prefixes:
             return False
@@ -45,7 +45,7 @@ def partitions() -> tuple[Partition, ...]:
 
 
 def partition_of(region: str) -> Partition:
-    """The partition of a region: by the list of regions, else by the form of the name, else ``aws``."""
+    """The partition that lists the region, else the one whose regions have names of that form, else ``aws``."""
     for partition in partitions():
         if region in partition.regions or region in partition.pseudo_regions:
             return partition
@@ -53,10 +53,10 @@ def partition_of(region: str) -> Partition:
 
 
 def is_known(region: str) -> bool:
-    """True if the region is in the data: not only like a region, and not a pseudo-region such as aws-global."""
+    """True if the data lists the region. Pseudo-regions such as aws-global do not count."""
     return any(region in partition.regions for partition in partitions())
 
 
 def partition_named(name: str) -> Partition | None:
-    """The partition of a name, as ARNs have it in their second place; None if there is none."""
+    """The partition of that name, which is the second part of an ARN; None if there is none."""
     return next((partition for partition in partitions() if partition.name == name), None)

@@ -1,4 +1,4 @@
-"""``RegionUtils`` and the table of regions behind it."""
+"""``RegionUtils`` and ``RegionMetadata``: look-ups among all regions."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class RegionMetadata:
         return [Region(name) for partition in partitions() for name in partition.regions]
 
     def getRegion(self, name: str | None) -> Region | None:
-        """The region of a name, also one newer than the data; None for None."""
+        """The region of that name, even if it is newer than the data; None for None."""
         return None if name is None else Region(name)
 
     def getRegionsForService(self, service: str) -> list[Region]:
-        """The regions in which a service, named by its endpoint prefix, can be reached."""
+        """The regions that have the service of that endpoint prefix."""
         return [region for region in self.getRegions() if region.isServiceSupported(service)]
 
     def getRegionByEndpoint(self, endpoint: str) -> Region:
-        """The known region that a host or URL belongs to; IllegalArgumentException if its name does not tell."""
+        """The region that a host or URL belongs to; IllegalArgumentException if it names no known region."""
         host = endpoint.partition("://")[2] or endpoint
         name = region_from_host(host.partition("/")[0].partition(":")[0])
         if name is None or not is_known(name):
@@ -35,9 +35,9 @@ class RegionMetadata:
 
 
 class RegionUtils:
-    """Look-ups in the table of regions (com.amazonaws.regions.RegionUtils).
+    """Look-ups among all regions (com.amazonaws.regions.RegionUtils).
 
-    The table comes with the SDK; Java v1's ways to load another one from XML files are not here.
+    The data comes with the SDK. Java v1 can load other data from XML files; this class cannot.
     """
 
     _metadata = RegionMetadata()
@@ -49,26 +49,26 @@ class RegionUtils:
 
     @classmethod
     def getRegionsForService(cls, serviceAbbreviation: str) -> list[Region]:
-        """The regions in which a service, named by its endpoint prefix, can be reached."""
+        """The regions that have the service of that endpoint prefix."""
         return cls._metadata.getRegionsForService(serviceAbbreviation)
 
     @classmethod
     def getRegion(cls, regionName: str | None) -> Region | None:
-        """The region of a name, also one newer than the data; None for None."""
+        """The region of that name, even if it is newer than the data; None for None."""
         return cls._metadata.getRegion(regionName)
 
     @classmethod
     def getRegionMetadata(cls) -> RegionMetadata:
-        """The table itself."""
+        """All regions that the SDK knows."""
         return cls._metadata
 
     @classmethod
     def initialize(cls) -> None:
-        """Read the partitions now, instead of when they are first needed."""
+        """Read the partitions again, now."""
         partitions.cache_clear()
         partitions()
 
     @classmethod
     def init(cls) -> None:
-        """Read the partitions now, unless they have been read."""
+        """Read the partitions now, unless they have been read already."""
         partitions()

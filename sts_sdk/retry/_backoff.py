@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
-from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException
+from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk.retry._conditions import is_throttling
 from sts_sdk.retry._interfaces import BackoffStrategy, ByValue
-
-if TYPE_CHECKING:
-    from typing import TypeAlias
-
-    from sts_sdk._exceptions import AmazonClientException
-    from sts_sdk._requests._request import AmazonWebServiceRequest
 
 MAX_BACKOFF: Final = 20_000
 RETRY_AFTER_LEEWAY: Final = 5_000
@@ -33,7 +28,7 @@ class RetryPolicyContext(Protocol):
 
 
 class ComputedBackoff(ByValue, BackoffStrategy):
-    """A strategy that needs the exception and the number of retries only; answers to both of Java's names."""
+    """A strategy that needs only the exception and the number of retries. It has both of Java's methods."""
 
     def delayBeforeNextRetry(
         self,
@@ -41,11 +36,11 @@ class ComputedBackoff(ByValue, BackoffStrategy):
         exception: AmazonClientException | None,
         retriesAttempted: int,
     ) -> int:
-        """Milliseconds to wait before the retry of this number; the first is 0."""
+        """Milliseconds to wait; ``retriesAttempted`` is 0 before the first retry."""
         return self._delay(exception, retriesAttempted)
 
     def computeDelayBeforeNextRetry(self, context: RetryPolicyContext) -> int:
-        """The same, from a context with ``exception()`` and ``retriesAttempted()``."""
+        """Milliseconds to wait, from a context with ``exception()`` and ``retriesAttempted()``."""
         return self._delay(context.exception(), context.retriesAttempted())
 
     @abstractmethod
@@ -80,9 +75,9 @@ class EqualJitterBackoffStrategy(_Bounded):
 
 
 class SDKDefaultBackoffStrategy(ComputedBackoff):
-    """Full jitter, and equal jitter from a longer base when the service throttles: LEGACY's default.
+    """The default of LEGACY: full jitter, but equal jitter from a longer base while the service throttles.
 
-    Without arguments 100 ms, 500 ms when throttled, at most 20 s.
+    Without arguments the base is 100 ms, 500 ms while throttled, and the longest delay is 20 s.
     """
 
     def __init__(self, baseDelay: int = 100, throttledBaseDelay: int = 500, maxBackoff: int = MAX_BACKOFF) -> None:
@@ -97,7 +92,7 @@ class SDKDefaultBackoffStrategy(ComputedBackoff):
 
 
 class StandardBackoff(ComputedBackoff):
-    """Full jitter from 50 ms, from 1 s when the service throttles, at most 20 s: the AWS SDKs' rule of 2026."""
+    """Full jitter from 50 ms, from 1 s while the service throttles, up to 20 s: as all AWS SDKs since 2026."""
 
     def _delay(self, exception: AmazonClientException | None, retries: int) -> int:
         return full_jitter(1_000 if is_throttling(exception) else 50, retries, MAX_BACKOFF)
@@ -105,13 +100,13 @@ class StandardBackoff(ComputedBackoff):
 
 def exponential(base: int, retries: int, limit: int) -> int:
     """``base`` doubled ``retries`` times, at most ``limit``."""
-    # More doublings than this reach any limit; fewer keep the number small.
+    # 2 ** 30 ms is above any limit in use; more doublings would only make a long number.
     return min(base << retries, limit) if 0 <= retries <= 30 else limit
 
 
 def jitter(ceiling: int) -> int:
     """A whole number from 0 to ``ceiling``, both included."""
-    # Not random.randint: importing random would cost a cold start more than all of this package.
+    # Not random.randint: to import random would cost a cold start more than to import all of this package.
     return int.from_bytes(os.urandom(7), "big") * (ceiling + 1) >> 56
 
 
@@ -127,9 +122,9 @@ def equal_jitter(base: int, retries: int, limit: int) -> int:
 
 
 def with_retry_after(computed: int, header: str | None) -> int:
-    """The delay that the service asks for in ``x-amz-retry-after`` (milliseconds), within 5 s above ours.
+    """The delay that ``x-amz-retry-after`` (milliseconds) asks for, but at least ``computed`` and at most 5 s more.
 
-    It never shortens our own delay; what is no number is as if it were not there.
+    A header that is not a whole number counts as missing.
     """
     text = (header or "").strip()
     if not (text.isascii() and text.isdecimal()):

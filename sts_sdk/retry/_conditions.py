@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
-from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException
+from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk.internal._transport import TlsError, TransportError
 from sts_sdk.retry._interfaces import ByValue, RetryCondition
-
-if TYPE_CHECKING:
-    from typing import Final
-
-    from sts_sdk._exceptions import AmazonClientException, SdkBaseException
-    from sts_sdk._requests._request import AmazonWebServiceRequest
 
 THROTTLING_CODES: Final = frozenset({
     "BandwidthLimitExceeded",
@@ -41,9 +36,9 @@ REJECTED_CREDENTIALS_CODES: Final = frozenset({"ExpiredToken", "ExpiredTokenExce
 
 
 def is_no_answer(exception: BaseException | None) -> bool:
-    """Nothing usable came back: the connection failed, or another input/output error is the cause.
+    """No complete answer came back: the connection failed, or another input/output error is the cause.
 
-    A TLS failure counts, as it does in Java; an answer that is too large does not.
+    As in Java, a TLS failure counts. An answer that is too large does not.
     """
     cause = None if exception is None else exception.__cause__
     if isinstance(cause, TransportError):
@@ -52,7 +47,7 @@ def is_no_answer(exception: BaseException | None) -> bool:
 
 
 def is_hopeless(exception: BaseException) -> bool:
-    """The transport knows that the next attempt would end the same way, such as a refused certificate."""
+    """The transport knows that the next attempt would end in the same way, as with a certificate that it refuses."""
     cause = exception.__cause__
     return isinstance(cause, TransportError) and not cause.retryable
 
@@ -72,12 +67,12 @@ def is_throttling(exception: BaseException | None) -> bool:
 
 
 def is_clock_skew(exception: BaseException | None) -> bool:
-    """The signature was refused in a way that a wrong clock can explain."""
+    """The service refused the signature with a code that a wrong clock can explain; a wrong secret can, too."""
     return isinstance(exception, AmazonServiceException) and exception.getErrorCode() in CLOCK_SKEW_CODES
 
 
 def is_wrong_time(exception: BaseException | None) -> bool:
-    """The signature was refused for its time and nothing else."""
+    """The service refused the signature for its time alone."""
     return isinstance(exception, AmazonServiceException) and exception.getErrorCode() in WRONG_TIME_CODES
 
 
@@ -87,7 +82,7 @@ def is_too_large(exception: BaseException | None) -> bool:
 
 
 def is_rejected_credentials(exception: BaseException | None) -> bool:
-    """The session that signed the call has ended or is not accepted."""
+    """The service says that the credentials have expired or that their token is not valid."""
     return isinstance(exception, AmazonServiceException) and exception.getErrorCode() in REJECTED_CREDENTIALS_CODES
 
 
@@ -95,7 +90,7 @@ DEFAULT_RULES: Final = (is_no_answer, is_retryable_answer, is_throttling, is_clo
 
 
 class SDKDefaultRetryCondition(ByValue, RetryCondition):
-    """The default condition (PredefinedRetryPolicies.SDKDefaultRetryCondition): any of the default rules."""
+    """The default condition: one of the default rules holds (PredefinedRetryPolicies.SDKDefaultRetryCondition)."""
 
     def shouldRetry(
         self,
@@ -115,7 +110,7 @@ class RetryUtils:
 
     @staticmethod
     def isRetryableServiceException(exception: SdkBaseException | None) -> bool:
-        """True for status 500, 502, 503, 504 and codes that say "try again"; throttling is asked for apart."""
+        """True for status 500, 502, 503, 504 and for codes that say "try again". Throttling does not count."""
         return is_retryable_answer(exception)
 
     @staticmethod

@@ -1,22 +1,20 @@
-"""What a retry policy is made of: a condition and a back-off strategy, by Java's names."""
+"""``RetryCondition`` and ``BackoffStrategy``, of which a retry policy is made."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from collections.abc import Callable
+from typing import ClassVar, Protocol, TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from sts_sdk._exceptions import AmazonClientException
+from sts_sdk._requests._request import AmazonWebServiceRequest
 
-    from sts_sdk._exceptions import AmazonClientException
-    from sts_sdk._requests._request import AmazonWebServiceRequest
-
-    BackoffFunction = Callable[[AmazonWebServiceRequest, AmazonClientException, int], int]
-    ConditionFunction = Callable[[AmazonWebServiceRequest, AmazonClientException, int], bool]
+BackoffFunction: TypeAlias = Callable[[AmazonWebServiceRequest, AmazonClientException, int], int]
+ConditionFunction: TypeAlias = Callable[[AmazonWebServiceRequest, AmazonClientException, int], bool]
 
 
 class ByValue:
-    """Equal if of the same class with the same settings, so that policies are values, pickled ones too."""
+    """Objects of one class with the same settings are equal, so that a policy equals its pickled copy."""
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and vars(self) == vars(other)
@@ -55,26 +53,26 @@ class RetryCondition(ABC):
     def shouldRetry(
         self, originalRequest: AmazonWebServiceRequest, exception: AmazonClientException, retriesAttempted: int
     ) -> bool:
-        """True to try again; not asked once the number of retries is used up."""
+        """True to try again. A client does not ask once the number of retries is used up."""
 
 
 class BackoffLike(Protocol):
-    """What is needed of a back-off strategy."""
+    """Any object that can serve as a back-off strategy."""
 
     def delayBeforeNextRetry(
         self, originalRequest: AmazonWebServiceRequest, exception: AmazonClientException, retriesAttempted: int, /
     ) -> int:
-        """Milliseconds to wait."""
+        """Milliseconds to wait before the next attempt."""
         ...
 
 
 class ConditionLike(Protocol):
-    """What is needed of a retry condition."""
+    """Any object that can serve as a retry condition."""
 
     def shouldRetry(
         self, originalRequest: AmazonWebServiceRequest, exception: AmazonClientException, retriesAttempted: int, /
     ) -> bool:
-        """Whether to try again."""
+        """True to try again."""
         ...
 
 
@@ -99,7 +97,7 @@ class _NoRetry(ByValue, RetryCondition):
 
 
 class FunctionBackoff(BackoffStrategy):
-    """A function in the place of a strategy, as Java's lambdas are."""
+    """A function that serves as a strategy, as lambdas do in Java."""
 
     def __init__(self, function: BackoffFunction) -> None:
         self._function = function
@@ -111,7 +109,7 @@ class FunctionBackoff(BackoffStrategy):
 
 
 class FunctionCondition(RetryCondition):
-    """A function in the place of a condition, as Java's lambdas are."""
+    """A function that serves as a condition, as lambdas do in Java."""
 
     def __init__(self, function: ConditionFunction) -> None:
         self._function = function

@@ -1,28 +1,31 @@
-"""RetryPolicy: whether, how often and after how long, as one value that never changes."""
+"""``RetryPolicy`` and its builder: whether, how often and after how long a failed call is tried again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeAlias, cast, overload
+from typing import Self, TypeAlias, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import whole
 from sts_sdk.retry._backoff import DEFAULT_BACKOFF_STRATEGY
 from sts_sdk.retry._conditions import DEFAULT_RETRY_CONDITION
-from sts_sdk.retry._interfaces import BackoffStrategy, FunctionBackoff, FunctionCondition, RetryCondition
+from sts_sdk.retry._interfaces import (
+    BackoffFunction,
+    BackoffLike,
+    BackoffStrategy,
+    ConditionFunction,
+    ConditionLike,
+    FunctionBackoff,
+    FunctionCondition,
+    RetryCondition,
+)
 from sts_sdk.retry._mode import RetryMode, configured_mode
-
-if TYPE_CHECKING:
-    from sts_sdk.retry._interfaces import BackoffFunction, BackoffLike, ConditionFunction, ConditionLike
-
-    # Inside RetryPolicy the builder's name is an attribute, which type checkers do not take for a type.
-    _Builder: TypeAlias = "RetryPolicyBuilder"
 
 
 class RetryPolicyBuilder:
     """Builds a RetryPolicy (RetryPolicy.RetryPolicyBuilder).
 
-    As in Java, what is not set is None, False and 0: a policy without ``withMaxErrorRetry`` (or one of the two
-    ``withHonor...MaxErrorRetry...``) never tries again.
+    As in Java, settings that are not set are None, False and 0: a policy without ``withMaxErrorRetry`` (and without
+    either of the two ``withHonor...MaxErrorRetry...``) never tries again.
     """
 
     def __init__(self) -> None:
@@ -52,7 +55,7 @@ class RetryPolicyBuilder:
         return self
 
     def setMaxErrorRetry(self, maxErrorRetry: int) -> None:
-        """How often at most, the first attempt not counted; 0 or more."""
+        """How often a failed call is tried again at most: 0 or more."""
         self._max_error_retry = maxErrorRetry
 
     def withMaxErrorRetry(self, maxErrorRetry: int) -> Self:
@@ -60,7 +63,7 @@ class RetryPolicyBuilder:
         return self
 
     def setHonorMaxErrorRetryInClientConfig(self, honorMaxErrorRetryInClientConfig: bool) -> None:
-        """Whether ``ClientConfiguration.setMaxErrorRetry`` wins."""
+        """Whether ``ClientConfiguration.setMaxErrorRetry`` wins over the policy's number."""
         self._honor_config = honorMaxErrorRetryInClientConfig
 
     def withHonorMaxErrorRetryInClientConfig(self, honorMaxErrorRetryInClientConfig: bool) -> Self:
@@ -68,7 +71,7 @@ class RetryPolicyBuilder:
         return self
 
     def setHonorDefaultMaxErrorRetryInRetryMode(self, honorDefaultMaxErrorRetryInRetryMode: bool) -> None:
-        """Whether the mode's own number of retries (2; in LEGACY 3) stands in for the policy's."""
+        """Whether the mode's own number of retries (2; in LEGACY 3) replaces the policy's."""
         self._mode_retries = honorDefaultMaxErrorRetryInRetryMode
 
     def withHonorDefaultMaxErrorRetryInRetryMode(self, honorDefaultMaxErrorRetryInRetryMode: bool) -> Self:
@@ -76,7 +79,7 @@ class RetryPolicyBuilder:
         return self
 
     def setHonorDefaultBackoffStrategyInRetryMode(self, honorDefaultBackoffStrategyInRetryMode: bool) -> None:
-        """Whether the mode's own back-off stands in for the policy's."""
+        """Whether the mode's own back-off replaces the policy's."""
         self._mode_backoff = honorDefaultBackoffStrategyInRetryMode
 
     def withHonorDefaultBackoffStrategyInRetryMode(self, honorDefaultBackoffStrategyInRetryMode: bool) -> Self:
@@ -84,7 +87,7 @@ class RetryPolicyBuilder:
         return self
 
     def setRetryMode(self, retryMode: RetryMode | None) -> None:
-        """The mode; None is the surroundings'."""
+        """The mode; None is the one that the surroundings set."""
         self._mode = retryMode
 
     def withRetryMode(self, retryMode: RetryMode | None) -> Self:
@@ -92,7 +95,7 @@ class RetryPolicyBuilder:
         return self
 
     def setFastFailRateLimiting(self, fastFailRateLimiting: bool) -> None:
-        """ADAPTIVE only: fail at once instead of waiting while the client slows itself down."""
+        """ADAPTIVE only: whether a call fails at once instead of waiting while the client slows itself down."""
         self._fast_fail = fastFailRateLimiting
 
     def withFastFailRateLimiting(self, fastFailRateLimiting: bool) -> Self:
@@ -108,12 +111,16 @@ class RetryPolicyBuilder:
         return policy
 
 
+# Inside RetryPolicy the builder's own name is an attribute, which type checkers do not take for a type.
+_Builder: TypeAlias = RetryPolicyBuilder
+
+
 class RetryPolicy:
     """Whether, how often and after how long failed calls are tried again (com.amazonaws.retry.RetryPolicy).
 
     ``maxErrorRetry`` is the number of attempts after the first. A condition or a strategy that is None is the
-    default one. Without ``retryMode`` the mode is the surroundings' (``AWS_RETRY_MODE``, system property,
-    profile), else STANDARD. The fifth argument is a RetryMode or, with the sixth, Java's pair of booleans.
+    default one. Without ``retryMode`` the mode is the one that the surroundings set (``AWS_RETRY_MODE``, system
+    property, profile), else STANDARD. The fifth argument is a RetryMode or, with the sixth, Java's pair of booleans.
     """
 
     BackoffStrategy: TypeAlias = BackoffStrategy
@@ -163,12 +170,12 @@ class RetryPolicy:
             raise IllegalArgumentException(f"retryMode must be a RetryMode or None, not {retryMode!r}")
         if whole("maxErrorRetry", maxErrorRetry) < 0:
             raise IllegalArgumentException("Please provide a non-negative value for maxErrorRetry.")
-        self._condition = _condition(retryCondition)
-        self._backoff = _backoff(backoffStrategy)
+        self._condition = _as_condition(retryCondition)
+        self._backoff = _as_backoff(backoffStrategy)
         self._max_error_retry = maxErrorRetry
         self._honor_config = honorMaxErrorRetryInClientConfig
         self._mode = retryMode if isinstance(retryMode, RetryMode) else None
-        # Whether the mode's own number of retries, and its own back-off, stand in for the policy's.
+        # Whether the mode's own number of retries, and its own back-off, replace the policy's.
         self.mode_retries = retryMode is True
         self.mode_backoff = honorBackoffStrategyInRetryMode
         self.fast_fail = False
@@ -187,7 +194,7 @@ class RetryPolicy:
         return self._backoff
 
     def getMaxErrorRetry(self) -> int:
-        """How often at most, the first attempt not counted."""
+        """How often a failed call is tried again at most."""
         return self._max_error_retry
 
     def isMaxErrorRetryInClientConfigHonored(self) -> bool:
@@ -195,7 +202,7 @@ class RetryPolicy:
         return self._honor_config
 
     def getRetryMode(self) -> RetryMode:
-        """The mode given, else the surroundings' (see the class)."""
+        """The mode that was given, else the one that the surroundings set, else STANDARD."""
         return self._mode or configured_mode()
 
     def isFastFailRateLimiting(self) -> bool:
@@ -212,33 +219,33 @@ class RetryPolicy:
 
     def __repr__(self) -> str:
         return (
-            f"RetryPolicy({_name(self._condition)}, {_name(self._backoff)}, maxErrorRetry={self._max_error_retry}, "
-            f"mode={self._mode.getName() if self._mode else 'default'})"
+            f"RetryPolicy({_class_name(self._condition)}, {_class_name(self._backoff)}, "
+            f"maxErrorRetry={self._max_error_retry}, mode={self._mode.getName() if self._mode else 'default'})"
         )
 
     def _values(self) -> tuple[object, ...]:
         return tuple(getattr(self, name) for name in self.__slots__)
 
 
-def _condition(given: ConditionLike | ConditionFunction | None) -> ConditionLike:
+def _as_condition(given: ConditionLike | ConditionFunction | None) -> ConditionLike:
     if given is None:
         return DEFAULT_RETRY_CONDITION
     if hasattr(given, "shouldRetry"):
         return cast("ConditionLike", given)
     if callable(given):
         return FunctionCondition(given)
-    raise IllegalArgumentException(f"{_name(given)} is no retry condition: it has no shouldRetry.")
+    raise IllegalArgumentException(f"{_class_name(given)} is no retry condition: it has no shouldRetry.")
 
 
-def _backoff(given: BackoffLike | BackoffFunction | None) -> BackoffLike:
+def _as_backoff(given: BackoffLike | BackoffFunction | None) -> BackoffLike:
     if given is None:
         return DEFAULT_BACKOFF_STRATEGY
     if hasattr(given, "delayBeforeNextRetry"):
         return cast("BackoffLike", given)
     if callable(given):
         return FunctionBackoff(given)
-    raise IllegalArgumentException(f"{_name(given)} is no back-off strategy: it has no delayBeforeNextRetry.")
+    raise IllegalArgumentException(f"{_class_name(given)} is no back-off strategy: it has no delayBeforeNextRetry.")
 
 
-def _name(value: object) -> str:
+def _class_name(value: object) -> str:
     return type(value).__name__

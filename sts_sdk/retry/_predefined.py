@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final, TypeAlias
 
-from sts_sdk.retry._backoff import DEFAULT_BACKOFF_STRATEGY, MAX_BACKOFF, STANDARD_BACKOFF, SDKDefaultBackoffStrategy
+from sts_sdk.retry._backoff import (
+    DEFAULT_BACKOFF_STRATEGY,
+    MAX_BACKOFF,
+    STANDARD_BACKOFF,
+    ComputedBackoff,
+    SDKDefaultBackoffStrategy,
+)
 from sts_sdk.retry._conditions import DEFAULT_RETRY_CONDITION, SDKDefaultRetryCondition
 from sts_sdk.retry._interfaces import BackoffStrategy, RetryCondition
 from sts_sdk.retry._mode import MODE_RETRIES, RetryMode
 from sts_sdk.retry._policy import RetryPolicy
-
-if TYPE_CHECKING:
-    from typing import TypeAlias
-
-    from sts_sdk.retry._backoff import ComputedBackoff
 
 _RETRIES: Final = MODE_RETRIES[RetryMode.LEGACY]
 _RETRIES_STANDARD: Final = MODE_RETRIES[RetryMode.STANDARD]
@@ -48,10 +49,10 @@ class PredefinedRetryPolicies:
 
     @staticmethod
     def getDefaultRetryPolicy() -> RetryPolicy:
-        """What a client does unless told otherwise: the mode's own retries and back-off.
+        """The policy of a client that is given none: the mode's own number of retries and back-off.
 
-        The number of retries is LEGACY's 3 on the policy, and 2 where another mode is in force;
-        ``ClientConfiguration.setMaxErrorRetry`` wins.
+        ``getMaxErrorRetry`` says 3, the number of LEGACY; in the other modes a client retries twice.
+        ``ClientConfiguration.setMaxErrorRetry`` wins over both.
         """
         return RetryPolicy(DEFAULT_RETRY_CONDITION, DEFAULT_BACKOFF_STRATEGY, _RETRIES, True, True, True)
 
@@ -62,12 +63,12 @@ class PredefinedRetryPolicies:
 
     @staticmethod
     def getDynamoDBDefaultRetryPolicy() -> RetryPolicy:
-        """What Java's DynamoDB client does: 10 retries from 25 ms."""
+        """The policy of Java's DynamoDB client: 10 retries, with a back-off from 25 ms."""
         return RetryPolicy(DEFAULT_RETRY_CONDITION, _BACKOFF_DYNAMODB, _RETRIES_DYNAMODB, True)
 
     @staticmethod
     def getDynamoDBDefaultRetryPolicyWithCustomMaxRetries(maxErrorRetry: int) -> RetryPolicy:
-        """The same with this number of retries, whatever the client configuration says."""
+        """The policy of Java's DynamoDB client with this number of retries, whatever the client configuration says."""
         return RetryPolicy(DEFAULT_RETRY_CONDITION, _BACKOFF_DYNAMODB, maxErrorRetry, False)
 
 

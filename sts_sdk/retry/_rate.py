@@ -1,18 +1,16 @@
-"""ADAPTIVE's other half: a client that is throttled sends no faster than the service takes.
+"""The sending rate of mode ADAPTIVE: a client that is throttled sends no faster than the service accepts.
 
-The rate follows the cubic curve that the AWS SDKs share: cut by a third when throttled, then back up, slowly
-around the rate at which it was throttled last, faster once that is passed.
+The rate follows the cubic curve that the AWS SDKs share. A throttled answer cuts it to 0.7; then it rises again,
+slowly around the rate at which the client was throttled last, faster above that rate.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import cbrt, floor
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sts_sdk.internal._fork import ForkLock
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _BETA: Final = 0.7
 _SCALE: Final = 0.4
@@ -22,7 +20,7 @@ _MINIMUM_CAPACITY: Final = 1.0
 
 
 class SendingRate:
-    """How many attempts a second a client may send; without limit until it is throttled.
+    """How many attempts a second a client may send: without limit until the service throttles it.
 
     ``monotonic`` gives seconds. The one lock is held for arithmetic only, never while waiting.
     """
@@ -42,7 +40,7 @@ class SendingRate:
         self._throttled_at = monotonic()
 
     def wait_before_sending(self) -> float:
-        """Take one token; the seconds to wait before it is really there, 0 if it is there now."""
+        """Take one token, and say how many seconds to wait for it: 0 if there was one."""
         with self._lock:
             if not self._enabled:
                 return 0.0
@@ -56,7 +54,7 @@ class SendingRate:
             self._tokens = min(self._tokens + 1, self._capacity)
 
     def record(self, throttled: bool) -> None:
-        """Learn from an answer: whether the service throttled it."""
+        """Set the rate anew after an answer; ``throttled`` says whether the service throttled the attempt."""
         with self._lock:
             now = self._monotonic()
             self._measure(now)

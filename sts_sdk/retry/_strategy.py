@@ -1,53 +1,42 @@
-"""What one client does about failures: a RetryPolicy, a configuration and the surroundings, resolved once."""
+"""How one client retries: its RetryPolicy, its ClientConfiguration and the surroundings, resolved once."""
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Protocol
 
-from sts_sdk import retry
-from sts_sdk.internal._face import late
+from sts_sdk._exceptions import AmazonClientException
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.retry._mode import MODE_RETRIES, RetryMode, configured_attempts, configured_mode
+from sts_sdk.retry._rate import SendingRate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Final, Protocol
-
-    from sts_sdk._exceptions import AmazonClientException
+    # A client that is built, and a call that goes well, need none of these.
     from sts_sdk._requests._request import AmazonWebServiceRequest
-    from sts_sdk.retry._backoff import with_retry_after
-    from sts_sdk.retry._conditions import is_clock_skew, is_hopeless, is_throttling
     from sts_sdk.retry._interfaces import BackoffLike
     from sts_sdk.retry._policy import RetryPolicy
-    from sts_sdk.retry._rate import SendingRate
-
-    class RetrySettings(Protocol):
-        """What is asked of a ClientConfiguration."""
-
-        @property
-        def given_retry_policy(self) -> RetryPolicy | None: ...
-        def getRetryMode(self) -> RetryMode | None: ...
-        def getMaxErrorRetry(self) -> int: ...
-        def useThrottledRetries(self) -> bool: ...
-        def getMaxConsecutiveRetriesBeforeThrottling(self) -> int: ...
-else:
-    # For calls that fail; most do not.
-    (with_retry_after,) = late(globals(), "sts_sdk.retry._backoff", "with_retry_after")
-    is_clock_skew, is_hopeless, is_throttling = late(
-        globals(), "sts_sdk.retry._conditions", "is_clock_skew is_hopeless is_throttling"
-    )
-    (SendingRate,) = late(globals(), "sts_sdk.retry._rate", "SendingRate")
 
 _COST_LEGACY: Final = 5
 _COST_STANDARD: Final = 14
 _COST_STANDARD_THROTTLED: Final = 5
 
 
-class RetryQuota:
-    """Tokens that retries cost and successes give back; shared by all calls of one client.
+class RetryChoices(Protocol):
+    """The settings of a ClientConfiguration that a strategy reads."""
 
-    A full bucket, which is what a healthy client has, is looked at without a lock.
+    @property
+    def given_retry_policy(self) -> RetryPolicy | None: ...
+    def getRetryMode(self) -> RetryMode | None: ...
+    def getMaxErrorRetry(self) -> int: ...
+    def useThrottledRetries(self) -> bool: ...
+    def getMaxConsecutiveRetriesBeforeThrottling(self) -> int: ...
+
+
+class RetryQuota:
+    """Tokens that all calls of one client share: a retry costs some, and a success gives them back.
+
+    While the quota is full, which is so in a healthy client, ``release`` takes no lock.
     """
 
     __slots__ = ("_lock", "available", "capacity")
@@ -74,11 +63,11 @@ class RetryQuota:
 
 
 class RetryStrategy:
-    """Decides for all calls of one client. Safe for threads; the mode and the numbers never change."""
+    """Decides about retries for all calls of one client. It is safe for threads; its mode and numbers never change."""
 
     __slots__ = ("_given", "fast_fail", "max_retries", "mode", "quota", "rate")
 
-    def __init__(self, settings: RetrySettings, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, settings: RetryChoices, monotonic: Callable[[], float] = time.monotonic) -> None:
         policy = self._given = settings.given_retry_policy
         self.mode = settings.getRetryMode() or (configured_mode() if policy is None else policy.getRetryMode())
         self.max_retries = _max_retries(policy, settings, self.mode)
@@ -93,47 +82,64 @@ class RetryStrategy:
     def wants_retry(
         self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int, skewed: bool = False
     ) -> bool:
-        """Whether the policy asks for another attempt; ``retries`` is how many there were.
+        """Whether the policy asks for another attempt after ``retries`` retries.
 
-        ``skewed``: the clock was off by enough to explain a refused signature. Otherwise a refused signature is a
-        wrong secret, which LEGACY tries again as Java does, and the other modes do not.
+        ``skewed`` says that the clock was wrong by enough to explain a refused signature. Otherwise the secret is
+        wrong: LEGACY tries again, as Java does, and the other modes do not.
         """
         if retries >= self.max_retries:
             return False
+        from sts_sdk.retry._conditions import is_hopeless  # noqa: PLC0415 -- only a call that fails needs it
+
         if self.mode is not RetryMode.LEGACY and (is_hopeless(exception) or self._is_wrong_secret(exception, skewed)):
             return False
         return self._policy().getRetryCondition().shouldRetry(request, exception, retries)
 
     def _policy(self) -> RetryPolicy:
-        """The policy in force; the default one is loaded when the first call fails."""
-        return self._given or retry.PredefinedRetryPolicies.DEFAULT
+        """The policy that was given, else the default one."""
+        if self._given is not None:
+            return self._given
+        from sts_sdk.retry._predefined import PredefinedRetryPolicies  # noqa: PLC0415 -- only a call that fails needs it
+
+        return PredefinedRetryPolicies.DEFAULT
 
     def _backoff(self) -> BackoffLike:
         policy = self._policy()
-        if policy.mode_backoff:
-            return retry.PredefinedRetryPolicies.getDefaultBackoffStrategy(self.mode)
-        return policy.getBackoffStrategy()
+        if not policy.mode_backoff:
+            return policy.getBackoffStrategy()
+        from sts_sdk.retry._predefined import PredefinedRetryPolicies  # noqa: PLC0415 -- only a call that fails needs it
+
+        return PredefinedRetryPolicies.getDefaultBackoffStrategy(self.mode)
 
     def _is_wrong_secret(self, exception: AmazonClientException, skewed: bool) -> bool:
-        default = retry.PredefinedRetryPolicies.DEFAULT_RETRY_CONDITION
-        return not skewed and is_clock_skew(exception) and self._policy().getRetryCondition() == default
+        """Whether the secret is wrong. A caller's own condition decides about that itself."""
+        from sts_sdk.retry._conditions import (  # noqa: PLC0415 -- only a call that fails needs them
+            DEFAULT_RETRY_CONDITION,
+            is_clock_skew,
+        )
+
+        return not skewed and is_clock_skew(exception) and self._policy().getRetryCondition() == DEFAULT_RETRY_CONDITION
 
     def delay(
         self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int, asked: str | None
     ) -> int:
-        """Milliseconds before the next attempt; ``asked`` is the answer's ``x-amz-retry-after``."""
+        """Milliseconds to wait before the next attempt; ``asked`` is the answer's header ``x-amz-retry-after``."""
+        from sts_sdk.retry._backoff import with_retry_after  # noqa: PLC0415 -- only a call that fails needs it
+
         computed = self._backoff().delayBeforeNextRetry(request, exception, retries)
         return computed if self.mode is RetryMode.LEGACY else with_retry_after(computed, asked)
 
     def cost(self, exception: AmazonClientException) -> int:
         """The tokens that a retry after this failure costs."""
+        from sts_sdk.retry._conditions import is_throttling  # noqa: PLC0415 -- only a call that fails needs it
+
         throttled = is_throttling(exception)
         if self.mode is RetryMode.LEGACY:
             return 0 if throttled else _COST_LEGACY
         return _COST_STANDARD_THROTTLED if throttled else _COST_STANDARD
 
 
-def _max_retries(policy: RetryPolicy | None, settings: RetrySettings, mode: RetryMode) -> int:
+def _max_retries(policy: RetryPolicy | None, settings: RetryChoices, mode: RetryMode) -> int:
     configured = settings.getMaxErrorRetry()
     if configured >= 0 and (policy is None or policy.isMaxErrorRetryInClientConfigHonored()):
         return configured

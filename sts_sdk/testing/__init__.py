@@ -20,19 +20,25 @@ if TYPE_CHECKING:
     from sts_sdk.testing.server._faults import Faults as Faults
     from sts_sdk.testing.server._request_log import LoggedRequest as LoggedRequest
 else:
-    from sts_sdk._lazy import face
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_local_aws": "LocalAWS",
             "_clock": "Clock",
-            "server._faults": "Faults",
-            "iam._oidc": "OidcProvider",
+            "_local_aws": "LocalAWS",
             "iam._mfa": "MfaDevice",
+            "iam._oidc": "OidcProvider",
             "iam._principals": "Root User",
             "iam._roles": "Role",
-            "server._request_log": "LoggedRequest",
             "iam._saml": "SamlProvider",
+            "server._faults": "Faults",
+            "server._request_log": "LoggedRequest",
+        },
+        packages="iam s3 server sts",
+        extras={
+            "mock": "Clock Faults iam LocalAWS LoggedRequest MfaDevice OidcProvider Role Root s3 "
+            "SamlProvider server sts User"
         },
     )

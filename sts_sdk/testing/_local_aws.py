@@ -9,12 +9,11 @@ import threading
 from collections.abc import Iterable, Mapping
 from typing import Literal, Self
 
+from sts_sdk._credentials import AWSSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth._credentials import AWSSessionCredentials
 from sts_sdk.client.builder._client_builder import EndpointConfiguration
 from sts_sdk.regions._names import region_name
-from sts_sdk.regions._region import Region
-from sts_sdk.regions._regions import Regions
+from sts_sdk.regions._region import Region, Regions
 from sts_sdk.testing._clock import Clock
 from sts_sdk.testing._extras import NEEDED_FOR_S3, check_installed
 from sts_sdk.testing._front import Front

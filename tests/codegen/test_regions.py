@@ -89,3 +89,13 @@ def test_rules_without_ordinary_fips_endpoints_stop_the_generator() -> None:
 
     with pytest.raises(SystemExit, match="the STS rules have no ordinary endpoint that is the FIPS endpoint"):
         regions._data([partition()], rules)
+
+
+def test_the_members_go_between_the_lines_that_mark_them() -> None:
+    written = regions._with_members(f"before\n{regions.BEGIN}old\n{regions.END}after\n", "new\n")
+    assert written == f"before\n{regions.BEGIN}new\n{regions.END}after\n"
+
+
+def test_a_module_without_a_place_for_the_members_stops_the_generator() -> None:
+    with pytest.raises(SystemExit, match="has no place for members"):
+        regions._with_members("class Regions(Enum): ...\n", "new\n")

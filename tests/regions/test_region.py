@@ -1,22 +1,77 @@
+"""``Region`` and ``Regions``."""
+
 from __future__ import annotations
 
 import copy
-import json
 import pickle
-from pathlib import Path
+import subprocess
+import sys
 from typing import Any
 
-import botocore
 import pytest
 
 from sts_sdk import IllegalArgumentException
-from sts_sdk.regions import Region, Regions, RegionUtils, ServiceAbbreviations
-from sts_sdk.regions._partitions import partition_of
-from support.recorded import Case, cases
+from sts_sdk.regions import Region, Regions, RegionUtils
+from sts_sdk.regions._providers import InstanceMetadataRegionProvider
+from support.recorded import Case, cases, load
 
-OLDER: list[dict[str, Any]] = json.loads((Path(botocore.__file__).parent / "data/endpoints.json").read_text())[
-    "partitions"
-]
+JAVA: list[dict[str, Any]] = next(
+    entry["enum_constants"] for entry in load("java-api") if entry["name"] == "com.amazonaws.regions.Regions"
+)
+
+
+@pytest.mark.parametrize("constant", JAVA, ids=lambda constant: constant["name"])
+def test_every_constant_of_java_is_here(constant: dict[str, Any]) -> None:
+    region = Regions[constant["name"]]
+    assert region.getName() == constant["getName"]
+    assert region.getDescription() == constant["getDescription"]
+    assert region.toString() == str(region) == constant["toString"]
+    assert Regions.fromName(constant["getName"]) is region
+    assert Regions.valueOf(constant["name"]) is region
+
+
+def test_java_s_order_comes_first() -> None:
+    assert [region.name for region in Regions.values()][: len(JAVA)] == [constant["name"] for constant in JAVA]
+
+
+def test_newer_regions_follow_in_the_same_style() -> None:
+    assert Regions.fromName("ca-west-1") is Regions.CA_WEST_1
+    assert Regions.EUSC_DE_EAST_1.getDescription() == "AWS European Sovereign Cloud (Germany)"
+    for region in Regions.values()[len(JAVA) :]:
+        assert region.name == region.getName().upper().replace("-", "_")
+        assert region.getDescription() != region.getName()
+
+
+def test_the_default_region_is_oregon() -> None:
+    assert Regions.DEFAULT_REGION is Regions.US_WEST_2
+    assert "DEFAULT_REGION" not in [region.name for region in Regions.values()]
+
+
+def test_unknown_names_are_refused_in_java_s_words() -> None:
+    with pytest.raises(IllegalArgumentException, match=r"^Cannot create enum from moon-base-1 value!$"):
+        Regions.fromName("moon-base-1")
+    with pytest.raises(ValueError, match=r"^No enum constant com\.amazonaws\.regions\.Regions\.MOON$"):
+        Regions.valueOf("MOON")
+
+
+@pytest.mark.parametrize("case", cases("defaults", lambda c: "-Regions.fromName-null" in c["id"]))
+def test_recorded_null_name(case: Case) -> None:
+    with pytest.raises(IllegalArgumentException) as caught:
+        Regions.fromName(None)
+    assert "null" in str(caught.value)
+    assert str(caught.value) == case["threw"]["message"]
+
+
+@pytest.mark.parametrize("case", cases("defaults", lambda c: "-Regions.getCurrentRegion" in c["id"]))
+def test_recorded_current_region(case: Case) -> None:
+    assert Regions.getCurrentRegion() is case["value"]
+
+
+def test_the_current_region_is_the_instance_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(InstanceMetadataRegionProvider, "getRegion", lambda self: "ap-south-1")
+    current = Regions.getCurrentRegion()
+    assert current is not None
+    assert current.getName() == "ap-south-1"
 
 
 def test_a_region_knows_its_name_domain_and_partition() -> None:
@@ -41,57 +96,6 @@ def test_a_hostile_name_makes_no_region() -> None:
         Region("x@evil:443/#")
 
 
-@pytest.mark.parametrize("partition", [entry["partition"] for entry in OLDER])
-def test_services_are_where_the_endpoint_data_says(partition: str) -> None:
-    entry = next(entry for entry in OLDER if entry["partition"] == partition)
-    checked = 0
-    for region in entry["regions"]:
-        here = Region(region)
-        for service, definition in entry["services"].items():
-            expected = expected_endpoint(entry, service, definition, region)
-            assert here.getServiceEndpoint(service) == expected[0], (service, region)
-            assert here.isServiceSupported(service) == (expected[0] is not None)
-            assert [here.hasHttpEndpoint(service), here.hasHttpsEndpoint(service)] == expected[1:], (service, region)
-            checked += 1
-    assert checked >= len(entry["services"])
-
-
-def expected_endpoint(entry: dict[str, Any], service: str, definition: dict[str, Any], region: str) -> list[Any]:
-    endpoints = definition["endpoints"]
-    where = region if region in endpoints else definition.get("partitionEndpoint")
-    if where is None:
-        return [None, False, False]
-    merged = {
-        **entry["defaults"],
-        "dnsSuffix": entry["dnsSuffix"],
-        **definition.get("defaults", {}),
-        **endpoints[where],
-    }
-    host = merged["hostname"].format(service=service, region=where, dnsSuffix=merged["dnsSuffix"])
-    return [host, region in endpoints and "http" in merged["protocols"], "https" in merged["protocols"]]
-
-
-def test_all_endpoints_of_a_region_can_be_listed() -> None:
-    region = Region.getRegion(Regions.EU_WEST_1)
-    available = region.getAvailableEndpoints()
-    assert "sts.eu-west-1.amazonaws.com" in available
-    assert "iam.amazonaws.com" in available
-    assert len(available) > 200
-
-
-def test_an_unknown_service_is_nowhere() -> None:
-    region = Region("us-east-1")
-    assert region.getServiceEndpoint("nope") is None
-    assert not region.hasHttpsEndpoint("nope")
-
-
-def test_a_region_newer_than_the_data_has_the_services_of_the_whole_partition() -> None:
-    region = Region("eu-nowhere-9")
-    assert region.getPartition() == "aws"
-    assert region.getServiceEndpoint("iam") == "iam.amazonaws.com"
-    assert region.getServiceEndpoint("ec2") is None
-
-
 def test_a_client_can_be_made_for_a_region() -> None:
     class Client:
         def __init__(self, *given: object) -> None:
@@ -109,56 +113,19 @@ def test_a_client_can_be_made_for_a_region() -> None:
     )
 
 
-def test_every_region_is_listed() -> None:
-    names = [region.getName() for region in RegionUtils.getRegions()]
-    assert len(names) == len(set(names))
-    assert set(names) == {region.getName() for region in Regions}
-    assert "aws-global" not in names
-
-
-def test_regions_of_a_service() -> None:
-    names = {region.getName() for region in RegionUtils.getRegionsForService(ServiceAbbreviations.STS)}
-    assert {"us-east-1", "cn-north-1", "us-gov-west-1", "us-iso-east-1"} <= names
-    workspaces = RegionUtils.getRegionsForService(ServiceAbbreviations.Workspaces)
-    assert 0 < len(workspaces) < len(names)
-
-
-def test_region_utils_takes_null_and_newer_regions() -> None:
-    RegionUtils.init()
-    RegionUtils.initialize()
-    assert RegionUtils.getRegion(None) is None
-    newer = RegionUtils.getRegion("cn-south-1")
-    assert newer is not None
-    assert newer.getPartition() == "aws-cn"
-    assert partition_of("cn-south-1").name == "aws-cn"
-
-
-@pytest.mark.parametrize(
-    ("endpoint", "name"),
-    [
-        ("https://sts.eu-west-1.amazonaws.com/", "eu-west-1"),
-        ("sts.cn-north-1.amazonaws.com.cn:443", "cn-north-1"),
-        ("sts.amazonaws.com", "us-east-1"),
-        ("sts.amazonaws.com:443", "us-east-1"),
-        ("https://sts.amazonaws.com/path", "us-east-1"),
-    ],
-)
-def test_a_region_is_found_by_its_endpoint(endpoint: str, name: str) -> None:
-    assert RegionUtils.getRegionMetadata().getRegionByEndpoint(endpoint).getName() == name
-
-
-@pytest.mark.parametrize("endpoint", ["http://localhost:8080", "https://sts.moon-base-1.amazonaws.com", ""])
-def test_an_endpoint_of_no_region_is_refused_in_java_s_words(endpoint: str) -> None:
-    with pytest.raises(IllegalArgumentException, match=f"^No region found with any service for endpoint {endpoint}$"):
-        RegionUtils.getRegionMetadata().getRegionByEndpoint(endpoint)
-
-
 @pytest.mark.parametrize("case", cases("defaults", lambda c: "-Region.toString" in c["id"]))
 def test_recorded_to_string(case: Case) -> None:
     assert Region.getRegion(Regions.US_EAST_1).toString() == case["value"]
 
 
-@pytest.mark.parametrize("case", cases("defaults", lambda c: "-Region.isServiceSupported" in c["id"]))
-def test_recorded_services(case: Case) -> None:
-    region = Region.getRegion(Regions.US_EAST_1)
-    assert [region.isServiceSupported("sts"), region.isServiceSupported("nope")] == case["value"]
+def test_naming_a_region_loads_neither_the_table_of_services_nor_what_asks_an_instance() -> None:
+    program = (
+        "import sys\n"
+        "from sts_sdk.regions import Region, Regions\n"
+        "assert Region(Regions.EU_WEST_1).getDomain() == 'amazonaws.com'\n"
+        "assert 'sts_sdk.regions._services' not in sys.modules\n"
+        "assert 'sts_sdk.regions._providers' not in sys.modules\n"
+        "assert Region(Regions.EU_WEST_1).isServiceSupported('sts')\n"
+        "assert 'sts_sdk.regions._services' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=30)

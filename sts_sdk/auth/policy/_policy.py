@@ -1,23 +1,20 @@
-"""An access control policy."""
+"""``Policy``: statements with an id, to be built by methods, read from text and written as text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable
+from typing import Self
 
-from sts_sdk.auth.policy import _reader, _writer
-from sts_sdk.auth.policy._reader_options import PolicyReaderOptions
+from sts_sdk.auth.policy._reader import PolicyReaderOptions, read_policy
+from sts_sdk.auth.policy._statement import Statement
 from sts_sdk.auth.policy._value import Value, having, spread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sts_sdk.auth.policy._statement import Statement
+from sts_sdk.auth.policy._writer import VERSION, write_policy
 
 
 class Policy(Value):
     """An access control policy, to be built by methods or read from text (com.amazonaws.auth.policy.Policy).
 
-    Statements without an id are numbered when they are set. The version is always 2012-10-17.
+    A policy numbers the statements that have no id. The version is always 2012-10-17.
     """
 
     def __init__(self, id: str | None = None, statements: Iterable[Statement] = ()) -> None:  # noqa: A002 -- Java's name
@@ -38,40 +35,40 @@ class Policy(Value):
 
     def getVersion(self) -> str:
         """The version of the policy language: 2012-10-17."""
-        return _writer.VERSION
+        return VERSION
 
     def getStatements(self) -> list[Statement]:
-        """The rules of this policy."""
+        """The statements of this policy."""
         return self._statements
 
     def setStatements(self, statements: Iterable[Statement]) -> None:
         """Replace the statements, and number those that have no id."""
         self._statements = having("getEffect", statements, "withStatements", "statements")
-        _number(self._statements)
+        _number_statements(self._statements)
 
     def withStatements(self, *statements: Statement | Iterable[Statement]) -> Self:
         self.setStatements(spread(statements))
         return self
 
     def toJson(self) -> str:
-        """The policy as text, as Java writes it: no white space, actions and resources always in lists."""
-        return _writer.written(self._id, self._statements)
+        """The policy as JSON, as Java writes it: no white space; actions and resources always in lists."""
+        return write_policy(self._id, self._statements)
 
     @staticmethod
     def fromJson(jsonString: str, options: PolicyReaderOptions | None = None) -> Policy:
-        """A policy from its text.
+        """Read a policy from JSON.
 
-        IllegalArgumentException if it is no JSON, if a statement has no Effect or one that there is not, or if a
-        Principal (other than ``*``) or a Condition is no object, which Java drops. NotAction and NotPrincipal are kept
-        as actions and principals whose ``isNotType()`` is True. Elements that are not known are dropped.
+        IllegalArgumentException if the text is not JSON, if a statement's Effect is missing or neither Allow nor Deny,
+        or if a Condition or a Principal (other than ``*``) is not an object, which Java drops. NotAction and
+        NotPrincipal become actions and principals whose ``isNotType()`` is True. Unknown elements are dropped.
         """
-        return Policy(*_reader.read(jsonString, options or PolicyReaderOptions()))
+        return Policy(*read_policy(jsonString, options or PolicyReaderOptions()))
 
     def _values(self) -> tuple[object, ...]:
         return self._id, tuple(self._statements)
 
 
-def _number(statements: list[Statement]) -> None:
+def _number_statements(statements: list[Statement]) -> None:
     used = {statement.getId() for statement in statements}
     counter = 0
     for statement in statements:

@@ -1,24 +1,22 @@
-"""What the parts of a policy have in common: they are equal when what they say is equal."""
+"""What the parts of a policy share: equality by value, and the checks of what their setters are given."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, TypeVar, cast
+from collections.abc import Iterable
+from typing import TypeVar, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 T = TypeVar("T")
 
 
 class Value(ABC):
-    """Equality and hash by ``_values``. A value that is used as a key must not be changed meanwhile."""
+    """Equal, and hashed alike, if ``_values`` are equal. A value that is a key of a dict must not be changed."""
 
     @abstractmethod
     def _values(self) -> tuple[object, ...]:
-        """What makes this value differ from others of its kind."""
+        """Everything that two equal values have in common."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Value) and self._values() == other._values()
@@ -31,16 +29,22 @@ class Value(ABC):
 
 
 def spread(values: tuple[T | Iterable[T], ...]) -> list[T]:
-    """Java's varargs, which also take one collection: ``withX(a, b)`` and ``withX([a, b])``."""
+    """The arguments of a ``with`` method as a list. They come one by one (``withX(a, b)``) or in one collection."""
     if len(values) == 1 and hasattr(values[0], "__iter__") and not isinstance(values[0], str):
         return list(cast("Iterable[T]", values[0]))
     return list(cast("tuple[T, ...]", values))
 
 
 def having(method: str, values: Iterable[T], setter: str, wanted: str) -> list[T]:
-    """The values as a list; IllegalArgumentException if one has not the method by which it is written."""
+    """The values as a list. IllegalArgumentException if one lacks the method that the writer calls."""
     found = list(values)
     for value in found:
         if not hasattr(value, method):
             raise IllegalArgumentException(f"{setter} takes {wanted}, not {type(value).__name__}.")
     return found
+
+
+def check_one_kind(negated: list[bool], what: str) -> None:
+    """IllegalArgumentException if a statement has both an element and its opposite: Resource and NotResource, say."""
+    if len(set(negated)) > 1:
+        raise IllegalArgumentException(f"Cannot have both a Not{what} and a {what} in the same statement")

@@ -9,9 +9,9 @@ from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException,
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.internal._checks import check_has, refused
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.regions._chain import DefaultAwsRegionProviderChain
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
+from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.internal._endpoint import Endpoint
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
+    from sts_sdk.regions._region import Region, Regions
 
     Locate = Callable[[str, ClientConfiguration], tuple[Endpoint, str]]
 

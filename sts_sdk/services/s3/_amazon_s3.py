@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from sts_sdk._requests._http_method import HttpMethod
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
+    from sts_sdk.regions._region import Region, Regions
     from sts_sdk.services.s3._client_options import S3ClientOptions
     from sts_sdk.services.s3.model._object import S3Object
     from sts_sdk.services.s3.model._object_metadata import ObjectMetadata

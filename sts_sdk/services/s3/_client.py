@@ -49,8 +49,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._credentials import AWSCredentials
     from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
+    from sts_sdk.regions._region import Region, Regions
     from sts_sdk.services.s3._builder import AmazonS3ClientBuilder
     from sts_sdk.services.s3._client_options import S3ClientOptions
     from sts_sdk.services.s3._operations import Answer, BotocoreS3

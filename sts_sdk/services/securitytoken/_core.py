@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from sts_sdk._requests._request import AmazonWebServiceRequest, RequestMetricCollector
     from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
     from sts_sdk.handlers._handler import RequestHandler2
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
+    from sts_sdk.regions._region import Region, Regions
     from sts_sdk.services.securitytoken._call import Caller
 
     Q = TypeVar("Q", bound=AmazonWebServiceRequest)

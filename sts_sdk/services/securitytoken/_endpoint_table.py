@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.regions._data import STS_REGIONS
-from sts_sdk.regions._describe import description
+from sts_sdk.regions._directory import description
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._partitions import Partition, partition_named, partition_of, partitions
 from sts_sdk.services.securitytoken._endpoints import GLOBAL, GLOBAL_HOST, by_rules
 
 if TYPE_CHECKING:
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
+    from sts_sdk.regions._region import Region, Regions
 
 # Enabled in every account, from before AWS made new regions opt-in (20 March 2019). Their STS can be switched off.
 BUILT_IN = (

@@ -19,8 +19,7 @@ from sts_sdk.regions._partitions import Partition, partition_of
 
 if TYPE_CHECKING:
     from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
+    from sts_sdk.regions._region import Region, Regions
 
 SERVICE_NAME = "AWSSecurityTokenService"
 SIGNING_NAME = "sts"

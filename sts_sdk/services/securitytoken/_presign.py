@@ -19,8 +19,8 @@ from sts_sdk.internal import _clock
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._transport import HttpRequest
-from sts_sdk.regions._chain import DefaultAwsRegionProviderChain
 from sts_sdk.regions._from_host import region_from_host
+from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
 from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME, resolve_endpoint
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._credentials import AWSCredentials
     from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.regions._region import Region
-    from sts_sdk.regions._regions import Regions
+    from sts_sdk.regions._region import Region, Regions
 
     Clock: TypeAlias = Callable[[], datetime]
     From: TypeAlias = AWSCredentials | AWSCredentialsProvider | None

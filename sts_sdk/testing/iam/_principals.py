@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sts_sdk.auth._credentials import BasicAWSCredentials
+from sts_sdk._credentials import BasicAWSCredentials
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.testing.iam import _ids
 from sts_sdk.testing.iam._mfa import MfaDevice

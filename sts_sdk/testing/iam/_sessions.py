@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sts_sdk.auth._credentials import masked_key
+from sts_sdk._credentials import masked_key
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import IamPrincipal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sts_sdk.auth._credentials import masked_key
+from sts_sdk._credentials import masked_key
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.testing.server._wire import Received
 

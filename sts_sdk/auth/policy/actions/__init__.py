@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sts_sdk.auth.policy.actions._kms import KMSActions as KMSActions
-    from sts_sdk.auth.policy.actions._s3 import S3Actions as S3Actions
-    from sts_sdk.auth.policy.actions._security_token_service import (
-        SecurityTokenServiceActions as SecurityTokenServiceActions,
-    )
+    from sts_sdk.auth.policy.actions._actions import KMSActions as KMSActions
+    from sts_sdk.auth.policy.actions._actions import S3Actions as S3Actions
+    from sts_sdk.auth.policy.actions._actions import SecurityTokenServiceActions as SecurityTokenServiceActions
 else:
     # Written by codegen from the half above: python -m codegen
     from sts_sdk.internal._face import face
 
-    __getattr__, __dir__, __all__ = face(
-        __name__, {"_kms": "KMSActions", "_s3": "S3Actions", "_security_token_service": "SecurityTokenServiceActions"}
-    )
+    __getattr__, __dir__, __all__ = face(__name__, {"_actions": "KMSActions S3Actions SecurityTokenServiceActions"})

@@ -1,10 +1,10 @@
-"""Buckets and objects of S3."""
+"""The resources of S3: buckets and objects."""
 
 from __future__ import annotations
 
 from typing import overload
 
-from sts_sdk.auth.policy._resource import Resource
+from sts_sdk.auth.policy._statement import Resource
 
 
 class S3BucketResource(Resource):
@@ -23,7 +23,7 @@ class S3BucketResource(Resource):
 
 
 class S3ObjectResource(Resource):
-    """Objects of S3 by a pattern of their keys (com.amazonaws.auth.policy.resources.S3ObjectResource).
+    """The objects of a bucket whose keys match a pattern (com.amazonaws.auth.policy.resources.S3ObjectResource).
 
     ``S3ObjectResource(bucketName, keyPattern)`` or ``S3ObjectResource(partitionName, bucketName, keyPattern)``.
     """
