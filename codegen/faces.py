@@ -21,6 +21,10 @@ _EXTRAS: Final = {
 }
 
 
+# Folders that are rooms of the house and no packages of Java's.
+_PRIVATE: Final = ("sts_sdk/internal", "sts_sdk/testing/")
+
+
 def generate() -> dict[str, str]:
     """Every ``__init__.py`` that is a face, its second half written anew."""
     files = sorted((ROOT / "sts_sdk").rglob("__init__.py"))
@@ -65,7 +69,8 @@ def _homes(first: str) -> dict[str, list[str]]:
 
 def _inner(folder: Path) -> list[str]:
     """The public packages in a package."""
-    return sorted(each.parent.name for each in folder.glob("[a-z]*/__init__.py") if each.parent.name != "internal")
+    inner = {each.parent.relative_to(ROOT).as_posix() for each in folder.glob("[a-z]*/__init__.py")}
+    return sorted(Path(path).name for path in inner if not path.startswith(_PRIVATE))
 
 
 def _relative(package: str, homes: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -1,13 +1,14 @@
-"""JSON objects from a wire; loaded by whoever needs it with ``loaded``, after the first answer has come."""
+"""JSON objects from a wire."""
 
 from __future__ import annotations
 
-import json
 from typing import cast
 
 
 def parse_object(text: str | bytes) -> dict[str, object] | None:
     """The JSON object that a text holds; None if it holds anything else."""
+    import json  # noqa: PLC0415 -- a client that has made no call has nothing to read
+
     try:
         document: object = json.loads(text)
     except (ValueError, RecursionError):

@@ -36,9 +36,5 @@ else:
             "server._faults": "Faults",
             "server._request_log": "LoggedRequest",
         },
-        packages="iam s3 server sts",
-        extras={
-            "mock": "Clock Faults iam LocalAWS LoggedRequest MfaDevice OidcProvider Role Root s3 "
-            "SamlProvider server sts User"
-        },
+        extras={"mock": "Clock Faults LocalAWS LoggedRequest MfaDevice OidcProvider Role Root SamlProvider User"},
     )

@@ -19,4 +19,5 @@ else:
             "_provider": "ProfileCredentialsProvider",
             "_writer": "ProfilesConfigFileWriter",
         },
+        packages="internal",
     )

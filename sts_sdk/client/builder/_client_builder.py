@@ -11,7 +11,6 @@ from sts_sdk.internal._checks import check_has, refused
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
-from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -214,6 +213,8 @@ class AwsClientBuilder(ABC, Generic[T_co]):
         """The region that was set, or what the default region chain finds."""
         if self._region is not None:
             return self._region
+        from sts_sdk.regions._providers import DefaultAwsRegionProviderChain  # noqa: PLC0415 -- a region that is set asks none
+
         try:
             return region_name(DefaultAwsRegionProviderChain().getRegion())
         except IllegalArgumentException:

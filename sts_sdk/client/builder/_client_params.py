@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
-from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth._static import provider_of
 
 if TYPE_CHECKING:
@@ -47,4 +46,8 @@ def own_configuration(given: ClientConfiguration | None) -> ClientConfiguration:
 
 def chosen_provider(given: AWSCredentials | AWSCredentialsProvider | None) -> AWSCredentialsProvider:
     """The provider of what was given; the default chain without anything."""
-    return DefaultAWSCredentialsProviderChain.getInstance() if given is None else provider_of(given)
+    if given is not None:
+        return provider_of(given)
+    from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain  # noqa: PLC0415 -- asked for nothing else
+
+    return DefaultAWSCredentialsProviderChain.getInstance()
