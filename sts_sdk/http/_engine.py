@@ -18,7 +18,6 @@ from sts_sdk.internal._transport import TransportError, shown_url
 
 if TYPE_CHECKING:
     import logging
-    from datetime import datetime
 
     from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.http._execution import Answers, Call
@@ -38,6 +37,7 @@ class Engine:
         self._settings = settings
         self._skew = ClockSkew()
         self._transport: Transport = settings.transport or RequestsTransport(settings.transport_settings)
+        self._clock = settings.clock or now
         self._warns = not settings.plain_http_is_meant
         self._shut_down = False
         self._log: logging.Logger | None = None
@@ -118,7 +118,7 @@ class Engine:
             return request
         if self._warns and request.url.startswith("http:") and hasattr(credentials, "getSessionToken"):
             self._warns = not warn_if_exposed(request.url, credentials)
-        at = execution.signed_at = self._skew.corrected(self._now())
+        at = execution.signed_at = self._skew.corrected(self._clock())
         return watcher.sign(request, credentials, execution.call, at)
 
     def _answer(self, execution: Execution, request: HttpRequest, watcher: Watcher) -> HttpResponse:
@@ -146,21 +146,14 @@ class Engine:
         watcher: Watcher,
     ) -> R:
         try:
-            result = self._result(execution, request, response, answers)
+            result = answers.result(response)
         except SdkClientException as failure:
-            watcher.unmarshalled()
+            if isinstance(failure, AmazonServiceException):  # by a body that came with status 200
+                self._complete(failure, execution, request)
             watcher.attempt_failed(failure)
             raise
-        watcher.unmarshalled()
         watcher.attempt_succeeded(result)
         return result
-
-    def _result(self, execution: Execution, request: HttpRequest, response: HttpResponse, answers: Answers[R]) -> R:
-        try:
-            return answers.result(response)
-        except AmazonServiceException as refused:  # by a body that came with status 200
-            self._complete(refused, execution, request)
-            raise
 
     def _refusal(
         self, execution: Execution, request: HttpRequest, response: HttpResponse, answers: Answers[object]
@@ -185,7 +178,7 @@ class Engine:
         """Whether the call goes on after this failure; if so, the pause is over when this returns."""
         from sts_sdk.http._recovery import goes_on, reason  # noqa: PLC0415 -- only a failure needs it
 
-        if not goes_on(self._settings, self._skew, execution, failure, self._now()):
+        if not goes_on(self._settings, self._skew, execution, failure, self._clock()):
             return False
         seconds = execution.delay / 1000
         if execution.deadline is not None and execution.deadline.left() <= seconds:
@@ -217,11 +210,6 @@ class Engine:
             rate.give_back()
             raise ClientExecutionTimeoutException
         self._settings.sleep(wait)
-
-    def _now(self) -> datetime:
-        """The time on this computer's clock."""
-        clock = self._settings.clock
-        return now() if clock is None else clock()
 
     def _listening_log(self) -> logging.Logger | None:
         """The logger, if anybody listens at the level DEBUG."""

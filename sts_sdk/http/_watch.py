@@ -148,18 +148,17 @@ class Watch(Watcher):
         self._metrics.startEvent(Field.ResponseProcessingTime)
         return wire
 
-    def unmarshalled(self) -> None:
-        """The answer was read, or could not be: end the measurement."""
-        self._metrics.endEvent(Field.ResponseProcessingTime)
-
     def attempt_succeeded(self, result: object) -> None:
         """Note the result, then ``afterAttempt``."""
+        self._metrics.endEvent(Field.ResponseProcessingTime)
         self._response = Response(cast("Any", result), cast("HttpResponse", self._seen))
         self._note_request_id(result)
         self._after_attempt(None)
 
     def attempt_failed(self, failure: SdkClientException) -> None:
         """Note a failed attempt, then ``afterAttempt``."""
+        if self._seen is not None:  # it was the answer that could not be read
+            self._metrics.endEvent(Field.ResponseProcessingTime)
         self._metrics.incrementCounter(Field.Exception)
         self._metrics.addProperty(Field.Exception, failure)
         if is_throttling(failure):

@@ -46,11 +46,8 @@ class Watcher:
         """The good answer that is about to be read."""
         return response
 
-    def unmarshalled(self) -> None:
-        """It was read, or could not be."""
-
     def attempt_succeeded(self, result: object) -> None:
-        """An attempt has brought the result of the call."""
+        """The answer was read: it holds the result of the call."""
 
     def attempt_failed(self, failure: SdkClientException) -> None:
         """An attempt has failed; there may be another."""

@@ -65,12 +65,9 @@ class Caller:
             SIGNING_NAME,
             sensitive=getattr(value, "_token_code", None) is not None,
         )
-        return self._hinted(call, StsAnswers(value, result_class, signing_region, self._metadata))
-
-    def _hinted(self, call: Call, answers: StsAnswers[R]) -> R:
         hints.before(call)
         try:
-            result = self._http.execute(call, answers)
+            result = self._http.execute(call, StsAnswers(value, result_class, signing_region, self._metadata))
         except AmazonServiceException as refusal:
             hints.after(call, refusal)
             raise
