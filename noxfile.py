@@ -21,6 +21,7 @@ from tools.interpreters import SUPPORTED, interpreters
 DISTRIBUTIONS = Path(__file__).parent / "dist"
 CHANGES = Path(__file__).parent / "CHANGELOG.md"
 FOUND = interpreters()
+EVERY_CORE = ("-n", "auto", "--dist", "worksteal")
 
 nox.needs_version = ">=2025.5.1"
 nox.options.sessions = ["tests", "lowest"]
@@ -33,9 +34,9 @@ os.environ["PATH"] = os.pathsep.join([*(str(Path(path).parent) for path in FOUND
 
 @nox.session(python=SUPPORTED)
 def tests(session: nox.Session) -> None:
-    """The tests on one Python; arguments after -- go to pytest."""
+    """The tests on one Python; arguments after -- go to pytest instead of the usual ones."""
     session.install("--editable", ".[dev]")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", *(session.posargs or EVERY_CORE))
 
 
 @nox.session(venv_backend="none")
