@@ -1,25 +1,39 @@
 # make demo: the examples against the embedded local AWS. make test: every check.
-# Both make their own environment in .venv; nothing that happens to be installed is used.
+# All make their own environments, in .venv, .venv-tools and .nox: nothing that happens to be installed is used but
+# Python and make.
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed-dev
+TOOLS := .venv-tools/bin
+TOOLS_STAMP := .venv-tools/installed-tools
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit check fuzz bench format generate clean
+.PHONY: help demo test unit check matrix fuzz bench format generate hooks release clean
 
 help:
 	@echo "make demo      run the examples against the embedded local AWS (no account needed)"
 	@echo "make test      lint, types, layers, generated code, tests"
+	@echo "make check     of these, all but the tests"
+	@echo "make unit      of these, the tests"
+	@echo "make matrix    the tests on each supported Python that is here, and with the lowest dependencies"
 	@echo "make fuzz      fuzz the readers of XML and profiles for a minute"
 	@echo "make bench     compare with boto3 and other clients (some minutes, own environments)"
 	@echo "make format    format the code"
 	@echo "make generate  write the generated code anew"
+	@echo "make hooks     have git run the checks at each commit and push"
+	@echo "make release   build what is uploaded, check it, and try the wheel alone"
+	@echo "make clean     remove the environments and what the others wrote"
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("sts_sdk needs Python 3.11 or newer: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(STAMP)
+
+$(TOOLS_STAMP): pyproject.toml
+	$(PYTHON) -m venv .venv-tools
+	$(TOOLS)/python -m pip install --quiet --disable-pip-version-check '.[tools]'
+	@touch $(TOOLS_STAMP)
 
 demo: $(STAMP)
 	@$(BIN)/python examples/demo.py
@@ -36,6 +50,10 @@ check: $(STAMP)
 unit: $(STAMP)
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
+# make matrix SESSIONS=tests-3.13 runs one of them.
+matrix: $(TOOLS_STAMP)
+	$(TOOLS)/nox $(if $(SESSIONS),--session $(SESSIONS))
+
 # atheris has no wheel for some systems; then hypothesis makes up the input.
 fuzz: $(STAMP)
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --editable '.[fuzz]'
@@ -51,5 +69,11 @@ format: $(STAMP)
 generate: $(STAMP)
 	$(BIN)/python -m codegen
 
+hooks: $(STAMP) $(TOOLS_STAMP)
+	$(TOOLS)/pre-commit install
+
+release: $(TOOLS_STAMP)
+	$(TOOLS)/nox --session release
+
 clean:
-	rm -rf .venv benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist
+	rm -rf .venv .venv-tools .nox benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools.interpreters import SUPPORTED, interpreters
+
 HERE = Path(__file__).parent
 HOME = HERE / ".environments"
 
@@ -68,7 +70,7 @@ def environments() -> dict[str, Environment]:
     wanted += [(name, requirement, newer) for name, requirement in NEWER.items()]
     for name, requirement, python in wanted:
         if python is None:
-            print(f"skipped {name}: it needs Python 3.12 or newer, and there is none on PATH")
+            print(f"skipped {name}: it needs Python 3.12 or newer, and there is none here")
             continue
         environment = Environment(name, python)
         try:
@@ -88,18 +90,8 @@ def clean_variables() -> dict[str, str]:
 
 
 def _newer_python() -> str | None:
-    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")).glob("versions/3.1[2-9]*/bin/python")
-    for name in (sys.executable, "python3.12", "python3.13", "python3.14", *sorted(map(str, pyenv), reverse=True)):
-        path = shutil.which(name)
-        if path is None:
-            continue
-        found = subprocess.run(
-            [path, "-c", "import sys; print(sys.version_info >= (3, 12), sys.executable)"],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        if found.returncode == 0 and found.stdout.startswith("True"):
-            return found.stdout.split(maxsplit=1)[1].strip()
-    return None
+    newer = [path for version, path in interpreters().items() if version != SUPPORTED[0]]
+    return newer[-1] if newer else None
 
 
 def _run(*command: str) -> None:
