@@ -25,6 +25,7 @@ from sts_sdk.auth import (
 from sts_sdk.auth.profile import ProfileCredentialsProvider
 from sts_sdk.services.securitytoken import presign_get_caller_identity
 from support.server import Answer, StubServer
+from support.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,5 +113,5 @@ def test_a_process_that_prints_without_end_is_stopped_soon_and_in_little_memory(
     finally:
         tracemalloc.stop()
     assert "printed more than 64000 bytes" in str(caught.value.__cause__)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < LONG  # the command would go on for ever
     assert peak < 2 * MEGABYTE

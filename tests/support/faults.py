@@ -5,8 +5,9 @@ from __future__ import annotations
 import socket
 import struct
 import threading
-import time
 from typing import TYPE_CHECKING, Any, Self
+
+from support.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,12 +69,9 @@ class FaultyServer:
         for connection in tuple(self.open):
             connection.close()
 
-    def is_idle(self, seconds: float = 2.0) -> bool:
-        """Whether all connections get closed within this time."""
-        end = time.monotonic() + seconds
-        while self.open and time.monotonic() < end:
-            time.sleep(0.002)
-        return not self.open
+    def is_idle(self) -> bool:
+        """Wait until all connections are closed; whether they are."""
+        return until(lambda: not self.open)
 
     def _accept(self) -> None:
         while True:

@@ -130,7 +130,7 @@ class Unsigned:
         return self
 
     def send(self) -> Reply:
-        connection = HTTPConnection(urlsplit(self.url).netloc, timeout=10)
+        connection = HTTPConnection(urlsplit(self.url).netloc, timeout=60)
         try:
             connection.putrequest(self.method, self.target, skip_host=True, skip_accept_encoding=True)
             framing = {} if "Transfer-Encoding" in self.headers else {"Content-Length": str(len(self.body))}

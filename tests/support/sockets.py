@@ -8,6 +8,8 @@ import socket
 import threading
 from typing import TYPE_CHECKING, Self
 
+from support.waiting import LONG
+
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
@@ -118,7 +120,7 @@ class LoopbackProxy(RawServer):
             back = threading.Thread(target=_copy, args=(target, sock), daemon=True)
             back.start()
             _copy(sock, target)
-            back.join(1)
+            back.join(LONG)
 
 
 def _copy(source: socket.socket, target: socket.socket) -> None:
