@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed-dev
+WORKERS ?= auto
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test unit check fuzz bench format generate clean
@@ -33,8 +34,9 @@ check: $(STAMP)
 	$(BIN)/mypy
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
 
+# In as many processes as there are cores; make unit WORKERS=0 runs all in one, which a debugger needs.
 unit: $(STAMP)
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
 
 # atheris has no wheel for some systems; then hypothesis makes up the input.
 fuzz: $(STAMP)
