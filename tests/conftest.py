@@ -33,6 +33,8 @@ def clean_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    # A second, the default, is long enough for an answer from loopback, but not on every machine.
+    monkeypatch.setenv("AWS_METADATA_SERVICE_TIMEOUT", "60")
     yield
     SystemProperties.clear()
 

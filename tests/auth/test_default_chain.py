@@ -207,6 +207,7 @@ def test_explain_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_silent_metadata_host_costs_at_most_about_two_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The worst that a laptop can meet: something that takes connections and never answers. Two waits of one second."""
     monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")
+    monkeypatch.delenv("AWS_METADATA_SERVICE_TIMEOUT")
     with StubServer(Answer(delay=LONG)) as silent:
         monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", silent.url)
         begun = time.monotonic()

@@ -33,9 +33,12 @@ LATIN = GOOD.replace("user/a", "user/\xe9").encode("latin-1")
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 HTML = "<html><body>Be right back<br></body></html>"
 LOCATION = ["Location: https://aws.amazon.com/iam"]
-BAD_DATE = f"Date: {datetime.now(UTC) + timedelta(hours=1):%a, %d %b %Y %H:%M:%S} GMT"
-NOW = f"Date: {datetime.now(UTC):%a, %d %b %Y %H:%M:%S} GMT"
 HUGE = 10 * 1024 * 1024 + 1
+
+
+def date(hours: float = 0) -> str:
+    """The header of an answer that is given now, by a clock that is wrong by so many hours."""
+    return f"Date: {datetime.now(UTC) + timedelta(hours=hours):%a, %d %b %Y %H:%M:%S} GMT"
 
 
 def error(code: str, status: int = 400, headers: list[str] | None = None) -> bytes:
@@ -136,8 +139,8 @@ FAULTS: list[tuple[str, list[Step], int, tuple[str, str], str, dict[str, int]]] 
     ("InternalFailure", [error("InternalFailure", 500)], 3, REFUSED, "InternalFailure", PATIENT),
     ("AccessDenied", [error("AccessDenied", 403)], 1, REFUSED, "AccessDenied", PATIENT),
     ("ExpiredToken of keys that do not change", [error("ExpiredToken", 403)], 1, REFUSED, "ExpiredToken", PATIENT),
-    ("wrong secret", [error("SignatureDoesNotMatch", 403, [NOW])], 1, REFUSED, "SignatureDoesNotMatch", PATIENT),
-    ("clock that stays wrong", [error("RequestExpired", 400, [BAD_DATE])], 3, REFUSED, "RequestExpired", PATIENT),
+    ("wrong secret", [lambda: error("SignatureDoesNotMatch", 403, [date()])], 1, REFUSED, "SignatureDoesNotMatch", PATIENT),
+    ("clock that stays wrong", [lambda: error("RequestExpired", 400, [date(hours=1)])], 3, REFUSED, "RequestExpired", PATIENT),
     # it sends the caller elsewhere
     ("301", [answered(301, b"", LOCATION)], 1, REFUSED, "301 Because", PATIENT),
     ("302, as STS without an action", [answered(302, b"", LOCATION)], 1, REFUSED, "302 Because", PATIENT),
@@ -161,7 +164,7 @@ RECOVERIES: list[tuple[str, list[list[Step]], int, dict[str, int]]] = [
     ("cut off, then well", [[SHORT, CLOSE], [OK]], 2, PATIENT),
     ("500 and 503, then well", [[answered(500)], [answered(503, HTML)], [OK]], 3, PATIENT),
     ("throttled, then well", [[error("Throttling")], [OK]], 2, PATIENT),
-    ("wrong clock, then well", [[error("SignatureDoesNotMatch", 403, [BAD_DATE])], [OK]], 2, PATIENT),
+    ("wrong clock, then well", [[lambda: error("SignatureDoesNotMatch", 403, [date(hours=1)])], [OK]], 2, PATIENT),
 ]  # fmt: skip
 
 

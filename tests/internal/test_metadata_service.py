@@ -136,6 +136,7 @@ def test_attempts_can_be_set(server: MetadataServer, monkeypatch: pytest.MonkeyP
 
 
 def test_no_new_attempt_begins_after_the_budget(server: MetadataServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AWS_METADATA_SERVICE_TIMEOUT")
     monkeypatch.setenv("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "9")
     server.faults[REGION] = [Answer(500)] * 9
     now = [0.0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import struct
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
 from support.waiting import until
@@ -21,8 +22,8 @@ HANG = "hang"
 NO_READ = "no read"
 """Do not even read the request."""
 
-Step = bytes | float | str
-"""Bytes are sent, a number is waited for in seconds, a word is one of those above."""
+Step = bytes | float | str | Callable[[], bytes]
+"""Bytes are sent, or made and sent, a number is waited for in seconds, a word is one of those above."""
 
 
 def answered(
@@ -106,6 +107,8 @@ class FaultyServer:
     def _do(self, connection: socket.socket, step: Step) -> bool:
         if isinstance(step, bytes):
             connection.sendall(step)
+        elif callable(step):
+            connection.sendall(step())
         elif isinstance(step, float):
             self._closing.wait(step)
         elif step == RESET:
