@@ -36,14 +36,19 @@ LOCATION = ["Location: https://aws.amazon.com/iam"]
 HUGE = 10 * 1024 * 1024 + 1
 
 
-def date(hours: float = 0) -> str:
-    """The header of an answer that is given now, by a clock that is wrong by so many hours."""
-    return f"Date: {datetime.now(UTC) + timedelta(hours=hours):%a, %d %b %Y %H:%M:%S} GMT"
-
-
 def error(code: str, status: int = 400, headers: list[str] | None = None) -> bytes:
     document = f"<Error><Type>Sender</Type><Code>{code}</Code><Message>m</Message></Error>"
     return answered(status, f"<ErrorResponse>{document}</ErrorResponse>", headers or [])
+
+
+def dated(code: str, status: int, hours: int = 0) -> Step:
+    """An error with the time at which it is given, by a clock that is wrong by so many hours."""
+
+    def made() -> bytes:
+        now = datetime.now(UTC) + timedelta(hours=hours)
+        return error(code, status, [f"Date: {now:%a, %d %b %Y %H:%M:%S} GMT"])
+
+    return made
 
 
 NO_ANSWER = ("SdkClientException", "Unable to execute HTTP request: ")
@@ -139,8 +144,8 @@ FAULTS: list[tuple[str, list[Step], int, tuple[str, str], str, dict[str, int]]] 
     ("InternalFailure", [error("InternalFailure", 500)], 3, REFUSED, "InternalFailure", PATIENT),
     ("AccessDenied", [error("AccessDenied", 403)], 1, REFUSED, "AccessDenied", PATIENT),
     ("ExpiredToken of keys that do not change", [error("ExpiredToken", 403)], 1, REFUSED, "ExpiredToken", PATIENT),
-    ("wrong secret", [lambda: error("SignatureDoesNotMatch", 403, [date()])], 1, REFUSED, "SignatureDoesNotMatch", PATIENT),
-    ("clock that stays wrong", [lambda: error("RequestExpired", 400, [date(hours=1)])], 3, REFUSED, "RequestExpired", PATIENT),
+    ("wrong secret", [dated("SignatureDoesNotMatch", 403)], 1, REFUSED, "SignatureDoesNotMatch", PATIENT),
+    ("clock that stays wrong", [dated("RequestExpired", 400, hours=1)], 3, REFUSED, "RequestExpired", PATIENT),
     # it sends the caller elsewhere
     ("301", [answered(301, b"", LOCATION)], 1, REFUSED, "301 Because", PATIENT),
     ("302, as STS without an action", [answered(302, b"", LOCATION)], 1, REFUSED, "302 Because", PATIENT),
@@ -164,7 +169,7 @@ RECOVERIES: list[tuple[str, list[list[Step]], int, dict[str, int]]] = [
     ("cut off, then well", [[SHORT, CLOSE], [OK]], 2, PATIENT),
     ("500 and 503, then well", [[answered(500)], [answered(503, HTML)], [OK]], 3, PATIENT),
     ("throttled, then well", [[error("Throttling")], [OK]], 2, PATIENT),
-    ("wrong clock, then well", [[lambda: error("SignatureDoesNotMatch", 403, [date(hours=1)])], [OK]], 2, PATIENT),
+    ("wrong clock, then well", [[dated("SignatureDoesNotMatch", 403, hours=1)], [OK]], 2, PATIENT),
 ]  # fmt: skip
 
 
