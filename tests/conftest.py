@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sts_sdk import SystemProperties
 from sts_sdk.testing import LocalAWS
@@ -14,6 +15,10 @@ from support import summary
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+# How long an example takes is the machine's affair, and no failure.
+settings.register_profile("sts_sdk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sts_sdk")
 
 _BUNDLES = {"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
 
