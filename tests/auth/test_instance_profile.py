@@ -101,7 +101,7 @@ def test_refresh_and_invalidate(server: MetadataServer) -> None:
     assert provider.getCredentials().getAWSAccessKeyId() == "ASIA0000000000000003"
 
 
-def test_credentials_without_an_end_are_asked_for_anew_after_an_hour_as_java_does(server: MetadataServer) -> None:
+def test_credentials_without_an_expiration_are_fetched_again_after_an_hour_as_in_java(server: MetadataServer) -> None:
     server.paths[ROLES + "app-role"] = lambda: document(lifetime=None)
     provider = InstanceProfileCredentialsProvider()
     held = provider.getCredentials()
@@ -159,7 +159,7 @@ def test_a_background_thread_fetches_and_ends_with_close(server: MetadataServer)
     assert renewers() == []
 
 
-def test_a_lazy_one_starts_with_the_first_credentials_and_ends_with_its_last_reference(
+def test_a_lazy_provider_starts_its_thread_with_the_first_credentials_and_ends_it_with_its_last_reference(
     server: MetadataServer,
 ) -> None:
     provider = InstanceProfileCredentialsProvider.createAsyncRefreshingProvider(False)
@@ -173,7 +173,7 @@ def test_a_lazy_one_starts_with_the_first_credentials_and_ends_with_its_last_ref
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
-def test_one_background_thread_whoever_comes_first_and_one_in_a_forked_child(server: MetadataServer) -> None:
+def test_many_callers_start_one_background_thread_and_a_forked_child_starts_its_own(server: MetadataServer) -> None:
     provider = InstanceProfileCredentialsProvider.createAsyncRefreshingProvider(False)
     begin = threading.Barrier(8)
 

@@ -135,7 +135,7 @@ def test_the_end_less_the_buffer_is_when_it_runs_again(tmp_path: Path) -> None:
     assert runs.read_text() == "xx"
 
 
-def test_what_has_ended_is_given_as_java_does_and_fetched_each_time(tmp_path: Path) -> None:
+def test_expired_credentials_are_given_as_in_java_and_fetched_each_time(tmp_path: Path) -> None:
     line, runs = counting(tmp_path, Expiration="0001-01-01T00:00:00Z")
     source = provider(line)
     source.getCredentials()

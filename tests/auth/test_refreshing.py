@@ -61,7 +61,7 @@ def test_what_lives_no_longer_than_its_window_is_used_for_half_of_its_life(secon
     assert key(credentials.get()) == 2
 
 
-def test_credentials_without_an_end_are_never_renewed() -> None:
+def test_credentials_without_an_expiration_are_never_renewed() -> None:
     clock = Clock(START)
     source = Source(clock, lifetime=None)
     credentials = engine(source)
@@ -72,7 +72,7 @@ def test_credentials_without_an_end_are_never_renewed() -> None:
     assert credentials.expiration() is None
 
 
-def test_credentials_without_an_end_may_be_asked_for_anew_after_some_time() -> None:
+def test_credentials_without_an_expiration_may_be_fetched_again_after_some_time() -> None:
     clock = Clock(START)
     source = Source(clock, lifetime=None)
     credentials = engine(source, longest=HOUR)

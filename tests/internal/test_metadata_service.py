@@ -116,7 +116,7 @@ def test_no_proxy_is_asked(server: MetadataServer, monkeypatch: pytest.MonkeyPat
     assert metadata.get(REGION) == "eu-west-1"
 
 
-def test_nobody_there_is_said_at_once_and_version_1_is_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreachable_service_fails_at_once_without_trying_version_1(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")
     monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1")
     with pytest.raises(SdkClientException, match=r"^Failed to connect to service endpoint: http://127.0.0.1:1/"):

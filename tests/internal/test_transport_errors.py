@@ -135,7 +135,7 @@ def test_a_fault_of_the_server_after_the_request_was_sent(fault: str) -> None:
     [b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n", CHUNKED + b"-4\r\npart\r\n0\r\n\r\n"],
     ids=["a length of 5000 digits", "a chunk of less than nothing"],
 )
-def test_numbers_that_are_none_in_an_answer_are_no_fault_of_the_request(answer: bytes) -> None:
+def test_bad_numbers_in_an_answer_are_not_blamed_on_the_request(answer: bytes) -> None:
     def serve(sock: socket.socket, number: int) -> None:
         read_request(sock)
         sock.sendall(answer if number == 0 else GOOD)

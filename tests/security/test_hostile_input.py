@@ -114,7 +114,7 @@ ANSWERS: dict[str, Answer] = {
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_a_hostile_answer_is_our_own_exception_soon_and_in_little_memory(name: str) -> None:
+def test_a_hostile_answer_raises_our_own_exception_in_little_memory(name: str) -> None:
     with StubServer(ANSWERS[name]) as server:
         calling = client(server.url, ClientConfiguration().withSocketTimeout(60_000))
         tracemalloc.start()

@@ -93,7 +93,7 @@ NOT_TEXT = (
 
 
 @pytest.mark.parametrize("source", NOT_TEXT, ids=lambda source: source.__name__)
-def test_what_is_not_the_text_it_should_be_is_our_own_exception(
+def test_bytes_that_are_not_the_expected_text_raise_our_own_exception(
     source: Callable[[pytest.MonkeyPatch, Path], object], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     with pytest.raises(SdkClientException) as caught:

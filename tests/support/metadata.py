@@ -19,7 +19,7 @@ TOKEN = "/latest/api/token"
 
 
 def document(number: int = 1, lifetime: timedelta | None = timedelta(hours=6), **changes: object) -> str:
-    """A credentials document as both kinds of endpoint give it; a change to None leaves a member out."""
+    """A credentials document, as both kinds of endpoint send it; a member that is changed to None is left out."""
     members: dict[str, object] = {
         "Code": "Success",
         "AccessKeyId": f"ASIA{number:016}",
