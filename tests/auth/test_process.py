@@ -21,7 +21,7 @@ import pytest
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.auth import BasicAWSCredentials, BasicSessionCredentials, ProcessCredentialsProvider
 from sts_sdk.auth._process import _credentials, _document, _expiration
-from support.waiting import LONG
+from support.waiting import LONG, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,8 +84,7 @@ def test_a_child_forked_while_the_command_runs_runs_it_for_itself(tmp_path: Path
     ours = provider(command(program, json.dumps(KEYS), str(begun), str(go)))
     thread = threading.Thread(target=ours.getCredentials)
     thread.start()
-    while not begun.exists():
-        time.sleep(0.01)
+    assert until(begun.exists)
     child = os.fork()
     if child == 0:
         signal.alarm(60)
