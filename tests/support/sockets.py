@@ -75,9 +75,10 @@ def read_request(sock: socket.socket) -> bytes:
     length = next(
         (int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0
     )
-    while len(body) < length:
-        body += sock.recv(65536)
-    return head + b"\r\n\r\n" + body
+    whole = bytearray(body)  # to which much can be added, piece by piece, without copying it each time
+    while len(whole) < length:
+        whole += sock.recv(65536)
+    return head + b"\r\n\r\n" + bytes(whole)
 
 
 class LoopbackProxy(RawServer):
