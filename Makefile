@@ -6,6 +6,7 @@ BIN := .venv/bin
 STAMP := .venv/installed-dev
 TOOLS := .venv-tools/bin
 TOOLS_STAMP := .venv-tools/installed-tools
+WORKERS ?= auto
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test unit check matrix fuzz bench format generate hooks release clean
@@ -47,8 +48,9 @@ check: $(STAMP)
 	$(BIN)/mypy
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
 
+# In as many processes as there are cores; make unit WORKERS=0 runs all in one, which a debugger needs.
 unit: $(STAMP)
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
 
 # make matrix SESSIONS=tests-3.13 runs one of them.
 matrix: $(TOOLS_STAMP)

@@ -1,6 +1,9 @@
 """Does one client hold 32 threads for a minute while one answer in twenty goes wrong?
 
     python benchmarks/load.py [--seconds 60] [--threads 32] [--faults 0.05] [--connections 24] [--attempts 6]
+    python benchmarks/load.py --calls 4000 ...
+
+With ``--calls`` it ends after so many calls, however long they take, and looks at itself after each eighth of them.
 
 The local AWS runs in a process of its own and checks every signature. A share of the requests, one in twenty, is
 spoilt at random: 500, 503 or throttling in equal parts with connections that are cut before the answer, before its
@@ -43,6 +46,7 @@ from sts_sdk import (
 from sts_sdk.testing import Faults, LocalAWS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
 SPOILT = (
@@ -114,6 +118,21 @@ class Load:
             self.calls[number] += 1
             self.slowest[number] = max(self.slowest[number], time.monotonic() - begun)
 
+    def by_calls(self, calls: int) -> Iterator[None]:
+        """Go on after each eighth of so many calls."""
+        for part in range(1, 9):
+            while sum(self.calls) < calls * part / 8 and any(thread.is_alive() for thread in self.threads):
+                time.sleep(0.01)
+            yield
+
+
+def by_seconds(seconds: float) -> Iterator[None]:
+    """Go on after each second of so many, or each eighth of them if that is less."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(min(1.0, seconds / 8))
+        yield
+
 
 class Sample:
     """The process at one moment."""
@@ -181,8 +200,7 @@ def run(options: argparse.Namespace, url: str, access_key: str, secret_key: str)
         begun = time.monotonic()
         for thread in load.threads:
             thread.start()
-        while time.monotonic() - begun < options.seconds:
-            time.sleep(min(1.0, options.seconds / 8))
+        for _ in load.by_calls(options.calls) if options.calls else by_seconds(options.seconds):
             samples.append(Sample(load))
             show(samples, time.monotonic() - begun, files_before, sum(load.errors.values()))
         load.stop.set()
@@ -210,6 +228,7 @@ def show(samples: list[Sample], seconds: float, files_before: int, errors: int) 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--calls", type=int, default=0, help="end after so many calls instead")
     parser.add_argument("--threads", type=int, default=32)
     parser.add_argument("--faults", type=float, default=0.05, help="the share of requests that are spoilt")
     parser.add_argument("--connections", type=int, default=24)

@@ -1,18 +1,26 @@
-"""Every test starts from the same surroundings, and the recorded Java cases are counted."""
+"""The surroundings that every test starts from, the local AWS that many talk to, and the last lines of a run."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from sts_sdk import SystemProperties
+from sts_sdk.testing import LocalAWS
+from support import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# How long an example takes is the machine's affair, and no failure.
+settings.register_profile("sts_sdk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sts_sdk")
+
 _BUNDLES = {"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
-_replayed: set[str] = set()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -30,28 +38,39 @@ def clean_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    # A second, the default, is long enough for an answer from loopback, but not on every machine.
+    monkeypatch.setenv("AWS_METADATA_SERVICE_TIMEOUT", "60")
     yield
-    from sts_sdk._system_properties import SystemProperties
-
     SystemProperties.clear()
 
 
-@pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    outcome = yield
-    report = outcome.get_result()  # pluggy's result, untyped here
+@pytest.fixture
+def aws_options() -> dict[str, Any]:
+    """What ``aws`` is made with; a directory or a module that needs another region, or S3, has its own."""
+    return {"s3": False}
+
+
+@pytest.fixture
+def aws(clean_surroundings: None, aws_options: dict[str, Any]) -> Iterator[LocalAWS]:
+    """A local AWS for the length of one test: STS in us-east-1 and no S3, unless ``aws_options`` says otherwise."""
+    with LocalAWS(**aws_options) as running:
+        yield running
+
+
+# Counts and lines for the end of the run travel as properties of a test's report, which pytest-xdist sends from its
+# worker processes to the one that writes the summary.
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.user_properties.extend(("recorded", mark.args[0]) for mark in item.iter_markers("recorded"))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if report.when == "call" and report.passed:
-        _replayed.update(mark.args[0] for mark in item.iter_markers("recorded"))
+        summary.add(report.user_properties)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    from support import summary
-    from support.recorded import differences
-
-    for line in summary.lines:
+    for line in summary.lines():
         terminalreporter.write_line(line)
-    if _replayed:
-        named = len(_replayed & differences().keys())
-        terminalreporter.write_line(
-            f"recorded Java cases: {len(_replayed)} replayed, {named} of them named differences"
-        )

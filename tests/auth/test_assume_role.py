@@ -34,25 +34,20 @@ from sts_sdk.services.securitytoken.model import (
     ProvidedContext,
     Tag,
 )
-from sts_sdk.testing import LocalAWS
 from support.clock import Clock
 from support.recorded import Case, cases
 from support.server import Answer, StubServer
 from support.sts import ROLE, Sts, built, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from sts_sdk.testing import LocalAWS
 
 
 Provider = STSAssumeRoleSessionCredentialsProvider
 POLICY = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
 KEYS = BasicAWSCredentials("AKIAEXAMPLE00LONG", "long/secret")
-
-
-@pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as local:
-        yield local
 
 
 # What goes to STS

@@ -7,7 +7,6 @@ import itertools
 import os
 import random
 import threading
-import time
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -25,23 +24,17 @@ from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
 from sts_sdk.services.securitytoken.model import (
     GetCallerIdentityRequest,
 )
-from sts_sdk.testing import LocalAWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from sts_sdk.testing import LocalAWS
 
 
 from support.clock import Clock
 from support.recorded import Case, cases
 from support.sts import Sts, built, key_of
+from support.waiting import until
 
 Provider = STSAssumeRoleSessionCredentialsProvider
-
-
-@pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as local:
-        yield local
 
 
 def together(provider: Provider, threads: int = 64) -> list[str]:
@@ -83,23 +76,16 @@ def test_in_the_advisory_window_one_of_64_threads_calls_and_none_of_the_others_w
     sts, done = Sts(), threading.Event()
     provider = built(sts, sts.clock)
     held = key_of(provider)
-    sts.before = lambda: done.wait(10)
+    sts.before = lambda: done.wait(60)
     sts.clock.advance(seconds=900 - 240)
     with ThreadPoolExecutor(64) as pool:
         asked = [pool.submit(key_of, provider) for _ in range(64)]
-        _until(lambda: sum(future.done() for future in asked) == 63)
+        assert until(lambda: sum(future.done() for future in asked) == 63)
         assert {future.result() for future in asked if future.done()} == {held}
         assert len(sts.requests) == 2  # the call is still under way
         done.set()
     assert sorted({future.result() for future in asked}) == [held, "ASIAEXAMPLE00002"]
     assert len(sts.requests) == 2
-
-
-def _until(reached: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not reached():
-        assert time.monotonic() < deadline
-        time.sleep(0.001)
 
 
 @pytest.mark.parametrize("executor", [True, False], ids=["executor", "own thread"])
@@ -110,12 +96,12 @@ def test_in_the_background_not_even_the_first_caller_waits(executor: bool) -> No
             sts, sts.clock, lambda b: b.withAsyncRefreshExecutor(pool) if executor else b.withAsyncRefresh()
         )
         held = key_of(provider)
-        sts.before = lambda: go.wait(10)
+        sts.before = lambda: go.wait(60)
         sts.clock.advance(seconds=900 - 240)
         assert {key_of(provider) for _ in range(50)} == {held}
         go.set()
         provider.close()
-        _until(lambda: key_of(provider) != held)
+        assert until(lambda: key_of(provider) != held)
         assert len(sts.requests) == 2
     assert [thread for thread in threading.enumerate() if thread.name.startswith("sts-sdk-renewal")] == []
 
@@ -136,7 +122,7 @@ def test_a_background_renewal_that_fails_leaves_the_session_in_use() -> None:
     sts.fail = lambda: SdkClientException("no network")
     sts.clock.advance(seconds=900 - 240)
     assert key_of(provider) == held
-    _until(lambda: len(sts.requests) == 2)
+    assert until(lambda: len(sts.requests) == 2)
     provider.close()
     assert key_of(provider) == held
     assert len(sts.requests) == 2
@@ -223,12 +209,12 @@ def test_a_fork_in_the_middle_of_a_renewal_neither_hangs_nor_shares_a_half_made_
 
     def wait() -> None:
         under_way.set()
-        go.wait(10)
+        go.wait(60)
 
     sts.before = wait
     thread = threading.Thread(target=key_of, args=(provider,))
     thread.start()
-    under_way.wait(10)
+    under_way.wait(60)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

@@ -122,7 +122,7 @@ def test_nothing_configured_has_no_cause(monkeypatch: pytest.MonkeyPatch) -> Non
     assert e.value.getCause() is None
 
 
-def test_any_exception_goes_on_to_the_next_but_an_interrupt_does_not() -> None:
+def test_the_chain_goes_on_after_any_exception_but_not_after_an_interrupt() -> None:
     class Odd:
         def __init__(self, error: BaseException) -> None:
             self.error = error

@@ -25,24 +25,18 @@ from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal import _clock
 from sts_sdk.internal._private_file import read_private
 from sts_sdk.services.securitytoken.model import AssumeRoleRequest, PolicyDescriptorType, Tag
-from sts_sdk.testing import LocalAWS
 from support.clock import Clock
 from support.sts import ROLE, Sts, built, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from sts_sdk.testing import LocalAWS
     from sts_sdk.testing.iam._principals import User
 
 ORIGIN = Origin("AKIAEXAMPLE", "https://sts.us-east-1.amazonaws.com/", "us-east-1")
 REQUEST = AssumeRoleRequest(roleArn=ROLE, roleSessionName="session", durationSeconds=3600)
 POSIX = pytest.mark.skipif(os.name == "nt", reason="owners and modes as POSIX has them")
-
-
-@pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as local:
-        yield local
 
 
 def provider_of(aws: LocalAWS, user: User, role: str, where: Any = True) -> STSAssumeRoleSessionCredentialsProvider:

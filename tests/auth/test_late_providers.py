@@ -23,7 +23,7 @@ print(len(chain.explain().findings))
 
 
 def test_keys_in_the_environment_load_no_other_provider() -> None:
-    done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True, timeout=300)
     lines = done.stdout.splitlines()
     assert lines[:2] == ["AKIAIOSFODNN7EXAMPLE", "[]"]
     assert lines[-1] == "5"

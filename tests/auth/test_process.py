@@ -21,6 +21,7 @@ import pytest
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.auth import BasicAWSCredentials, BasicSessionCredentials, ProcessCredentialsProvider
 from sts_sdk.auth._process import _credentials, _document, _expiration
+from support.waiting import LONG, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,15 +84,14 @@ def test_a_child_forked_while_the_command_runs_runs_it_for_itself(tmp_path: Path
     ours = provider(command(program, json.dumps(KEYS), str(begun), str(go)))
     thread = threading.Thread(target=ours.getCredentials)
     thread.start()
-    while not begun.exists():
-        time.sleep(0.01)
+    assert until(begun.exists)
     child = os.fork()
     if child == 0:
-        signal.alarm(20)
+        signal.alarm(60)
         go.touch()
         os._exit(0 if ours.getCredentials().getAWSAccessKeyId() == "AKIAEXAMPLEPROCESS" else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    thread.join(10)
+    thread.join(60)
 
 
 def test_what_never_ends_is_fetched_once_until_refresh(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_the_end_less_the_buffer_is_when_it_runs_again(tmp_path: Path) -> None:
     assert runs.read_text() == "xx"
 
 
-def test_what_has_ended_is_given_as_java_does_and_fetched_each_time(tmp_path: Path) -> None:
+def test_expired_credentials_are_given_as_in_java_and_fetched_each_time(tmp_path: Path) -> None:
     line, runs = counting(tmp_path, Expiration="0001-01-01T00:00:00Z")
     source = provider(line)
     source.getCredentials()
@@ -206,25 +206,31 @@ def test_no_more_than_the_limit_is_read() -> None:
     line = command("import sys\nwhile True: sys.stdout.write('x' * 65536)")
     begun = time.monotonic()
     assert cause(line) == "Command printed more than 64000 bytes"
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < LONG  # the command would go on for ever
     limited = ProcessCredentialsProvider.builder().withCommand(printing(KEYS)).withProcessOutputLimit(20).build()
     assert cause(limited) == "Command printed more than 20 bytes"
+
+
+CHILD = "import os, sys, time\nwhile os.path.exists(sys.argv[1]): time.sleep(0.1)"
 
 
 @pytest.mark.parametrize(
     "program",
     [
-        "import time; time.sleep(60)",
-        "import os, time; os.close(1); time.sleep(60)",  # nothing more to read, but still running
-        # its child keeps the pipe open
-        "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(5)'])",
+        "import time; time.sleep(600)",
+        "import os, time; os.close(1); time.sleep(600)",  # nothing more to read, but still running
+        # its child keeps the pipe open, and ends with the test's own process
+        f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {CHILD!r}, sys.argv[1]])",
     ],
 )
-def test_a_command_that_does_not_end_is_ended(program: str) -> None:
-    source = ProcessCredentialsProvider.builder().withCommand(command(program)).withTimeout(0.3).build()
+def test_a_command_that_does_not_end_is_ended(program: str, tmp_path: Path) -> None:
+    going = tmp_path / "going"
+    going.touch()
+    source = ProcessCredentialsProvider.builder().withCommand(command(program, str(going))).withTimeout(0.3).build()
     begun = time.monotonic()
     assert cause(source) == "Command did not end within 0.3 seconds"
-    assert time.monotonic() - begun < 4
+    assert time.monotonic() - begun < LONG
+    going.unlink()
 
 
 @pytest.mark.parametrize("seconds", [float("inf"), 1e12])

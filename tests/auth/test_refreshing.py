@@ -8,7 +8,6 @@ import pickle
 import random
 import signal
 import threading
-import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from sts_sdk import AmazonServiceException, SdkClientException
 from sts_sdk.auth._refreshing import RefreshingCredentials, advisory_window
 from support.clock import Clock
 from support.engine import HOUR, START, Source, engine, key, refused
+from support.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def test_what_lives_no_longer_than_its_window_is_used_for_half_of_its_life(secon
     assert key(credentials.get()) == 2
 
 
-def test_credentials_without_an_end_are_never_renewed() -> None:
+def test_credentials_without_an_expiration_are_never_renewed() -> None:
     clock = Clock(START)
     source = Source(clock, lifetime=None)
     credentials = engine(source)
@@ -72,7 +72,7 @@ def test_credentials_without_an_end_are_never_renewed() -> None:
     assert credentials.expiration() is None
 
 
-def test_credentials_without_an_end_may_be_asked_for_anew_after_some_time() -> None:
+def test_credentials_without_an_expiration_may_be_fetched_again_after_some_time() -> None:
     clock = Clock(START)
     source = Source(clock, lifetime=None)
     credentials = engine(source, longest=HOUR)
@@ -105,9 +105,23 @@ def in_threads(count: int, work: Callable[[], object]) -> list[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()
     return results
+
+
+def all_have_joined(credentials: RefreshingCredentials, threads: int) -> Callable[[], object]:
+    """A fetch that ends when so many threads have joined it."""
+    joined: list[None] = []
+    join = credentials._join
+
+    def counted(*, forced: bool) -> object:
+        flight = join(forced=forced)
+        joined.append(None)
+        return flight
+
+    credentials._join = counted
+    return lambda: until(lambda: len(joined) == threads)
 
 
 @pytest.mark.parametrize("before", [None, 59.5, 61])
@@ -119,7 +133,7 @@ def test_64_threads_that_have_to_wait_make_one_fetch(before: float | None) -> No
         credentials.get()
         clock.advance(minutes=before)
     expected = source.calls + 1
-    source.wait = lambda: time.sleep(0.05)
+    source.wait = all_have_joined(credentials, 64)
     results = in_threads(64, credentials.get)
     assert source.calls == expected
     assert {key(result) for result in results} == {expected}
@@ -132,13 +146,13 @@ def test_nobody_waits_in_the_advisory_window() -> None:
     credentials.get()
     clock.advance(minutes=50)
     begun, end = threading.Event(), threading.Event()
-    source.wait = lambda: (begun.set(), end.wait(10))
+    source.wait = lambda: (begun.set(), end.wait(60))
     renewer = threading.Thread(target=credentials.get)
     renewer.start()
-    assert begun.wait(10)
+    assert begun.wait(60)
     assert {key(result) for result in in_threads(63, credentials.get)} == {1}
     end.set()
-    renewer.join(10)
+    renewer.join(60)
     assert key(credentials.get()) == 2
     assert source.calls == 2
 
@@ -146,8 +160,9 @@ def test_nobody_waits_in_the_advisory_window() -> None:
 def test_all_threads_learn_of_one_failed_first_fetch() -> None:
     source = Source(Clock(START))
     source.failing = SdkClientException("no connection", OSError("unreachable"))
-    source.wait = lambda: time.sleep(0.05)
-    results = in_threads(16, engine(source).get)
+    credentials = engine(source)
+    source.wait = all_have_joined(credentials, 16)
+    results = in_threads(16, credentials.get)
     assert source.calls == 1
     assert len({id(result) for result in results}) == 16
     assert all(isinstance(result, SdkClientException) for result in results)
@@ -242,7 +257,7 @@ def test_after_an_interrupt_another_thread_fetches() -> None:
     def interrupt_the_first() -> None:
         if source.calls == 1:
             begun.set()
-            end.wait(10)
+            end.wait(60)
             raise KeyboardInterrupt
 
     def interrupted() -> None:
@@ -254,14 +269,13 @@ def test_after_an_interrupt_another_thread_fetches() -> None:
     source.wait = interrupt_the_first
     first = threading.Thread(target=interrupted)
     first.start()
-    assert begun.wait(10)
+    assert begun.wait(60)
     results: list[AWSCredentials] = []
     second = threading.Thread(target=lambda: results.append(credentials.get()))
     second.start()
-    time.sleep(0.02)
     end.set()
-    first.join(10)
-    second.join(10)
+    first.join(60)
+    second.join(60)
     assert len(interrupts) == 1
     assert [key(result) for result in results] == [2]
 
@@ -305,21 +319,21 @@ def test_a_child_forked_in_the_middle_of_a_fetch_neither_hangs_nor_shares_it(hel
         credentials.get()
         clock.advance(minutes=59, seconds=30)
     begun, end = threading.Event(), threading.Event()
-    source.wait = lambda: (begun.set(), end.wait(10))
+    source.wait = lambda: (begun.set(), end.wait(60))
     thread = threading.Thread(target=credentials.get)
     thread.start()
-    assert begun.wait(10)
+    assert begun.wait(60)
     credentials._gate.lock.acquire()  # the moment at which a fork would hurt most
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        signal.alarm(5)
+        signal.alarm(60)
         source.wait = lambda: None
         os.write(writer, pickle.dumps((key(credentials.get()), source.calls)))
         os._exit(0)
     credentials._gate.lock.release()
     end.set()
-    thread.join(10)
+    thread.join(60)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         given, calls = pickle.loads(pipe.read())

@@ -15,20 +15,12 @@ from sts_sdk.auth import (
     SystemPropertiesCredentialsProvider,
 )
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
-from sts_sdk.testing import LocalAWS
 from support.recorded import Case, cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient
+    from sts_sdk.testing import LocalAWS
     from sts_sdk.testing.iam._principals import User
-
-
-@pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as local:
-        yield local
 
 
 def client_of(aws: LocalAWS, user: User) -> AWSSecurityTokenServiceClient:

@@ -16,12 +16,12 @@ from sts_sdk.auth import BasicSessionCredentials, STSAssumeRoleSessionCredential
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._session_cache import SessionCache, shared_sessions
 from sts_sdk.internal import _clock
-from sts_sdk.testing import LocalAWS
 from support.sts import Sts, built, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sts_sdk.testing import LocalAWS
     from sts_sdk.testing.iam._principals import User
 
 
@@ -30,12 +30,6 @@ def empty() -> Iterator[None]:
     shared_sessions.clear()
     yield
     shared_sessions.clear()
-
-
-@pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as local:
-        yield local
 
 
 def provider_of(aws: LocalAWS, user: User, role: str, external_id: str | None = None):
@@ -157,7 +151,7 @@ def test_a_child_process_has_a_lock_of_its_own() -> None:
     with cache._lock:
         child = os.fork()
         if child == 0:
-            signal.alarm(5)
+            signal.alarm(60)
             cache.fetch("key", lambda: session(1))
             os._exit(len(cache))
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1

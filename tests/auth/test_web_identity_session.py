@@ -19,21 +19,15 @@ from sts_sdk.services.securitytoken.model import (
     AssumeRoleWithWebIdentityResult,
     Credentials,
 )
-from sts_sdk.testing import LocalAWS
 from support.recorded import Case, cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from sts_sdk.testing import LocalAWS
 
 FromFile = STSAssumeRoleWithWebIdentitySessionCredentialsProvider
 Federation = WebIdentityFederationSessionCredentialsProvider
-
-
-@pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as local:
-        yield local
 
 
 def client_of(aws: LocalAWS) -> AWSSecurityTokenServiceClient:

@@ -28,13 +28,13 @@ from sts_sdk.auth import (
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.bridge import BotocoreCredentialsProvider, boto3_session, botocore_session
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
-from sts_sdk.testing import LocalAWS
 from support.buckets import BUCKET
 from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from sts_sdk.testing import LocalAWS
 
 SECRET, TOKEN = "made-up-secret-of-a-test", "made-up-token-of-a-test"
 
@@ -63,9 +63,8 @@ class Numbered:
 
 
 @pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(region="ap-northeast-1") as running:
-        yield running
+def aws_options() -> dict[str, Any]:
+    return {"region": "ap-northeast-1"}
 
 
 def role_provider(aws: LocalAWS) -> STSAssumeRoleSessionCredentialsProvider:
@@ -372,7 +371,7 @@ def test_without_boto3_one_sentence_says_so() -> None:
         "botocore_session(None)\n"
         "boto3_session(None)\n"
     )
-    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=False)
     assert ended.stderr.splitlines()[-1] == "ImportError: boto3_session needs boto3: pip install boto3"
 
 

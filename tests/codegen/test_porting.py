@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import sts_sdk
 from codegen import java_api, porting
-from sts_sdk.testing import LocalAWS
+
+if TYPE_CHECKING:
+    from sts_sdk.testing import LocalAWS
 
 ROOT = Path(__file__).parents[2]
 GUIDES = ["docs/porting.md", "docs/porting.ja.md"]
@@ -96,17 +98,17 @@ def test_links_lead_somewhere(path: str) -> None:
             assert anchor in [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings]
 
 
+@pytest.mark.parametrize("aws_options", [{"region": "ap-northeast-1", "s3": False}], ids=[""])
 @pytest.mark.parametrize("path", GUIDES)
-def test_the_example_runs(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_runs(path: str, aws: LocalAWS, monkeypatch: pytest.MonkeyPatch) -> None:
     used: list[Any] = []
     (block,) = re.findall(r"```python\n(.*?)```", by_hand(path), re.DOTALL)
-    with LocalAWS(region="ap-northeast-1", s3=False) as aws:
-        alice = aws.user("alice")
-        for name, value in aws.environment(alice).items():
-            monkeypatch.setenv(name, value)
-        scope = {name: getattr(sts_sdk, name) for name in sts_sdk.__all__ if name in block}
-        exec(block, {**scope, "roleArn": aws.role("Batch", trusts=alice).arn, "use": used.append, "log": logging})
-        called = [request.operation for request in aws.requests]
+    alice = aws.user("alice")
+    for name, value in aws.environment(alice).items():
+        monkeypatch.setenv(name, value)
+    scope = {name: getattr(sts_sdk, name) for name in sts_sdk.__all__ if name in block}
+    exec(block, {**scope, "roleArn": aws.role("Batch", trusts=alice).arn, "use": used.append, "log": logging})
+    called = [request.operation for request in aws.requests]
 
     assert used[0].getSessionToken()
     assert called == ["AssumeRole"]

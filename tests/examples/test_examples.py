@@ -34,7 +34,7 @@ SECRETS = re.compile(r"(?<![\w/+])[\w/+]{40}(?![\w/+=])|IQoJ[\w/+=]{50}")
 def run(path: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONWARNINGS": "error", **settings}
     command = [sys.executable, str(path), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment, check=False)
 
 
 @pytest.mark.parametrize("name", PROMISES)

@@ -17,7 +17,7 @@ KEPT = sorted(path for path in CORPUS.glob("*/*") if path.is_file())
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_nothing_else_comes_out(name: str) -> None:
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(LIKELY[name] | st.binary(max_size=300))
     @example(b"")
     @example(b"\xff\xfe")

@@ -29,7 +29,7 @@ def test_a_forked_child_does_not_use_the_ids_that_its_parent_has_drawn() -> None
     child = context.Process(target=_in_child, args=(theirs,))
     child.start()
     of_the_child = set(ours.recv())
-    child.join(20)
+    child.join(60)
     assert not of_the_child & {invocation_id() for _ in range(100)}
 
 

@@ -16,6 +16,7 @@ from sts_sdk import AWSStaticCredentialsProvider, BasicAWSCredentials, ClientCon
 from sts_sdk.handlers import HandlerBeforeAttemptContext, RequestHandler2
 from sts_sdk.retry import RetryPolicy
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
+from sts_sdk.services.securitytoken.model import GetCallerIdentityRequest
 from support.faults import CLOSE, HANG, NO_READ, RESET, FaultyServer, Step, answered, closed_port, drip
 
 if TYPE_CHECKING:
@@ -32,14 +33,22 @@ LATIN = GOOD.replace("user/a", "user/\xe9").encode("latin-1")
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 HTML = "<html><body>Be right back<br></body></html>"
 LOCATION = ["Location: https://aws.amazon.com/iam"]
-BAD_DATE = f"Date: {datetime.now(UTC) + timedelta(hours=1):%a, %d %b %Y %H:%M:%S} GMT"
-NOW = f"Date: {datetime.now(UTC):%a, %d %b %Y %H:%M:%S} GMT"
 HUGE = 10 * 1024 * 1024 + 1
 
 
 def error(code: str, status: int = 400, headers: list[str] | None = None) -> bytes:
     document = f"<Error><Type>Sender</Type><Code>{code}</Code><Message>m</Message></Error>"
     return answered(status, f"<ErrorResponse>{document}</ErrorResponse>", headers or [])
+
+
+def dated(code: str, status: int, hours: int = 0) -> Step:
+    """An error with the time at which it is given, by a clock that is wrong by so many hours."""
+
+    def made() -> bytes:
+        now = datetime.now(UTC) + timedelta(hours=hours)
+        return error(code, status, [f"Date: {now:%a, %d %b %Y %H:%M:%S} GMT"])
+
+    return made
 
 
 NO_ANSWER = ("SdkClientException", "Unable to execute HTTP request: ")
@@ -50,11 +59,11 @@ REFUSED = ("AWSSecurityTokenServiceException", "Error Code: ")
 IDP = ("IDPCommunicationErrorException", "Error Code: ")
 
 # Time limits, in milliseconds.
-SOCKET = {"SocketTimeout": 80}
+SOCKET = {"SocketTimeout": 200}
 ATTEMPT = {"RequestTimeout": 120}
 CALL = {"ClientExecutionTimeout": 250}
-BOTH = {"ClientExecutionTimeout": 250, "RequestTimeout": 110}
-PATIENT = {"SocketTimeout": 5000}
+BOTH = {"ClientExecutionTimeout": 1500, "RequestTimeout": 500}  # the third attempt begins, and cannot end
+PATIENT = {"SocketTimeout": 60_000}
 
 # what goes wrong, what the server does at each attempt, attempts, what the caller is told, time limits
 FAULTS: list[tuple[str, list[Step], int, tuple[str, str], str, dict[str, int]]] = [
@@ -135,8 +144,8 @@ FAULTS: list[tuple[str, list[Step], int, tuple[str, str], str, dict[str, int]]] 
     ("InternalFailure", [error("InternalFailure", 500)], 3, REFUSED, "InternalFailure", PATIENT),
     ("AccessDenied", [error("AccessDenied", 403)], 1, REFUSED, "AccessDenied", PATIENT),
     ("ExpiredToken of keys that do not change", [error("ExpiredToken", 403)], 1, REFUSED, "ExpiredToken", PATIENT),
-    ("wrong secret", [error("SignatureDoesNotMatch", 403, [NOW])], 1, REFUSED, "SignatureDoesNotMatch", PATIENT),
-    ("clock that stays wrong", [error("RequestExpired", 400, [BAD_DATE])], 3, REFUSED, "RequestExpired", PATIENT),
+    ("wrong secret", [dated("SignatureDoesNotMatch", 403)], 1, REFUSED, "SignatureDoesNotMatch", PATIENT),
+    ("clock that stays wrong", [dated("RequestExpired", 400, hours=1)], 3, REFUSED, "RequestExpired", PATIENT),
     # it sends the caller elsewhere
     ("301", [answered(301, b"", LOCATION)], 1, REFUSED, "301 Because", PATIENT),
     ("302, as STS without an action", [answered(302, b"", LOCATION)], 1, REFUSED, "302 Because", PATIENT),
@@ -156,11 +165,11 @@ RECOVERIES: list[tuple[str, list[list[Step]], int, dict[str, int]]] = [
     ("slow, but in time", [[0.05, OK[:30], 0.05, OK[30:]]], 1, PATIENT),
     ("reset, then well", [[RESET], [OK]], 2, PATIENT),
     ("closed twice, then well", [[CLOSE], [CLOSE], [OK]], 3, PATIENT),
-    ("silence, then well", [[HANG], [OK]], 2, SOCKET),
+    ("silence, then well", [[HANG], [OK]], 2, {"SocketTimeout": 1000}),
     ("cut off, then well", [[SHORT, CLOSE], [OK]], 2, PATIENT),
     ("500 and 503, then well", [[answered(500)], [answered(503, HTML)], [OK]], 3, PATIENT),
     ("throttled, then well", [[error("Throttling")], [OK]], 2, PATIENT),
-    ("wrong clock, then well", [[error("SignatureDoesNotMatch", 403, [BAD_DATE])], [OK]], 2, PATIENT),
+    ("wrong clock, then well", [[dated("SignatureDoesNotMatch", 403, hours=1)], [OK]], 2, PATIENT),
 ]  # fmt: skip
 
 
@@ -192,10 +201,10 @@ def client_of(url: str, counter: Counter, limits: dict[str, int] = PATIENT) -> A
     )
 
 
-def outcome(client: AWSSecurityTokenService) -> tuple[str | None, str]:
+def outcome(client: AWSSecurityTokenService, request: GetCallerIdentityRequest | None = None) -> tuple[str | None, str]:
     """The name of the exception, None if there is none, and its text."""
     try:
-        return None, client.getCallerIdentity().getArn() or ""
+        return None, client.getCallerIdentity(request or GetCallerIdentityRequest()).getArn() or ""
     except Exception as exception:  # noqa: BLE001 -- whatever comes out is what the table is about
         return type(exception).__name__, str(exception)
 
@@ -204,7 +213,8 @@ def afterwards(client: AWSSecurityTokenService, server: FaultyServer) -> None:
     """No connection leaks, the client works, and its end is the end of all connections."""
     assert len(server.open) <= 1 or server.is_idle()
     server.script = [[OK]]
-    assert outcome(client) == (None, ARN)
+    patient = GetCallerIdentityRequest().withSdkRequestTimeout(60_000).withSdkClientExecutionTimeout(60_000)
+    assert outcome(client, patient) == (None, ARN)
     client.shutdown()
     assert server.is_idle()
 

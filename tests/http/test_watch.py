@@ -216,7 +216,7 @@ class Raises(RequestHandler2):
         raise self._error
 
 
-def test_who_was_told_of_the_beginning_is_told_of_the_end_whoever_fails_meanwhile() -> None:
+def test_a_handler_told_of_the_start_is_told_of_the_end_even_if_another_handler_fails() -> None:
     before, after, collector = Diary(), Diary(), Collector()
     broken = [before, Raises("beforeRequest", LookupError("stop")), after]
     with pytest.raises(LookupError, match="stop"):

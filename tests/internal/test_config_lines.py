@@ -186,7 +186,7 @@ def statement(draw: st.DrawFn, key: str) -> list[str]:
 
 
 @given(config_files())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_botocore_reads_the_same(tmp_path: Path, text: str) -> None:
     file = tmp_path / "config"
     file.write_text(text)
@@ -267,7 +267,7 @@ LINES = st.lists(
 
 
 @given(LINES, st.sampled_from([CONFIG, CREDENTIALS, EITHER]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_nothing_but_our_own_exceptions_comes_out(lines: list[str], kind: str) -> None:
     try:
         files = parsed("\n".join(lines), kind)

@@ -26,18 +26,18 @@ def test_a_child_finds_it_free_and_locks_for_itself() -> None:
     def hold() -> None:
         with lock:
             held.set()
-            end.wait(10)
+            end.wait(60)
 
     thread = threading.Thread(target=hold)
     thread.start()
-    assert held.wait(10)
+    assert held.wait(60)
     child = os.fork()
     if child == 0:
-        signal.alarm(5)
+        signal.alarm(60)
         with lock:
             os._exit(1 if lock.acquire(blocking=False) else 0)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     still_held = not lock.acquire(blocking=False)
     end.set()
-    thread.join(10)
+    thread.join(60)
     assert (code, still_held) == (0, True)

@@ -77,7 +77,7 @@ def _serializer() -> tuple[QuerySerializer, ServiceModel]:
 
 
 @given(assume_role())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_form_says_what_botocore_says(pair: tuple[Any, dict[str, Any]]) -> None:
     request, plain = pair
     serializer, service = _serializer()

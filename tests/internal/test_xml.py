@@ -296,7 +296,7 @@ def _parser() -> tuple[QueryParser, ServiceModel]:
     st.integers(0, 2**31 - 1),
     st.datetimes(datetime(1980, 1, 1), datetime(2200, 1, 1)),  # noqa: DTZ001 -- written as UTC below
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_an_answer_says_what_it_says_to_botocore(
     keys: dict[str, str], user: dict[str, str], size: int, expires: datetime
 ) -> None:

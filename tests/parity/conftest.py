@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sts_sdk.testing import LocalAWS
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sts_sdk.testing import User
+    from sts_sdk.testing import LocalAWS, User
 
 
 @pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(region="eu-west-1") as running:
-        yield running
+def aws_options() -> dict[str, Any]:
+    return {"region": "eu-west-1"}
 
 
 @pytest.fixture

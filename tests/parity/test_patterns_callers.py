@@ -339,7 +339,7 @@ def test_21_sign_something_else(aws: LocalAWS, alice: User) -> None:
     signer.setServiceName("sts")
     signer.setRegionName("eu-west-1")
     signer.presignRequest(request, credentials, datetime.now(UTC) + timedelta(seconds=60))
-    presigned = requests.get(aws.url, params=request.getParameters(), headers={"x-k8s-aws-id": "cluster"}, timeout=10)
+    presigned = requests.get(aws.url, params=request.getParameters(), headers={"x-k8s-aws-id": "cluster"}, timeout=60)
 
     post = DefaultRequest("sts")
     post.setHttpMethod(HttpMethodName.POST)
@@ -348,7 +348,7 @@ def test_21_sign_something_else(aws: LocalAWS, alice: User) -> None:
     post.setContent(b"Action=GetCallerIdentity&Version=2011-06-15")
     signer.sign(post, credentials)
     signed = requests.post(
-        aws.url, data=b"Action=GetCallerIdentity&Version=2011-06-15", headers=post.getHeaders(), timeout=10
+        aws.url, data=b"Action=GetCallerIdentity&Version=2011-06-15", headers=post.getHeaders(), timeout=60
     )
 
     for answer in (presigned, signed):

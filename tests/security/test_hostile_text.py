@@ -25,6 +25,7 @@ from sts_sdk.auth import (
 from sts_sdk.auth.profile import ProfileCredentialsProvider
 from sts_sdk.services.securitytoken import presign_get_caller_identity
 from support.server import Answer, StubServer
+from support.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ NOT_TEXT = (
 
 
 @pytest.mark.parametrize("source", NOT_TEXT, ids=lambda source: source.__name__)
-def test_what_is_not_the_text_it_should_be_is_our_own_exception(
+def test_bytes_that_are_not_the_expected_text_raise_our_own_exception(
     source: Callable[[pytest.MonkeyPatch, Path], object], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     with pytest.raises(SdkClientException) as caught:
@@ -112,5 +113,5 @@ def test_a_process_that_prints_without_end_is_stopped_soon_and_in_little_memory(
     finally:
         tracemalloc.stop()
     assert "printed more than 64000 bytes" in str(caught.value.__cause__)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < LONG  # the command would go on for ever
     assert peak < 2 * MEGABYTE

@@ -1,1 +1,1 @@
-"""What many tests share: the recorded Java cases, a scripted HTTP server."""
+"""What many tests share; ``README.md`` beside this file is the index, and says how the tests are ordered."""

@@ -21,7 +21,7 @@ ACCESS_KEY, SECRET, TOKEN = "ASIAEXAMPLEEXAMPLE01", "made-up-secret-of-a-test", 
 
 
 def builder(aws: LocalAWS, user: User | None = None) -> AmazonS3ClientBuilder:
-    """A builder of clients of a user, a new one unless given, who may do everything."""
+    """A builder of clients for this user, or for a new one who may do everything."""
     provider = (user or aws.user("carol")).provider()
     return AmazonS3ClientBuilder.standard().withEndpointConfiguration(aws.endpoint("s3")).withCredentials(provider)
 
@@ -37,7 +37,7 @@ def made_up() -> AmazonS3ClientBuilder:
 
 
 def stubbed(server: StubServer, configuration: ClientConfiguration | None = None) -> AmazonS3Client:
-    """A client with made-up session keys that calls a stub, once a call unless configured."""
+    """A client with made-up session keys that calls a stub; unless configured, it does not retry."""
     builder = AmazonS3ClientBuilder.standard().withCredentials(made_up().getCredentials())
     builder.setEndpointConfiguration(EndpointConfiguration(server.url, "eu-west-1"))
     return builder.withClientConfiguration(configuration or ClientConfiguration().withMaxErrorRetry(0)).build()
@@ -66,7 +66,7 @@ class Caught:
 
 
 class _Raw:
-    """What urllib3 has below an answer."""
+    """Stands in for the raw answer of urllib3."""
 
     def __init__(self, body: bytes) -> None:
         self._body = body

@@ -1,4 +1,4 @@
-"""A clock that the test holds in its hands."""
+"""A clock that only moves when a test tells it to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """A time that only moves when it is told to."""
+    """The current time, as a test sets it."""
 
     def __init__(self, start: datetime = datetime(2030, 1, 2, tzinfo=UTC)) -> None:
         self.time = start

@@ -1,4 +1,4 @@
-"""The refresh engine over a source and a clock that the test holds in its hands."""
+"""The refresh engine over a source that counts its fetches, and a clock that the test moves."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ START = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 class Source:
-    """Counts the fetches; ``failing`` is raised while it is set; ``wait`` is called within the fetch."""
+    """Counts its fetches. Each calls ``wait``, then raises ``failing`` if that is set."""
 
     def __init__(self, clock: Clock, lifetime: timedelta | None = HOUR) -> None:
         self.clock = clock

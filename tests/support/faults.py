@@ -5,23 +5,25 @@ from __future__ import annotations
 import socket
 import struct
 import threading
-import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
+
+from support.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RESET = "reset"
-"""Hang up the hard way: the client's next read or write fails."""
+"""Reset the connection (RST): the client's next read or write fails."""
 CLOSE = "close"
-"""Hang up the usual way."""
+"""Close the connection (FIN)."""
 HANG = "hang"
-"""Say nothing more until the client hangs up."""
+"""Send nothing more until the client closes the connection."""
 NO_READ = "no read"
 """Do not even read the request."""
 
-Step = bytes | float | str
-"""Bytes are sent, a number is waited for in seconds, a word is one of those above."""
+Step = bytes | float | str | Callable[[], bytes]
+"""What to do next: send bytes, send what a function returns, wait so many seconds, or one of the words above."""
 
 
 def answered(
@@ -35,12 +37,12 @@ def answered(
 
 
 def drip(data: bytes, seconds: float) -> list[Step]:
-    """One byte after the other."""
+    """Steps that send one byte at a time, with a pause of so many seconds after each."""
     return [part for byte in data for part in (bytes([byte]), seconds)]
 
 
 class FaultyServer:
-    """``with FaultyServer([b"...", RESET], [answered(...)])``: one list of steps a request, the last one for ever.
+    """``with FaultyServer([b"...", RESET], [answered(...)])``: one list of steps a request; the last list repeats.
 
     After steps that end with bytes the connection stays open for the next request.
     """
@@ -68,12 +70,9 @@ class FaultyServer:
         for connection in tuple(self.open):
             connection.close()
 
-    def is_idle(self, seconds: float = 2.0) -> bool:
-        """Whether all connections get closed within this time."""
-        end = time.monotonic() + seconds
-        while self.open and time.monotonic() < end:
-            time.sleep(0.002)
-        return not self.open
+    def is_idle(self) -> bool:
+        """Wait until all connections are closed; False if they never are."""
+        return until(lambda: not self.open)
 
     def _accept(self) -> None:
         while True:
@@ -108,6 +107,8 @@ class FaultyServer:
     def _do(self, connection: socket.socket, step: Step) -> bool:
         if isinstance(step, bytes):
             connection.sendall(step)
+        elif callable(step):
+            connection.sendall(step())
         elif isinstance(step, float):
             self._closing.wait(step)
         elif step == RESET:

@@ -36,7 +36,7 @@ class Keys:
 
     @classmethod
     def of(cls, source: Any) -> Keys:
-        """The keys of a user or root of the local AWS, of boto3's Credentials dictionary, or as they are."""
+        """Keys from a user or root of the local AWS, from boto3's Credentials dictionary, or from other Keys."""
         if isinstance(source, Keys):
             return source
         if isinstance(source, dict):
@@ -81,7 +81,7 @@ class Boto:
 
 
 class Reply:
-    """An answer, with the few elements of an error at hand."""
+    """An answer: status, headers, body, and the code and message of an error."""
 
     def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
         self.status, self.headers, self.body = status, headers, body
@@ -130,7 +130,7 @@ class Unsigned:
         return self
 
     def send(self) -> Reply:
-        connection = HTTPConnection(urlsplit(self.url).netloc, timeout=10)
+        connection = HTTPConnection(urlsplit(self.url).netloc, timeout=60)
         try:
             connection.putrequest(self.method, self.target, skip_host=True, skip_accept_encoding=True)
             framing = {} if "Transfer-Encoding" in self.headers else {"Content-Length": str(len(self.body))}
@@ -144,7 +144,7 @@ class Unsigned:
 
 
 def sts_request(aws: LocalAWS, action: str, /, region: str | None = None, **parameters: object) -> Unsigned:
-    """A form for STS, unsigned. ``region`` is whose port it goes to."""
+    """A form for STS, unsigned, sent to the endpoint of ``region``."""
     form = {"Action": action, "Version": "2011-06-15", **parameters}
     url = aws.endpoint("sts", region).getServiceEndpoint()
     return Unsigned(url, "POST", "/", {"Content-Type": FORM}, urlencode(form).encode())

@@ -58,7 +58,7 @@ class Time:
 
 
 class Script:
-    """A transport that answers by a script; the last step is for ever."""
+    """A transport that answers by a script; the last step repeats."""
 
     def __init__(self, *steps: HttpResponse | TransportError | Callable[[], HttpResponse]) -> None:
         self.steps = steps

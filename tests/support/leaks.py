@@ -1,4 +1,4 @@
-"""Where a value may show in text, and whether a secret is in there, in any spelling."""
+"""All ways in which a value can be printed, and a search of the text for secrets in any encoding."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def spellings(secret: str) -> set[str]:
 
 
 def shown(text: str, secrets: Iterable[str]) -> list[str]:
-    """The spellings of secrets that are in the text."""
+    """The encoded secrets that the text holds."""
     return [spelling for secret in secrets for spelling in spellings(secret) if spelling in text]
 
 
@@ -57,12 +57,12 @@ class Search:
         self._spellings = [spelling for secret in secrets for spelling in spellings(secret)]
 
     def __call__(self, text: str) -> list[str]:
-        """The spellings that are in the text."""
+        """The encoded secrets that the text holds."""
         return [spelling for spelling in self._spellings if spelling in text]
 
 
 def texts(value: Any) -> Iterator[tuple[str, str]]:
-    """How people see a value, each with its name."""
+    """The texts that a value can be printed as, by the name of the way."""
     yield "repr", repr(value)
     yield "str", str(value)
     yield "format", format(value)
@@ -143,7 +143,7 @@ def _is_of_a_test(trace: TracebackType) -> bool:
 
 
 def _by_rich(error: BaseException) -> str:
-    """What rich has to print, without the time it takes to print it beautifully."""
+    """The text that rich prints, without its layout, which takes long."""
     trace = Traceback.extract(type(error), error, error.__traceback__, show_locals=True, locals_max_string=10_000)
     lines: list[str] = []
     for stack in trace.stacks:

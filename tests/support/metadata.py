@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from support.server import Answer, StubServer
+from support.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,7 @@ TOKEN = "/latest/api/token"
 
 
 def document(number: int = 1, lifetime: timedelta | None = timedelta(hours=6), **changes: object) -> str:
-    """A credentials document as both kinds of endpoint give it; a change to None leaves a member out."""
+    """A credentials document, as both kinds of endpoint send it; a member that is changed to None is left out."""
     members: dict[str, object] = {
         "Code": "Success",
         "AccessKeyId": f"ASIA{number:016}",
@@ -64,7 +65,7 @@ class MetadataServer(StubServer):
     def _token(self, received: Received) -> Answer:
         if received.target != TOKEN or received.header("X-aws-ec2-metadata-token-ttl-seconds") is None:
             return Answer(400, reason="Bad Request")
-        return Answer(delay=30) if self.token is None else self.token
+        return Answer(delay=LONG) if self.token is None else self.token
 
     @property
     def trail(self) -> list[str]:

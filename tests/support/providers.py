@@ -1,4 +1,4 @@
-"""The surroundings of a recorded provider case, and what a provider gives in them, as the record writes it."""
+"""Sets up the environment of a recorded provider case, and writes a provider's outcome as the record does."""
 
 from __future__ import annotations
 

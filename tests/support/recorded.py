@@ -37,7 +37,7 @@ def cases(file: str, wanted: Callable[[Case], bool] = lambda case: True) -> list
 
 @cache
 def differences() -> dict[str, str]:
-    """Case id to reason, for the cases in which Python differs from Java on purpose."""
+    """The cases in which Python differs from Java on purpose: case id to reason."""
     table = tomllib.loads((DATA / "differences.toml").read_text())
     return {case: reason["why"] for reason in table["difference"] for case in reason["cases"]}
 

@@ -64,7 +64,7 @@ class Answer:
 
 
 class StubServer:
-    """``with StubServer(Answer(...), Answer(...)) as server``: one answer a request, the last one for ever.
+    """``with StubServer(Answer(...), Answer(...)) as server``: one answer a request; the last answer repeats.
 
     ``script`` may also be a function from Received to Answer. ``server.url`` is ``http://127.0.0.1:port``;
     ``server.requests`` is what came in; ``server.connections`` counts TCP connections.

@@ -8,6 +8,8 @@ import socket
 import threading
 from typing import TYPE_CHECKING, Self
 
+from support.waiting import LONG
+
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
@@ -73,9 +75,10 @@ def read_request(sock: socket.socket) -> bytes:
     length = next(
         (int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0
     )
-    while len(body) < length:
-        body += sock.recv(65536)
-    return head + b"\r\n\r\n" + body
+    whole = bytearray(body)  # to which much can be added, piece by piece, without copying it each time
+    while len(whole) < length:
+        whole += sock.recv(65536)
+    return head + b"\r\n\r\n" + bytes(whole)
 
 
 class LoopbackProxy(RawServer):
@@ -118,7 +121,7 @@ class LoopbackProxy(RawServer):
             back = threading.Thread(target=_copy, args=(target, sock), daemon=True)
             back.start()
             _copy(sock, target)
-            back.join(1)
+            back.join(LONG)
 
 
 def _copy(source: socket.socket, target: socket.socket) -> None:

@@ -1,4 +1,4 @@
-"""A stand-in for an STS client, and a provider over it on a clock that only moves when it is told to."""
+"""A stand-in for an STS client, and a provider over it on a clock that tests move."""
 
 from __future__ import annotations
 

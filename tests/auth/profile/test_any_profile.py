@@ -50,7 +50,7 @@ SECTION = st.tuples(HEADINGS, st.dictionaries(KEYS, VALUES, max_size=7), st.one_
 @given(
     st.lists(SECTION, max_size=5), st.sampled_from(["default", "a", "b"]), st.sampled_from(["config", "credentials"])
 )
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_nothing_but_our_own_exceptions_comes_out(
     home: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -13,23 +13,16 @@ from botocore.utils import JSONFileCache
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
-from sts_sdk.testing import LocalAWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from sts_sdk.auth import AWSCredentials
+    from sts_sdk.testing import LocalAWS
     from sts_sdk.testing.iam._principals import User
 
     Write = Callable[..., User]
-
-
-@pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as local:
-        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", local.url)
-        yield local
 
 
 @pytest.fixture

@@ -12,22 +12,14 @@ from sts_sdk.auth import BasicAWSCredentials, BasicSessionCredentials, DefaultAW
 from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
 from sts_sdk.services.securitytoken.model import GetCallerIdentityRequest
-from sts_sdk.testing import LocalAWS
 from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from sts_sdk.auth import AWSCredentialsProvider
     from sts_sdk.auth.profile.internal.securitytoken import RoleInfo
-
-
-@pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as local:
-        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", local.url)
-        yield local
+    from sts_sdk.testing import LocalAWS
 
 
 def keys(provider: AWSCredentialsProvider) -> str:

@@ -170,7 +170,7 @@ LINES = st.lists(
 @given(
     st.dictionaries(NAMES, LINES, max_size=4), st.dictionaries(NAMES, st.tuples(WORDS, WORDS), min_size=1, max_size=3)
 )
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_what_is_written_is_read_and_the_rest_is_as_before(
     tmp_path: Path, existing: dict[str, list[str]], changes: dict[str, tuple[str, str]]
 ) -> None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sts_sdk.testing import LocalAWS
 from support.buckets import BUCKET, builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sts_sdk.services.s3 import AmazonS3Client
+    from sts_sdk.testing import LocalAWS
 
 
 @pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(region="ap-northeast-1") as running:
-        yield running
+def aws_options() -> dict[str, Any]:
+    return {"region": "ap-northeast-1"}
 
 
 @pytest.fixture

@@ -193,7 +193,7 @@ def test_threads_share_one_client(aws: LocalAWS, s3: AmazonS3Client) -> None:
 
         def work(number: int) -> str:
             if number < 8:
-                start.wait(10)
+                start.wait(60)
             client.putObject(BUCKET, str(number), f"text {number}")
             return client.getObjectAsString(BUCKET, str(number))
 
@@ -241,7 +241,7 @@ def test_a_forked_child_makes_connections_of_its_own(aws: LocalAWS, s3: AmazonS3
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 warns of a fork among threads
         child.start()
-    child.join(20)
+    child.join(60)
     assert child.exitcode == 0
     assert s3.unwrap() is before
     assert s3.doesBucketExistV2(BUCKET)

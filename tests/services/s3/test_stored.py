@@ -149,7 +149,7 @@ def test_a_pipe_in_the_file_system_is_copied(tmp_path: Path) -> None:
     writer.start()
     with stored("bucket", pipe) as found:
         assert (content(found.body), found.length) == (b"content", 7)
-    writer.join(10)
+    writer.join(60)
 
 
 def test_a_closed_stream_is_refused() -> None:

@@ -7,7 +7,6 @@ import multiprocessing
 import os
 import pickle
 import threading
-import time
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ import pytest
 
 from sts_sdk import ClientConfiguration, IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials
+from sts_sdk.client.builder import EndpointConfiguration
 from sts_sdk.handlers import AsyncHandler
 from sts_sdk.services.securitytoken import (
     AWSSecurityTokenService,
@@ -29,19 +29,13 @@ from sts_sdk.services.securitytoken.model import (
     GetFederationTokenRequest,
     GetSessionTokenRequest,
 )
-from sts_sdk.testing import LocalAWS
 from support.server import Answer, StubServer
+from support.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from sts_sdk.testing import User
-
-
-@pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as running:
-        yield running
+    from sts_sdk.testing import LocalAWS, User
 
 
 @pytest.fixture
@@ -76,15 +70,23 @@ class Heard(AsyncHandler[Any, Any]):
         self.done.set()
 
 
+WHO = Answer(
+    body="<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/alice</Arn>"
+    "</GetCallerIdentityResult></GetCallerIdentityResponse>"
+)
+
+
+def calling(server: StubServer, configuration: ClientConfiguration | None = None) -> AWSSecurityTokenServiceAsyncClient:
+    """A client of a server that decides itself when it answers."""
+    builder = AWSSecurityTokenServiceAsyncClientBuilder.standard()
+    builder.setEndpointConfiguration(EndpointConfiguration(server.url, "us-east-1"))
+    builder.setCredentials(AWSStaticCredentialsProvider(BasicAWSCredentials("AKIDEXAMPLEAAAAAAAAA", "secret")))
+    builder.setClientConfiguration(configuration or ClientConfiguration())
+    return builder.build()
+
+
 def own_threads() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name.startswith("sts-sdk-async")]
-
-
-def wait_until(condition: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + 10
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.005)
-    return condition()
 
 
 # Every method
@@ -112,8 +114,8 @@ def test_each_method_gives_what_its_operation_gives_and_tells_the_handler(
     monkeypatch.setattr(type(sts), operation, staticmethod(answer))
     call, handler = getattr(sts, f"{operation}Async"), Heard()
 
-    assert call(request).result(10) is result
-    assert call(request, handler).result(10) is result
+    assert call(request).result(60) is result
+    assert call(request, handler).result(60) is result
 
     assert seen[0][0] == request
     assert seen[0][0] is not request, "a copy, as in Java"
@@ -126,7 +128,7 @@ def test_methods_that_need_no_request(sts: AWSSecurityTokenServiceAsyncClient, o
     call, handler = getattr(sts, f"{operation}Async"), Heard()
     futures: list[Future[Any]] = [call(), call(None, handler), call(handler)]
     for future in futures:
-        assert type(future.result(10)).__name__.lower() == f"{operation}result".lower()
+        assert type(future.result(60)).__name__.lower() == f"{operation}result".lower()
     assert len(handler.told) == 2
 
 
@@ -135,9 +137,9 @@ def test_real_answers(aws: LocalAWS, sts: AWSSecurityTokenServiceAsyncClient) ->
     assumed = sts.assumeRoleAsync(AssumeRoleRequest().withRoleArn(role.arn).withRoleSessionName("async"))
     session = sts.getSessionTokenAsync(GetSessionTokenRequest().withDurationSeconds(900))
     who = sts.getCallerIdentityAsync(GetCallerIdentityRequest())
-    assert (assumed.result(10).getAssumedRoleUser().getArn() or "").endswith("assumed-role/Reader/async")
-    assert session.result(10).getCredentials().getSessionToken()
-    assert (who.result(10).getArn() or "").endswith("user/alice")
+    assert (assumed.result(60).getAssumedRoleUser().getArn() or "").endswith("assumed-role/Reader/async")
+    assert session.result(60).getCredentials().getSessionToken()
+    assert (who.result(60).getArn() or "").endswith("user/alice")
 
 
 def test_the_caller_may_change_the_request_meanwhile(aws: LocalAWS, alice: User) -> None:
@@ -145,12 +147,12 @@ def test_the_caller_may_change_the_request_meanwhile(aws: LocalAWS, alice: User)
     with ThreadPoolExecutor(1) as pool:
         client = AWSSecurityTokenServiceAsyncClient(alice.provider(), pool)
         client.setEndpoint(aws.url)
-        pool.submit(go.wait, 10)
+        pool.submit(go.wait, 60)
         request = GetFederationTokenRequest(name="first")
         future = client.getFederationTokenAsync(request)
         request.setName("second")
         go.set()
-        assert (future.result(10).getFederatedUser().getArn() or "").endswith("/first")
+        assert (future.result(60).getFederatedUser().getArn() or "").endswith("/first")
         client.shutdown()
 
 
@@ -161,7 +163,7 @@ def test_a_refusal_is_in_the_future_and_told(aws: LocalAWS, sts: AWSSecurityToke
     handler = Heard()
     closed = aws.role("Closed", trusts="arn:aws:iam::999999999999:root")
     future = sts.assumeRoleAsync(AssumeRoleRequest(roleArn=closed.arn, roleSessionName="async"), handler)
-    error = future.exception(10)
+    error = future.exception(60)
     assert isinstance(error, AWSSecurityTokenServiceException)
     assert error.getErrorCode() == "AccessDenied"
     assert handler.told[0][0] is error
@@ -171,7 +173,7 @@ def test_bad_input_is_in_the_future_too(sts: AWSSecurityTokenServiceAsyncClient)
     for request in (AssumeRoleRequest(), None, GetCallerIdentityRequest(), "role"):
         handler = Heard()
         future = sts.assumeRoleAsync(request, handler)  # that is the point
-        assert isinstance(future.exception(10), IllegalArgumentException)
+        assert isinstance(future.exception(60), IllegalArgumentException)
         assert handler.told[0][0] is future.exception()
 
 
@@ -181,7 +183,7 @@ def test_a_handler_that_fails_fails_the_future(sts: AWSSecurityTokenServiceAsync
             raise KeyError("careless")
 
     with pytest.raises(KeyError, match="careless"):
-        sts.getCallerIdentityAsync(GetCallerIdentityRequest(), Careless()).result(10)
+        sts.getCallerIdentityAsync(GetCallerIdentityRequest(), Careless()).result(60)
 
 
 # Cancelling, waiting, asyncio
@@ -203,23 +205,25 @@ def test_a_call_that_waits_can_be_cancelled(aws: LocalAWS, alice: User) -> None:
     with ThreadPoolExecutor(1) as pool:
         client = AWSSecurityTokenServiceAsyncClient(alice.provider(), None, pool)
         client.setEndpoint(aws.url)
-        pool.submit(go.wait, 10)
+        pool.submit(go.wait, 60)
         future = client.getCallerIdentityAsync(GetCallerIdentityRequest(), handler)
         assert future.cancel()
         go.set()
         with pytest.raises(CancelledError):
-            future.result(10)
+            future.result(60)
         client.shutdown()
     assert handler.told == []
     assert aws.requests == []
 
 
-def test_a_call_under_way_cannot_be_cancelled(aws: LocalAWS, sts: AWSSecurityTokenServiceAsyncClient) -> None:
-    aws.faults.next(delay=0.2)
-    future = sts.getCallerIdentityAsync()
-    assert wait_until(future.running)
-    assert not future.cancel()
-    assert future.result(10).getArn()
+def test_a_call_under_way_cannot_be_cancelled() -> None:
+    go = threading.Event()
+    with StubServer(lambda _: go.wait(60) and WHO) as server, calling(server) as sts:
+        future = sts.getCallerIdentityAsync()
+        assert until(future.running)
+        assert not future.cancel()
+        go.set()
+        assert future.result(60).getArn()
 
 
 def test_asyncio_awaits_the_futures(sts: AWSSecurityTokenServiceAsyncClient) -> None:
@@ -231,6 +235,7 @@ def test_asyncio_awaits_the_futures(sts: AWSSecurityTokenServiceAsyncClient) -> 
 
 
 def test_asyncio_gets_the_exception_and_can_give_up(aws: LocalAWS, alice: User) -> None:
+    go = threading.Event()
     with ThreadPoolExecutor(1) as pool:
         client = AWSSecurityTokenServiceAsyncClient(alice.provider(), pool)
         client.setEndpoint(aws.url)
@@ -238,36 +243,35 @@ def test_asyncio_gets_the_exception_and_can_give_up(aws: LocalAWS, alice: User) 
         async def main() -> Future[Any]:
             with pytest.raises(SdkClientException):
                 await asyncio.wrap_future(client.assumeRoleAsync(AssumeRoleRequest()))
-            aws.faults.next(delay=0.2)
-            client.getCallerIdentityAsync()
+            pool.submit(go.wait, 60)
             waiting = client.getCallerIdentityAsync()
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(asyncio.wrap_future(waiting), 0.05)
             return waiting
 
         assert asyncio.run(main()).cancelled(), "giving up cancels the call that waits for its thread"
+        go.set()
         client.shutdown()
 
 
-def test_calls_run_beside_each_other(aws: LocalAWS, sts: AWSSecurityTokenServiceAsyncClient) -> None:
-    aws.faults.next(8, delay=0.2)
-    began = time.monotonic()
-    futures = [sts.getCallerIdentityAsync() for _ in range(8)]
-    assert all(future.result(10) for future in futures)
-    assert time.monotonic() - began < 0.2 * 8 / 2
+def test_calls_run_beside_each_other() -> None:
+    together = threading.Barrier(8, timeout=300)  # no call is answered before there are eight
+    with StubServer(lambda _: together.wait() + 1 and WHO) as server, calling(server) as sts:
+        futures = [sts.getCallerIdentityAsync() for _ in range(8)]
+        assert all(future.result(60) for future in futures)
 
 
 # Executors and their end
 
 
 def test_threads_are_started_when_they_are_needed_and_end_with_the_client(aws: LocalAWS, alice: User) -> None:
-    assert wait_until(lambda: own_threads() == [])  # those of the tests before
+    assert until(lambda: own_threads() == [])  # those of the tests before
     client = builder(aws, alice).build()
     assert own_threads() == []
-    client.getCallerIdentityAsync().result(10)
+    client.getCallerIdentityAsync().result(60)
     assert len(own_threads()) == 1
     client.shutdown()
-    assert wait_until(lambda: own_threads() == [])
+    assert until(lambda: own_threads() == [])
     client.shutdown()
 
 
@@ -281,7 +285,7 @@ def test_a_client_that_was_never_used_starts_nothing_at_its_end(aws: LocalAWS, a
 
 def test_a_client_that_was_used_says_that_it_was_shut_down(aws: LocalAWS, alice: User) -> None:
     client = builder(aws, alice).build()
-    client.getCallerIdentityAsync().result(10)
+    client.getCallerIdentityAsync().result(60)
     client.shutdown()
     with pytest.raises(IllegalStateException, match="takes no more calls"):
         client.getCallerIdentityAsync()
@@ -303,24 +307,25 @@ def test_shutdown_ends_an_executor_that_cannot_cancel() -> None:
         executor.submit(int)
 
 
-def test_shutdown_cancels_what_waits(aws: LocalAWS, alice: User) -> None:
-    one = ClientConfiguration().withMaxConnections(1)
-    client = builder(aws, alice).withClientConfiguration(one).build()
-    aws.faults.next(delay=0.2)
-    under_way = client.getCallerIdentityAsync()
-    waiting = [client.getCallerIdentityAsync() for _ in range(3)]
-    assert wait_until(under_way.running)
-    client.shutdown()
+def test_shutdown_cancels_what_waits() -> None:
+    go = threading.Event()
+    with StubServer(lambda _: go.wait(60) and WHO) as server:
+        client = calling(server, ClientConfiguration().withMaxConnections(1))
+        under_way = client.getCallerIdentityAsync()
+        waiting = [client.getCallerIdentityAsync() for _ in range(3)]
+        assert until(under_way.running)
+        client.shutdown()
+        go.set()
     assert all(future.cancelled() for future in waiting)
-    assert under_way.exception(10) is None or isinstance(under_way.exception(10), SdkClientException)
-    assert wait_until(lambda: own_threads() == [])
+    assert under_way.exception(60) is None or isinstance(under_way.exception(60), SdkClientException)
+    assert until(lambda: own_threads() == [])
 
 
 def test_as_many_threads_as_connections(aws: LocalAWS, alice: User) -> None:
     three = ClientConfiguration().withMaxConnections(3)
     with builder(aws, alice).withClientConfiguration(three).build() as client:
         for future in [client.getCallerIdentityAsync() for _ in range(20)]:
-            future.result(10)
+            future.result(60)
         assert 1 <= len(own_threads()) <= 3
         assert client.getExecutorService() is client.getExecutorService()
 
@@ -341,7 +346,7 @@ def test_an_executor_of_a_factory(aws: LocalAWS, alice: User) -> None:
     assert mine.getExecutorFactory() is factory
     handler = Heard()
     with mine.build() as client, mine.build() as other:
-        client.getCallerIdentityAsync(handler).result(10)
+        client.getCallerIdentityAsync(handler).result(60)
         assert client.getExecutorService() is factory.made[0]
         assert other.getExecutorService() is factory.made[1]
     assert handler.told[0][2].name.startswith("mine")
@@ -375,7 +380,7 @@ def test_javas_constructors(aws: LocalAWS, alice: User, monkeypatch: pytest.Monk
         make(provider, executorService=pool()),
     ):
         client.setEndpoint(aws.url)
-        assert (client.getCallerIdentityAsync().result(10).getArn() or "").endswith("user/alice")
+        assert (client.getCallerIdentityAsync().result(60).getArn() or "").endswith("user/alice")
         client.shutdown()
 
 
@@ -392,7 +397,7 @@ def test_the_default_client(aws: LocalAWS, alice: User, monkeypatch: pytest.Monk
     for name, value in aws.environment(alice).items():
         monkeypatch.setenv(name, value)
     with AWSSecurityTokenServiceAsyncClientBuilder.defaultClient() as client:
-        assert (client.getCallerIdentityAsync().result(10).getArn() or "").endswith("user/alice")
+        assert (client.getCallerIdentityAsync().result(60).getArn() or "").endswith("user/alice")
 
 
 def test_the_same_bytes_as_the_synchronous_client() -> None:
@@ -405,7 +410,7 @@ def test_the_same_bytes_as_the_synchronous_client() -> None:
         with pytest.raises(AWSSecurityTokenServiceException):
             client.getSessionToken(request)
         with pytest.raises(AWSSecurityTokenServiceException):
-            client.getSessionTokenAsync(request).result(10)
+            client.getSessionTokenAsync(request).result(60)
         client.shutdown()
     assert server.requests[0].body == server.requests[1].body
 
@@ -414,29 +419,29 @@ def test_a_client_travels_as_its_configuration(aws: LocalAWS, alice: User, monke
     for name, value in aws.environment(alice).items():
         monkeypatch.setenv(name, value)
     client = AWSSecurityTokenServiceAsyncClientBuilder.defaultClient()
-    client.getCallerIdentityAsync().result(10)
+    client.getCallerIdentityAsync().result(60)
     pickled = pickle.dumps(client)
     client.shutdown()
     assert alice.secretKey.encode() not in pickled
     with pickle.loads(pickled) as arrived:
-        assert (arrived.getCallerIdentityAsync().result(10).getArn() or "").endswith("user/alice")
+        assert (arrived.getCallerIdentityAsync().result(60).getArn() or "").endswith("user/alice")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 def test_a_forked_child_has_threads_of_its_own(sts: AWSSecurityTokenServiceAsyncClient) -> None:
     """Those of the parent do not run in it, and one of them may have held the client's lock."""
-    assert sts.getCallerIdentityAsync(GetCallerIdentityRequest()).result(20).getAccount()
+    assert sts.getCallerIdentityAsync(GetCallerIdentityRequest()).result(60).getAccount()
     of_the_parent = sts.getExecutorService()
     with sts._executor_lock:
         child = multiprocessing.get_context("fork").Process(target=_in_child, args=(sts, of_the_parent))
         child.start()
-    child.join(20)
+    child.join(60)
     assert child.exitcode == 0
     assert sts.getExecutorService() is of_the_parent
 
 
 def _in_child(sts: AWSSecurityTokenServiceAsyncClient, of_the_parent: object) -> None:
-    assert sts.getCallerIdentityAsync(GetCallerIdentityRequest()).result(10).getAccount()
+    assert sts.getCallerIdentityAsync(GetCallerIdentityRequest()).result(60).getAccount()
     assert sts.getExecutorService() is not of_the_parent
     sts.shutdown()

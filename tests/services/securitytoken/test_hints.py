@@ -26,13 +26,13 @@ from sts_sdk.services.securitytoken.model import (
     GetCallerIdentityRequest,
     GetSessionTokenRequest,
 )
-from sts_sdk.testing import LocalAWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sts_sdk import AmazonWebServiceRequest
     from sts_sdk.auth import AWSCredentials
+    from sts_sdk.testing import LocalAWS
 
 ROLE = "arn:aws:iam::123456789012:role/reader"
 KEYS = BasicAWSCredentials("AKIAEXAMPLE", "s")
@@ -235,27 +235,26 @@ def test_only_the_latest_are_remembered() -> None:
     assert list(_hints._issued) == [str(number) for number in range(44, 300)]
 
 
-def test_clients_give_hints_that_can_be_silenced() -> None:
-    with LocalAWS(s3=False) as aws:
-        user = aws.user("ann")
-        role = aws.role("reader", trusts=(aws.account, user), maxSessionDuration=7200)
+def test_clients_give_hints_that_can_be_silenced(aws: LocalAWS) -> None:
+    user = aws.user("ann")
+    role = aws.role("reader", trusts=(aws.account, user), maxSessionDuration=7200)
 
-        def client_of(provider: Any) -> Any:
-            builder = AWSSecurityTokenServiceClientBuilder.standard().withCredentials(provider)
-            return builder.withEndpointConfiguration(aws.endpoint("sts")).build()
+    def client_of(provider: Any) -> Any:
+        builder = AWSSecurityTokenServiceClientBuilder.standard().withCredentials(provider)
+        return builder.withEndpointConfiguration(aws.endpoint("sts")).build()
 
-        request = AssumeRoleRequest(roleArn=role.arn, roleSessionName="one", durationSeconds=900)
-        first = client_of(user.provider()).assumeRole(request).getCredentials()
-        chained = AWSStaticCredentialsProvider(
-            BasicSessionCredentials(first.getAccessKeyId(), first.getSecretAccessKey(), first.getSessionToken())
-        )
-        request.setDurationSeconds(7200)
-        for action in ("always", "ignore"):
-            with warnings.catch_warnings(record=True) as caught:
-                warnings.simplefilter(action, PreflightWarning)
-                with pytest.raises(AmazonServiceException, match="1 hour session limit"):
-                    client_of(chained).assumeRole(request)
-            assert len(caught) == (action == "always")
+    request = AssumeRoleRequest(roleArn=role.arn, roleSessionName="one", durationSeconds=900)
+    first = client_of(user.provider()).assumeRole(request).getCredentials()
+    chained = AWSStaticCredentialsProvider(
+        BasicSessionCredentials(first.getAccessKeyId(), first.getSecretAccessKey(), first.getSessionToken())
+    )
+    request.setDurationSeconds(7200)
+    for action in ("always", "ignore"):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter(action, PreflightWarning)
+            with pytest.raises(AmazonServiceException, match="1 hour session limit"):
+                client_of(chained).assumeRole(request)
+        assert len(caught) == (action == "always")
 
 
 def test_a_provider_that_has_no_credentials_gets_no_hint() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,31 +15,32 @@ from sts_sdk.services.securitytoken import (
     AWSSecurityTokenServiceClient,
     AWSSecurityTokenServiceClientBuilder,
 )
-from sts_sdk.testing import LocalAWS
+
+if TYPE_CHECKING:
+    from sts_sdk.testing import LocalAWS
 
 BUILDERS = [AWSSecurityTokenServiceClientBuilder, AWSSecurityTokenServiceAsyncClientBuilder]
 
 
 @pytest.mark.parametrize("builder_class", BUILDERS)
-def test_a_loaded_client_makes_the_same_calls(builder_class: Any) -> None:
-    with LocalAWS(s3=False) as aws:
-        user = aws.user("ann")
-        SystemProperties.setProperty("aws.accessKeyId", user.accessKeyId)
-        SystemProperties.setProperty("aws.secretKey", user.secretKey)
-        configuration = ClientConfiguration().withUserAgentSuffix("mine").withRetryMode(RetryMode.LEGACY)
-        builder = builder_class.standard().withEndpointConfiguration(aws.endpoint("sts"))
-        builder.withCredentials(SystemPropertiesCredentialsProvider()).withClientConfiguration(configuration)
-        client = builder.build()
-        client.getCallerIdentity()  # so that there is a connection, which must not go along
-        pickled = pickle.dumps(client)
-        assert user.secretKey.encode() not in pickled
-        for loaded in (pickle.loads(pickled), pickle.loads(pickle.dumps(builder)).build()):
-            assert (type(loaded), repr(loaded)) == (type(client), repr(client))
-            assert loaded.getCallerIdentity().getArn() == user.arn
-            loaded.shutdown()
-        client.shutdown()
-        first, *others = [(sent.principal, sent.headers["user-agent"]) for sent in aws.requests]
-        assert others == [first, first]
+def test_a_loaded_client_makes_the_same_calls(builder_class: Any, aws: LocalAWS) -> None:
+    user = aws.user("ann")
+    SystemProperties.setProperty("aws.accessKeyId", user.accessKeyId)
+    SystemProperties.setProperty("aws.secretKey", user.secretKey)
+    configuration = ClientConfiguration().withUserAgentSuffix("mine").withRetryMode(RetryMode.LEGACY)
+    builder = builder_class.standard().withEndpointConfiguration(aws.endpoint("sts"))
+    builder.withCredentials(SystemPropertiesCredentialsProvider()).withClientConfiguration(configuration)
+    client = builder.build()
+    client.getCallerIdentity()  # so that there is a connection, which must not go along
+    pickled = pickle.dumps(client)
+    assert user.secretKey.encode() not in pickled
+    for loaded in (pickle.loads(pickled), pickle.loads(pickle.dumps(builder)).build()):
+        assert (type(loaded), repr(loaded)) == (type(client), repr(client))
+        assert loaded.getCallerIdentity().getArn() == user.arn
+        loaded.shutdown()
+    client.shutdown()
+    first, *others = [(sent.principal, sent.headers["user-agent"]) for sent in aws.requests]
+    assert others == [first, first]
 
 
 @pytest.mark.parametrize("builder_class", BUILDERS)

@@ -25,11 +25,12 @@ from sts_sdk.auth import (
 from sts_sdk.client.builder import EndpointConfiguration
 from sts_sdk.regions import Regions
 from sts_sdk.services.securitytoken import eks_token, presign_get_caller_identity, vault_login
-from sts_sdk.testing import LocalAWS
 from support.foreign import Reply, Unsigned, sts_call
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from sts_sdk.testing import LocalAWS
 
 AT = datetime(2026, 11, 24, 11, 21, 10, 500, UTC)
 SECRET, TOKEN = "wJalrXUtnFEMI/K7MDENG", "FQoGZXIvYXdzE//token=="
@@ -101,9 +102,8 @@ def test_a_vault_login_is_a_signed_post_bound_to_the_server() -> None:
 
 
 @pytest.fixture
-def aws() -> Iterator[LocalAWS]:
-    with LocalAWS("eu-west-1", s3=False) as running:
-        yield running
+def aws_options() -> dict[str, Any]:
+    return {"region": "eu-west-1", "s3": False}
 
 
 def caller(aws: LocalAWS, *, kind: str) -> tuple[BasicAWSCredentials, str]:

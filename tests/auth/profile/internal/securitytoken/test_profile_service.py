@@ -11,18 +11,11 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import AWSCredentialsProviderChain, BasicSessionCredentials, EnvironmentVariableCredentialsProvider
 from sts_sdk.auth.profile import ProfilesConfigFile
 from sts_sdk.auth.profile.internal.securitytoken import RoleInfo, STSProfileCredentialsServiceProvider
-from sts_sdk.testing import LocalAWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-
-@pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalAWS]:
-    with LocalAWS(s3=False) as local:
-        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", local.url)
-        yield local
+    from sts_sdk.testing import LocalAWS
 
 
 def test_a_role_with_long_lived_credentials(aws: LocalAWS) -> None:
