@@ -15,8 +15,24 @@ _BUNDLES = {"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
 _replayed: set[str] = set()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--without-fast-path", action="store_true", help="leave out what is done for speed alone")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "recorded(id): replays a recorded case of the Java SDK")
+    config.addinivalue_line("markers", "fast_path: shows what the fast path does, so it cannot pass without it")
+    if config.getoption("--without-fast-path"):
+        from sts_sdk.internal import _fast_path
+
+        _fast_path.switched_on = False
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--without-fast-path"):
+        needless = [item for item in items if item.get_closest_marker("fast_path")]
+        config.hook.pytest_deselected(items=needless)
+        items[:] = [item for item in items if item not in needless]
 
 
 @pytest.fixture(autouse=True)

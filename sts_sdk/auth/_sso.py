@@ -24,8 +24,9 @@ from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._log import warn
 from sts_sdk.internal._private_file import write_private
+from sts_sdk.internal._requests_transport import open_transport
 from sts_sdk.internal._settings import setting
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, open_transport
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._partitions import partition_of
 

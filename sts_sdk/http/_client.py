@@ -15,7 +15,7 @@ from sts_sdk.http._transport_settings import transport_settings
 from sts_sdk.http._user_agent import user_agent
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
-from sts_sdk.internal._transport import HttpRequest, TransportError, open_transport, shown_url
+from sts_sdk.internal._transport import HttpRequest, TransportError, shown_url
 from sts_sdk.retry._strategy import RetryStrategy
 
 if TYPE_CHECKING:
@@ -218,6 +218,8 @@ class AmazonHttpClient:
         """The transport of the first calls; from the second on it is ``_transport``."""
         with self._opening:
             if self._opened is None:
+                from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- a light client
+
                 self._opened = open_transport(self._settings)
             else:
                 self._prepare_for_failures(self._opened)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cryptography.hazmat.primitives import serialization
 
-from sts_sdk.internal import _connections
+from sts_sdk.internal import _connections, _pools
 from sts_sdk.internal._requests_transport import RequestsTransport
 from sts_sdk.internal._transport import (
     ConnectError,
@@ -385,6 +385,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr(_connections, "monotonic", clock)
+    monkeypatch.setattr(_pools, "monotonic", clock)
     monkeypatch.setattr("sts_sdk.internal._requests_transport.monotonic", clock)
     return clock
 
