@@ -5,11 +5,12 @@ BIN := .venv/bin
 STAMP := .venv/installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit check fuzz bench format generate clean
+.PHONY: help demo test unit lowest check fuzz bench format generate clean
 
 help:
 	@echo "make demo      run the examples against the embedded local AWS (no account needed)"
 	@echo "make test      lint, types, layers, generated code, tests"
+	@echo "make lowest    test with the lowest requests and urllib3 that are allowed"
 	@echo "make fuzz      fuzz the readers of XML and profiles for a minute"
 	@echo "make bench     compare with boto3 and other clients (some minutes, own environments)"
 	@echo "make format    format the code"
@@ -36,6 +37,15 @@ check: $(STAMP)
 unit: $(STAMP)
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
+# The newest of these are in .venv. An environment of its own, made anew each time.
+lowest:
+	rm -rf .venv-lowest
+	$(PYTHON) -m venv .venv-lowest
+	$(PYTHON) tests/support/lowest.py > .venv-lowest/constraints.txt
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint .venv-lowest/constraints.txt --editable '.[dev]'
+	.venv-lowest/bin/python -m pytest -p no:cacheprovider tests/internal tests/http tests/services/securitytoken
+
 # atheris has no wheel for some systems; then hypothesis makes up the input.
 fuzz: $(STAMP)
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --editable '.[fuzz]'
@@ -52,4 +62,4 @@ generate: $(STAMP)
 	$(BIN)/python -m codegen
 
 clean:
-	rm -rf .venv benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist
+	rm -rf .venv .venv-lowest benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist
