@@ -9,7 +9,7 @@ TOOLS_STAMP := .venv-tools/installed-tools
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit check matrix fuzz bench format generate hooks release clean
+.PHONY: help demo test unit lowest check matrix fuzz bench format generate hooks release clean
 
 help:
 	@echo "make demo      run the examples against the embedded local AWS (no account needed)"
@@ -17,6 +17,7 @@ help:
 	@echo "make check     of these, all but the tests"
 	@echo "make unit      of these, the tests"
 	@echo "make matrix    the tests on each supported Python that is here, and with the lowest dependencies"
+	@echo "make lowest    test with the lowest requests and urllib3 that are allowed"
 	@echo "make fuzz      fuzz the readers of XML and profiles for a minute"
 	@echo "make bench     compare with boto3 and other clients (some minutes, own environments)"
 	@echo "make format    format the code"
@@ -56,6 +57,15 @@ unit: $(STAMP)
 matrix: $(TOOLS_STAMP)
 	$(TOOLS)/nox $(if $(SESSIONS),--session $(SESSIONS))
 
+# The newest of these are in .venv. An environment of its own, made anew each time.
+lowest:
+	rm -rf .venv-lowest
+	$(PYTHON) -m venv .venv-lowest
+	$(PYTHON) tests/support/lowest.py > .venv-lowest/constraints.txt
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint .venv-lowest/constraints.txt --editable '.[dev]'
+	.venv-lowest/bin/python -m pytest -p no:cacheprovider tests/internal tests/http tests/services/securitytoken
+
 # atheris has no wheel for some systems; then hypothesis makes up the input.
 fuzz: $(STAMP)
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --editable '.[fuzz]'
@@ -78,4 +88,4 @@ release: $(TOOLS_STAMP)
 	$(TOOLS)/nox --session release
 
 clean:
-	rm -rf .venv .venv-tools .nox benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist
+	rm -rf .venv .venv-tools .venv-lowest .nox benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist

@@ -63,6 +63,7 @@ ROWS = (
     Row("one call on a warm client", ("call", "URL", "250"), _CLIENTS, 0.34, 11),
     Row("8 threads x 250 calls, one client", ("threads", "URL", "8", "250"), _CLIENTS, 0.34),
     Row("one signature, same key and day", ("sign", "3000"), _SIGNERS, 0.25),
+    Row("one signature of a caller's own: AWS4Signer.sign", ("sign_request", "3000"), ("sts_sdk", "boto3"), 0.35),
     Row("one signature, new secret each time", ("sign_fresh", "3000"), _SIGNERS, 0.36),
     Row("getCredentials of a fresh refreshing provider", ("credentials", "URL", "100000"), _ONES, 0.04),
     Row("default chain: environment", ("chain", "60"), _CHAINS, 0.03),

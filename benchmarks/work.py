@@ -4,7 +4,8 @@ A peer is a module in ``peers/`` that has some of these; work it cannot do it do
 
     client(url)       a client of STS at that URL          call(client)      one GetSessionToken
     close(client)     (if it needs to be closed)           tagged(client, n) AssumeRole with n session tags
-    signer()          a function: one signature            fresh_signer()    a function of i: with the ith secret
+    signer()          a function: one signature            request_signer()  the same by what callers can call
+                                                           fresh_signer()    a function of i: with the ith secret
     provider(url)     a function: the credentials of a provider that renews them, fresh now
     chain()           the credentials of a new default chain
     decoder(action)   a function of an answer's bytes
@@ -65,6 +66,11 @@ def _in_threads(peer, client, workers, count, marks):
 
 def sign(peer, count):
     return _timed(peer.signer(), int(count))
+
+
+def sign_request(peer, count):
+    """What a caller can call: the request is made, then signed."""
+    return _timed(peer.request_signer(), int(count))
 
 
 def sign_fresh(peer, count):

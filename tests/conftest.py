@@ -23,8 +23,26 @@ settings.load_profile("sts_sdk")
 _BUNDLES = {"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--without-fast-path", action="store_true", help="leave out what is done for speed alone")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "recorded(id): replays a recorded case of the Java SDK")
+    config.addinivalue_line("markers", "fast_path: shows what the fast path does, so it cannot pass without it")
+    if config.getoption("--without-fast-path"):
+        from sts_sdk.internal import _fast_path
+
+        _fast_path.switched_on = False
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--without-fast-path"):
+        needless = [item for item in items if item.get_closest_marker("fast_path")]
+        config.hook.pytest_deselected(items=needless)
+        items[:] = [item for item in items if item not in needless]
+    for item in items:  # a report takes these properties along, see below
+        item.user_properties.extend(("recorded", mark.args[0]) for mark in item.iter_markers("recorded"))
 
 
 @pytest.fixture(autouse=True)
@@ -59,11 +77,6 @@ def aws(clean_surroundings: None, aws_options: dict[str, Any]) -> Iterator[Local
 
 # Counts and lines for the end of the run travel as properties of a test's report, which pytest-xdist sends from its
 # worker processes to the one that writes the summary.
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        item.user_properties.extend(("recorded", mark.args[0]) for mark in item.iter_markers("recorded"))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

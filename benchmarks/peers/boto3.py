@@ -2,9 +2,9 @@
 
 import boto3
 
-from peers.botocore import KEY, SECRET, chain, decoder, fresh_signer, provider, signer
+from peers.botocore import KEY, SECRET, chain, decoder, fresh_signer, provider, request_signer, signer
 
-__all__ = ["call", "chain", "client", "decoder", "fresh_signer", "provider", "signer", "tagged"]
+__all__ = ["call", "chain", "client", "decoder", "fresh_signer", "provider", "request_signer", "signer", "tagged"]
 
 
 def client(url):

@@ -37,6 +37,9 @@ def signer():
     return lambda: auth.add_auth(_request())
 
 
+request_signer = signer  # its callers have no other
+
+
 def fresh_signer():
     from botocore.auth import SigV4Auth
     from botocore.credentials import Credentials

@@ -36,17 +36,19 @@ def tagged(client, number):
     )
 
 
+HEADERS = {
+    "User-Agent": "bench",
+    "Content-Type": "application/x-www-form-urlencoded; charset=utf-8",
+    "amz-sdk-invocation-id": "a5b0c1e2-0000-4000-8000-000000000000",
+    "amz-sdk-request": "attempt=1;max=4",
+}
+
+
 def _request():
     from sts_sdk.internal._transport import HttpRequest
 
-    headers = {
-        "User-Agent": "bench",
-        "Content-Type": "application/x-www-form-urlencoded; charset=utf-8",
-        "amz-sdk-invocation-id": "a5b0c1e2-0000-4000-8000-000000000000",
-        "amz-sdk-request": "attempt=1;max=4",
-    }
     body = b"Action=GetSessionToken&Version=2011-06-15&DurationSeconds=7200"
-    return HttpRequest("POST", "https://sts.us-east-1.amazonaws.com/", headers, body)
+    return HttpRequest("POST", "https://sts.us-east-1.amazonaws.com/", HEADERS, body)
 
 
 def signer():
@@ -55,6 +57,26 @@ def signer():
 
     request, keys = _request(), BasicAWSCredentials(KEY, SECRET)
     return lambda: sign(request, keys, "us-east-1", "sts", now())
+
+
+def request_signer():
+    from sts_sdk import DefaultRequest
+    from sts_sdk.auth import AWS4Signer
+
+    signer, keys = AWS4Signer(), BasicAWSCredentials(KEY, SECRET)
+    signer.setServiceName("sts")
+    signer.setRegionName("us-east-1")
+
+    def sign():
+        request = DefaultRequest("sts")
+        request.setEndpoint("https://sts.us-east-1.amazonaws.com")
+        request.setResourcePath("/")
+        request.setHeaders(HEADERS)
+        for name, value in (("Action", "GetSessionToken"), ("Version", "2011-06-15"), ("DurationSeconds", "7200")):
+            request.addParameter(name, value)
+        signer.sign(request, keys)
+
+    return sign
 
 
 def fresh_signer():

@@ -110,8 +110,9 @@ class DefaultRequest(Request):
 
     def addHeader(self, name: str, value: str) -> None:
         lower = name.lower()
-        for known in [known for known in self._headers if known.lower() == lower]:
-            del self._headers[known]
+        if lower in map(str.lower, self._headers):
+            for known in [known for known in self._headers if known.lower() == lower]:
+                del self._headers[known]
         self._headers[name] = value
 
     def setHeaders(self, headers: Mapping[str, str]) -> None:
@@ -279,10 +280,12 @@ def _is_form(headers: Mapping[str, str]) -> bool:
     )
 
 
-def _fields(parameters: Mapping[str, Iterable[str | None]], encoded: Callable[[str], str]) -> Iterable[str]:
-    for name, values in parameters.items():
-        for value in values:
-            yield encoded(name) if value is None else f"{encoded(name)}={encoded(value)}"
+def _fields(parameters: Mapping[str, Iterable[str | None]], encoded: Callable[[str], str]) -> list[str]:
+    return [
+        encoded(name) if value is None else f"{encoded(name)}={encoded(value)}"
+        for name, values in parameters.items()
+        for value in values
+    ]
 
 
 def _query_text(text: str) -> str:

@@ -1,4 +1,7 @@
-"""Java's face of the signature: signers that change a ``DefaultRequest``; ``_sigv4`` does the work."""
+"""Signature Version 4 as Java has it: signers that change a ``DefaultRequest``, step by step.
+
+Each step is a method that a subclass may override; what it computes is a pure function of ``_sigv4``.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,14 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, runtime_checkable
 
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk._requests import _default_request as requests
+from sts_sdk._requests._default_request import content_bytes, form_body, parameters_in_body, wire_path
 from sts_sdk.auth import _sigv4
 from sts_sdk.internal._clock import now
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import datetime
 
     from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
@@ -22,13 +25,15 @@ if TYPE_CHECKING:
     from sts_sdk.regions._region import Region, Regions
 
 V = TypeVar("V")
+CanonicalHeaders = list[tuple[str, str]]
 
 # Java signs User-Agent, so that a port's requests are its original's; the client's own signature leaves it out.
 _NEVER_SIGNED: Final = frozenset({"connection", "x-amzn-trace-id"})
-_PROOF_IN_HEADERS: Final = ("Authorization", "X-Amz-Date", "X-Amz-Security-Token")
-_PROOF: Final = (
-    "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-Security-Token", "X-Amz-Signature",
-    "X-Amz-SignedHeaders",
+# What an earlier signature left, in lower case: a request can be signed again.
+_PROOF_IN_HEADERS: Final = frozenset({"authorization", "x-amz-date", "x-amz-security-token"})
+_PROOF_IN_QUERY: Final = frozenset(
+    {"x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-expires", "x-amz-security-token", "x-amz-signature",
+     "x-amz-signedheaders"}
 )  # fmt: skip
 
 
@@ -81,13 +86,15 @@ class RegionFromEndpointResolver(Protocol):
 class AWS4SignerRequestParams:
     """When, where and for what one request is signed (com.amazonaws.auth.internal.AWS4SignerRequestParams)."""
 
-    __slots__ = ("_at", "_region_name", "_request", "_service_name")
+    __slots__ = ("_amz_date", "_at", "_region_name", "_request", "_scope", "_service_name")
 
     def __init__(self, request: SignableRequest, at: datetime, region_name: str, service_name: str) -> None:
         self._request = request
         self._at = at
         self._region_name = region_name
         self._service_name = service_name
+        self._amz_date = _sigv4.timestamp(at)
+        self._scope = _sigv4.credential_scope(self._amz_date[:8], region_name, service_name)
 
     def getRequest(self) -> SignableRequest:
         """The request that is signed."""
@@ -111,15 +118,26 @@ class AWS4SignerRequestParams:
 
     def getFormattedSigningDateTime(self) -> str:
         """The time of the signature: ``20150830T123600Z``."""
-        return _sigv4.timestamp(self._at)
+        return self._amz_date
 
     def getFormattedSigningDate(self) -> str:
         """The day of the signature: ``20150830``."""
-        return self.getFormattedSigningDateTime()[:8]
+        return self._amz_date[:8]
 
     def getScope(self) -> str:
         """``20150830/us-east-1/sts/aws4_request``."""
-        return _sigv4.credential_scope(self.getFormattedSigningDate(), self._region_name, self._service_name)
+        return self._scope
+
+
+class _HeadersOnce:
+    """The canonical headers of the request that is being signed, so that its steps do not each make them anew."""
+
+    __slots__ = ("canonical", "headers", "request")
+
+    def __init__(self, request: SignableRequest) -> None:
+        self.request = request
+        self.headers: dict[str, str] = {}  # that ``canonical`` was made of: a step may change the request's
+        self.canonical: CanonicalHeaders = []
 
 
 class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
@@ -139,6 +157,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         self._endpoint_prefix: str | None = None
         self._resolver: RegionFromEndpointResolver | None = None
         self._clock = doubleUrlEncoding if callable(doubleUrlEncoding) else now
+        self._headers: _HeadersOnce | None = None  # while a request is signed; never kept, for it holds the token
 
     def getServiceName(self) -> str | None:
         """The name that the service is signed for; None until it is set."""
@@ -176,16 +195,20 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         if usable is None:
             return
         _drop(request.getHeaders(), _PROOF_IN_HEADERS)
-        if isinstance(usable, BasicSessionCredentials):
+        if type(usable) is BasicSessionCredentials:
             self.addSessionCredentials(request, usable)
         params = self._params(request)
         self.addHostHeader(request)
         request.addHeader("X-Amz-Date", params.getFormattedSigningDateTime())
         content_hash = self.calculateContentHash(request)
-        if _header(request, "x-amz-content-sha256") == "required":
+        if _wants_content_hash(request.getHeaders()):
             request.addHeader("x-amz-content-sha256", content_hash)
-        key, proof = self._proof(request, usable, params, content_hash)
-        signed_names = self.getSignedHeadersString(request)
+        self._headers = _HeadersOnce(request)
+        try:
+            key, proof = self._proof(request, usable, params, content_hash)
+            signed_names = self.getSignedHeadersString(request)
+        finally:
+            self._headers = None
         request.addHeader(
             "Authorization",
             _sigv4.authorization_header(usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()),
@@ -205,17 +228,15 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
             return
         params = self._params(request)
         seconds = _seconds_until(userSpecifiedExpirationDate, self._now(request))
-        _drop(request.getParameters(), _PROOF)
+        _drop(request.getParameters(), _PROOF_IN_QUERY)
         _drop(request.getHeaders(), _PROOF_IN_HEADERS)
         self.addHostHeader(request)
-        if isinstance(usable, BasicSessionCredentials):
-            request.addParameter("X-Amz-Security-Token", usable.getSessionToken())
-        request.addParameter("X-Amz-Algorithm", params.getSigningAlgorithm())
-        request.addParameter("X-Amz-Date", params.getFormattedSigningDateTime())
-        request.addParameter("X-Amz-SignedHeaders", self.getSignedHeadersString(request))
-        request.addParameter("X-Amz-Expires", str(seconds))
-        request.addParameter("X-Amz-Credential", f"{usable.getAWSAccessKeyId()}/{params.getScope()}")
-        _, proof = self._proof(request, usable, params, self.calculateContentHashPresign(request))
+        self._headers = _HeadersOnce(request)
+        try:
+            self._add_parameters(request, usable, params, seconds)
+            _, proof = self._proof(request, usable, params, self.calculateContentHashPresign(request))
+        finally:
+            self._headers = None
         request.addParameter("X-Amz-Signature", proof.hex())
 
     def addSessionCredentials(self, request: SignableRequest, credentials: AWSSessionCredentials) -> None:
@@ -228,9 +249,8 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
 
     def calculateContentHash(self, request: SignableRequest) -> str:
         """The SHA-256 of the body that will be sent, in hexadecimal."""
-        if requests.parameters_in_body(request):
-            return _sigv4.hashed_payload(requests.form_body(request.getParameters()))
-        return _sigv4.hashed_payload(requests.content_bytes(request))
+        in_body = parameters_in_body(request)
+        return _sigv4.hashed_payload(form_body(request.getParameters()) if in_body else content_bytes(request))
 
     def calculateContentHashPresign(self, request: SignableRequest) -> str:
         """The same for a presigned request."""
@@ -240,8 +260,8 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         """The request in the one form that client and service both arrive at."""
         return _sigv4.canonical_request(
             request.getHttpMethod().name,
-            _sigv4.canonical_uri(requests.wire_path(request), as_sent=not self.doubleUrlEncode),
-            "" if requests.parameters_in_body(request) else _canonical_query(request),
+            _sigv4.canonical_uri(wire_path(request), as_sent=not self.doubleUrlEncode),
+            "" if parameters_in_body(request) else _canonical_query(request),
             self.getCanonicalizedHeaderString(request),
             self.getSignedHeadersString(request),
             contentSha256,
@@ -277,7 +297,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         signerRequestParams: AWS4SignerRequestParams,  # noqa: ARG002 -- Java's hook hands it to overriders
     ) -> bytes:
         """The HMAC of the string to sign."""
-        return bytes.fromhex(_sigv4.signature(signingKey, stringToSign))
+        return _sigv4.hmac_sha256(signingKey, stringToSign)
 
     def processRequestPayload(
         self,
@@ -288,6 +308,17 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
     ) -> None:
         """Nothing; a subclass that signs the body in pieces continues here."""
 
+    def _add_parameters(
+        self, request: SignableRequest, usable: BasicAWSCredentials, params: AWS4SignerRequestParams, seconds: int
+    ) -> None:
+        if type(usable) is BasicSessionCredentials:
+            request.addParameter("X-Amz-Security-Token", usable.getSessionToken())
+        request.addParameter("X-Amz-Algorithm", params.getSigningAlgorithm())
+        request.addParameter("X-Amz-Date", params.getFormattedSigningDateTime())
+        request.addParameter("X-Amz-SignedHeaders", self.getSignedHeadersString(request))
+        request.addParameter("X-Amz-Expires", str(seconds))
+        request.addParameter("X-Amz-Credential", f"{usable.getAWSAccessKeyId()}/{params.getScope()}")
+
     def _proof(
         self, request: SignableRequest, usable: AWSCredentials, params: AWS4SignerRequestParams, content_hash: str
     ) -> tuple[bytes, bytes]:
@@ -297,9 +328,11 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         return key, self.computeSignature(to_sign, key, params)
 
     def _params(self, request: SignableRequest) -> AWS4SignerRequestParams:
-        host = _host(request).lower()
-        service = self.serviceName if self.serviceName is not None else _service_from_host(host)
-        region = self.regionName or self._region_from_host(host, service)
+        service, region = self.serviceName, self.regionName
+        if service is None or not region:
+            host = _host(request).lower()
+            service = _service_from_host(host) if service is None else service
+            region = region or self._region_from_host(host, service)
         return AWS4SignerRequestParams(request, self._now(request), region, service)
 
     def _region_from_host(self, host: str, service: str) -> str:
@@ -312,32 +345,53 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
     def _now(self, request: SignableRequest) -> datetime:
         if self.overriddenDate is not None:
             return self.overriddenDate
-        return self._clock() - timedelta(seconds=request.getTimeOffset())
+        offset = request.getTimeOffset()
+        return self._clock() - timedelta(seconds=offset) if offset else self._clock()
 
-    def _canonical_headers(self, request: SignableRequest) -> list[tuple[str, str]]:
-        signed = [line for line in request.getHeaders().items() if not self.shouldExcludeHeaderFromSigning(line[0])]
-        return _sigv4.canonical_headers(signed, not_signed=())
+    def _canonical_headers(self, request: SignableRequest) -> CanonicalHeaders:
+        headers, once = request.getHeaders(), self._headers
+        if once is None or once.request is not request:  # another thread may sign another request
+            return self._canonical(headers)
+        if once.headers != headers:
+            once.canonical, once.headers = self._canonical(headers), dict(headers)
+        return once.canonical
+
+    def _canonical(self, headers: dict[str, str]) -> CanonicalHeaders:
+        excluded = self.shouldExcludeHeaderFromSigning
+        if getattr(excluded, "__func__", None) is AWS4Signer.shouldExcludeHeaderFromSigning:
+            return _sigv4.canonical_headers(headers.items(), _NEVER_SIGNED)
+        # A subclass has a rule of its own, and is asked for each header by the name that it was given.
+        return _sigv4.canonical_headers([line for line in headers.items() if not excluded(line[0])], ())
 
 
 def _sanitized(credentials: AWSCredentials) -> BasicAWSCredentials | None:
+    """The credentials without white space around their parts; None if they are anonymous."""
     keys = _sigv4.usable(credentials)
     if keys is None:
         return None
+    if type(credentials) is BasicAWSCredentials and keys.same_as(credentials):
+        return credentials
     if keys.session_token:
         return BasicSessionCredentials(keys.access_key, keys.secret_key, keys.session_token)
     return BasicAWSCredentials(keys.access_key, keys.secret_key)
 
 
 def _host(request: SignableRequest) -> str:
-    return _sigv4.split_url(requests.wire_url(request))[0]
+    endpoint = request.getEndpoint()
+    if endpoint is None:
+        raise IllegalArgumentException("The request has no endpoint: setEndpoint first.")
+    return _sigv4.split_url(endpoint)[0]
 
 
-def _header(request: SignableRequest, name: str) -> str | None:
-    return next((value for known, value in request.getHeaders().items() if known.lower() == name), None)
+def _wants_content_hash(headers: dict[str, str]) -> bool:
+    return "required" in headers.values() and any(
+        name.lower() == "x-amz-content-sha256" and value == "required" for name, value in headers.items()
+    )
 
 
-def _drop(values: dict[str, V], names: Iterable[str]) -> None:
-    unwanted = {name.lower() for name in names}
+def _drop(values: dict[str, V], unwanted: frozenset[str]) -> None:
+    if unwanted.isdisjoint(map(str.lower, values)):
+        return
     for name in [name for name in values if name.lower() in unwanted]:
         del values[name]
 

@@ -124,6 +124,10 @@ class Keys:
         self.secret_key = _secret_key(credentials).strip()
         self.session_token = _session_token(credentials).strip()
 
+    def same_as(self, credentials: AWSCredentials) -> bool:
+        """Whether the key pair has no white space around its parts."""
+        return (self.access_key, self.secret_key) == (credentials.getAWSAccessKeyId(), credentials.getAWSSecretKey())
+
     def unsendable(self) -> str | None:
         """What cannot be sent in a header, or cannot be signed with; None if all is well."""
         if not _is_header_text(self.access_key):
@@ -241,7 +245,7 @@ def derived_key(secret_key: str, date: str, region: str, service: str) -> bytes:
     """The signing key of one day, region and service, derived from the secret."""
     key = f"AWS4{secret_key}".encode()
     for step in (date, region, service, TERMINATOR):
-        key = digest(key, step.encode(), "sha256")
+        key = hmac_sha256(key, step)
     return key
 
 
@@ -253,7 +257,12 @@ def signing_key(secret_key: str, date: str, region: str, service: str) -> bytes:
 
 def signature(key: bytes, to_sign: str) -> str:
     """The HMAC of the string to sign, in hexadecimal."""
-    return digest(key, to_sign.encode(), "sha256").hex()
+    return hmac_sha256(key, to_sign).hex()
+
+
+def hmac_sha256(key: bytes, text: str) -> bytes:
+    """The keyed hash that every step of the specification uses."""
+    return digest(key, text.encode(), "sha256")
 
 
 def authorization_header(access_key: str, scope: str, signed_names: str, proof: str) -> str:

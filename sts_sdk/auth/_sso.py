@@ -25,7 +25,7 @@ from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._log import warn
 from sts_sdk.internal._private_file import write_private
 from sts_sdk.internal._settings import setting
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, open_transport
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._partitions import partition_of
 
@@ -188,6 +188,9 @@ class _Calls:
         if body:
             headers["Content-Type"] = "application/json"
         request = HttpRequest(method, self._url(service, host) + target, headers, body)
+        # Of the profiles that name a sign-on, most of the time nobody asks one: then no transport is needed.
+        from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- as said above
+
         transport = open_transport(settings_for(self._configuration))
         try:
             return transport.send(request, _TIMEOUTS)

@@ -66,25 +66,3 @@ def _loaded(module: str) -> ModuleType:
     """The module of that full name: ``import_module``, without loading ``importlib`` and ``warnings`` for it."""
     __import__(module)
     return sys.modules[module]
-
-
-# TEMPORARY
-def _late(namespace: dict[str, object], module: str, name: str) -> Callable[..., object]:
-    found: Callable[..., object] | None = None
-
-    def call(*arguments: object, **options: object) -> object:
-        nonlocal found
-        function = found = found or getattr(_loaded(module), name)
-        if namespace.get(name) is call:
-            namespace[name] = function
-        return function(*arguments, **options)
-
-    return call
-
-
-def late(namespace: dict[str, object], module: str, names: str) -> Iterator[Callable[..., object]]:
-    """Functions (or classes, to be called) of a module that is loaded when one of them is first called.
-
-    ``namespace`` are the globals that they are assigned to, where the function itself then takes its place.
-    """
-    return (_late(namespace, module, name) for name in names.split())

@@ -13,14 +13,7 @@ from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException
 from sts_sdk._version import __version__
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._settings import setting
-from sts_sdk.internal._transport import (
-    HttpRequest,
-    Timeouts,
-    TransportError,
-    TransportSettings,
-    open_transport,
-    shown_url,
-)
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings, shown_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,6 +56,9 @@ class LocalEndpoint:
         if self._transport is None:
             bundle = os.environ.get("AWS_CA_BUNDLE", "").strip() or None
             settings = TransportSettings(ca_bundle=bundle, max_body=_LARGEST, trust_environment=False)
+            # A chain has providers that ask such an endpoint, which most of the time nobody asks.
+            from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- as said above
+
             self._transport = open_transport(settings)
         return self._transport.send(HttpRequest(method, url, {**_HEADERS, **headers}), self._timeouts)
 

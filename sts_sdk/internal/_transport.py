@@ -1,23 +1,23 @@
-"""What a transport takes, gives and raises; the one on ``requests`` is loaded at the first send."""
+"""What a transport takes, gives and raises; ``_requests_transport`` has the one on ``requests``."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Protocol
 
-    class Transport(Protocol):
-        """Sends one request over HTTP and reads the answer to its end; never follows a redirect."""
 
-        def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
-            """The answer, whatever its status; a TransportError when there is none."""
-            ...
+class Transport(Protocol):
+    """Sends one request over HTTP and reads the answer to its end; never follows a redirect."""
 
-        def close(self) -> None:
-            """Close idle connections; the transport can be used again and then opens new ones."""
-            ...
+    def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
+        """The answer, whatever its status; a TransportError when there is none."""
+        ...
+
+    def close(self) -> None:
+        """Close idle connections; the transport can be used again and then opens new ones."""
+        ...
 
 
 class HttpRequest:
@@ -169,13 +169,6 @@ class TransportSettings:
         self.gzip = gzip
         self.max_body = max_body
         self.trust_environment = trust_environment
-
-
-def open_transport(settings: TransportSettings) -> Transport:
-    """A transport on ``requests``. The one place that loads it, called when the first request is about to be sent."""
-    from sts_sdk.internal._requests_transport import RequestsTransport
-
-    return RequestsTransport(settings)
 
 
 class TransportError(Exception):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 from urllib.parse import parse_qsl
 
 import pytest
@@ -372,3 +374,91 @@ def test_the_method_can_be_named_or_given() -> None:
     request = DefaultRequest("sts")
     request.setHttpMethod(HttpMethodName.PUT)
     assert request.getHttpMethod() is HttpMethodName.PUT
+
+
+STEPS = (
+    "addSessionCredentials", "addHostHeader", "calculateContentHash", "createCanonicalRequest",
+    "getCanonicalizedHeaderString", "getSignedHeadersString", "shouldExcludeHeaderFromSigning", "createStringToSign",
+    "newSigningKey", "computeSignature", "processRequestPayload",
+)  # fmt: skip
+
+
+def overriding(steps: tuple[str, ...], seen: set[str]) -> type[AWS4Signer]:
+    """A signer that overrides the steps, and tells which were asked for."""
+
+    def step(name: str) -> Any:
+        def overridden(self: AWS4Signer, *arguments: Any) -> Any:
+            seen.add(name)
+            return getattr(AWS4Signer, name)(self, *arguments)
+
+        return overridden
+
+    return type("Overriding", (AWS4Signer,), {name: step(name) for name in steps})
+
+
+def test_every_step_of_javas_is_asked_of_a_subclass() -> None:
+    seen: set[str] = set()
+    made = overriding(STEPS, seen)()
+    made.setServiceName("sts")
+    made.setRegionName("us-east-1")
+    made.setOverrideDate(AT)
+    stepped, plain = caller_identity("POST"), caller_identity("POST")
+    made.sign(stepped, SESSION)
+    signer().sign(plain, SESSION)
+    assert seen == set(STEPS)
+    assert stepped.getHeaders() == plain.getHeaders()
+
+
+@pytest.mark.parametrize("act", ["sign", "presign"])
+def test_one_signature_does_each_thing_once(act: str) -> None:
+    request = caller_identity("POST" if act == "sign" else "GET")
+    with (
+        patch.object(_sigv4, "canonical_headers", wraps=_sigv4.canonical_headers) as canonical,
+        patch.object(_sigv4, "timestamp", wraps=_sigv4.timestamp) as timestamp,
+        patch.object(_sigv4, "split_url", wraps=_sigv4.split_url) as split_url,
+    ):
+        if act == "sign":
+            signer().sign(request, SESSION)
+        else:
+            signer().presignRequest(request, SESSION, AT + timedelta(minutes=1))
+    assert (canonical.call_count, timestamp.call_count, split_url.call_count) == (1, 1, 1)
+
+
+def test_a_header_that_a_step_adds_is_signed() -> None:
+    class Adding(AWS4Signer):
+        def createCanonicalRequest(self, request: SignableRequest, contentSha256: str) -> str:
+            self.getSignedHeadersString(request)
+            request.addHeader("X-Late", "1")
+            return super().createCanonicalRequest(request, contentSha256)
+
+    adding = Adding()
+    adding.setServiceName("sts")
+    adding.setRegionName("us-east-1")
+    adding.setOverrideDate(AT)
+    request, expected = caller_identity(), caller_identity()
+    expected.addHeader("X-Late", "1")
+    adding.sign(request, KEYS)
+    signer().sign(expected, KEYS)
+    assert request.getHeaders() == expected.getHeaders()
+
+
+def test_threads_may_share_a_signer() -> None:
+    shared = signer()
+    requests = [caller_identity() for _ in range(200)]
+    for number, request in enumerate(requests):
+        request.addHeader("X-Number", str(number))
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda request: shared.sign(request, SESSION), requests))
+    for number, request in enumerate(requests):
+        alone = caller_identity()
+        alone.addHeader("X-Number", str(number))
+        signer().sign(alone, SESSION)
+        assert request.getHeaders() == alone.getHeaders()
+
+
+def test_a_signer_keeps_nothing_of_a_request() -> None:
+    made = signer()
+    before = dict(vars(made))
+    made.sign(caller_identity(), SESSION)
+    made.presignRequest(caller_identity(), SESSION, AT + timedelta(minutes=1))
+    assert vars(made) == before

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sts_sdk.internal._requests_transport import open_transport
 from sts_sdk.internal._transport import (
     BodyTooLarge,
     ConnectError,
@@ -22,7 +23,6 @@ from sts_sdk.internal._transport import (
     TotalTimeout,
     TransportError,
     TransportSettings,
-    open_transport,
 )
 from support.server import Answer, StubServer, reset
 from support.sockets import RawServer, read_request

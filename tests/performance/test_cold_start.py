@@ -58,7 +58,8 @@ UNUSED = {
 }  # fmt: skip
 # What only a call that fails needs.
 FAILING = {
-    "sts_sdk.http._for_failures", "sts_sdk.http._quoted", "sts_sdk.http._recovery", "sts_sdk.internal._transport_errors", "sts_sdk.retry._backoff", "sts_sdk.retry._conditions",
+    "sts_sdk.http._for_failures", "sts_sdk.http._quoted", "sts_sdk.http._recovery", "sts_sdk.internal._transport_errors",
+    "sts_sdk.retry._backoff", "sts_sdk.retry._conditions",
     "sts_sdk.retry._policy", "sts_sdk.services.securitytoken._failure",
     "sts_sdk.services.securitytoken.model._exceptions",
 }  # fmt: skip

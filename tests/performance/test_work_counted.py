@@ -90,9 +90,11 @@ def call() -> Iterator[Callable[[], object]]:
 
 def test_a_warm_call_makes_few_calls_of_ours(call: Callable[[], object]) -> None:
     work = work_of(call)
-    assert work.ours.total() <= 190, work.ours.most_common(30)
+    drawn = sum(times for name, times in work.ours.items() if name.startswith("_draw"))  # once in 64 calls
+    assert work.ours.total() - drawn <= 190, work.ours.most_common(30)
 
 
+@pytest.mark.fast_path
 def test_a_warm_call_makes_few_calls_of_the_libraries(call: Callable[[], object]) -> None:
     """More than three times as many before connections were prepared once, and heads written and read in one piece."""
     work = work_of(call)
@@ -100,19 +102,22 @@ def test_a_warm_call_makes_few_calls_of_the_libraries(call: Callable[[], object]
     assert not any("parsegen" in name or "cookie" in name.lower() for name in work.theirs)
 
 
+@pytest.mark.fast_path
 def test_a_warm_call_sends_once_and_reads_once(call: Callable[[], object]) -> None:
     work = work_of(call)
     assert of_sockets(work, "sendall") == 1
     assert of_sockets(work, "recv_into") <= 2
 
 
+@pytest.mark.fast_path
 def test_a_warm_call_sets_no_timeout_that_the_socket_has(call: Callable[[], object]) -> None:
     """Each time would let other threads take their turn: at eight threads 20 us of CPU time."""
     work = work_of(call)
-    assert work.ours["_Steady.settimeout"] == 2  # urllib3 asks for it, before it sends and before it receives
+    assert work.ours["SteadySocket.settimeout"] == 2  # urllib3 asks for it, before it sends and before it receives
     assert of_sockets(work, "settimeout") == 0
 
 
+@pytest.mark.fast_path
 def test_a_warm_call_by_tls_sets_none_either(tmp_path: Path) -> None:
     def answer(sock: socket.socket, number: int) -> None:
         while read_request(sock):
@@ -124,10 +129,11 @@ def test_a_warm_call_by_tls_sets_none_either(tmp_path: Path) -> None:
         request = HttpRequest("POST", f"https://localhost:{server.port}/", {"Host": "test"}, b"body")
         work = work_of(lambda: transport.send(request, Timeouts(10, 50)))
         transport.close()
-    assert work.ours["_Steady.settimeout"] == 2
+    assert work.ours["SteadySocket.settimeout"] == 2
     assert of_sockets(work, "settimeout") == 0
 
 
+@pytest.mark.fast_path
 @pytest.mark.parametrize("name", ["compile", "getLogger", "environ", "urlsplit", "shared_files", "import_module"])
 def test_a_warm_call_does_nothing_over_again(call: Callable[[], object], name: str) -> None:
     work = work_of(call)

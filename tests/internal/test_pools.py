@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
+import socket
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import requests
-from requests.adapters import HTTPAdapter
 
-from sts_sdk.internal import _connections, _requests_transport
 from sts_sdk.internal._requests_transport import RequestsTransport
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings
+from sts_sdk.internal._transport import ConnectError, HttpRequest, Timeouts, TransportError, TransportSettings
 from support.server import Answer, StubServer
 from support.sockets import RawServer, read_request
 from support.tls import Authority
+from support.transports import answer_good, call, call_once, transport
 
 if TYPE_CHECKING:
-    import socket
     from pathlib import Path
 
 
 def post(url: str) -> HttpRequest:
     return HttpRequest("POST", url, {}, b"Action=Test")
-
-
-def test_what_was_waited_for_a_place_is_no_more_there_for_the_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = 1000.0
-    for module in (_connections, _requests_transport):
-        monkeypatch.setattr(module, "monotonic", lambda: now)
-    left: list[float | None] = []
-
-    def send(self: object, request: object, timeout: Any, **_: object) -> None:
-        nonlocal now
-        for later in (0.0, 0.75, 2.0):
-            now = 1000.0 + later
-            left.append(timeout.clone().connect_timeout)
-        raise requests.ConnectionError
-
-    monkeypatch.setattr(HTTPAdapter, "send", send)
-    for timeouts in (Timeouts(10, 5, 1.0), Timeouts(0.5, 5, 1.0), Timeouts(None, 5, 1.0), Timeouts(10, 5)):
-        now = 1000.0
-        with pytest.raises(TransportError):
-            RequestsTransport(TransportSettings()).send(post("http://127.0.0.1:9"), timeouts)
-    assert left == [1.0, 0.25, 0.001, 0.5, 0.25, 0.001, 1.0, 0.25, 0.001, 10, 10, 10]
 
 
 def test_what_came_beyond_an_answer_is_not_taken_for_the_next(tmp_path: Path) -> None:
@@ -103,3 +80,42 @@ def test_any_number_of_connections_may_be_allowed() -> None:
         (route,) = opened._routes.values()
         assert route.pool.pool.maxsize <= 65536
     opened.close()
+
+
+def socket_of(opened: RequestsTransport, url: str) -> socket.socket:
+    """The socket that waits in the pool after a call."""
+    call(opened, url)
+    route = opened._routes[url]
+    connection = next(each for each in route.pool.pool.queue if each is not None)
+    return connection.sock
+
+
+def test_small_packets_do_not_wait_and_nobody_probes() -> None:
+    with StubServer() as server, transport() as opened:
+        sock = socket_of(opened, server.url)
+        assert sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
+        assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 0
+
+
+def test_socket_options() -> None:
+    with StubServer() as server, transport(tcp_keep_alive=True, socket_buffers=(30_000, 40_000)) as opened:
+        sock = socket_of(opened, server.url)
+        assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+        # Linux gives twice what is asked for, for its own book-keeping.
+        assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) in (30_000, 60_000)
+        assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF) in (40_000, 80_000)
+
+
+def test_the_local_address() -> None:
+    peers: list[str] = []
+
+    def talk(sock: socket.socket, number: int) -> None:
+        peers.append(sock.getpeername()[0])
+        answer_good(sock, number)
+
+    with RawServer(talk) as server:
+        url = f"http://127.0.0.1:{server.port}"
+        call_once(url, source_address="127.0.0.1")
+        with pytest.raises(ConnectError):
+            call_once(url, source_address="192.0.2.1")
+    assert peers == ["127.0.0.1"]
