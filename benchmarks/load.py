@@ -143,7 +143,7 @@ class Sample:
         self.python = tracemalloc.get_traced_memory()[0]
         self.process = resident()
         self.files = open_files()
-        self.quota = load.client._http.strategy.quota.available  # noqa: SLF001 -- no figure of Java's
+        self.quota = load.client._http.settings.strategy.quota.available  # noqa: SLF001 -- no figure of Java's
 
 
 def resident() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
@@ -33,12 +33,9 @@ class AWSSessionCredentialsProvider(AWSCredentialsProvider, Protocol):
         ...
 
 
-class Origin:
-    """Who asks a service, and where: what tells two equal requests apart. Never changed after it is made."""
+class Origin(NamedTuple):
+    """Who asks a service, and where: what tells two equal requests apart."""
 
-    __slots__ = ("access_key", "endpoint", "signing_region")
-
-    def __init__(self, access_key: str | None, endpoint: str, signing_region: str) -> None:
-        self.access_key = access_key
-        self.endpoint = endpoint
-        self.signing_region = signing_region
+    access_key: str | None
+    endpoint: str
+    signing_region: str

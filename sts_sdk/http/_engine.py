@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
@@ -12,13 +13,10 @@ from sts_sdk.http._timeouts import ClientExecutionTimeoutException, no_answer
 from sts_sdk.http._watcher import Watcher
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._fork import ForkLock
-from sts_sdk.internal._log import logger
 from sts_sdk.internal._requests_transport import RequestsTransport
 from sts_sdk.internal._transport import TransportError, shown_url
 
 if TYPE_CHECKING:
-    import logging
-
     from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.http._execution import Answers, Call
     from sts_sdk.http._settings import HttpSettings
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-_DEBUG: Final = 10  # logging.DEBUG
 _NOT_WATCHED: Final = Watcher()
 
 
@@ -40,7 +37,7 @@ class Engine:
         self._clock = settings.clock or now
         self._warns = not settings.plain_http_is_meant
         self._shut_down = False
-        self._log: logging.Logger | None = None
+        self._log = logging.getLogger(__name__.rpartition(".")[0])
         self._calls = 0
         self._counting = ForkLock()
 
@@ -50,7 +47,7 @@ class Engine:
             self._count(answers)
         settings = self._settings
         execution = Execution(call, settings.user_agent, settings.own_headers, settings.limits, settings.monotonic)
-        collector = self._collector(execution)
+        collector = self._collector(execution) if execution.config or settings.metric_collector else None
         if not settings.handlers and collector is None:
             return self._attempts(execution, answers, _NOT_WATCHED)
         from sts_sdk.http._watch import Watch  # noqa: PLC0415 -- few calls have handlers or a collector
@@ -102,9 +99,7 @@ class Engine:
                 if not self._again(execution, failure, watcher):
                     raise
             else:
-                result = self._unmarshalled(execution, request, watcher.unmarshalling(response), answers, watcher)
-                self._succeeded(execution)
-                return result
+                return self._result(execution, request, watcher.unmarshalling(response), answers, watcher)
 
     def _signed(self, execution: Execution, watcher: Watcher) -> HttpRequest:
         settings, provider = self._settings, execution.provider
@@ -124,8 +119,8 @@ class Engine:
     def _answer(self, execution: Execution, request: HttpRequest, watcher: Watcher) -> HttpResponse:
         execution.answer = None
         timeouts = execution.timeouts()
-        log, operation = self._listening_log(), execution.call.operation
-        if log is not None:
+        log, operation = self._log, execution.call.operation
+        if log.isEnabledFor(logging.DEBUG):
             log.debug("%s: attempt %d to %s", operation, execution.attempt, shown_url(request.url))
         try:
             response = watcher.send(self._transport, request, timeouts)
@@ -133,11 +128,11 @@ class Engine:
             failure = no_answer(error, execution.deadline)
             raise failure from failure.__cause__
         execution.answer = response
-        if log is not None:
+        if log.isEnabledFor(logging.DEBUG):
             log.debug("%s: status %d, %d bytes", operation, response.status, len(response.body))
         return response
 
-    def _unmarshalled(
+    def _result(
         self,
         execution: Execution,
         request: HttpRequest,
@@ -153,6 +148,11 @@ class Engine:
             watcher.attempt_failed(failure)
             raise
         watcher.attempt_succeeded(result)
+        strategy = self._settings.strategy
+        if strategy.quota is not None:
+            strategy.quota.release(execution.cost or 1)
+        if strategy.rate is not None:
+            strategy.rate.record(throttled=False)
         return result
 
     def _refusal(
@@ -183,19 +183,11 @@ class Engine:
         seconds = execution.delay / 1000
         if execution.deadline is not None and execution.deadline.left() <= seconds:
             raise ClientExecutionTimeoutException(cause=failure)
-        log = self._listening_log()
-        if log is not None:
-            log.debug("%s: %s; next attempt in %d ms", execution.call.operation, reason(failure), execution.delay)
+        if self._log.isEnabledFor(logging.DEBUG):
+            self._log.debug("%s: %s; next attempt in %d ms", execution.call.operation, reason(failure), execution.delay)
         if seconds > 0:
             watcher.pause(self._settings.sleep, seconds)
         return True
-
-    def _succeeded(self, execution: Execution) -> None:
-        strategy = self._settings.strategy
-        if strategy.quota is not None:
-            strategy.quota.release(execution.cost or 1)
-        if strategy.rate is not None:
-            strategy.rate.record(throttled=False)
 
     def _wait_for_rate(self, execution: Execution) -> None:
         strategy = self._settings.strategy
@@ -210,9 +202,3 @@ class Engine:
             rate.give_back()
             raise ClientExecutionTimeoutException
         self._settings.sleep(wait)
-
-    def _listening_log(self) -> logging.Logger | None:
-        """The logger, if anybody listens at the level DEBUG."""
-        if self._log is None:
-            self._log = logger("http")  # kept, because looking a logger up takes a lock
-        return self._log if self._log is not None and self._log.isEnabledFor(_DEBUG) else None

@@ -28,13 +28,17 @@ class ForkLock:
         self._lock: LockType = allocate_lock()
         self._process = Process.current
 
-    def acquire(self, blocking: bool = True) -> bool:
-        """Take the lock; False if it is taken and ``blocking`` is not set."""
+    def current(self) -> LockType:
+        """The lock of this process, to be taken with ``with``: no signal can strike between taking and owning it."""
         if self._process is not Process.current:
             with Process.lock:
                 if self._process is not Process.current:
                     self._lock, self._process = allocate_lock(), Process.current
-        return self._lock.acquire(blocking)
+        return self._lock
+
+    def acquire(self, blocking: bool = True) -> bool:
+        """Take the lock; False if it is taken and ``blocking`` is not set."""
+        return self.current().acquire(blocking)
 
     def release(self) -> None:
         """Give the lock back."""

@@ -58,7 +58,8 @@ UNUSED = {
 }  # fmt: skip
 # What only a call that fails needs.
 FAILING = {
-    "sts_sdk.http._for_failures", "sts_sdk.http._quoted", "sts_sdk.http._recovery", "sts_sdk.internal._transport_errors",
+    "sts_sdk.http._for_failures", "sts_sdk.http._quoted", "sts_sdk.http._recovery",
+    "sts_sdk.internal._transport_errors",
     "sts_sdk.retry._backoff", "sts_sdk.retry._conditions",
     "sts_sdk.retry._policy", "sts_sdk.services.securitytoken._failure",
     "sts_sdk.services.securitytoken.model._exceptions",
@@ -115,7 +116,7 @@ def test_a_first_call_opens_the_door(called: frozenset[str]) -> None:
 
 
 def test_a_first_call_loads_few_modules(called: frozenset[str]) -> None:
-    assert len(own(called)) <= 80, sorted(own(called))
+    assert len(own(called)) <= 84, sorted(own(called))
 
 
 def test_a_first_call_loads_nothing_that_it_does_not_use(called: frozenset[str]) -> None:

@@ -53,7 +53,9 @@ class Caller:
         """The result of an operation; without ``credentials`` the call is not signed."""
         if request is not None and not isinstance(request, request_class):
             raise IllegalArgumentException(f"{operation} takes {request_class.__name__}, not {type(request).__name__}.")
-        value = self._http.before_marshalling(request_class() if request is None else request)
+        value = request_class() if request is None else request
+        if self._http.settings.handlers:
+            value = self._http.before_marshalling(value)
         if self._validates:
             check(value)
         call = Call(

@@ -26,7 +26,7 @@ class MetadataCache:
         """Remember an answer's metadata; the oldest goes when there are too many."""
         if not self._size:
             return
-        with self._lock:
+        with self._lock.current():
             self._entries.pop(id(request), None)
             self._entries[id(request)] = request, metadata
             if len(self._entries) > self._size:
