@@ -17,13 +17,9 @@ SdkBaseException
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any
-
+from typing import Any
 
 _JAVA_LANG = ("IllegalArgumentException", "IllegalStateException", "UnsupportedOperationException")
 

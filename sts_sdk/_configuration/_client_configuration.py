@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import Self
 
 from sts_sdk._configuration._connection import ConnectionSettings
 from sts_sdk._configuration._proxy import Protocol as Protocol  # noqa: PLC0414 -- had from here
@@ -16,9 +16,6 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._version import __version__
 from sts_sdk.internal import REDACTED
 from sts_sdk.internal._checks import check_header, flag, optional_flag, optional_header_text, optional_text, whole
-
-if TYPE_CHECKING:
-    from typing import Self
 
 _SENSITIVE = ("_proxy_password", "_headers")
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import Self
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.internal._checks import flag, optional_text, whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Self
 
 
 class Protocol(Enum):

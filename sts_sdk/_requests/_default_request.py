@@ -6,25 +6,20 @@ caller's handler or signer wants Java's form.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast, overload
+from typing import Any, BinaryIO, Final, Self, TypeVar, cast, overload
 from urllib.parse import parse_qsl, quote
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethodName
-from sts_sdk._requests._request import AmazonWebServiceRequest, Request
+from sts_sdk._requests._request import AmazonWebServiceRequest, Parameters, Request, SignableRequest
+from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._transport import HttpRequest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import BinaryIO
-
-    from sts_sdk._requests._request import Parameters, SignableRequest
-    from sts_sdk.handlers._context import HandlerContextKey
-    from sts_sdk.metrics._request_metrics import AWSRequestMetrics
+from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
 X = TypeVar("X")
 

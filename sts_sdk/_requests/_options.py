@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
 
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import header_text
-
-if TYPE_CHECKING:
-    from sts_sdk._credentials import AWSCredentials
 
 
 class RequestClientOptions:

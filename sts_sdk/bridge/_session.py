@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from json import JSONDecodeError
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from botocore.credentials import CredentialResolver
+from botocore.credentials import CredentialResolver, ReadOnlyCredentials
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from boto3.session import Session as Boto3Session
-    from botocore.credentials import ReadOnlyCredentials
-
-    from sts_sdk._credentials import AWSCredentials
 
 
 def botocore_session(provider: AWSCredentialsProvider, session: Session | None = None) -> Session:

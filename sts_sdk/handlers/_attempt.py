@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import Self, TypeAlias
 
 from sts_sdk._exceptions import IllegalArgumentException
-
-if TYPE_CHECKING:
-    from sts_sdk._requests._request import AnyResponse, Request
-
-    # Inside the contexts the builders' names are attributes, which type checkers do not take for types.
-    _BeforeBuilder: TypeAlias = "HandlerBeforeAttemptContextBuilder"
-    _AfterBuilder: TypeAlias = "HandlerAfterAttemptContextBuilder"
+from sts_sdk._requests._request import AnyResponse, Request
 
 
 class HandlerBeforeAttemptContextBuilder:
@@ -112,3 +106,8 @@ def _required(request: Request | None) -> Request:
     if request is None:
         raise IllegalArgumentException("An attempt's context needs its request.")
     return request
+
+
+# Inside a context its builder's name is an attribute, which type checkers do not take for a type.
+_BeforeBuilder: TypeAlias = HandlerBeforeAttemptContextBuilder
+_AfterBuilder: TypeAlias = HandlerAfterAttemptContextBuilder

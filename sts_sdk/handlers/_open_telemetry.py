@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextvars import Token
 from urllib.parse import urlsplit
 
 from opentelemetry import context, trace
+from opentelemetry.context import Context
+from opentelemetry.trace import Span, TracerProvider
 
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk._requests._request import AnyResponse, Request
+from sts_sdk.handlers._attempt import HandlerAfterAttemptContext
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.handlers._handler import RequestHandler2
-
-if TYPE_CHECKING:
-    from contextvars import Token
-
-    from opentelemetry.context import Context
-    from opentelemetry.trace import Span, TracerProvider
-
-    from sts_sdk._requests._request import AnyResponse, Request
-    from sts_sdk.handlers._attempt import HandlerAfterAttemptContext
 
 
 class _Open:

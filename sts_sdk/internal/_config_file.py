@@ -9,16 +9,12 @@ is in ``_config_lines``.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._config_lines import EITHER, FileIndex, Property
 from sts_sdk.internal._config_paths import config_path, credentials_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Final
 
 CONFIG: Final = "config"
 CREDENTIALS: Final = "credentials"

@@ -11,14 +11,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NoReturn
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._log import warn
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Final, NoReturn
 
 EITHER: Final = "either"
 PROFILE: Final = "profile"

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from sts_sdk._system_properties import SystemProperties
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def profile_name() -> str:

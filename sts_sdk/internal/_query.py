@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from urllib.parse import quote_plus
 
 from sts_sdk.internal._dates import iso_date
-from sts_sdk.internal._shape import LIST, MAP, STRUCTURE
-
-if TYPE_CHECKING:
-    from sts_sdk.internal._shape import Member, Shape
+from sts_sdk.internal._shape import LIST, MAP, STRUCTURE, Member, Shape
 
 
 def encode(action: str, version: str, request: Shape) -> bytes:

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, REDACTED, STRING, STRUCTURE, TIMESTAMP, Shape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from sts_sdk.internal._shape import Member
+from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, REDACTED, STRING, STRUCTURE, TIMESTAMP, Member, Shape
 
 _TYPES: Final[Mapping[str, type]] = {
     STRING: str, INTEGER: int, BOOLEAN: bool, TIMESTAMP: datetime, LIST: list, STRUCTURE: Shape,

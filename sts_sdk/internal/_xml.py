@@ -7,15 +7,13 @@ are not AWS's name them as they like. What the model does not know is skipped wi
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from pyexpat import ExpatError, ParserCreate  # xml.parsers.expat, without three packages that only pass it on
-from typing import TYPE_CHECKING, Final, NoReturn, TypeVar, cast
+from typing import Final, NoReturn, TypeVar, cast
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._dates import parse_date
 from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 _R = TypeVar("_R", bound=Shape)
 

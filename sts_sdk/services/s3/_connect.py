@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from fnmatch import fnmatchcase
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
 
@@ -15,19 +15,16 @@ from botocore.exceptions import ProfileNotFound
 from botocore.session import Session
 from botocore.utils import parse_timestamp
 
-from sts_sdk._configuration._client_configuration import Protocol
+from sts_sdk._configuration._client_configuration import ClientConfiguration, Protocol
 from sts_sdk._configuration._transport_settings import transport_settings
 from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import botocore_session
+from sts_sdk.internal._transport import TransportSettings
 from sts_sdk.retry._strategy import RetryStrategy
-
-if TYPE_CHECKING:
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.internal._transport import TransportSettings
-    from sts_sdk.services.s3._operations import BotocoreS3
+from sts_sdk.services.s3._operations import BotocoreS3
 
 
 class S3Options(NamedTuple):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from os import fspath
+from os import PathLike, fspath
 from os.path import realpath
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from sts_sdk._exceptions import SdkClientException
-
-if TYPE_CHECKING:
-    from os import PathLike
 
 _PIECE = 1024 * 1024
 

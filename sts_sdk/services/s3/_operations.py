@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, IncompleteReadError, ParamValidationError
 from botocore.exceptions import ConnectionError as NoConnection
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk.internal._shape import REDACTED
-from sts_sdk.services.s3.model._exception import AmazonS3Exception
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sts_sdk.services.s3.model._base import AmazonS3Exception
 
 Answer = dict[str, Any]
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.services.s3.model._requests import PutObjectRequest
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sts_sdk.services.s3._stored import Stored
-    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
-    from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest
-    from sts_sdk.services.s3.model._values import CopyObjectRequest
+from sts_sdk.services.s3._stored import Stored
+from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+from sts_sdk.services.s3.model._values import CopyObjectRequest
 
 _MEMBERS = {
     "Content-Type": "ContentType",

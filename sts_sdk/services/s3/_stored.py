@@ -6,18 +6,16 @@ import io
 import mimetypes
 import shutil
 import tempfile
+from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from os import PathLike
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import IO, NamedTuple, TypeAlias
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3.model._requests import PutObjectRequest
 
-if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    Content: TypeAlias = str | bytes | PathLike[str] | IO[bytes]
+Content: TypeAlias = str | bytes | PathLike[str] | IO[bytes]
 
 _IN_MEMORY = 8 * 1024 * 1024
 _ANY_TYPE = "application/octet-stream"

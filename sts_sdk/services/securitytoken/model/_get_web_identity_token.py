@@ -3,20 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Self, overload
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
-from sts_sdk.internal._enum import text_of
-from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, TIMESTAMP, Member, replaced, with_list
+from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, TIMESTAMP, Member, replaced, text_of, with_list
+from sts_sdk.services.securitytoken.model._enums import WebIdentityTokenSubjectModeType
 from sts_sdk.services.securitytoken.model._structures import Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-    from typing import Self
-
-    from sts_sdk.services.securitytoken.model._enums import WebIdentityTokenSubjectModeType
 
 
 class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
