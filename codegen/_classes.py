@@ -40,7 +40,7 @@ from datetime import datetime
 from typing import Self, overload
 from sts_sdk.internal._shape import INTEGER, BOOLEAN, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
 from sts_sdk.internal._shape import copied, replaced, with_entry, with_list
-from sts_sdk.internal._shape import text_of
+from sts_sdk.internal._shape import enum_text
 from {MODEL}._enums import *
 """
 
@@ -138,7 +138,7 @@ def _stored(member: Field) -> str:
         return f"replaced({member.parameter})"
     if member.kind == "MAP":
         return f"copied({member.parameter})"
-    return f"text_of({member.parameter})" if member.choices else member.parameter
+    return f"enum_text({member.parameter})" if member.choices else member.parameter
 
 
 NOT_FILLED: Final = "  # type: ignore[return-value]  # None only where nobody filled it"

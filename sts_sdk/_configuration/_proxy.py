@@ -70,7 +70,7 @@ class ProxySettings:
         return self._protocol
 
     def setProtocol(self, protocol: Protocol) -> None:
-        self._protocol = _protocol("protocol", protocol)
+        self._protocol = _checked_protocol("protocol", protocol)
 
     def withProtocol(self, protocol: Protocol) -> Self:
         self.setProtocol(protocol)
@@ -81,7 +81,9 @@ class ProxySettings:
         return self._proxy_protocol
 
     def setProxyProtocol(self, proxyProtocol: Protocol | None) -> None:
-        self._proxy_protocol = Protocol.HTTP if proxyProtocol is None else _protocol("proxyProtocol", proxyProtocol)
+        self._proxy_protocol = (
+            Protocol.HTTP if proxyProtocol is None else _checked_protocol("proxyProtocol", proxyProtocol)
+        )
 
     def withProxyProtocol(self, proxyProtocol: Protocol | None) -> Self:
         self.setProxyProtocol(proxyProtocol)
@@ -227,7 +229,7 @@ def proxy_of_environment(protocol: Protocol) -> tuple[str | None, int, str | Non
     return _proxy_parts(_variable(f"{protocol.name}_PROXY") or "")
 
 
-def _protocol(name: str, value: Protocol) -> Protocol:
+def _checked_protocol(name: str, value: Protocol) -> Protocol:
     if type(value) is not Protocol:
         raise IllegalArgumentException(f"{name} must be Protocol.HTTP or Protocol.HTTPS, not {type(value).__name__}")
     return value

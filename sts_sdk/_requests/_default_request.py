@@ -177,7 +177,7 @@ class DefaultRequest(Request):
         path = self._resource_path or "/"
         text = f"{self._method.name} {self._endpoint} {path if path.startswith('/') else f'/{path}'} "
         if self._parameters:
-            shown = [f"{name}={_shown(name, values)}" for name, values in self._parameters.items()]
+            shown = [f"{name}={_shown_parameter(name, values)}" for name, values in self._parameters.items()]
             text += f"Parameters: ({', '.join(shown)}) "
         if self._headers:
             lines = [f"{name}: {_shown_header(name, value)}, " for name, value in self._headers.items()]
@@ -284,7 +284,7 @@ def _query_text(text: str) -> str:
     return quote(text, safe="-_.~", errors="replace")
 
 
-def _shown(name: str, values: list[str | None]) -> str:
+def _shown_parameter(name: str, values: list[str | None]) -> str:
     return str(values) if name in _SHOWN_PARAMETERS else f"[{REDACTED}]"
 
 

@@ -21,7 +21,7 @@ class HandlerBeforeAttemptContextBuilder:
 
     def build(self) -> HandlerBeforeAttemptContext:
         """The context; an IllegalArgumentException without a request."""
-        return HandlerBeforeAttemptContext(_required(self._request))
+        return HandlerBeforeAttemptContext(_given_request(self._request))
 
 
 class HandlerBeforeAttemptContext:
@@ -69,7 +69,7 @@ class HandlerAfterAttemptContextBuilder:
 
     def build(self) -> HandlerAfterAttemptContext:
         """The context; an IllegalArgumentException without a request."""
-        return HandlerAfterAttemptContext(_required(self._request), self._response, self._exception)
+        return HandlerAfterAttemptContext(_given_request(self._request), self._response, self._exception)
 
 
 class HandlerAfterAttemptContext:
@@ -102,7 +102,7 @@ class HandlerAfterAttemptContext:
         return self._exception
 
 
-def _required(request: Request | None) -> Request:
+def _given_request(request: Request | None) -> Request:
     if request is None:
         raise IllegalArgumentException("An attempt's context needs its request.")
     return request

@@ -174,12 +174,12 @@ def whole_text(path: str) -> str:
     """
     list(SharedFiles(_File(path, EITHER).index).profiles.values())
     read = _read(path)
-    return "" if read is None else _text(path, read[0])
+    return "" if read is None else _decoded(path, read[0])
 
 
 def _indexed(path: str, kind: str) -> tuple[FileIndex | None, _Stamp | None]:
     read = _read(path)
-    return (None, None) if read is None else (FileIndex(path, kind, _text(path, read[0])), read[1])
+    return (None, None) if read is None else (FileIndex(path, kind, _decoded(path, read[0])), read[1])
 
 
 def _stamp(path: str) -> _Stamp | None:
@@ -203,7 +203,7 @@ def _read(path: str) -> tuple[bytes, _Stamp] | None:
     return content, (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
-def _text(path: str, content: bytes) -> str:
+def _decoded(path: str, content: bytes) -> str:
     if len(content) > LARGEST:
         raise SdkClientException(f"Unable to read {path}: larger than {LARGEST} bytes, so it cannot be a profile file")
     try:

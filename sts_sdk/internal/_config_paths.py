@@ -35,15 +35,15 @@ def _may_exist(path: str) -> bool:
 
 def config_path() -> str:
     """The config file: AWS_CONFIG_FILE, else ``~/.aws/config``."""
-    return _path(("AWS_CONFIG_FILE",), "config")
+    return _path_of(("AWS_CONFIG_FILE",), "config")
 
 
 def credentials_path() -> str:
     """The credentials file: AWS_SHARED_CREDENTIALS_FILE, Java's AWS_CREDENTIAL_PROFILES_FILE, else in ``~/.aws``."""
-    return _path(("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE"), "credentials")
+    return _path_of(("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE"), "credentials")
 
 
-def _path(variables: tuple[str, ...], usual: str) -> str:
+def _path_of(variables: tuple[str, ...], usual: str) -> str:
     for variable in variables:
         named = os.environ.get(variable, "").strip()
         if named:

@@ -172,7 +172,7 @@ def _hashable(value: object) -> object:
     return frozenset(cast("dict[str, str]", value).items()) if isinstance(value, dict) else value
 
 
-def text_of(value: str | ServiceEnum | None) -> str | None:
+def enum_text(value: str | ServiceEnum | None) -> str | None:
     """What a setter keeps of a constant or its text: the text."""
     return str(value.value) if isinstance(value, ServiceEnum) else value
 

@@ -82,7 +82,7 @@ def object_listing(answer: Answer, request: ListObjectsRequest) -> ObjectListing
     )
 
 
-def after(previous: ObjectListing) -> ListObjectsRequest:
+def request_after(previous: ObjectListing) -> ListObjectsRequest:
     """The request for the page after this one. An encoded page has encoded also what was asked for."""
     encoding = previous.getEncodingType()
 

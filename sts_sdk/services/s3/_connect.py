@@ -141,8 +141,8 @@ def _config(settings: S3Settings, transport: TransportSettings) -> Config:
     return Config(
         signature_version=_signature(settings),
         user_agent_extra=_user_agent(configuration),
-        connect_timeout=_shortest(configuration, configuration.getConnectionTimeout()),
-        read_timeout=_shortest(configuration, configuration.getSocketTimeout()),
+        connect_timeout=_one_wait(configuration, configuration.getConnectionTimeout()),
+        read_timeout=_one_wait(configuration, configuration.getSocketTimeout()),
         max_pool_connections=transport.max_connections,
         proxies={} if _is_direct(settings, transport) else transport.proxies,
         client_cert=transport.client_certificate,
@@ -208,7 +208,7 @@ def _anonymous(provider: AWSCredentialsProvider) -> bool:
     )
 
 
-def _shortest(configuration: ClientConfiguration, milliseconds: int) -> float | None:
+def _one_wait(configuration: ClientConfiguration, milliseconds: int) -> float | None:
     """Seconds of one wait: no longer than the whole request or call may take. Java's 0 is without end."""
     limits = (milliseconds, configuration.getRequestTimeout(), configuration.getClientExecutionTimeout())
     return min((limit / 1000 for limit in limits if limit > 0), default=None)

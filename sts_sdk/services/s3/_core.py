@@ -139,7 +139,7 @@ class S3Core(AmazonS3):
 
     def listNextBatchOfObjects(self, previousObjectListing: ObjectListing) -> ObjectListing:
         if previousObjectListing.isTruncated():
-            return self.listObjects(answers.after(previousObjectListing))
+            return self.listObjects(answers.request_after(previousObjectListing))
         return answers.empty_after(previousObjectListing)
 
     def listObjectsV2(self, bucketName: str | ListObjectsV2Request, prefix: str | None = None) -> ListObjectsV2Result:
@@ -242,7 +242,7 @@ class S3Core(AmazonS3):
         operation, call = presign_parameters(request)
         with translated_errors():
             return self.unwrap().generate_presigned_url(
-                operation, call, _seconds_until(request.getExpiration()), request.getMethod().name
+                operation, call, _valid_seconds(request.getExpiration()), request.getMethod().name
             )
 
     def getRegionName(self) -> str:
@@ -310,7 +310,7 @@ class S3Core(AmazonS3):
             self._settings, self._connected = settings, None
 
 
-def _seconds_until(expiration: datetime | None) -> int:
+def _valid_seconds(expiration: datetime | None) -> int:
     if expiration is None:
         return int(_USUAL.total_seconds())
     if expiration.tzinfo is None:

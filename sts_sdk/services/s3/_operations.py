@@ -68,7 +68,7 @@ def _came_from_the_parser(error: Exception) -> bool:
 class Body:
     """An object's content as botocore hands it over; what breaks while it is read is Java's exception."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: StreamingBody) -> None:
         self._content = content
 
     def read(self, size: int = -1, /) -> bytes:
@@ -81,7 +81,7 @@ class Body:
         self._content.close()
 
 
-class Content(Protocol):
+class StreamingBody(Protocol):
     """botocore's StreamingBody, as far as it is used."""
 
     def read(self, amt: int | None = None) -> bytes: ...
@@ -99,7 +99,7 @@ def service_exception(error: ClientError) -> AmazonS3Exception:
     # An answer without a body, as to HEAD, has its status for a code; Java adds the reason.
     exception.setErrorCode(f"{code} {message}" if code == str(status) else code)
     exception.setStatusCode(status)
-    exception.setErrorType(_error_type(status))
+    exception.setErrorType(_error_type_of(status))
     exception.setServiceName("Amazon S3")
     exception.setRequestId(metadata.get("RequestId") or None)
     exception.setExtendedRequestId(metadata.get("HostId") or None)
@@ -132,6 +132,6 @@ def _from_hex(text: str) -> str:
         return ""
 
 
-def _error_type(status: int) -> AmazonServiceException.ErrorType:
+def _error_type_of(status: int) -> AmazonServiceException.ErrorType:
     kinds = AmazonServiceException.ErrorType
     return kinds.Client if 400 <= status < 500 else kinds.Service

@@ -77,11 +77,11 @@ def metadata_parameters(metadata: ObjectMetadata | None) -> dict[str, object]:
             raise IllegalArgumentException(f"S3 keeps no header {header!r} beside an object: use addUserMetadata.")
         call[_MEMBERS[header]] = value
     if metadata.getUserMetadata():
-        call["Metadata"] = _texts(metadata.getUserMetadata())
+        call["Metadata"] = _checked_user_metadata(metadata.getUserMetadata())
     return call
 
 
-def _texts(user_metadata: Mapping[str, object]) -> Mapping[str, object]:
+def _checked_user_metadata(user_metadata: Mapping[str, object]) -> Mapping[str, object]:
     for name, value in user_metadata.items():
         if not isinstance(value, str):
             raise IllegalArgumentException(f"User metadata {name!r} must be text, not {type(value).__name__}.")
