@@ -64,8 +64,8 @@ class BasicAWSCredentials(AWSCredentials):
     __slots__ = ("_access_key", "_secret_key")
 
     def __init__(self, accessKey: str, secretKey: str) -> None:
-        self._access_key = _checked_text(accessKey, "Access key")
-        self._secret_key = _checked_text(secretKey, "Secret key")
+        self._access_key = _text(accessKey, "Access key")
+        self._secret_key = _text(secretKey, "Secret key")
 
     def getAWSAccessKeyId(self) -> str:
         """The access key id."""
@@ -111,7 +111,7 @@ class BasicSessionCredentials(BasicAWSCredentials, AWSSessionCredentials):
 
     def __init__(self, awsAccessKey: str, awsSecretKey: str, sessionToken: str) -> None:
         super().__init__(awsAccessKey, awsSecretKey)
-        self._session_token = _checked_text(sessionToken, "Session token")
+        self._session_token = _text(sessionToken, "Session token")
 
     def getSessionToken(self) -> str:
         """The session token that every request carries."""
@@ -149,7 +149,7 @@ def masked_key(access_key: str | None) -> str:
     return f"****{access_key[-4:]}" if len(access_key) > 8 else "****"
 
 
-def _checked_text(value: object, what: str) -> str:
+def _text(value: object, what: str) -> str:
     if value is None:
         raise IllegalArgumentException(f"{what} cannot be null.")
     if not isinstance(value, str):

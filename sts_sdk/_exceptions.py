@@ -175,11 +175,11 @@ class AmazonServiceException(SdkClientException):
     def setErrorMessage(self, value: str | None) -> None:
         self._message = value
 
-    def getErrorType(self) -> ErrorType:
+    def getErrorType(self) -> AmazonServiceException.ErrorType:
         """Client (the request was at fault), Service, or Unknown."""
         return self._error_type
 
-    def setErrorType(self, errorType: ErrorType) -> None:
+    def setErrorType(self, errorType: AmazonServiceException.ErrorType) -> None:
         self._error_type = errorType
 
     def getStatusCode(self) -> int:
