@@ -128,7 +128,7 @@ class AbortedException(SdkClientException):
     """The call was given up by its caller before it ended (com.amazonaws.AbortedException)."""
 
     def __init__(self, message: str | BaseException | None = "", cause: BaseException | None = None) -> None:
-        if isinstance(message, BaseException):  # whose text is not taken over, as in Java
+        if isinstance(message, BaseException):  # as in Java its text does not become the message
             cause, message = message, ""
         super().__init__(message, cause)
 

@@ -176,7 +176,7 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self
 
     def __copy__(self) -> Self:
-        copy = type(self).__new__(type(self))  # the __init__ of a class of the caller's may take something else
+        copy = type(self).__new__(type(self))  # a caller's subclass may have an __init__ with other parameters
         copy.__dict__.update(self.__dict__)
         copy._headers = self.getHeaders()  # noqa: SLF001 -- of the same class
         return copy

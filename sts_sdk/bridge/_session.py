@@ -76,7 +76,7 @@ def _may_retry(context: dict[str, Any]) -> bool:
     return retries.get("total_max_attempts") != 1
 
 
-# botocore lets through what its credential processes, token files and dates run into.
+# botocore does not wrap the errors that its credential processes, token files and dates raise.
 _FAILURES = (BotoCoreError, ClientError, OSError, ValueError, LookupError, AttributeError, TypeError)
 
 
@@ -114,7 +114,9 @@ class BotocoreCredentialsProvider(AWSCredentialsProvider):
             return None if found is None else found.get_frozen_credentials()
         except JSONDecodeError as unreadable:
             said = str(unreadable)
-        raise ValueError(said)  # out here, because that error keeps the text it could not read, secret key and all
+        raise ValueError(
+            said
+        )  # not inside of the except block: the JSON error holds the whole text, secret key included
 
     def __repr__(self) -> str:
         return f"BotocoreCredentialsProvider({type(self._session).__module__}.{type(self._session).__name__})"

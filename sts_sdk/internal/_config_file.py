@@ -115,7 +115,7 @@ class _File:
         try:
             self.index, self.stamp = _indexed(path, kind)
         except SdkClientException as refused:
-            # Without the frames that hold the text of the file, which some tracebacks print.
+            # The traceback is cut: its frames hold the text of the file, and some tools print what frames hold.
             raise refused.with_traceback(None) from refused.__cause__
 
     def is_still(self, path: str) -> bool:
@@ -184,7 +184,7 @@ def _indexed(path: str, kind: str) -> tuple[FileIndex | None, _Stamp | None]:
 
 def _stamp(path: str) -> _Stamp | None:
     try:
-        status = os.stat(path)  # noqa: PTH116 -- pathlib is a third of what finding a profile costs
+        status = os.stat(path)  # noqa: PTH116 -- pathlib would take a third of the time to find a profile
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino

@@ -69,7 +69,7 @@ class FileIndex:
             try:
                 found.update(_Body(self.path, self._text, start, end).properties())
             except IllegalArgumentException as refused:
-                # Without the frames that hold a line of the file, which some tracebacks print.
+                # The traceback is cut: its frames hold a line of the file, and some tools print what frames hold.
                 raise refused.with_traceback(None) from None
         return found
 

@@ -1,4 +1,4 @@
-"""JSON objects from a wire; loaded by whoever needs it with ``loaded``, after the first answer has come."""
+"""JSON objects from a wire. A module of its own, so that only those who read JSON load ``json``."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ class MetadataService:
         try:
             response = self._endpoint.send("PUT", url, _TOKEN_TTL)
         except ConnectError as e:
-            raise unreachable(url, e) from e  # nobody is there: version 1 would not be either
+            raise unreachable(url, e) from e  # nothing listens there, so version 1 cannot answer either
         except TransportError as e:
             # An answer to the PUT may die on its way into a container, where version 1 still works.
             _do_without(unreachable(url, e))

@@ -42,9 +42,9 @@ def _add_value(name: str, member: Member, value: object, found: list[tuple[str, 
 
 def _elements(name: str, member: Member, values: list[object], found: list[tuple[str, str]]) -> None:
     if not values:
-        found.append((name, ""))  # an empty list is said to be empty
+        found.append((name, ""))  # as in Java, an empty list is sent as an empty value
     for index, value in enumerate(values, 1):
-        if value is not None and member.element is not None:  # None keeps its number but is not sent
+        if value is not None and member.element is not None:  # a None in a list is not sent, but counts in the numbers
             _add_value(f"{name}.member.{index}", member.element, value, found)
 
 

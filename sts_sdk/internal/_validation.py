@@ -23,7 +23,7 @@ _CONTROL: Final = r"[\x00-\x1f\x7f]"
 
 
 def check(request: Shape) -> None:
-    """Raise IllegalArgumentException if the service could not but refuse the request; it names all problems."""
+    """Raise an IllegalArgumentException that names all problems if the service would refuse the request."""
     problems = list(_problems("", request))
     if problems:
         name = type(request).__name__
@@ -80,7 +80,7 @@ def _string(name: str, member: Member, value: str) -> Iterator[str]:
 
 
 def _mismatch(pattern: str, value: str) -> str:
-    """What is wrong with a text that does not match: of a long pattern only what it does not allow."""
+    """Why a text does not match: the pattern or, where that is long, the characters that it does not allow."""
     control = re.search(_CONTROL, value)
     wrong = control[0] if control else next((each for each in value if not re.fullmatch(pattern, each)), None)
     kind = f"a control character ({wrong!r})" if control else repr(wrong)

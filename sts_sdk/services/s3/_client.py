@@ -36,7 +36,7 @@ class AmazonS3Client(S3Core):
         awsCredentials: AWSCredentials | AWSCredentialsProvider | ClientConfiguration | S3Settings | None = None,
         clientConfiguration: ClientConfiguration | None = None,
     ) -> None:
-        if isinstance(awsCredentials, S3Settings):  # of the builder
+        if isinstance(awsCredentials, S3Settings):  # what a builder hands over
             super().__init__(awsCredentials)
             return
         if isinstance(awsCredentials, ClientConfiguration):

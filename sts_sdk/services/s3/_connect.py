@@ -64,7 +64,7 @@ def connect(settings: S3Settings) -> BotocoreS3:
     return client
 
 
-# The regions whose buckets have the host without a region.
+# Regions in which the host of a bucket does not name the region.
 _GLOBAL = frozenset({"us-east-1", "aws-global"})
 
 
@@ -79,7 +79,7 @@ def _at_its_region(context: dict[str, object], **_: object) -> None:
 def _only_to_a_known_region(
     request_dict: dict[str, Any], response: tuple[object, dict[str, Any]] | None, event_name: str, **_: object
 ) -> None:
-    """Where a redirect names no region, botocore asks for the bucket's, and of that answer again, without end."""
+    """End a loop: after a redirect without a region botocore asks for the bucket's, again if that redirects too."""
     redirect: dict[str, object] | None = request_dict["context"].get("s3_redirect")
     if response is None or redirect is None:
         return
@@ -87,11 +87,11 @@ def _only_to_a_known_region(
     headers = answer.get("ResponseMetadata", {}).get("HTTPHeaders", {})
     named = "x-amz-bucket-region" in headers or "Region" in answer.get("Error", {})
     if not named and (redirect.get("bucket") is None or event_name.endswith(".HeadBucket")):
-        redirect["redirected"] = True  # once is all that botocore does
+        redirect["redirected"] = True  # botocore follows no second redirect
 
 
 def _without_unreadable_date(response_dict: dict[str, dict[str, str]], **_: object) -> None:
-    """A Last-Modified that is no date is none, as in Java: it would cost the object."""
+    """Drop a Last-Modified that is no date, as Java does: botocore would refuse the whole answer."""
     headers = response_dict["headers"]
     try:
         if "Last-Modified" in headers:
@@ -118,15 +118,15 @@ def _client(settings: S3Settings) -> BotocoreS3:
 
 
 def _session() -> Session:
-    """A session of the profile that the environment names; of none if there is no such profile. Nothing needs one:
-    region and credentials are found already."""
+    """A session of the profile that the environment names, or of no profile if that one does not exist: region and
+    credentials are known already."""
     session = Session()
     try:
         session.get_scoped_config()
     except ProfileNotFound:
-        session = Session({"profile": (None, None, None, None)})  # from no source
+        session = Session({"profile": (None, None, None, None)})  # its profile is read from no source
         for file in ("config_file", "credentials_file"):
-            session.set_config_variable(file, os.devnull)  # the default profile is not the one that was meant
+            session.set_config_variable(file, os.devnull)  # the default profile must not stand in for the missing one
     return session
 
 

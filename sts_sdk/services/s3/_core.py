@@ -51,7 +51,7 @@ from sts_sdk.services.s3.model._values import (
 
 _LONGEST = timedelta(days=7)
 _USUAL = timedelta(minutes=15)
-_NAME = (str, type(None))  # of a bucket; None, too, is no request but a name that is missing
+_NAME = (str, type(None))  # the types of a bucket's name: None is a missing name, not a request
 
 
 class S3Core(AmazonS3):

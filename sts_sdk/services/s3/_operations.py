@@ -91,12 +91,12 @@ class StreamingBody(Protocol):
 def service_exception(error: ClientError) -> AmazonS3Exception:
     """The exception for an answer of S3's that says no."""
     details = _without_tokens(error.response.get("Error", {}))
-    error.response["Error"] = details  # the cause is kept
+    error.response["Error"] = details  # this error is kept as the cause, so it is masked too
     metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
     status: int = metadata.get("HTTPStatusCode", 0)
     code, message = details.get("Code"), details.get("Message")
     exception = AmazonS3Exception(message)
-    # An answer without a body, as to HEAD, has its status for a code; Java adds the reason.
+    # botocore takes the status for the code of an answer without a body (to HEAD); Java adds the reason.
     exception.setErrorCode(f"{code} {message}" if code == str(status) else code)
     exception.setStatusCode(status)
     exception.setErrorType(_error_type_of(status))

@@ -24,7 +24,7 @@ _MEMBERS = {
     "x-amz-website-redirect-location": "WebsiteRedirectLocation",
     "x-amz-tagging": "Tagging",
 }
-# What describes one stored content. In metadata that came from getObjectMetadata it says nothing of a new one.
+# Headers that describe one stored content. Metadata from getObjectMetadata has them; they do not fit a new content.
 _OF_THE_CONTENT = {"Content-Length", "Content-MD5", "Content-Range", "ETag", "Last-Modified", "x-amz-version-id"}
 
 
@@ -143,7 +143,7 @@ def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[
     return _OPERATIONS[method], call
 
 
-# By whether it is for PUT: what the request may hold and this URL cannot.
+# What a request may hold and a presigned URL cannot, by whether the URL is for PUT.
 _BOUND = {True: {"VersionId": "version id"}, False: {"ContentType": "content type", "ContentMD5": "content MD5"}}
 
 _RESPONSE_PARAMETERS = {
