@@ -188,7 +188,7 @@ class _DocumentReader(ABC):
                 cast("dict[str, str]", self.frames[-1][0])[target.key or ""] = target.value or ""
 
     def aside(self, *_: str) -> None:
-        """Refuse a comment or an instruction inside of a value, as Java does: it would silently cut the value in two."""
+        """Refuse a comment or instruction inside of a value, as Java does: it would silently cut the value in two."""
         if self.scalar is not None:
             raise ValueError(f"a comment inside of {self.scalar.name}")
 
