@@ -8,7 +8,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import flag, whole
 from sts_sdk.retry._mode import RetryMode
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a client that makes no call does without these
     from sts_sdk.retry._policy import RetryPolicy
 
 

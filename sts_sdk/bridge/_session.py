@@ -14,7 +14,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # botocore comes without boto3, too
     from boto3.session import Session as Boto3Session
 
 

@@ -16,7 +16,7 @@ from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a client that makes no call does without these
     from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.regions._region import Region, Regions

@@ -12,7 +12,7 @@ from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth._static import provider_of
 from sts_sdk.internal._endpoint import Endpoint
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a client that makes no call does without these
     from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # exists for type checkers only
     from _typeshed import WriteableBuffer
 
 _READ_AHEAD = 64 * 1024
