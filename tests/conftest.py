@@ -13,7 +13,7 @@ from sts_sdk.testing import LocalAWS
 from support import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 # How long an example takes is the machine's affair, and no failure.
@@ -25,6 +25,12 @@ _BUNDLES = {"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "recorded(id): replays a recorded case of the Java SDK")
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Two processes even on a single core, because many tests wait for others."""
+    return max(2, (yield))
 
 
 @pytest.fixture(autouse=True)
