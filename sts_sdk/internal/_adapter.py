@@ -99,7 +99,7 @@ class Adapter(HTTPAdapter):
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         route = request.route
         host = {"scheme": route.scheme, "host": route.host, "port": route.port}
-        # A proxy that is spoken to by TLS needs it for plain HTTP, too: older releases of urllib3 take it from nowhere else.
+        # A proxy that is spoken to by TLS needs it for plain HTTP, too: older releases of urllib3 look nowhere else.
         return host, {"ssl_context": self.tls_context()} if route.speaks_tls() else {}
 
     def get_connection_with_tls_context(

@@ -88,6 +88,8 @@ class _QuickRequest(LastingConnection):
         headers: Mapping[str, Any] | None = None,
         **options: Any,
     ) -> None:
+        if self.sock is None:
+            self.connect()  # first, for a proxy is sent a CONNECT: the body must not go with that
         self.lines = self.body = b""
         if isinstance(headers, OutgoingHeaders):
             self.lines = head_block(headers)
