@@ -113,6 +113,9 @@ class DefaultRequest(Request):
     def setHeaders(self, headers: Mapping[str, str]) -> None:
         given = dict(headers)
         self._headers.clear()
+        if len(set(map(str.lower, given))) == len(given):
+            self._headers.update(given)
+            return
         for name, value in given.items():
             self.addHeader(name, value)
 
