@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth._disk_cache_choice import disk_cache
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._disk_cache import DiskCache, disk_cache
 from sts_sdk.internal._endpoint import parse_endpoint
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable, Iterable
-    from concurrent.futures import Executor
-    from typing import Final, Self, TypeVar
+    from concurrent.futures import Executor  # heavy, and only its type is needed
 
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.auth._disk_cache import DiskCache
-    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType, ProvidedContext, Tag
+    from sts_sdk.auth._sts import AWSSecurityTokenService, PolicyDescriptorType, ProvidedContext, Tag
 
-    _T = TypeVar("_T")
+_T = TypeVar("_T")
 
 DEFAULT_DURATION: Final = 900
 

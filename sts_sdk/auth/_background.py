@@ -6,14 +6,13 @@ import os
 import threading
 from typing import TYPE_CHECKING
 
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import SdkBaseException
+from sts_sdk.auth._refreshing import RefreshingCredentials
 from sts_sdk.internal._log import logger
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._refreshing import RefreshingCredentials
+    from concurrent.futures import Executor  # heavy, and only its type is needed
 
 _LONGEST_WAIT = 5.0  # seconds that close() gives a call which is under way
 
@@ -66,13 +65,13 @@ class BackgroundRenewal:
         try:
             self._engine.get()
         except SdkBaseException as error:
-            _tell(error)  # the next caller gets it raised
+            _log_failure(error)  # the next caller gets it raised
         finally:
             self._renewing_in = 0
             self._thread = None
 
 
-def _tell(error: SdkBaseException) -> None:
+def _log_failure(error: SdkBaseException) -> None:
     log = logger("auth")
     if log is not None:
         log.warning("Credentials could not be renewed: %s", error)

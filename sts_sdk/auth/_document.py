@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
 
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import SdkClientException
@@ -11,11 +12,6 @@ from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import logger
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
 
 _NO_JSON: Final = (
     "Unable to parse Json string. See debug-level logs for the exact error details, "
@@ -26,11 +22,20 @@ _NO_JSON: Final = (
 LONGEST: Final = timedelta(hours=1)
 
 
+def always_passing(error: Exception) -> bool:  # noqa: ARG001 -- one answer for all
+    """Whether a failed fetch from such an endpoint may work later by itself: each may.
+
+    A role may be exchanged, a service be busy, and an agent that refuses have been handed a token that has just been
+    exchanged. A role that is gone is found out when its keys are refused.
+    """
+    return True
+
+
 def read_credentials(text: str) -> Fetched:
     """The credentials in a document; a SdkClientException, without a word of the document, if they are not whole."""
     document = parse_object(text)
     if document is None:
-        _tell(text)
+        _log_other_text(text)
         raise SdkClientException(_NO_JSON)
     key, secret = _word(document, "AccessKeyId"), _word(document, "SecretAccessKey")
     if key is None or secret is None:
@@ -67,7 +72,7 @@ def _said(document: Mapping[str, object]) -> SdkClientException | None:
     return SdkClientException(f"The endpoint says: {': '.join(said)}") if said else None
 
 
-def _tell(text: str) -> None:
+def _log_other_text(text: str) -> None:
     log = logger("auth")
     if log is not None:
         kind = "a page of HTML" if text.lstrip()[:1] == "<" else "no JSON object"

@@ -1,15 +1,15 @@
-"""Asks for the code that an MFA device shows: a function of the caller's, else the person at the terminal."""
+"""Asks for the code that an MFA device shows: a function of the caller's, else the person at the terminal.
+
+The roles of Builders and those of profiles ask here.
+"""
 
 from __future__ import annotations
 
 import getpass
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from sts_sdk._exceptions import SdkBaseException, SdkClientException
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def mfa_code(serial_number: str, ask: Callable[[str], str] | None = None) -> str:

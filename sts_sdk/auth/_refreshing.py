@@ -1,4 +1,4 @@
-"""Fetch, keep, renew before expiry: one engine for all credentials that expire.
+"""Fetch, keep, renew before expiry: one engine for the credentials that expire.
 
 It follows the refresh behaviour that the AWS SDKs agreed on in 2026. With what is held, ``get`` is in one of
 four windows:
@@ -8,6 +8,10 @@ four windows:
     mandatory   (the last minute, and past expiry) every caller waits for one and the same call
     paused      after a failure that may pass: the held value at once, even past its expiry
                 (static stability), until a random 5 to 10 minutes are over
+
+Two kinds of expiring credentials do without it. A command's (``_process.py``) follow Java's own, simpler rule, which
+callers can set: kept until a buffer before their end, and each failure raised. Sessions on disk
+(``_disk_cache.py``) are shared by processes: the engine of each process fetches them from there.
 """
 
 from __future__ import annotations
@@ -15,22 +19,17 @@ from __future__ import annotations
 import copy
 import random
 import threading
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
 
-from sts_sdk._credentials import AnonymousAWSCredentials, masked_key
+from sts_sdk._credentials import AnonymousAWSCredentials, AWSCredentials, masked_key
 from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import seconds
 from sts_sdk.internal._fork import Process
 from sts_sdk.internal._log import logger
 from sts_sdk.retry._conditions import is_retryable_answer, is_throttling, is_wrong_time
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-    from typing import Final
-
-    from sts_sdk._credentials import AWSCredentials
 
 # (lifetime up to, window): when renewal may begin before expiry.
 _ADVISORY: Final = (
@@ -143,8 +142,8 @@ class RefreshingCredentials:
     """Credentials that are fetched when first asked for and renewed before they expire.
 
     Safe from any thread and across ``fork``. ``fetch`` runs in the thread of a caller, one at a time.
-    ``static_stability`` is off for sources whose old value must not be handed out once it has expired (processes,
-    callers' own providers). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is how much of what
+    ``static_stability`` is off for sources whose old value must not be handed out once it has expired (logins of a
+    person). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is how much of what
     lies before the mandatory one may be left out of it at random, so that many processes do not renew at the same
     moment. ``recoverable`` judges a failure. ``longest`` is when a value without an end is asked for anew; never if not
     given. ``clock`` gives the seconds since 1970, and may be set back; ``uniform(a, b)`` gives a random number.
@@ -312,7 +311,7 @@ class RefreshingCredentials:
                     until = min(until, held.expiration.timestamp())
                 self._held = held.paused(now, until)
                 flight.value = held
-                _warn(error, held, pause)
+                _warn_of_pause(error, held, pause)
 
     def _own_gate(self) -> _Gate:
         if self._gate.process is not Process.current:
@@ -320,6 +319,25 @@ class RefreshingCredentials:
                 if self._gate.process is not Process.current:
                     self._gate = _Gate()
         return self._gate
+
+
+class RefreshedProvider(AWSCredentialsProvider):
+    """A provider over the engine: gives what ``fetch`` gave, and asks it again before that ends."""
+
+    def __init__(self, fetch: Callable[[], Fetched], *, static_stability: bool = True) -> None:
+        self._engine = RefreshingCredentials(fetch, static_stability=static_stability)
+
+    def getCredentials(self) -> AWSCredentials:
+        """The credentials to use now."""
+        return self._engine.get()
+
+    def refresh(self) -> None:
+        """Forget what is held; the next ``getCredentials`` fetches anew."""
+        self._engine.forget()
+
+    def invalidate(self, accessKeyId: str) -> None:
+        """A service refused this key: forget it, if it is the one that is held."""
+        self._engine.invalidate(accessKeyId)
 
 
 def _ended(held: _Held, now: float) -> bool:
@@ -336,7 +354,7 @@ def _own_copy(error: Exception) -> Exception:
     return twin
 
 
-def _warn(error: Exception, held: _Held, pause: float) -> None:
+def _warn_of_pause(error: Exception, held: _Held, pause: float) -> None:
     log = logger("auth")
     if log is not None:
         key = masked_key(held.credentials.getAWSAccessKeyId())

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.internal._fork import ForkLock
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
-
-    from sts_sdk.auth._refreshing import Fetched
 
 _MAXIMUM = 256  # sessions; the one that was not asked for the longest goes first
 

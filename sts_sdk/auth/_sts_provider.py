@@ -1,22 +1,42 @@
-"""What the providers over one call to STS have in common: keep, renew, invalidate, close."""
+"""What the providers over one call to STS have in common: a client, keep, renew, invalidate, close."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import timedelta
+from typing import TYPE_CHECKING, Self
 
-from sts_sdk._provider import AWSSessionCredentialsProvider
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSSessionCredentials
+from sts_sdk._provider import AWSCredentialsProvider, AWSSessionCredentialsProvider
 from sts_sdk.auth._background import BackgroundRenewal
-from sts_sdk.auth._refreshing import RefreshingCredentials, advisory_window, is_recoverable
+from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, advisory_window, is_recoverable
+from sts_sdk.auth._sts import open_client
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from concurrent.futures import Executor
-    from datetime import timedelta
-    from typing import Self
+    from concurrent.futures import Executor  # heavy, and only its type is needed
 
-    from sts_sdk._credentials import AWSSessionCredentials
-    from sts_sdk.auth._refreshing import Fetched
+    from sts_sdk.auth._sts import AWSSecurityTokenService
+
+
+def client_or_own(
+    given: AWSSecurityTokenService | None,
+    source: AWSCredentialsProvider | None,
+    *,
+    endpoint: str | None = None,
+    configuration: ClientConfiguration | None = None,
+) -> AbstractContextManager[AWSSecurityTokenService]:
+    """The client that was handed in, which stays open; without one, one for this call, which ends with the ``with``.
+
+    The default chain's credentials are used where there is no ``source``.
+    """
+    if given is not None:
+        return nullcontext(given)
+    found = source or DefaultAWSCredentialsProviderChain.getInstance()
+    return open_client(found, endpoint=endpoint, configuration=configuration)
 
 
 class STSProvider(AWSSessionCredentialsProvider):

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final, Self
+from collections.abc import Callable
+from typing import Final, Self
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
-from sts_sdk.auth._refreshing import RefreshingCredentials, is_recoverable
-from sts_sdk.auth._sts import assume_role_with_web_identity, session_name
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, is_recoverable
+from sts_sdk.auth._sts import assume_role_with_web_identity, nobody, open_client, session_name
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._refreshing import Fetched
 
 _FILE: Final = "AWS_WEB_IDENTITY_TOKEN_FILE"
 _ROLE: Final = "AWS_ROLE_ARN"
@@ -39,7 +35,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         self._builder = builder or WebIdentityTokenCredentialsProvider.Builder()
         # One name for the life of the provider, as in Java, so that its sessions are found together in CloudTrail.
         self._session_name = session_name()
-        self._credentials = RefreshingCredentials(self._fetch, recoverable=may_pass)
+        self._credentials = RefreshingCredentials(self._fetch, recoverable=is_passing)
 
     class Builder:
         """Settings of a WebIdentityTokenCredentialsProvider; each may be left to the environment."""
@@ -117,7 +113,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
             wanted.duration()
             read_token(wanted.token_file)
         except SdkClientException as e:
-            return Finding(name, BROKEN, reason(e), wanted.source)
+            return Finding(name, BROKEN, why_none(e), wanted.source)
         return Finding(name, WOULD_BE_USED, f"{wanted.role_arn} with the token in {wanted.token_file}", wanted.source)
 
     def toString(self) -> str:
@@ -131,7 +127,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         self,
     ) -> tuple[Callable[..., WebIdentityTokenCredentialsProvider], tuple[object, ...]]:
         made = self._builder
-        return _rebuilt, (made.role_arn, made.session_name, made.token_file, made.configuration)
+        return _token_provider, (made.role_arn, made.session_name, made.token_file, made.configuration)
 
     def _wanted(self) -> _Wanted:
         made = self._builder
@@ -147,13 +143,15 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
     def _fetch(self) -> Fetched:
         wanted = self._wanted()
         wanted.check()
-        return assume_role_with_web_identity(
-            role_arn=wanted.role_arn,
-            role_session_name=wanted.session_name,
-            token=read_token(wanted.token_file),
-            duration_seconds=wanted.duration(),
-            configuration=self._builder.configuration,
-        )
+        token, duration = read_token(wanted.token_file), wanted.duration()
+        with open_client(nobody(), configuration=self._builder.configuration) as client:
+            return assume_role_with_web_identity(
+                client,
+                role_arn=wanted.role_arn,
+                role_session_name=wanted.session_name,
+                token=token,
+                duration_seconds=duration,
+            )
 
 
 class _Wanted:
@@ -216,13 +214,13 @@ def _of_profile(otherwise: _Wanted) -> _Wanted:
     return _Wanted(expand_home(file.value), role.value, session, file.source, duration)
 
 
-def may_pass(error: Exception) -> bool:
+def is_passing(error: Exception) -> bool:
     """Whether a failed exchange may work later by itself."""
     # A file that is just being written may be whole the next time, and a variable be set.
     return isinstance(error, IllegalArgumentException) or is_recoverable(error)
 
 
-def _rebuilt(
+def _token_provider(
     role_arn: str | None, name: str | None, token_file: str | None, configuration: ClientConfiguration | None
 ) -> WebIdentityTokenCredentialsProvider:
     made = WebIdentityTokenCredentialsProvider.builder().roleArn(role_arn).roleSessionName(name)

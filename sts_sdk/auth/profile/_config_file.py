@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final, Protocol
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._disk_cache import Choice
+from sts_sdk.auth._explain import Finding
 from sts_sdk.auth.profile._finding import NO_FILE, finding
 from sts_sdk.auth.profile._kinds import Surroundings, provider
 from sts_sdk.auth.profile.internal._profiles import BasicProfile, Profile
-from sts_sdk.internal._config_file import SingleFile, shared_files
+from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService
+from sts_sdk.internal._config_file import Section, SharedFiles, SingleFile, shared_files
 from sts_sdk.internal._config_paths import credentials_path, expand_home
 from sts_sdk.internal._fork import ForkLock
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Protocol
+_Providers = dict[str, tuple[AWSCredentialsProvider, list[Section]]]
 
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.auth._disk_cache_choice import Choice
-    from sts_sdk.auth._explain import Finding
-    from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService
-    from sts_sdk.internal._config_file import Section, SharedFiles
 
-    _Providers = dict[str, tuple[AWSCredentialsProvider, list[Section]]]
-
-    class _Files(Protocol):
-        def __call__(self, *, reread: bool = False) -> SharedFiles: ...
+class _Files(Protocol):
+    def __call__(self, *, reread: bool = False) -> SharedFiles: ...
 
 
 class ProfilesConfigFile:
@@ -102,7 +98,9 @@ class ProfilesConfigFile:
             # What it is now: another thread may have seen the change before, and made providers since.
             before, providers = self._state
             if files is not before:
-                kept = {name: made for name, made in list(providers.items()) if all(_same(s, files) for s in made[1])}
+                kept = {
+                    name: made for name, made in list(providers.items()) if all(_unchanged(s, files) for s in made[1])
+                }
                 self._state = self._present(files), kept
 
     def explain(self, profileName: str) -> Finding:
@@ -137,7 +135,7 @@ class ProfilesConfigFile:
 
     def __reduce__(self) -> tuple[Callable[..., ProfilesConfigFile], tuple[object, ...]]:
         # As its settings: the other process reads the file that it finds.
-        return _rebuilt, (self._path, self._service, self._configuration, self._prompt, self._disk_cache)
+        return _profiles_file, (self._path, self._service, self._configuration, self._prompt, self._disk_cache)
 
     def __repr__(self) -> str:
         # Tracebacks with locals ask for it while the constructor fails, too.
@@ -145,7 +143,7 @@ class ProfilesConfigFile:
         return f"ProfilesConfigFile({', '.join(files)})"
 
 
-class _Later:
+class _Later(AWSCredentialsProvider):
     """The credentials of one profile, looked up when they are asked for."""
 
     def __init__(self, file: ProfilesConfigFile, name: str) -> None:
@@ -159,7 +157,7 @@ class _Later:
         self._file.refresh()
 
 
-def _rebuilt(
+def _profiles_file(
     path: str | None,
     service: ProfileCredentialsService | None,
     configuration: ClientConfiguration | None,
@@ -169,7 +167,7 @@ def _rebuilt(
     return ProfilesConfigFile(path, service, clientConfiguration=configuration, mfaPrompt=prompt, diskCache=cache)
 
 
-def _same(section: Section, files: SharedFiles) -> bool:
+def _unchanged(section: Section, files: SharedFiles) -> bool:
     try:
         found = (files.sso_sessions if section.kind == "sso-session" else files.profiles).get(section.name)
     except IllegalArgumentException:
