@@ -1,4 +1,4 @@
-"""A role that is assumed, kept and assumed again before the session ends."""
+"""A provider that assumes a role, keeps the session and assumes the role again before the session ends."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
         __slots__ = ()
 
         def build(self) -> STSAssumeRoleSessionCredentialsProvider:
-            """The provider. What the service would refuse is said when it is first asked for credentials."""
+            """The provider. Values that STS refuses are reported with the first ``getCredentials``."""
             return STSAssumeRoleSessionCredentialsProvider(self)
 
     def setSTSClientEndpoint(self, endpoint: str) -> None:
@@ -90,7 +90,7 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
             return self._session(client, request)
 
     def _session(self, client: AWSSecurityTokenService, request: AssumeRoleRequest) -> Fetched:
-        """The session from a cache that was asked for, or a new one."""
+        """The session from the caches that the Builder turned on, or a new one."""
         made = self._made
         code = None if made.serial_number is None else partial(mfa_code, made.serial_number, made.token_code_provider)
         fetch = partial(assume_role, client, request, code)
@@ -104,7 +104,7 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
                 )
             fetch = partial(made.disk_cache.fetch, request, origin, fetch, self._engine.rejected)
         if made.shared_cache:
-            # The object itself stands for who asks and where, if it does not tell.
+            # A caller's own client does not tell who asks and where, so the object itself is the key.
             key = (origin or client, tuple(parameters("AssumeRole", "", request)))
             fetch = partial(shared_sessions.fetch, key, fetch, self._engine.rejected)
         return fetch()
@@ -133,7 +133,7 @@ def _request(made: AssumeRoleBuilder) -> AssumeRoleRequest:
 
 
 def _long_lived(made: AssumeRoleBuilder) -> AWSCredentialsProvider | None:
-    """Whose credentials assume the role; None is the client that was handed in, or the default chain."""
+    """Whose credentials assume the role; None for those of the client that was handed in, or of the default chain."""
     if made.sts is not None:
         return None
     if made.long_lived is not None and made.long_lived_provider is not None:

@@ -1,4 +1,4 @@
-"""The settings of a provider of a role, with Java's names and some more."""
+"""The settings of STSAssumeRoleSessionCredentialsProvider: Java's, and some that Java does not have."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DEFAULT_DURATION: Final = 900
 
 
 class AssumeRoleBuilder:
-    """What the Builder of STSAssumeRoleSessionCredentialsProvider gathers.
+    """The settings that the Builder of STSAssumeRoleSessionCredentialsProvider collects.
 
     With ``withStsClient``, that client's credentials, endpoint and configuration count, and those set here do not.
     """
@@ -150,9 +150,9 @@ class AssumeRoleBuilder:
         return self
 
     def withRefreshJitter(self, refreshJitter: float) -> Self:
-        """Begin to renew later by a random part of the time there is, up to this share of it: 0 (if unset) to 1.
+        """Delay a renewal at random, by up to this share of the advisory window: 0 (if unset) to 1.
 
-        For fleets, whose members would else all ask STS at the same moment. Not in Java.
+        For fleets, whose members would otherwise all ask STS at the same moment. Not in Java.
         """
         if not 0 <= refreshJitter <= 1:
             raise IllegalArgumentException(f"refreshJitter is {refreshJitter!r}; it must be 0 to 1")
@@ -171,7 +171,7 @@ class AssumeRoleBuilder:
         """Keep sessions on disk, for other processes and later runs: off if unset. Not in Java.
 
         True is the AWS CLI's own cache, ``~/.aws/cli/cache``, where the CLI finds them too; or give a directory. Needs
-        the extra ``cache``: an ImportError says so.
+        the extra ``cache``; an ImportError says what to install.
         """
         self.disk_cache = disk_cache(diskCache)
         return self
@@ -184,7 +184,7 @@ class AssumeRoleBuilder:
         return twin
 
     def __getstate__(self) -> tuple[None, dict[str, object]]:
-        # An executor holds threads and locks; where this is loaded, a thread of its own does the same.
+        # An executor does not pickle. The provider that is loaded renews on a thread of its own instead.
         state = {name: getattr(self, name) for name in AssumeRoleBuilder.__slots__}
         return None, {**state, "executor": None, "own_thread": self.own_thread or self.executor is not None}
 
@@ -193,6 +193,6 @@ class AssumeRoleBuilder:
 
 
 def _listed(setter: str, values: Iterable[_T] | None) -> list[_T] | None:
-    if isinstance(values, str):  # which is an iterable of texts, too: its letters
+    if isinstance(values, str):  # a text is an iterable of its letters
         raise IllegalArgumentException(f"{setter} takes a list of texts, not the text {values!r}")
     return None if values is None else list(values)

@@ -18,7 +18,7 @@ class AWSCredentialsProviderChain(AWSCredentialsProvider):
     """Gives the credentials of the first provider that has some (com.amazonaws.auth.AWSCredentialsProviderChain).
 
     Takes providers one by one or as one list. The provider that worked is asked alone from then on, and its failure
-    is raised as it is, unless ``setReuseLastProvider(False)``. Safe from any thread. When none has credentials,
+    is raised unchanged, unless ``setReuseLastProvider(False)``. Safe from any thread. When none has credentials,
     the SdkClientException names each provider, why it gave nothing (first those that are configured but broken) and
     how long it took. A logger ``sts_sdk.auth`` tells at DEBUG which provider won.
     """
@@ -48,7 +48,7 @@ class AWSCredentialsProviderChain(AWSCredentialsProvider):
         raise _nothing(attempts)
 
     def refresh(self) -> None:
-        """Refresh every provider of the chain that can be."""
+        """Refresh every provider of the chain that has ``refresh``."""
         for provider in self._providers:
             refresh: Callable[[], object] | None = getattr(provider, "refresh", None)
             if refresh is not None:
@@ -93,7 +93,7 @@ class AWSCredentialsProviderChain(AWSCredentialsProvider):
 
 
 class LateProviders:
-    """The providers of a chain, each made when the chain first comes to it; what makes them is loaded then."""
+    """The providers of a chain. Each is made, and its module loaded, when the chain first comes to it."""
 
     def __init__(self, makers: Sequence[Callable[[], AWSCredentialsProvider]]) -> None:
         self._makers = makers
@@ -110,7 +110,7 @@ class LateProviders:
 
 
 class _Attempt:
-    """One provider asked: credentials with both keys, or why there are none, and how long it took in seconds."""
+    """One provider's answer: credentials with both keys, or why there are none, and how many seconds it took."""
 
     __slots__ = ("credentials", "error", "provider", "seconds")
 

@@ -153,12 +153,12 @@ class EC2ContainerCredentialsProviderWrapper(AWSCredentialsProvider):
 
 
 def _budget(timeouts: Timeouts) -> float:
-    """Seconds after which no new try begins: two that could not connect, or one that was not answered."""
+    """The seconds after which no new try begins: as long as two failed connects or one missing answer take."""
     return max(2 * (timeouts.connect or 0), timeouts.read or 0)
 
 
 def _variable_set() -> str | None:
-    """The variable that says where to ask, for messages."""
+    """The variable that says which endpoint to ask, in the words of a message; None if neither is set."""
     return next((f"environment variable {name}" for name in (_RELATIVE, _FULL) if variable(name)), None)
 
 

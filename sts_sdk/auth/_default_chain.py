@@ -113,7 +113,7 @@ def _wanted() -> list[str]:
 
 
 def _makers(wanted: list[str]) -> list[Maker]:
-    # Where both may be asked, Java's wrapper decides which of them is.
+    # Where both are allowed, Java's wrapper decides which of the two is asked.
     both = all(name in wanted for name in _METADATA)
     makers = [_ORDER[name] for name in wanted if not (both and name in _METADATA)]
     return [*makers, _container_or_instance] if both else makers

@@ -1,8 +1,8 @@
 """Sessions on disk, as the AWS CLI keeps them, so that a second script asks no second MFA code.
 
 A file is named by the SHA-1 of the call's arguments as sorted JSON, which is the CLI's rule: either one finds what
-the other has written. What the CLI leaves out of the name is kept apart all the same: an endpoint that is not one of
-AWS's regional ones is one more argument here, and a session that another key has started is not used.
+the other has written. Two things that the CLI leaves out of the name still keep sessions apart here: an endpoint that
+is not one of AWS's regional ones is one more argument, and a session that another key has started is not used.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class DiskCache:
         lock = self._file_lock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)
         try:
             lock.acquire()
-        except (OSError, NotImplementedError) as error:  # Timeout is one; a file system may have no locks
+        except (OSError, NotImplementedError) as error:  # a Timeout is an OSError; a file system may have no locks
             _log_not_kept(path, error)
             return call()
         try:
@@ -87,7 +87,7 @@ class DiskCache:
             lock.release()
 
     def _called(self, call: Callable[[], Fetched], found: Fetched | None, rejected: str | None) -> Fetched:
-        """A new session; while STS cannot be had, the one on disk as long as it lives."""
+        """A new session; while STS cannot be reached, the one on disk until it ends."""
         try:
             return call()
         except SdkClientException as error:
@@ -148,7 +148,7 @@ def choice_of(found: Setting | None) -> Choice:
         return found is not None and found.value.lower() == "true"
     directory = expand_home(found.value)
     if not os.path.isabs(directory):  # noqa: PTH117 -- a text, as the setting is
-        # A directory beside whatever the program runs in, or a mistyped "true", would hold secrets unnoticed.
+        # A relative path or a mistyped "true" would put secrets into a directory that nobody looks at.
         raise IllegalArgumentException(
             f"{found.source} must be true, false or the full path of a directory, not {found.value!r}"
         )

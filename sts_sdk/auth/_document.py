@@ -18,21 +18,21 @@ _NO_JSON: Final = (
     "which may include sensitive information."
 )
 
-# When credentials that say no end are asked for anew: Java's time.
+# How long credentials without an end are kept: as long as in Java.
 LONGEST: Final = timedelta(hours=1)
 
 
 def always_passing(error: Exception) -> bool:  # noqa: ARG001 -- one answer for all
-    """Whether a failed fetch from such an endpoint may work later by itself: each may.
+    """Whether a failed fetch from such an endpoint may work later without a change here: always.
 
-    A role may be exchanged, a service be busy, and an agent that refuses have been handed a token that has just been
-    exchanged. A role that is gone is found out when its keys are refused.
+    A service may be busy; the role, or the token that an agent checks, may be about to be replaced. That a role is gone
+    shows when its keys are refused.
     """
     return True
 
 
 def read_credentials(text: str) -> Fetched:
-    """The credentials in a document; a SdkClientException, without a word of the document, if they are not whole."""
+    """The credentials in a document; a SdkClientException, which quotes nothing of it, if they are incomplete."""
     document = parse_object(text)
     if document is None:
         _log_other_text(text)
@@ -67,7 +67,7 @@ def _expiration(document: Mapping[str, object]) -> datetime | None:
 
 
 def _said(document: Mapping[str, object]) -> SdkClientException | None:
-    """What the endpoint says itself about why there are no credentials; the cause, so that Java's message stays."""
+    """The endpoint's own Code and Message, to be the cause of the exception, whose message is Java's."""
     said = [str(document[name])[:300] for name in ("Code", "Message") if document.get(name)]
     return SdkClientException(f"The endpoint says: {': '.join(said)}") if said else None
 

@@ -12,7 +12,7 @@ from sts_sdk._system_properties import SystemProperties
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 
 WOULD_BE_USED: Final = "would be used"
-WOULD_BE_ASKED: Final = "would be asked"  # whether it has credentials, only a call can tell
+WOULD_BE_ASKED: Final = "would be asked"  # only a call can tell whether it has credentials
 SHADOWED: Final = "shadowed"
 NOT_CONFIGURED: Final = "not configured"
 BROKEN: Final = "broken"
@@ -152,7 +152,7 @@ def explanation(title: str, providers: Iterable[object]) -> Explanation:
 
 
 def _hidden_profile(winner: Finding, later: Sequence[Finding]) -> list[str]:
-    """The choice of a profile that has no effect, because something before the profiles has credentials."""
+    """The settings that choose a profile in vain, because a provider before the profiles has credentials."""
     if winner.provider.startswith("Profile") or not any(f.provider.startswith("Profile") for f in later):
         return []
     hidden = [f"environment variable {name}={os.environ[name]}" for name in _PROFILE_VARIABLES if os.environ.get(name)]

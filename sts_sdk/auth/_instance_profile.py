@@ -19,7 +19,7 @@ from sts_sdk.internal._metadata_service import MetadataService, disabled, endpoi
 
 _ROLES: Final = "/latest/meta-data/iam/security-credentials/"
 _ASYNC_INTERVAL: Final = 60.0  # seconds, Java's
-# What IAM allows in a role's name; anything else must not get into a request.
+# The characters that IAM allows in a role's name; no other may get into a request.
 _ROLE_NAME: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+=,.@-")
 _sharing: Final = ForkLock()
 
@@ -101,10 +101,10 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
 
     def _start(self) -> None:
         with self._starting:
-            # A forked child has the renewer, but not its thread.
+            # A forked child has the renewer object, but not its thread.
             if self._async and (self._renewer is None or not self._renewer.is_alive()):
                 self._renewer = _Renewer(self._credentials)
-                # Bound to the provider's life, not to a __del__, which would also run on a half-made one.
+                # Not a __del__: that would also run on a provider whose constructor failed.
                 weakref.finalize(self, self._renewer.stop)
 
     def __enter__(self) -> Self:
@@ -147,7 +147,7 @@ class _Renewer(threading.Thread):
 
 def _fetch() -> Fetched:
     with MetadataService() as service:
-        # The paths of roles are one a line; an instance has one.
+        # One role a line; an instance has one role.
         role = service.get(_ROLES).strip().partition("\n")[0].strip()
         if not role or not set(role) <= _ROLE_NAME:
             raise SdkClientException("Unable to load credentials path: what answers names no role")

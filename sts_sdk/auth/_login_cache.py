@@ -30,7 +30,7 @@ def read_login(path: str, needed: Callable[[str, Exception | None], SdkClientExc
     return cast("dict[str, object]", found) if isinstance(found, dict) else {}
 
 
-def text_of(document: Mapping[str, object], name: str) -> str:
+def text_in(document: Mapping[str, object], name: str) -> str:
     """A text in a document; empty if it is missing or is no text."""
     value = document.get(name)
     return value if isinstance(value, str) else ""

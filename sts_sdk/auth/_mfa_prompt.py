@@ -13,7 +13,7 @@ from sts_sdk._exceptions import SdkBaseException, SdkClientException
 
 
 def mfa_code(serial_number: str, ask: Callable[[str], str] | None = None) -> str:
-    """What ``ask`` gives for a device, or who sits at the terminal; a failure is told without the words of ``ask``."""
+    """The code from ``ask``, else from the person at the terminal; an error of ``ask`` is reported by its class alone."""
     try:
         code = str((ask or ask_on_terminal)(serial_number) or "").strip()
     except SdkBaseException:

@@ -156,7 +156,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
         return self._held[1]
 
     def __reduce__(self) -> tuple[type[ProcessCredentialsProvider], tuple[Builder]]:
-        # As its settings: what the command printed stays here.
+        # Pickled as its settings, without what the command printed.
         return ProcessCredentialsProvider, (self._builder,)
 
     def __repr__(self) -> str:
@@ -167,7 +167,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
         try:
             credentials, ends = _understood(self._command.run())
         except SdkClientException as e:
-            # Without the frames that hold what the command printed, which some tracebacks print.
+            # Without the frames that hold what the command printed: some tracebacks print the variables of frames.
             e.__traceback__ = None
             raise IllegalStateException("Failed to refresh process-based credentials.", e) from e
         self._held = credentials, _less(ends, self._buffer)

@@ -37,15 +37,15 @@ _ADVISORY: Final = (
     (timedelta(minutes=90) - timedelta(microseconds=1), timedelta(minutes=15)),
     (timedelta.max, timedelta(minutes=60)),
 )
-# From here on times are seconds since 1970, and spans seconds: a comparison of datetimes takes twice as long.
+# Below, times are seconds since 1970 and spans are seconds: comparing datetimes takes twice as long.
 _MANDATORY: Final = 60.0
-_PAUSE: Final = (300.0, 600.0)  # without a new try after a failure that may pass
-_SHORT_PAUSE: Final = (1.0, 5.0)  # in which a failure that will not pass is raised again, unasked
+_PAUSE: Final = (300.0, 600.0)  # how long nothing is tried after a failure that may pass
+_SHORT_PAUSE: Final = (1.0, 5.0)  # how long a failure that will not pass is raised again without a try
 
 _ALWAYS: Final = float("-inf")
 _NEVER: Final = float("inf")
 
-# What passes by itself although the status is below 500.
+# Refusals that may pass by themselves although their status is below 500.
 _PASSING: Final = (is_throttling, is_retryable_answer, is_wrong_time)
 
 
@@ -119,7 +119,7 @@ def advisory_window(lifetime: timedelta) -> timedelta:
 
 
 def is_recoverable(error: Exception) -> bool:
-    """Whether a failed fetch may work later by itself: no answer, a server's fault, throttling.
+    """Whether a failed fetch may work later without a change here: no answer, a server's fault, throttling.
 
     A refusal (AccessDenied, an invalid token) and bad input are not; nor is an error in the program.
     """
@@ -143,8 +143,8 @@ class RefreshingCredentials:
 
     Safe from any thread and across ``fork``. ``fetch`` runs in the thread of a caller, one at a time.
     ``static_stability`` is off for sources whose old value must not be handed out once it has expired (logins of a
-    person). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is how much of what
-    lies before the mandatory one may be left out of it at random, so that many processes do not renew at the same
+    person). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is the share of
+    the time before the mandatory window by which a renewal may be delayed at random, so that many processes do not renew at the same
     moment. ``recoverable`` judges a failure. ``longest`` is when a value without an end is asked for anew; never if not
     given. ``clock`` gives the seconds since 1970, and may be set back; ``uniform(a, b)`` gives a random number.
     """
@@ -177,7 +177,7 @@ class RefreshingCredentials:
     def get(self) -> AWSCredentials:
         """The credentials to use now; raises what the fetch raised when there is nothing left to use."""
         held = self._held
-        # Few values are paused, so that this is one comparison of times for the others.
+        # Few values are paused; for the others this is one comparison of times.
         if self._clock() < held.refresh_at and (held.unpaused is None or held.since <= self._clock()):
             return held.credentials
         return self._renewed().credentials
@@ -236,7 +236,7 @@ class RefreshingCredentials:
             flight.done.wait()
             if flight.value is not None or flight.error is not None:
                 return flight
-            flight = self._join(forced=forced)  # its thread was interrupted: somebody else has to fetch
+            flight = self._join(forced=forced)  # its thread was interrupted: another has to fetch
 
     def _join(self, *, forced: bool) -> _Flight:
         """The fetch that is under way, a new one for this thread, or one that has landed with what to use."""
@@ -275,7 +275,7 @@ class RefreshingCredentials:
             with gate.lock:
                 self._held, gate.failure, flight.value = held, None, held
         finally:
-            gate = self._own_gate()  # asked anew: the fetch itself may have forked
+            gate = self._own_gate()  # looked up again: the fetch itself may have forked
             with gate.lock:
                 gate.flight = None if gate.flight is flight else gate.flight
             flight.done.set()
@@ -290,7 +290,7 @@ class RefreshingCredentials:
         lifetime = end - now
         window = self._window(timedelta(seconds=lifetime)).total_seconds()
         if window >= lifetime:
-            window = max(lifetime / 2, _MANDATORY)  # or it would be renewed each time it is asked for
+            window = max(lifetime / 2, _MANDATORY)  # else every call would renew it
         mandatory = min(_MANDATORY, window)
         if self._jitter:
             window -= (window - mandatory) * self._uniform(0.0, self._jitter)
@@ -301,7 +301,7 @@ class RefreshingCredentials:
         with gate.lock:
             held, flight.error = self._held, error
             if not recoverable:
-                # The source has spoken: what it gave before is not used any longer either.
+                # The source refused: what it gave before is not used any longer either.
                 self._held, gate.failure = _NOTHING, error
                 gate.failure_since, gate.failure_until = now, now + self._uniform(*_SHORT_PAUSE)
             elif held is not _NOTHING and (self._static_stability or not _ended(held, now)):
@@ -358,6 +358,8 @@ def _warn_of_pause(error: Exception, held: _Held, pause: float) -> None:
     log = logger("auth")
     if log is not None:
         key = masked_key(held.credentials.getAWSAccessKeyId())
-        told = error if isinstance(error, SdkBaseException) else type(error).__name__  # others' texts may hold secrets
+        told = (
+            error if isinstance(error, SdkBaseException) else type(error).__name__
+        )  # the message of somebody else's exception may hold secrets
         template = "Credentials %s (end %s) could not be renewed and stay in use; next try in %.0f s: %s"
         log.warning(template, key, held.expiration, pause, told)

@@ -1,4 +1,4 @@
-"""GetSessionToken as a provider, and as credentials that renew themselves."""
+"""Sessions of GetSessionToken: as a provider, and as credentials that renew themselves."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ class STSSessionCredentials(AWSRefreshableSessionCredentials):
 
 
 class _OfDuration(STSSessionCredentialsProvider):
-    """A provider of sessions of another length."""
+    """The same provider, with a session length of the caller's choice."""
 
     def __init__(self, source: AWSCredentials | AWSSecurityTokenService, duration: int) -> None:
         super().__init__(cast("AWSCredentials", source))

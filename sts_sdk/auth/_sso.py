@@ -18,7 +18,7 @@ from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._configuration._transport_settings import transport_settings
 from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._login_cache import read_login, text_of
+from sts_sdk.auth._login_cache import read_login, text_in
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import home
@@ -77,7 +77,7 @@ class SsoFetcher:
         )
         if answer.status == 401:
             raise self._cache.login_needed("the portal refused its token (status 401)")
-        if answer.status == 403:  # no fault of the token, so that another login would not help
+        if answer.status == 403:  # the token is good, so that another login would not help
             raise SdkClientException(f"{self._no_role(403)}: who the token belongs to has no access to it")
         found = _json_of(answer, "the portal of IAM Identity Center").get("roleCredentials")
         if answer.status != 200 or not isinstance(found, dict):
@@ -94,7 +94,7 @@ class SsoFetcher:
     def _token(self) -> str:
         """The token as it is now in the cache: another program may have renewed it."""
         token = self._cache.read()
-        ends = parse_time(text_of(token, "expiresAt"))
+        ends = parse_time(text_in(token, "expiresAt"))
         if ends is None:
             raise self._cache.login_needed("it has no time at which it ends")
         left = ends - self._clock()
@@ -104,25 +104,25 @@ class SsoFetcher:
                 return renewed
         if left <= timedelta(0):
             raise self._cache.login_needed("it has ended")
-        return text_of(token, "accessToken")
+        return text_in(token, "accessToken")
 
     def _renewed(self, token: Mapping[str, object]) -> str | None:
         """A new token by the refresh token; None if there is none or the service does not take it."""
-        registered_until = parse_time(text_of(token, "registrationExpiresAt"))
-        if not all(text_of(token, key) for key in _REGISTRATION) or registered_until is None:
+        registered_until = parse_time(text_in(token, "registrationExpiresAt"))
+        if not all(text_in(token, key) for key in _REGISTRATION) or registered_until is None:
             return None
         if registered_until <= self._clock():
             return None
         fresh = self._create_token(token)
-        access, seconds = text_of(fresh, "accessToken"), fresh.get("expiresIn")
+        access, seconds = text_in(fresh, "accessToken"), fresh.get("expiresIn")
         if not access or not isinstance(seconds, int) or seconds <= 0:
             return None
         ends = self._clock() + timedelta(seconds=min(seconds, 366 * 86400))
         kept = {**token, "accessToken": access, "expiresAt": ends.strftime("%Y-%m-%dT%H:%M:%SZ")}
-        kept["refreshToken"] = text_of(fresh, "refreshToken") or token["refreshToken"]
+        kept["refreshToken"] = text_in(fresh, "refreshToken") or token["refreshToken"]
         try:
             self._cache.write(kept)
-        except SdkClientException as e:  # a home directory that is mounted to be read only, a full disk
+        except SdkClientException as e:  # a read-only home directory, a full disk
             warn("auth", "The renewed token of IAM Identity Center is used, but not kept: %s", e)
         return access
 
@@ -151,7 +151,7 @@ class _TokenCache:
 
     def read(self) -> dict[str, object]:
         token = read_login(self.path, self.login_needed)
-        if not text_of(token, "accessToken"):
+        if not text_in(token, "accessToken"):
             raise self.login_needed("it holds no token")
         return token
 
@@ -205,7 +205,7 @@ def _require_encryption(endpoint: Endpoint, source: str) -> Endpoint:
 
 
 def _role_credentials(found: Mapping[str, object]) -> Fetched:
-    key, secret, token = (text_of(found, name) for name in ("accessKeyId", "secretAccessKey", "sessionToken"))
+    key, secret, token = (text_in(found, name) for name in ("accessKeyId", "secretAccessKey", "sessionToken"))
     if not key or not secret or not token:
         raise SdkClientException("The portal of IAM Identity Center gave incomplete credentials")
     ends = found.get("expiration")

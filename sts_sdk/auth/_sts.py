@@ -22,7 +22,7 @@ from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.internal._settings import setting
 
 if TYPE_CHECKING:
-    # All imports of auth that point upwards. Other modules of auth take from here what has its name twice.
+    # These point upwards, as no others in auth do. Other modules of auth take the types named twice from here.
     from sts_sdk.services.securitytoken._core import StsCore
     from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService as AWSSecurityTokenService
     from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest as AssumeRoleRequest
@@ -38,9 +38,10 @@ def session_name() -> str:
 
 
 def sts_region(profile_region: str | None = None) -> str:
-    """The region to ask STS in: AWS_REGION, AWS_DEFAULT_REGION, aws.region, the profile's own, that of the one in use.
+    """The region to ask STS in.
 
-    us-east-1 if none is set. The metadata service is not asked: that could cost more than the call itself.
+    The first that is set: AWS_REGION, AWS_DEFAULT_REGION, the system property aws.region, ``profile_region``, the region
+    of the profile in use; else us-east-1. The metadata service is not asked: that could cost more than the call itself.
     """
     named = setting(environment=("AWS_REGION", "AWS_DEFAULT_REGION"), system_property="aws.region")
     if named is not None:
@@ -114,7 +115,7 @@ def assume_role_request(
 def assume_role(
     client: AWSSecurityTokenService, request: AssumeRoleRequest, token_code: Callable[[], str] | None = None
 ) -> Fetched:
-    """A session of the role; what the service says against it is raised as it is.
+    """A session of the role; an exception of STS is raised unchanged.
 
     ``token_code`` gives the MFA code. It is asked last, because each code is good for one call.
     """
@@ -184,5 +185,5 @@ def _fetched(credentials: Credentials | None) -> Fetched:
 
 
 def _with_zone(ends: datetime | None) -> datetime | None:
-    """A time without a zone, which only a caller's own client gives, is UTC as everywhere here."""
+    """A time without a zone, which only a caller's own client gives, counts as UTC."""
     return ends.replace(tzinfo=UTC) if ends is not None and ends.tzinfo is None else ends

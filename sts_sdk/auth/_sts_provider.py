@@ -1,4 +1,4 @@
-"""What the providers over one call to STS have in common: a client, keep, renew, invalidate, close."""
+"""What the providers over STS have in common: the client they ask, and how sessions are kept, renewed and dropped."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def client_or_own(
     endpoint: str | None = None,
     configuration: ClientConfiguration | None = None,
 ) -> AbstractContextManager[AWSSecurityTokenService]:
-    """The client that was handed in, which stays open; without one, one for this call, which ends with the ``with``.
+    """The client that was handed in, which stays open; if none was, a new one, which the ``with`` shuts down.
 
-    The default chain's credentials are used where there is no ``source``.
+    A new client signs with the credentials of ``source``, without one with those of the default chain.
     """
     if given is not None:
         return nullcontext(given)
@@ -62,15 +62,15 @@ class STSProvider(AWSSessionCredentialsProvider):
 
     @abstractmethod
     def _fetch(self) -> Fetched:
-        """Ask STS."""
+        """A new session: one call to STS."""
 
     def getCredentials(self) -> AWSSessionCredentials:
-        """The session credentials to use now; what STS says against it is raised as it is."""
-        # Not by cast(), which is called too: this is asked for every signature.
+        """The session credentials to use now; an exception of STS is raised unchanged."""
+        # No cast(): it is a call too, and this runs for every signature.
         return self._asked.get()  # type: ignore[return-value]  # pyright: ignore[reportReturnType] -- STS gives sessions
 
     def refresh(self) -> None:
-        """Start a new session now; what STS says against it is raised. A cache may have one that is newer already."""
+        """Start a new session now, or take a newer one from a cache; an exception of STS is raised unchanged."""
         self._engine.refresh()
 
     def invalidate(self, accessKeyId: str) -> None:

@@ -89,7 +89,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         """The credentials of the role.
 
         IllegalArgumentException if file or role is not set or the token cannot be one, SdkClientException if the
-        file cannot be read; what STS says against it is raised as it is.
+        file cannot be read; an exception of STS is raised unchanged.
         """
         return self._credentials.get()
 
@@ -174,7 +174,7 @@ class _Wanted:
         return None if found is None else integer(Setting(found.value, f"duration_seconds of {found.source}"), 1)
 
     def check(self) -> None:
-        # Java's words: it takes a provider without a file for one that assumes a role.
+        # Java's message; Java takes a provider without a token file for one that assumes a role.
         if not self.token_file and not self.role_arn:
             raise IllegalArgumentException("You must specify a value for roleArn and roleSessionName")
         if not self.token_file or not self.role_arn:
@@ -207,7 +207,7 @@ def _of_profile(otherwise: _Wanted) -> _Wanted:
         file, role = profile_setting("web_identity_token_file"), profile_setting("role_arn")
         name, duration = profile_setting("role_session_name"), profile_setting("duration_seconds")
     except SdkClientException:
-        return otherwise  # the provider of profiles tells what is wrong with the files
+        return otherwise  # the profile provider reports what is wrong with the files
     if file is None or role is None:
         return otherwise
     session = name.value if name is not None else otherwise.session_name
@@ -215,8 +215,8 @@ def _of_profile(otherwise: _Wanted) -> _Wanted:
 
 
 def is_passing(error: Exception) -> bool:
-    """Whether a failed exchange may work later by itself."""
-    # A file that is just being written may be whole the next time, and a variable be set.
+    """Whether a failed exchange may work later without a change here."""
+    # A file that is being written may be complete the next time, and a variable may have been set.
     return isinstance(error, IllegalArgumentException) or is_recoverable(error)
 
 

@@ -1,4 +1,4 @@
-"""Roles assumed with a web identity token that the caller names: a file, or the token itself."""
+"""Roles assumed with a web identity token that the caller gives: the path of its file, or the token itself."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class ProfilesConfigFile:
         self._path = None if file is None else os.path.abspath(expand_home(os.fspath(file)))  # noqa: PTH100 -- no pathlib, it is slow to load
         self._read: _Files = shared_files if self._path is None else SingleFile(self._path)
         self._changing = ForkLock()
-        # Files and the providers made of them in one value, so that no thread joins new ones with old ones.
+        # The files and the providers made of them in one value, so that no thread uses old providers with new files.
         self._state: tuple[SharedFiles, _Providers] = self._read(), {}
         self._present(self._state[0])
 
@@ -95,7 +95,7 @@ class ProfilesConfigFile:
         if files is self._state[0]:
             return
         with self._changing:
-            # What it is now: another thread may have seen the change before, and made providers since.
+            # Read again under the lock: another thread may have handled the change, and made providers since.
             before, providers = self._state
             if files is not before:
                 kept = {
@@ -119,7 +119,7 @@ class ProfilesConfigFile:
         made = providers.get(name)
         if made is None:
             around = Surroundings(files, self._configuration, self._prompt, self._service, self._disk_cache)
-            # Two threads may both get here; the first one's provider is everybody's.
+            # Two threads may both make one; all use the one that was stored first.
             made = providers.setdefault(name, (provider(name, around), around.used))
         return made[0]
 
@@ -134,11 +134,11 @@ class ProfilesConfigFile:
         raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
 
     def __reduce__(self) -> tuple[Callable[..., ProfilesConfigFile], tuple[object, ...]]:
-        # As its settings: the other process reads the file that it finds.
+        # Pickled as its settings: the process that loads it reads the file that it finds there.
         return _profiles_file, (self._path, self._service, self._configuration, self._prompt, self._disk_cache)
 
     def __repr__(self) -> str:
-        # Tracebacks with locals ask for it while the constructor fails, too.
+        # A traceback with locals asks for it while the constructor fails, too.
         files = self._state[0].found if hasattr(self, "_state") else ()
         return f"ProfilesConfigFile({', '.join(files)})"
 
@@ -171,5 +171,5 @@ def _unchanged(section: Section, files: SharedFiles) -> bool:
     try:
         found = (files.sso_sessions if section.kind == "sso-session" else files.profiles).get(section.name)
     except IllegalArgumentException:
-        return False  # told to who asks for this profile
+        return False  # raised when somebody asks for this profile
     return found is not None and found.properties == section.properties

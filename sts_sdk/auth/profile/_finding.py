@@ -1,4 +1,4 @@
-"""What a chain's report says about a profile, found out from the files alone."""
+"""What the report of ``explain()`` says about a profile, found out from the files alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sts_sdk.internal._config_file import SharedFiles
 from sts_sdk.internal._config_paths import config_path, credentials_path
 
 _PROVIDER: Final = "ProfileCredentialsProvider"
-NO_FILE: Final = "profile file cannot be null"  # Java's words
+NO_FILE: Final = "profile file cannot be null"  # Java's message
 
 
 def finding(name: str, files: SharedFiles, resolve: Callable[[], object]) -> Finding:
@@ -39,5 +39,5 @@ def without_file(name: str, error: SdkClientException) -> Finding:
 
 
 def _unless_asked_for(name: str) -> str:
-    """The status of a profile without credentials: broken where somebody named it."""
+    """The status of a profile without credentials: broken if somebody named it, else not configured."""
     return BROKEN if name != "default" or os.environ.get("AWS_PROFILE", "").strip() else NOT_CONFIGURED

@@ -42,7 +42,7 @@ class Surroundings:
         self.prompt = prompt
         self.service = service
         self.disk_cache = disk_cache
-        self.used: list[Section] = []  # everything that was read, to know whether a changed file matters
+        self.used: list[Section] = []  # each section that was read, to know later whether a change of the file matters
 
 
 class Candidate:
@@ -144,7 +144,7 @@ def _source_profile(profile: Candidate, name: str) -> AWSCredentialsProvider:
             f"Unable to load source profile [{profile.section.name}]: Source profile was not found [{name}]"
         )
     source = Candidate(section, (*profile.path, name), profile.around)
-    # A source with keys of its own is used with these, also when it is the profile itself.
+    # A source profile that has keys is used with its keys, even if it has a role too or is the profile itself.
     if source.get("aws_access_key_id") is not None:
         profile.around.used.append(section)
         return _static_keys(source)

@@ -1,4 +1,4 @@
-"""``ProfileCredentialsProvider``: the credentials of one profile, kept up with its file."""
+"""``ProfileCredentialsProvider``: the credentials of one profile, read again when the file changes."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         )
 
     def __reduce__(self) -> tuple[Callable[..., ProfileCredentialsProvider], tuple[object, ...]]:
-        # As its settings: the other process finds its own credentials.
+        # Pickled as its settings: the process that loads it finds its own credentials.
         intervals = self._refresh_interval, self._force_interval
         return _profile_provider, (
             self._given,

@@ -32,7 +32,7 @@ _JAVA_DURATION: Final = 900
 
 
 class RoleProvider(RefreshedProvider):
-    """The session of a profile's role, assumed with the credentials that ``source`` has then.
+    """The session of a profile's role, assumed with the credentials that ``source`` gives at that time.
 
     With a ``cache`` the call is the one that the AWS CLI makes for this profile (for an hour if the profile does not
     say for how long), so that either finds the other's session.
@@ -73,7 +73,7 @@ class RoleProvider(RefreshedProvider):
             return self._cache.fetch(self._looked_for(request), client.origin(), call, self._engine.rejected)
 
     def _looked_for(self, request: AssumeRoleRequest) -> AssumeRoleRequest:
-        """The request by which the cache knows the session: without a random name, which the next run has not."""
+        """The request by which the cache knows the session: without a random name, which differs in the next run."""
         if self._role.get("role_session_name"):
             return request
         nameless = request.clone()
@@ -82,7 +82,7 @@ class RoleProvider(RefreshedProvider):
 
 
 class WebIdentityFetcher:
-    """Calling it trades the token that is in the profile's file then for credentials of its role."""
+    """Calling it trades the token in the profile's file, read anew, for a session of the profile's role."""
 
     def __init__(self, role: Section, configuration: ClientConfiguration | None) -> None:
         self._role = role
@@ -104,7 +104,7 @@ class WebIdentityFetcher:
 
 
 def _unchecked() -> ClientConfiguration:
-    # The service judges what a profile says: profiles are shared with tools, and servers, that have other limits.
+    # STS, not this client, checks the values: profiles are shared with tools and servers that have other limits.
     return ClientConfiguration().withParameterValidation(False)
 
 

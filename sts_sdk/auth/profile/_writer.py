@@ -13,7 +13,7 @@ from sts_sdk.internal._config_lines import NAME_CHARACTERS, PROFILE, statements,
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._private_file import write_private
 
-# What a Profile says; every other property of a profile in the file stays when it is modified, as in Java.
+# The properties that a Profile has. All others of a profile in the file stay when it is modified, as in Java.
 _OURS: Final = frozenset((
     "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "external_id", "role_arn",
     "role_session_name", "source_profile",

@@ -87,7 +87,7 @@ class BasicProfile:
         return hash((self._name, frozenset(self._properties.items())))
 
     def __repr__(self) -> str:
-        # Values are secrets as often as not.
+        # Values may be secrets.
         return f"{type(self).__name__}({self._name}: {', '.join(self._properties)})"
 
 
@@ -121,7 +121,7 @@ class Profile(BasicProfile):
 
 
 def _as_credentials(value: object) -> AWSCredentials | None:
-    # By what it can do: a caller's own class of credentials need not inherit from ours.
+    # Known by its method: a caller's own class of credentials need not inherit from ours.
     return cast("AWSCredentials", value) if hasattr(value, "getAWSAccessKeyId") else None
 
 
