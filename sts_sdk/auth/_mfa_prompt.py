@@ -13,7 +13,7 @@ from sts_sdk._exceptions import SdkBaseException, SdkClientException
 
 
 def mfa_code(serial_number: str, ask: Callable[[str], str] | None = None) -> str:
-    """The code from ``ask``, else from the person at the terminal; an error of ``ask`` is reported by its class alone."""
+    """The code from ``ask``, else from the person at the terminal; of an error of ``ask`` only the class is told."""
     try:
         code = str((ask or ask_on_terminal)(serial_number) or "").strip()
     except SdkBaseException:

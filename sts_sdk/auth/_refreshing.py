@@ -142,11 +142,11 @@ class RefreshingCredentials:
     """Credentials that are fetched when first asked for and renewed before they expire.
 
     Safe from any thread and across ``fork``. ``fetch`` runs in the thread of a caller, one at a time.
-    ``static_stability`` is off for sources whose old value must not be handed out once it has expired (logins of a
-    person). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is the share of
-    the time before the mandatory window by which a renewal may be delayed at random, so that many processes do not renew at the same
-    moment. ``recoverable`` judges a failure. ``longest`` is when a value without an end is asked for anew; never if not
-    given. ``clock`` gives the seconds since 1970, and may be set back; ``uniform(a, b)`` gives a random number.
+    ``static_stability`` is off for sources whose old value must not be handed out once it has expired (a person's
+    login). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is the share of the time before the
+    mandatory window by which a renewal may be delayed at random, so that many processes do not renew at one moment.
+    ``recoverable`` judges a failure. ``longest`` is how long a value without an end is kept; for ever if not given.
+    ``clock`` gives the seconds since 1970, and may be set back; ``uniform(a, b)`` gives a random number.
     """
 
     def __init__(
@@ -360,6 +360,6 @@ def _warn_of_pause(error: Exception, held: _Held, pause: float) -> None:
         key = masked_key(held.credentials.getAWSAccessKeyId())
         told = (
             error if isinstance(error, SdkBaseException) else type(error).__name__
-        )  # the message of somebody else's exception may hold secrets
+        )  # others' messages may hold secrets
         template = "Credentials %s (end %s) could not be renewed and stay in use; next try in %.0f s: %s"
         log.warning(template, key, held.expiration, pause, told)

@@ -40,8 +40,8 @@ def session_name() -> str:
 def sts_region(profile_region: str | None = None) -> str:
     """The region to ask STS in.
 
-    The first that is set: AWS_REGION, AWS_DEFAULT_REGION, the system property aws.region, ``profile_region``, the region
-    of the profile in use; else us-east-1. The metadata service is not asked: that could cost more than the call itself.
+    The first that is set: AWS_REGION, AWS_DEFAULT_REGION, the system property aws.region, ``profile_region``, the
+    region of the profile in use; else us-east-1. The metadata service is not asked: that could cost more than the call.
     """
     named = setting(environment=("AWS_REGION", "AWS_DEFAULT_REGION"), system_property="aws.region")
     if named is not None:
