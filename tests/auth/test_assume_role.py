@@ -35,8 +35,6 @@ from support.server import Answer, StubServer
 from support.sts import ROLE, Sts, built, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sts_sdk.testing import LocalAWS
 
 

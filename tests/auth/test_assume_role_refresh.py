@@ -6,7 +6,6 @@ import itertools
 import os
 import random
 import threading
-import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -20,9 +19,6 @@ from sts_sdk.auth import (
     STSAssumeRoleSessionCredentialsProvider,
 )
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
-from sts_sdk.services.securitytoken.model import (
-    GetCallerIdentityRequest,
-)
 
 if TYPE_CHECKING:
     from sts_sdk.testing import LocalAWS
@@ -85,8 +81,6 @@ def test_in_the_advisory_window_one_of_64_threads_calls_and_none_of_the_others_w
         done.set()
     assert sorted({future.result() for future in asked}) == [held, "ASIAEXAMPLE00002"]
     assert len(sts.requests) == 2
-
-
 
 
 @pytest.mark.parametrize("case", cases("providers", lambda case: case["id"].endswith("-sts-async-refresh")))

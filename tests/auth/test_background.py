@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import threading
-import time
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -16,9 +15,9 @@ from sts_sdk import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-from support.waiting import until
+    pass
 from support.sts import Sts, built, key_of
+from support.waiting import until
 
 
 @pytest.mark.parametrize("executor", [True, False], ids=["executor", "own thread"])
