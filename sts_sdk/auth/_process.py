@@ -133,7 +133,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
         credentials, ends = self._held
         if credentials is not None and self._clock() < ends:
             return credentials
-        with self._lock:
+        with self._lock.current():
             credentials, ends = self._held
             if credentials is None or self._clock() >= ends:
                 credentials = self._fetch()
@@ -141,12 +141,12 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
 
     def refresh(self) -> None:
         """Run the command now."""
-        with self._lock:
+        with self._lock.current():
             self._fetch()
 
     def invalidate(self, accessKeyId: str) -> None:
         """A service refused this key: run the command again when next asked, if it is the one that is held."""
-        with self._lock:
+        with self._lock.current():
             credentials, _ = self._held
             if credentials is not None and credentials.getAWSAccessKeyId() == accessKeyId:
                 self._held = None, self._clock()

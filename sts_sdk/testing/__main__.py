@@ -18,9 +18,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--region", default="us-east-1", help="the region that it stands for")
     parser.add_argument("--port", type=int, default=0, help="the port to listen on; a free one if left out")
     options = parser.parse_args(arguments)
-    stop = threading.Event()
+    # A lock that a signal frees. A handler must not set an Event that its own thread waits for: both take its lock.
+    running = threading.Lock()
+    running.acquire()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: stop.set())
+        signal.signal(number, lambda _number, _frame: running.locked() and running.release())
     with LocalAWS(options.region, port=options.port) as aws:
         user, role = aws.user("local", mfa=True), aws.role("Local")
         lines = [f"export {name}={shlex.quote(value)}" for name, value in aws.environment(user).items()]
@@ -28,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         lines += [f"# a role to assume: {role.arn}", f"# an MFA device: {user.mfa.serial}, seed {user.mfa.seed()}"]
         sys.stdout.write("\n".join([*lines, "# Ctrl-C stops it", ""]))
         sys.stdout.flush()
-        stop.wait()
+        with running:
+            """A signal came."""
 
 
 if __name__ == "__main__":

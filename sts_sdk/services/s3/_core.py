@@ -76,7 +76,7 @@ class S3Core(AmazonS3):
         held = self._connected
         if held is not None and held[0] == os.getpid():
             return held[1]
-        with self._lock:
+        with self._lock.current():
             if self._closed:
                 raise IllegalStateException("Connection pool shut down")
             if self._connected is None or self._connected[0] != os.getpid():
@@ -260,7 +260,7 @@ class S3Core(AmazonS3):
         self._change(self._settings._replace(options=clientOptions.options))
 
     def shutdown(self) -> None:
-        with self._lock:
+        with self._lock.current():
             held, self._connected, self._closed = self._connected, None, True
         if held is not None and held[0] == os.getpid():
             held[1].close()
@@ -306,7 +306,7 @@ class S3Core(AmazonS3):
     def _change(self, settings: S3Settings) -> None:
         if self._immutable:
             raise UnsupportedOperationException("Client is immutable when created with the builder.")
-        with self._lock:
+        with self._lock.current():
             self._settings, self._connected = settings, None
 
 

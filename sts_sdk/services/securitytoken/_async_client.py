@@ -71,7 +71,7 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
 
     def getExecutorService(self) -> Executor:
         """The executor on which the calls run. In a forked child, where no thread of the parent runs, a new one."""
-        with self._executor_lock:
+        with self._executor_lock.current():
             self._leave_to_the_parent()
             if self._executor is None:
                 threads = self._configuration.getMaxConnections()
@@ -82,7 +82,7 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
 
     def shutdown(self) -> None:
         """Close all connections and end the threads; calls under way end in an error, waiting ones are cancelled."""
-        with self._executor_lock:
+        with self._executor_lock.current():
             self._leave_to_the_parent()
             self._ended, executor = True, self._executor
         super().shutdown()
