@@ -34,6 +34,8 @@ def test_there_are_faces() -> None:
 def packages_in(package: str) -> set[str]:
     """The public packages inside of a package."""
     folder = Path(ROOT, *package.split("."))
+    if package == "sts_sdk.testing":  # its folders are rooms of the house
+        return set()
     return {file.parent.name for file in folder.glob("[a-z]*/__init__.py") if file.parent.name != "internal"}
 
 

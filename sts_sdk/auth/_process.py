@@ -48,7 +48,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
     failure is an IllegalStateException whose cause says what was wrong, without a word of what the command printed.
     """
 
-    def __init__(self, builder: Builder, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, builder: ProcessCredentialsProvider.Builder, clock: Callable[[], datetime] = utc_now) -> None:
         settings = builder.settings()
         self._builder = builder.copy()
         self._command = _Command(settings.arguments, settings.limit, settings.timeout, settings.show_stderr)
@@ -124,7 +124,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
             return _Settings(_split_command(self._command), self._limit, self._timeout, self._buffer, self._show_stderr)
 
     @staticmethod
-    def builder() -> Builder:
+    def builder() -> ProcessCredentialsProvider.Builder:
         """A new Builder."""
         return ProcessCredentialsProvider.Builder()
 
@@ -155,7 +155,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
         """When the command is run again: the end of the credentials, less the buffer."""
         return self._held[1]
 
-    def __reduce__(self) -> tuple[type[ProcessCredentialsProvider], tuple[Builder]]:
+    def __reduce__(self) -> tuple[type[ProcessCredentialsProvider], tuple[ProcessCredentialsProvider.Builder]]:
         # Pickled as its settings, without what the command printed.
         return ProcessCredentialsProvider, (self._builder,)
 

@@ -31,7 +31,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
     Pickles as its settings.
     """
 
-    def __init__(self, builder: Builder | None = None) -> None:
+    def __init__(self, builder: WebIdentityTokenCredentialsProvider.Builder | None = None) -> None:
         self._builder = builder or WebIdentityTokenCredentialsProvider.Builder()
         # One name for the life of the provider, as in Java, so that its sessions are found together in CloudTrail.
         self._session_name = session_name()

@@ -29,7 +29,7 @@ class STSAssumeRoleWithWebIdentitySessionCredentialsProvider(STSProvider):
     Builder.
     """
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: STSAssumeRoleWithWebIdentitySessionCredentialsProvider.Builder) -> None:
         super().__init__(recoverable=is_passing)
         self._made = builder
 
