@@ -17,6 +17,7 @@ from sts_sdk.auth._sts import session_name
 from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
 from sts_sdk.cli._failing import UsageError
 from sts_sdk.cli._prompt import mfa_code
+from sts_sdk.internal._config_paths import any_file, config_path, credentials_path
 
 HOUR = 3600
 
@@ -33,6 +34,10 @@ def source_of(arguments: argparse.Namespace) -> AWSCredentialsProvider:
     """The profile's provider, or the default chain."""
     profile = getattr(arguments, "profile", None)
     if profile:
+        if not any_file():
+            raise UsageError(
+                f"there is no profile {profile!r}: neither {config_path()} nor {credentials_path()} is there"
+            )
         return ProfileCredentialsProvider(profile, mfaPrompt=mfa_code)
     return DefaultAWSCredentialsProviderChain()
 
