@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol, runtime_checkable
 
 from sts_sdk._credentials import masked_key
 from sts_sdk._exceptions import SdkBaseException
-from sts_sdk._system_properties import SystemProperties
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
+from sts_sdk.internal._settings import system_property_value, variable
 
 WOULD_BE_USED: Final = "would be used"
 WOULD_BE_ASKED: Final = "would be asked"  # only a call can tell whether it has credentials
@@ -155,6 +154,6 @@ def _hidden_profile(winner: Finding, later: Sequence[Finding]) -> list[str]:
     """The settings that choose a profile in vain, because a provider before the profiles has credentials."""
     if winner.provider.startswith("Profile") or not any(f.provider.startswith("Profile") for f in later):
         return []
-    hidden = [f"environment variable {name}={os.environ[name]}" for name in _PROFILE_VARIABLES if os.environ.get(name)]
-    chosen = SystemProperties.getProperty("aws.profile")
+    hidden = [f"environment variable {name}={variable(name)}" for name in _PROFILE_VARIABLES if variable(name)]
+    chosen = system_property_value("aws.profile")
     return [*hidden, f"system property aws.profile={chosen}"] if chosen else hidden

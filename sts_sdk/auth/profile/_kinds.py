@@ -20,7 +20,8 @@ from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth._sts import session_name
 from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher
 from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService, RoleInfo
-from sts_sdk.internal._config_file import Section, SharedFiles
+from sts_sdk.internal._checks import given
+from sts_sdk.internal._config_file import TOKENS, Section, SharedFiles
 from sts_sdk.internal._settings import section_setting, setting
 
 
@@ -56,21 +57,27 @@ class Candidate:
         self.around = around
 
     def get(self, key: str) -> str | None:
-        """A property's value; None if it is missing or blank."""
-        return self.section.get(key) or None
+        """A property's value; None if it is missing or blank. One of several lines is refused: it was wrapped."""
+        value = given(self.section.get(key))
+        if value is not None and "\n" in value and key != "credential_process":
+            raise SdkClientException(
+                f"{key} of profile {self.section.name} ({self.section.where(key)}) goes on over a line break; "
+                "its value must stand on one line"
+            )
+        return value
 
 
 def provider(name: str, around: Surroundings) -> AWSCredentialsProvider:
     """The provider of a profile; IllegalArgumentException if there is no such profile."""
     section = around.files.profiles.get(name)
     if section is None:
-        raise IllegalArgumentException(f"No AWS profile named '{name}'")
+        raise IllegalArgumentException(f"No AWS profile named '{name}': {around.files.why_not(name)}")
     return _by_kind(Candidate(section, (name,), around))
 
 
 def kind_of(section: Section) -> Kind | None:
     """The first kind whose property a profile has; None if it says nothing about credentials."""
-    return next((kind for kind in KINDS if section.get(kind.key)), None)
+    return next((kind for kind in KINDS if given(section.get(kind.key))), None)
 
 
 def _by_kind(profile: Candidate) -> AWSCredentialsProvider:
@@ -231,7 +238,7 @@ def _process(profile: Candidate) -> AWSCredentialsProvider:
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
     key = _required_key(profile, "aws_access_key_id", "AWS Access Key ID")
     secret = _required_key(profile, "aws_secret_access_key", "AWS Secret Access Key")
-    token = profile.get("aws_session_token")
+    token = next((token for name in TOKENS if (token := profile.get(name))), None)
     return AWSStaticCredentialsProvider(
         BasicAWSCredentials(key, secret) if token is None else BasicSessionCredentials(key, secret, token)
     )
