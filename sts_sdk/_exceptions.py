@@ -38,7 +38,7 @@ class SdkBaseException(Exception):
         super().__init__(message)
         self._message = message
         if cause is not None:
-            self.__cause__ = cause
+            object.__setattr__(self, "__cause__", cause)  # as ``raise from`` does
 
     def getMessage(self) -> str | None:
         """The message; None if there is none."""

@@ -43,8 +43,8 @@ class TimeLimits:
     __slots__ = ("call", "timeouts")
 
     def __init__(self, timeouts: Timeouts, call: float | None) -> None:
-        self.timeouts = timeouts
-        self.call = call
+        self.timeouts: Timeouts = timeouts
+        self.call: float | None = call
 
     @staticmethod
     def of(configuration: ClientConfiguration) -> TimeLimits:
