@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol, runtime_checkable
 
-from sts_sdk._credentials import masked_key
+from sts_sdk._credentials import AWSCredentials, masked_key
 from sts_sdk._exceptions import SdkBaseException
-from sts_sdk.auth._static import AWSStaticCredentialsProvider
+from sts_sdk.auth._static import AWSStaticCredentialsProvider, lacks_token
 from sts_sdk.internal._settings import system_property_value, variable
 
 WOULD_BE_USED: Final = "would be used"
@@ -123,12 +123,20 @@ def why_none(error: BaseException) -> str:
     return message if more in message else f"{message} ({more})"
 
 
+def remark(credentials: AWSCredentials) -> str:
+    """What a report adds to keys that a service will refuse; empty if they look right."""
+    return (
+        ", which begins with ASIA and so needs a session token, but there is none" if lacks_token(credentials) else ""
+    )
+
+
 def finding_of(provider: object) -> Finding:
     """The finding of any provider."""
     name = provider_name(provider)
     if isinstance(provider, AWSStaticCredentialsProvider):
-        key = masked_key(provider.getCredentials().getAWSAccessKeyId())
-        return Finding(name, WOULD_BE_USED, f"access key {key}", "the program")
+        credentials = provider.getCredentials()
+        why = f"access key {masked_key(credentials.getAWSAccessKeyId())}{remark(credentials)}"
+        return Finding(name, WOULD_BE_USED, why, "the program")
     if not isinstance(provider, Explains):
         return Finding(name, WOULD_BE_ASKED, "a provider that cannot say without being asked")
     try:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, remark, why_none
+from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile._kinds import kind_of
 from sts_sdk.internal._config_file import SharedFiles
 from sts_sdk.internal._config_paths import config_path, credentials_path
@@ -26,10 +27,11 @@ def finding(name: str, files: SharedFiles, resolve: Callable[[], object]) -> Fin
         status = BROKEN if files.troubles else _unless_asked_for(name)
         return Finding(_PROVIDER, status, why, ", ".join(files.found))
     try:
-        resolve()
+        made = resolve()
     except SdkClientException as error:
         return Finding(_PROVIDER, BROKEN, why_none(error), section.where(kind.key))
-    return Finding(_PROVIDER, WOULD_BE_USED, f"profile {name} {kind.words}", section.where(kind.key))
+    said = remark(made.getCredentials()) if isinstance(made, AWSStaticCredentialsProvider) else ""
+    return Finding(_PROVIDER, WOULD_BE_USED, f"profile {name} {kind.words}{said}", section.where(kind.key))
 
 
 def without_file(name: str, error: SdkClientException) -> Finding:
