@@ -42,6 +42,7 @@ def provider_of(credentials: AWSCredentials | AWSCredentialsProvider) -> AWSCred
     return AWSStaticCredentialsProvider(cast("AWSCredentials", given))
 
 
+_BLANKS: Final = " \t\r\n\f\v"
 _QUOTES: Final = "\"'`\u2018\u2019\u201c\u201d"
 
 
@@ -59,7 +60,7 @@ def credentials_of(key: str, secret: str, token: str | None, source: str) -> AWS
 def _check_bare(what: str, value: str, source: str, *, anywhere: bool = False) -> None:
     if any(mark in (value if anywhere else value[:1] + value[-1:]) for mark in _QUOTES):
         raise SdkClientException(f"The {what} of {source} holds quotes; the quotes must go, only what is in them is it")
-    if any(character.isspace() for character in value):
+    if any(blank in value for blank in _BLANKS):
         raise SdkClientException(f"The {what} of {source} holds a blank, which no {what} has; was it copied whole?")
 
 

@@ -68,8 +68,11 @@ def profile_setting(key: str, profile: str | None = None) -> Setting | None:
         return None
 
 
-def profile_setting_or_error(key: str, profile: str | None = None) -> Setting | None:
-    """As ``profile_setting``, for a caller who needs the property: a SdkClientException says why it cannot be read."""
+def profile_setting_or_error(key: str, profile: str | None = None, *, whole_files: bool = True) -> Setting | None:
+    """As ``profile_setting``, for a caller who needs the property: a SdkClientException says why it cannot be read.
+
+    Without ``whole_files`` only a profile that is there and cannot be understood is one, and not a file as a whole.
+    """
     if not any_file():
         return None
     files = shared_files()
@@ -79,7 +82,7 @@ def profile_setting_or_error(key: str, profile: str | None = None) -> Setting | 
         # Java's sentence names no file, its note does.
         raise SdkClientException(", ".join((str(error), *error.__notes__)), error) from error
     found = None if section is None else section_setting(section, key)
-    if found is None and files.troubles:
+    if found is None and whole_files and files.troubles:
         raise files.troubles[0].with_traceback(None)
     return found
 
