@@ -12,7 +12,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.internal._config_file import shared_files
 from sts_sdk.internal._config_paths import profile_name
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._settings import Setting, boolean, profile_setting, setting
+from sts_sdk.internal._settings import Setting, boolean, profile_setting, profile_setting_or_error, setting
 from sts_sdk.regions._data import STS_FIPS_IS_ORDINARY, STS_LEGACY_GLOBAL
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._partitions import Partition, partition_of
@@ -93,7 +93,8 @@ def configured_endpoint_url() -> Setting | None:
     found = (
         setting(environment=("AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL"))
         or _of_services_section()
-        or profile_setting("endpoint_url")
+        # A profile that is broken is an error here: its URL may be the only place that the call may go to.
+        or profile_setting_or_error("endpoint_url", whole_files=False)
     )
     return None if found is None or _ignored() else found
 
