@@ -15,6 +15,8 @@ class InsecureEndpointWarning(UserWarning):
     plain HTTP is meant; an ``http://`` in an endpoint alone does not say so, because it is often an oversight.
     """
 
+    __module__ = str(__package__)
+
 
 def warn_if_exposed(url: str, what: str = "A session token") -> bool:
     """Warn if this URL would show a token that is sent to it; whether it did."""
