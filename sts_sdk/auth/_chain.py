@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TextIO, cast, overload
 
-from sts_sdk._credentials import AWSCredentials
+from sts_sdk._credentials import AWSCredentials, key_pair
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, why_none
@@ -121,7 +121,7 @@ class _Attempt:
         begun = time.perf_counter()
         try:
             found = provider.getCredentials()
-            if found.getAWSAccessKeyId() is not None and found.getAWSSecretKey() is not None:
+            if key_pair(found) is not None:
                 self.credentials = found
         except Exception as e:  # noqa: BLE001 -- Java goes on to the next whatever happens, and so do we
             self.error = e

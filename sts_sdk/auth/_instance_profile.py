@@ -18,6 +18,7 @@ from sts_sdk.internal._log import logger
 from sts_sdk.internal._metadata_service import MetadataService, disabled, endpoint_url
 
 _ROLES: Final = "/latest/meta-data/iam/security-credentials/"
+_NO_ROLE: Final = "The instance has no role: attach an instance profile to it"
 _ASYNC_INTERVAL: Final = 60.0  # seconds, Java's
 # The characters that IAM allows in a role's name; no other may get into a request.
 _ROLE_NAME: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+=,.@-")
@@ -150,7 +151,7 @@ class _Renewer(threading.Thread):
 def _fetch() -> Fetched:
     with MetadataService() as service:
         # One role a line; an instance has one role.
-        role = service.get(_ROLES).strip().partition("\n")[0].strip()
+        role = service.get(_ROLES, _NO_ROLE).strip().partition("\n")[0].strip()
         if not role or not set(role) <= _ROLE_NAME:
             raise SdkClientException("Unable to load credentials path: what answers names no role")
         return read_credentials(service.get(_ROLES + role))

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from importlib import import_module
 from typing import Final, cast
 
-from sts_sdk._credentials import BasicSessionCredentials
+from sts_sdk._credentials import BasicSessionCredentials, known_account
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._login_cache import read_login, text_in
 from sts_sdk.auth._refreshing import Fetched
@@ -114,12 +114,13 @@ class LoginFetcher:
     def _read(self) -> Fetched:
         token = read_login(self.path, self._login_needed).get("accessToken")
         found = cast("dict[str, object]", token) if isinstance(token, dict) else {}
-        names = ("accessKeyId", "secretAccessKey", "sessionToken", "expiresAt")
-        key, secret, session_token, ends = (text_in(found, name) for name in names)
+        names = ("accessKeyId", "secretAccessKey", "sessionToken", "expiresAt", "accountId")
+        key, secret, session_token, ends, account = (text_in(found, name) for name in names)
         expiration = parse_time(ends)
         if not key or not secret or not session_token or expiration is None:
             raise self._login_needed("it is not complete")
-        return Fetched(BasicSessionCredentials(key, secret, session_token), expiration)
+        credentials = BasicSessionCredentials(key, secret, session_token, accountId=known_account(account))
+        return Fetched(credentials, expiration)
 
     def _login_needed(self, why: str, cause: Exception | None = None) -> SdkClientException:
         return SdkClientException(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
-from sts_sdk._credentials import BasicSessionCredentials
+from sts_sdk._credentials import BasicSessionCredentials, known_account
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._login_cache import text_in
 from sts_sdk.auth._refreshing import Fetched
@@ -54,7 +54,7 @@ class SsoFetcher:
         found = document.get("roleCredentials")
         if not isinstance(found, dict):
             raise SdkClientException(self._no_role(200))
-        return _role_credentials(cast("dict[str, object]", found))
+        return _role_credentials(cast("dict[str, object]", found), self._settings.account_id)
 
     def _refusal(self, status: int, document: Mapping[str, object]) -> SdkClientException:
         if status == 401:
@@ -75,11 +75,12 @@ class SsoFetcher:
         )
 
 
-def _role_credentials(found: Mapping[str, object]) -> Fetched:
+def _role_credentials(found: Mapping[str, object], account_id: str) -> Fetched:
     key, secret, token = (text_in(found, name) for name in ("accessKeyId", "secretAccessKey", "sessionToken"))
     if not key or not secret or not token:
         raise SdkClientException("The portal of IAM Identity Center gave incomplete credentials")
     ends = found.get("expiration")
     if not isinstance(ends, int) or not 0 < ends < 1 << 47:
         raise SdkClientException("The portal of IAM Identity Center gave credentials without a time at which they end")
-    return Fetched(BasicSessionCredentials(key, secret, token), datetime.fromtimestamp(ends / 1000, UTC))
+    credentials = BasicSessionCredentials(key, secret, token, accountId=known_account(account_id))
+    return Fetched(credentials, datetime.fromtimestamp(ends / 1000, UTC))
