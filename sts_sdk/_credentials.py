@@ -7,9 +7,10 @@ from typing import NoReturn, Self, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal import REDACTED
+from sts_sdk.internal._text import ToString
 
 
-class AWSCredentials(ABC):
+class AWSCredentials(ToString, ABC):
     """An access key id and its secret (com.amazonaws.auth.AWSCredentials). Any class with both getters will do.
 
     Only AnonymousAWSCredentials have neither; their getters return None, which nobody else's callers are asked about.
