@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_file import shared_files
-from sts_sdk.internal._settings import Setting, boolean, profile_setting, setting
+from sts_sdk.internal._settings import Setting, boolean, profile_setting, profile_setting_or_error, setting
 
 
 def configured_url(service: str, profile: str | None = None) -> Setting | None:
@@ -22,7 +23,8 @@ def configured_url(service: str, profile: str | None = None) -> Setting | None:
     found = (
         setting(environment=(f"AWS_ENDPOINT_URL_{service.upper()}", "AWS_ENDPOINT_URL"))
         or _of_services_section(service, profile)
-        or profile_setting("endpoint_url", profile)
+        # A profile that is broken is an error here: its URL may be the only place that the call may go to.
+        or profile_setting_or_error("endpoint_url", profile, whole_files=False)
     )
     ignored = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls"
     return None if found is None or _switch(*ignored, profile) else found
@@ -64,5 +66,5 @@ def _switch(environment: str, profile_key: str, profile: str | None) -> bool:
 def _of_services_section(service: str, profile: str | None) -> Setting | None:
     named = profile_setting("services", profile)
     section = shared_files().services.get(named.value) if named is not None else None
-    url = section.nested.get(service, {}).get("endpoint_url", "").strip() if section is not None else ""
+    url = None if section is None else given(section.nested.get(service, {}).get("endpoint_url"))
     return Setting(url, f"services section {section.name} ({section.where(service)})") if section and url else None

@@ -20,6 +20,7 @@ from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredential
 from sts_sdk.internal._config_file import Section, SharedFiles, SingleFile, shared_files
 from sts_sdk.internal._config_paths import credentials_path, expand_home
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._settings import variable
 from sts_sdk.internal._text import ToString
 
 _Providers = dict[str, tuple[AWSCredentialsProvider, list[Section]]]
@@ -133,12 +134,14 @@ class ProfilesConfigFile(ToString):
     def _present(self, files: SharedFiles) -> SharedFiles:
         if files.found:
             return files
+        if files.troubles:
+            raise files.troubles[0].with_traceback(None)
         named = self._path
-        if named is None and os.environ.get("AWS_CREDENTIAL_PROFILES_FILE"):
+        if named is None and variable("AWS_CREDENTIAL_PROFILES_FILE"):
             named = credentials_path()
-        if named is None:
-            raise IllegalArgumentException(NO_FILE)
-        raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
+        if named is not None:
+            raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
+        raise IllegalArgumentException("; ".join((NO_FILE, *files.missing)))
 
     def __reduce__(self) -> tuple[Callable[..., ProfilesConfigFile], tuple[object, ...]]:
         # Pickled as its settings: the process that loads it reads the file that it finds there.
