@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
 from sts_sdk.http._execution import Execution
-from sts_sdk.http._insecure import warn_if_exposed
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, no_answer
 from sts_sdk.http._watcher import Watcher
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._insecure import warn_if_exposed
 from sts_sdk.internal._requests_transport import RequestsTransport
 from sts_sdk.internal._transport import TransportError, shown_url
 
@@ -112,7 +112,7 @@ class Engine:
         if credentials is None:
             return request
         if self._warns and request.url.startswith("http:") and hasattr(credentials, "getSessionToken"):
-            self._warns = not warn_if_exposed(request.url, credentials)
+            self._warns = not warn_if_exposed(request.url)
         at = execution.signed_at = self._skew.corrected(self._clock())
         return watcher.sign(request, credentials, execution.call, at)
 
