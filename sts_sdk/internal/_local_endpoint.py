@@ -55,7 +55,9 @@ class LocalEndpoint:
         """The answer, whatever its status, of one attempt; a TransportError when there is none."""
         if self._transport is None:
             bundle = os.environ.get("AWS_CA_BUNDLE", "").strip() or None
-            settings = TransportSettings(ca_bundle=bundle, max_body=_LARGEST, trust_environment=False)
+            settings = TransportSettings(
+                ca_bundle=bundle, max_body=_LARGEST, trust_environment=False, paths_are_known=False
+            )
             # A chain has providers that ask such an endpoint, which most of the time nobody asks.
             from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- as said above
 

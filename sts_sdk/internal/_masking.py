@@ -28,7 +28,9 @@ _ESCAPE: Final = re.compile(
     r"|\\u(?P<u>[0-9a-fA-F]{4})|\\x(?P<x>[0-9a-fA-F]{2})|\\(?P<other>[^ux])"
 )
 # Control characters (C0, C1), ends of lines, and what turns the direction of a line around.
-_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 # Headers of requests whose values are no secrets; any other may be one.
 _KNOWN_HEADERS: Final = frozenset(
