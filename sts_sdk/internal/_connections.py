@@ -10,8 +10,9 @@ from __future__ import annotations
 import io
 import sys
 from collections import deque
+from contextlib import suppress
 from http.client import CONTINUE, OK, HTTPException, HTTPResponse, IncompleteRead
-from socket import gaierror
+from socket import MSG_PEEK, gaierror
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -107,6 +108,18 @@ class Lifetimes:
 FOREVER = Lifetimes(None, None, 0.0)
 
 
+class Trust:
+    """Whether the connections of one pool are used again: never, once anything came that nobody asked for.
+
+    Such an answer would be taken for that to the next request, and all later ones would be shifted by it.
+    """
+
+    __slots__ = ("lost",)
+
+    def __init__(self) -> None:
+        self.lost = False
+
+
 class _WholeHead:
     """The lines of a head up to the empty one, for which http.client would take the end of the connection, too."""
 
@@ -172,6 +185,7 @@ class LastingConnection(HTTPConnection):
     """What both kinds of connection do beyond urllib3's."""
 
     lifetimes = FOREVER
+    trust = Trust()
     born = 0.0
     used = 0.0
     deadline: float | None = None
@@ -183,7 +197,9 @@ class LastingConnection(HTTPConnection):
     def is_connected(self) -> bool:
         """Whether the connection can be used again; urllib3 asks when it takes one from the pool."""
         lifetimes, now = self.lifetimes, monotonic()
-        if self.sock is None or lifetimes.over(self.born, self.used, now) or getattr(self.latest, "more", False):
+        if getattr(self.latest, "more", False):
+            self.trust.lost = True
+        if self.sock is None or self.trust.lost or lifetimes.over(self.born, self.used, now):
             return False
         if lifetimes.validate_after is None or now - self.used < lifetimes.validate_after:
             return True
@@ -263,9 +279,27 @@ class LastingConnection(HTTPConnection):
 class PlainConnection(LastingConnection):
     """A connection without TLS."""
 
+    @property
+    def is_connected(self) -> bool:
+        """Whether the connection can be used again: not if an answer is there that nobody asked for."""
+        if super().is_connected:
+            return True
+        self._listen()
+        return False
+
     def holds_more(self) -> bool:
         """Whether an answer that nobody asked for is there when the next request is about to leave."""
-        return self.latest is not None and self.lifetimes.validate_after == 0.0 and wait_for_read(self.sock, 0.0)
+        if self.latest is None or self.lifetimes.validate_after != 0.0 or not wait_for_read(self.sock, 0.0):
+            return False
+        self._listen()
+        return True
+
+    def _listen(self) -> None:
+        """Note whether the server said something, or only closed the connection."""
+        sock: Any = self.sock
+        with suppress(OSError, ValueError):  # it is closed here already
+            if sock is not None and wait_for_read(sock, 0.0) and sock.recv(1, MSG_PEEK):
+                self.trust.lost = True
 
 
 class TlsConnection(LastingConnection, HTTPSConnection):
