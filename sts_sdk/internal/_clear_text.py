@@ -16,6 +16,8 @@ class InsecureEndpointWarning(UserWarning):
     oversight.
     """
 
+    __module__ = f"{str(__package__).rpartition('.')[0]}.http"  # where people import it from
+
 
 def goes_in_clear(url: str) -> bool:
     """Whether others can read what is sent to this URL: plain HTTP, and not to this computer."""
