@@ -16,7 +16,7 @@ from sts_sdk.testing.iam._principals import IamPrincipal
 from sts_sdk.testing.iam._roles import Role
 from sts_sdk.testing.iam._saml import SamlProvider
 from sts_sdk.testing.server._faults import Faults
-from sts_sdk.testing.server._request_log import LoggedRequest
+from sts_sdk.testing.server._request_log import RequestLog
 
 
 class State:
@@ -29,7 +29,7 @@ class State:
         self.clock = Clock()
         self.faults = Faults()
         self.keys = AccessKeys()
-        self.requests: list[LoggedRequest] = []
+        self.requests = RequestLog(self.clock)
         self.roles: dict[str, Role] = {}
         self.devices: dict[str, MfaDevice] = {}
         self.policies: dict[str, PolicyDocument] = {
