@@ -58,6 +58,18 @@ class Account:
         return self._account
 
     @property
+    def users(self) -> dict[str, User]:
+        """The users of the account by name."""
+        owners = [owner for owner in self._state.keys.owners() if owner.account == self.account and not owner.deleted]
+        return {owner.name: owner for owner in owners if isinstance(owner, User)}
+
+    @property
+    def roles(self) -> dict[str, Role]:
+        """The roles of the account by name."""
+        roles = [role for role in self._state.roles.values() if role.account == self.account and not role.deleted]
+        return {role.name: role for role in roles}
+
+    @property
     def clock(self) -> Clock:
         """The service's clock."""
         return self._state.clock

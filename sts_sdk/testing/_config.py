@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from os import PathLike
 from pathlib import Path
 
 from sts_sdk._exceptions import IllegalArgumentException
@@ -37,9 +38,9 @@ class Config:
         file.finish()
 
     @classmethod
-    def read(cls, path: Path) -> Config:
-        """Read a file; IllegalArgumentException with file, table and key if something in it is not allowed."""
-        return cls(read_toml(path))
+    def read(cls, source: str | PathLike[str] | Mapping[str, object]) -> Config:
+        """Read a file, or a dict; IllegalArgumentException with file, table and key if something is not allowed."""
+        return cls(Table(Path("config"), "", source) if isinstance(source, Mapping) else read_toml(Path(source)))
 
     def apply(self, aws: Account) -> None:
         """Make what the file names."""

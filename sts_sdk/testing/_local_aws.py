@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Literal, Self
@@ -30,7 +30,8 @@ class LocalAWS(Account):
     one that ``url`` stands for; other regions have ports of their own (``endpoint``). ``s3=False`` leaves S3 out, and
     with it the need for moto. ``port`` 0 takes a free one; OSError if the port is taken.
 
-    ``config`` is a TOML file with what there is from the start (docs/local-aws.md); ``region`` and ``account`` beat it.
+    ``config`` is a TOML file with what there is from the start (docs/local-aws.md), or a dict with the same keys;
+    ``region`` and ``account`` beat it.
     ``seed`` is a text that makes keys and MFA seeds the same each time. ``tls`` is a file to write a certificate
     authority to: the ports then speak https with a certificate by it. ``host`` is the address to listen on, and
     ``names`` are further names under which clients reach it; a browser that comes under any other name is turned away.
@@ -48,10 +49,10 @@ class LocalAWS(Account):
         names: Iterable[str] = (),
         tls: str | PathLike[str] | None = None,
         seed: str | None = None,
-        config: str | PathLike[str] | None = None,
+        config: str | PathLike[str] | Mapping[str, object] | None = None,
         onRequest: Told | None = None,
     ) -> None:
-        self._config = None if config is None else Config.read(Path(config))
+        self._config = None if config is None else Config.read(config)
         super().__init__(
             region_name((self._config and self._config.region) or "us-east-1" if region is None else region),
             (self._config and self._config.account) or "123456789012" if account is None else account,

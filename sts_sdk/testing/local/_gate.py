@@ -50,7 +50,7 @@ class Gate:
         return answer
 
     def _tell(self, answer: Answer | None) -> None:
-        entry = self._desk.state.requests.take_latest()
+        entry = self._desk.state.requests.finish()
         if entry is None:
             return
         if answer is not None and entry.code in _DENIED and (found := _MESSAGE.search(answer.body)):

@@ -49,7 +49,7 @@ class SignIn:
             entry.code, entry.reason = "BadRequest", str(refused)
             answer = Answer(400, [("Content-Type", "text/plain; charset=utf-8")], f"{refused}\n".encode())
         entry.status = answer.status
-        state.requests.take_latest()
+        state.requests.finish()
         return answer
 
     def _token(self, asked: dict[str, str], state: State, entry: LoggedRequest) -> Answer:

@@ -19,17 +19,17 @@ _MOST = 200
 
 
 def view(state: State, since: int = 0) -> Json:
-    """Identities, roles, sessions, and the requests that came after number ``since``."""
-    requests = [entry for entry in list(state.requests)[-_MOST:] if entry.number > since]
+    """Identities, roles, sessions, and the requests that were done after the one with the number ``since``."""
+    requests = [entry for entry in list(state.requests)[-_MOST:] if entry.finished > since]
     return {
         "now": state.clock.now().isoformat(),
         "region": state.region,
         "account": state.account,
-        "identities": [_identity(owner) for owner in state.keys.owners()],
+        "identities": [_identity(owner) for owner in state.keys.owners() if not owner.deleted],
         "roles": [_role(role) for role in list(state.roles.values()) if not role.deleted],
         "sessions": [_session(session) for session in reversed(state.keys.sessions()[-_MOST:])],
-        "requests": [_request(entry) for entry in requests],
-        "last": state.requests.total,
+        "requests": [_request(entry) for entry in sorted(requests, key=lambda entry: entry.finished)],
+        "total": state.requests.total,
         "run": state.requests.run,
     }
 
@@ -39,7 +39,7 @@ def _identity(owner: LongTerm) -> Json:
         "arn": owner.arn,
         "key": masked_key(owner.accessKeyId),
         "mfa": owner.device is not None,
-        "state": "deleted" if owner.deleted else "active" if owner.active else "key switched off",
+        "active": owner.active,
     }
 
 
@@ -60,7 +60,7 @@ def _session(session: Session) -> Json:
 
 def _request(entry: LoggedRequest) -> Json:
     return {
-        "number": entry.number,
+        "number": entry.finished,
         "time": _iso(entry.time),
         "service": entry.service,
         "operation": entry.operation or f"{entry.method} {entry.path}",

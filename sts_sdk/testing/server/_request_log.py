@@ -52,6 +52,7 @@ class LoggedRequest:
     __slots__ = (
         "accessKey",
         "code",
+        "finished",
         "headers",
         "method",
         "number",
@@ -80,6 +81,7 @@ class LoggedRequest:
         self.code: str | None = None
         self.reason: str | None = None
         self.number = 0
+        self.finished = 0  # the place among those that are done; 0 for one that is not
         self.time: datetime | None = None
 
     @property
@@ -109,7 +111,7 @@ class RequestLog(list[LoggedRequest]):
         super().__init__()
         self._clock = clock
         self._most = most
-        self._count = 0
+        self._count = self._finished = 0
         self._lock = threading.Lock()
         self._of_thread = threading.local()
         self.run = secrets.token_hex(8)
@@ -129,10 +131,14 @@ class RequestLog(list[LoggedRequest]):
                 del self[0]
         self._of_thread.entry = entry
 
-    def take_latest(self) -> LoggedRequest | None:
-        """The entry that this thread added since it last asked; None if it added none."""
+    def finish(self) -> LoggedRequest | None:
+        """Note that the request is done that this thread added; gives its entry, or None if it added none."""
         entry: LoggedRequest | None = getattr(self._of_thread, "entry", None)
         self._of_thread.entry = None
+        if entry is not None:
+            with self._lock:
+                self._finished += 1
+                entry.finished = self._finished
         return entry
 
 
