@@ -64,6 +64,7 @@ def _request(entry: LoggedRequest) -> Json:
         "time": _iso(entry.time),
         "service": entry.service,
         "operation": entry.operation or f"{entry.method} {entry.path}",
+        "line": f"{entry.method} {entry.path[:500]}",
         "who": entry.principal,
         "key": masked_key(entry.accessKey) if entry.accessKey else None,
         "region": entry.region,

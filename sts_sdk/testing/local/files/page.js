@@ -131,14 +131,14 @@ function more(request) {
     const trace = make("ul", null, "trace");
     request.trace.forEach((line) => trace.append(make("li", line, line.startsWith("decided by") ? "decides" : "")));
     box.append(trace);
-  } else if (request.refused) {
-    box.append(make("h3", "Why"), make("p", request.why || `Status ${request.status}`, "trace"));
   }
-  box.append(make("h3", "Parameters"));
+  box.append(make("h3", "Request"), make("p", request.line, "trace"));
   const names = Object.keys(request.parameters);
-  const parameters = make("dl", null, "parameters");
-  names.forEach((name) => parameters.append(make("dt", name), make("dd", request.parameters[name])));
-  box.append(names.length ? parameters : make("p", "None.", "trace"));
+  if (names.length) {
+    const parameters = make("dl", null, "parameters");
+    names.forEach((name) => parameters.append(make("dt", name), make("dd", request.parameters[name])));
+    box.append(make("h3", "Parameters"), parameters);
+  }
   return box;
 }
 
