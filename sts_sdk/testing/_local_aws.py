@@ -19,17 +19,17 @@ from sts_sdk.testing._extras import NEEDED_FOR_S3, check_installed
 from sts_sdk.testing._front import Front
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
+from sts_sdk.testing.iam._authorization_message import sealed
 from sts_sdk.testing.iam._mfa import MfaDevice
 from sts_sdk.testing.iam._oidc import OidcProvider, TokenIssuer
 from sts_sdk.testing.iam._policies import EVERYTHING, PolicyDocument
 from sts_sdk.testing.iam._principals import IamPrincipal, LongTerm, Root, User
-from sts_sdk.testing.iam._roles import Role, Trust
+from sts_sdk.testing.iam._roles import Role, trust_policy
 from sts_sdk.testing.iam._saml import SamlProvider
 from sts_sdk.testing.s3._service import S3
 from sts_sdk.testing.server._faults import Faults
 from sts_sdk.testing.server._http import Server
 from sts_sdk.testing.server._request_log import LoggedRequest
-from sts_sdk.testing.sts.operations._account import sealed
 
 Document = str | Mapping[str, object]
 Trusted = IamPrincipal | OidcProvider | SamlProvider | str
@@ -154,7 +154,7 @@ class LocalAWS:
         if not 3600 <= maxSessionDuration <= 43200:
             raise IllegalArgumentException(f"maxSessionDuration is {maxSessionDuration}; it must be 3600 to 43200 s")
         _check_path(path)
-        trust = Trust(self._arns(trusts), external_id=externalId, mfa=mfa, subject=subject, allows=allows)
+        trust = trust_policy(self._arns(trusts), external_id=externalId, mfa=mfa, subject=subject, allows=allows)
         role = Role(
             self.account,
             self._state.partition,
@@ -185,7 +185,7 @@ class LocalAWS:
         host = issuer.removeprefix("https://").rstrip("/")
         arn = f"arn:{self._state.partition}:iam::{self.account}:oidc-provider/{host}"
         provider = OidcProvider(arn, issuer, audiences, algorithm, self.clock)
-        self._state.oidc_providers[issuer.rstrip("/")] = provider
+        self._state.oidc_providers[arn] = provider
         return provider
 
     def samlProvider(self, name: str = "Example", issuer: str = "https://idp.example.com/saml") -> SamlProvider:
@@ -287,6 +287,6 @@ def _policies(document: Document | None) -> list[PolicyDocument]:
     if document is None:
         return [EVERYTHING]
     try:
-        return [PolicyDocument.parse(document if isinstance(document, str) else json.dumps(document))]
+        return [PolicyDocument.parse(document if isinstance(document, str) else json.dumps(document, indent=2))]
     except Refusal as refusal:
         raise IllegalArgumentException(f"this is no policy: {refusal.message}") from refusal

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sts_sdk._credentials import masked_key
 from sts_sdk.internal._shape import REDACTED
+from sts_sdk.testing.iam._decision import Decision
 from sts_sdk.testing.server._wire import Received
 
 SECRET_PARAMETERS = frozenset(
@@ -38,12 +39,14 @@ class LoggedRequest:
     ``operation`` is the STS action or the S3 permission asked for (``s3:GetObject``); ``principal`` is the caller's ARN
     once the request has proved it, else None; ``accessKey`` is the key that it names, proved or not, else None;
     ``code`` is the error code of a refusal, else None; ``status`` is 0 if the connection was cut instead.
+    ``decision`` says whether the caller's policies allow it, and why; None if that was never asked.
     Parameters and headers hold secrets masked; header names are in lower case.
     """
 
     __slots__ = (
         "accessKey",
         "code",
+        "decision",
         "headers",
         "method",
         "operation",
@@ -67,6 +70,7 @@ class LoggedRequest:
         self.headers = {name.lower(): _masked_header(name.lower(), value) for name, value in received.headers}
         self.status = 0
         self.code: str | None = None
+        self.decision: Decision | None = None
 
     def __repr__(self) -> str:
         who = self.principal or masked_key(self.accessKey)
