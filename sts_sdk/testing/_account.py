@@ -16,23 +16,20 @@ from sts_sdk.regions._region import Region, Regions
 from sts_sdk.testing._clock import Clock
 from sts_sdk.testing._extras import NEEDED_FOR_S3, check_installed
 from sts_sdk.testing._front import Front
-from sts_sdk.testing._refusals import Refusal
+from sts_sdk.testing._policy_arguments import Document, Trusted, policy_of, trust_of
 from sts_sdk.testing._seed import Seed
 from sts_sdk.testing._state import State
+from sts_sdk.testing.iam._authorization_message import sealed
 from sts_sdk.testing.iam._mfa import MfaDevice
 from sts_sdk.testing.iam._oidc import OidcProvider
 from sts_sdk.testing.iam._policies import EVERYTHING, PolicyDocument
 from sts_sdk.testing.iam._principals import IamPrincipal, LongTerm, Root, User
-from sts_sdk.testing.iam._roles import Role, Trust
+from sts_sdk.testing.iam._roles import Role
 from sts_sdk.testing.iam._saml import SamlProvider
 from sts_sdk.testing.local._buckets import Buckets
 from sts_sdk.testing.s3._service import S3
 from sts_sdk.testing.server._faults import Faults
 from sts_sdk.testing.server._request_log import LoggedRequest
-from sts_sdk.testing.sts.operations._account import sealed
-
-Document = str | Mapping[str, object]
-Trusted = IamPrincipal | OidcProvider | SamlProvider | str
 
 
 class Account:
@@ -101,7 +98,7 @@ class Account:
         such as "test". ``account`` is another account than the one of this local AWS.
         """
         _check_path(path)
-        user = User(self._account_or_own(account), self._state.partition, name, path, _policies(policy))
+        user = User(self._account_or_own(account), self._state.partition, name, path, _attached(policy))
         self._seed.give_keys(user, "AIDA")
         self._add(user, name, mfa, accessKeyId, secretKey)
         return user
@@ -124,7 +121,7 @@ class Account:
         self,
         name: str,
         *,
-        trusts: Trusted | Iterable[Trusted] | None = None,
+        trusts: Trusted | Mapping[str, object] | Iterable[Trusted] | None = None,
         externalId: str | None = None,
         maxSessionDuration: int = 3600,
         mfa: bool = False,
@@ -137,16 +134,17 @@ class Account:
         """A new IAM role that may do everything, or what ``policy`` says.
 
         ``trusts`` names principals, providers, ARNs or account numbers; the account itself if left out, so that the
-        caller's own policies decide. ``externalId``, ``mfa`` and ``subject`` (of a web identity; ``*`` and ``?`` are
-        wildcards) are conditions. ``allows`` may add "sts:TagSession" and "sts:SetSourceIdentity", which a trust policy
-        must name before a session may have tags or a source identity. ``maxSessionDuration`` is 3600 to 43200 seconds.
+        caller's own policies decide. It may be a whole trust policy, as a dict or its JSON. ``externalId``, ``mfa`` and
+        ``subject`` (of a web identity; ``*`` and ``?`` are wildcards) are conditions. ``allows`` may add
+        "sts:TagSession" and "sts:SetSourceIdentity", which a trust policy must name before a session may have tags or a
+        source identity. ``maxSessionDuration`` is 3600 to 43200 seconds.
         ``account`` is another account than the one of this local AWS.
         """
         owner = self._account_or_own(account)
         if not 3600 <= maxSessionDuration <= 43200:
             raise IllegalArgumentException(f"maxSessionDuration is {maxSessionDuration}; it must be 3600 to 43200 s")
         _check_path(path)
-        trust = Trust(_arns(trusts, owner), external_id=externalId, mfa=mfa, subject=subject, allows=allows)
+        trust = trust_of(trusts, owner, external_id=externalId, mfa=mfa, subject=subject, allows=allows)
         role = Role(
             owner,
             self._state.partition,
@@ -154,7 +152,7 @@ class Account:
             trust,
             path=path,
             max_session_duration=maxSessionDuration,
-            policies=_policies(policy),
+            policies=_attached(policy),
         )
         self._seed.give_id(role)
         self._state.roles[role.arn] = role
@@ -163,7 +161,7 @@ class Account:
     def managedPolicy(self, name: str, document: Document, *, account: str | None = None) -> str:
         """A new customer-managed policy; gives its ARN, for ``PolicyArns``."""
         arn = f"arn:{self._state.partition}:iam::{self._account_or_own(account)}:policy/{name}"
-        self._state.policies[arn] = _policies(document)[0]
+        self._state.policies[arn] = policy_of(document)
         return arn
 
     def oidcProvider(
@@ -178,7 +176,7 @@ class Account:
         host = issuer.removeprefix("https://").rstrip("/")
         arn = f"arn:{self._state.partition}:iam::{self.account}:oidc-provider/{host}"
         provider = OidcProvider(arn, issuer, audiences, algorithm, self.clock)
-        self._state.oidc_providers[issuer.rstrip("/")] = provider
+        self._state.oidc_providers[arn] = provider
         return provider
 
     def samlProvider(self, name: str = "Example", issuer: str = "https://idp.example.com/saml") -> SamlProvider:
@@ -260,14 +258,6 @@ class Account:
         self._state.keys.add(owner)
 
 
-def _arns(trusts: Trusted | Iterable[Trusted] | None, account: str) -> list[str]:
-    if trusts is None:
-        return [account]
-    if isinstance(trusts, (str, IamPrincipal, OidcProvider, SamlProvider)):
-        trusts = [trusts]
-    return [trusted if isinstance(trusted, str) else trusted.arn for trusted in trusts]
-
-
 def checked_account(account: str) -> str:
     if not re.fullmatch("[0-9]{12}", account):
         raise IllegalArgumentException(f"account is {account!r}; it must be twelve digits")
@@ -297,10 +287,5 @@ def _check_path(path: str) -> None:
         raise IllegalArgumentException(f"path is {path!r}; it must begin and end with a slash")
 
 
-def _policies(document: Document | None) -> list[PolicyDocument]:
-    if document is None:
-        return [EVERYTHING]
-    try:
-        return [PolicyDocument.parse(document if isinstance(document, str) else json.dumps(document))]
-    except Refusal as refusal:
-        raise IllegalArgumentException(f"this is no policy: {refusal.message}") from refusal
+def _attached(document: Document | None) -> list[PolicyDocument]:
+    return [EVERYTHING if document is None else policy_of(document)]

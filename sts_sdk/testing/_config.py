@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.regions._names import is_host_label
-from sts_sdk.testing._account import Account, Document, Trusted, checked_account
+from sts_sdk.testing._account import Account, checked_account
+from sts_sdk.testing._policy_arguments import Document, Trusted
 from sts_sdk.testing._toml import Table, read_toml
 
 _ARN_OR_NAME = "an ARN, an account number, or the name of a table here, such as users.alice"

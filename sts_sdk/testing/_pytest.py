@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def local_aws(request: pytest.FixtureRequest) -> Iterator[LocalAWS]:
     """A strict local STS and S3 for the length of a test: in us-east-1, or as ``@pytest.mark.local_aws`` says."""
-    from sts_sdk.testing._local_aws import LocalAWS
+    from sts_sdk.testing._local_aws import LocalAWS  # noqa: PLC0415 -- only for tests that ask for it
 
     marker: pytest.Mark | None = request.node.get_closest_marker("local_aws")
     with LocalAWS(*(marker.args if marker else ()), **(marker.kwargs if marker else {})) as aws:
@@ -37,7 +37,7 @@ def local_aws(request: pytest.FixtureRequest) -> Iterator[LocalAWS]:
 @pytest.fixture(scope="session")
 def local_aws_session() -> Iterator[LocalAWS]:
     """A strict local STS and S3 in us-east-1 that all tests of the run share; ``reset()`` makes it empty again."""
-    from sts_sdk.testing._local_aws import LocalAWS
+    from sts_sdk.testing._local_aws import LocalAWS  # noqa: PLC0415 -- only for tests that ask for it
 
     with LocalAWS() as aws:
         yield aws
@@ -49,7 +49,7 @@ def local_aws_environment(local_aws: LocalAWS) -> Iterator[LocalAWS]:
 
     The keys in the environment are those of the user ``local``, who may do everything.
     """
-    from sts_sdk.testing._environment import IN_THE_WAY
+    from sts_sdk.testing._environment import IN_THE_WAY  # noqa: PLC0415 -- only for tests that ask for it
 
     before, session = dict(os.environ), _default_session()
     try:

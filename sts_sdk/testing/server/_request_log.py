@@ -11,6 +11,7 @@ from datetime import datetime
 from sts_sdk._credentials import masked_key
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.testing._clock import Clock
+from sts_sdk.testing.iam._decision import Decision
 from sts_sdk.testing.server._wire import Received
 
 SECRET_PARAMETERS = frozenset(
@@ -44,6 +45,7 @@ class LoggedRequest:
     ``operation`` is the STS action or the S3 permission asked for (``s3:GetObject``); ``principal`` is the caller's ARN
     once the request has proved it, else None; ``accessKey`` is the key that it names, proved or not, else None;
     ``code`` is the error code of a refusal, else None; ``status`` is 0 if the connection was cut instead.
+    ``decision`` says whether the caller's policies allow it, and why; None if that was never asked.
     ``reason`` is the message of a denied request, which names the caller, the action and the kind of policy.
     Parameters and headers hold secrets masked; header names are in lower case. ``time`` is the service's when the
     request came in, and ``number`` counts the requests from 1.
@@ -52,6 +54,7 @@ class LoggedRequest:
     __slots__ = (
         "accessKey",
         "code",
+        "decision",
         "finished",
         "headers",
         "method",
@@ -79,6 +82,7 @@ class LoggedRequest:
         self.headers = {name.lower(): _masked_header(name.lower(), value) for name, value in received.headers}
         self.status = 0
         self.code: str | None = None
+        self.decision: Decision | None = None
         self.reason: str | None = None
         self.number = 0
         self.finished = 0  # the place among those that are done; 0 for one that is not
@@ -95,8 +99,7 @@ class LoggedRequest:
 
     def trace(self) -> list[str]:
         """How it was decided whether the caller may do this, line by line; empty if nothing was to be decided."""
-        decision: object = getattr(self, "decision", None)
-        return [] if decision is None else str(decision).splitlines()
+        return [] if self.decision is None else str(self.decision).splitlines()
 
     def __repr__(self) -> str:
         who = self.principal or masked_key(self.accessKey)
