@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
-from sts_sdk.testing.iam._permissions import objection
+from sts_sdk.testing.iam._permissions import Resource, decide, surroundings
 from sts_sdk.testing.iam._sessions import Caller
 from sts_sdk.testing.s3._actions import Needed
 from sts_sdk.testing.s3._authentication import authenticate
@@ -43,7 +43,7 @@ class S3:
             if request.deletes_many:
                 return self._delete_many(region, request, caller, entry)
             for needed in request.needed(self._state.partition):
-                self._authorize(caller, needed)
+                self._authorize(caller, needed, entry)
             _check_wanted_headers(received)
             return self._loaded_moto().answer(region, received, request.bucket, request.key, entry)
         except Refusal as refusal:
@@ -80,7 +80,7 @@ class S3:
         denied: dict[str, str] = {}
         for key, needed in zip(keys_to_delete(received.body), request.needed(self._state.partition), strict=True):
             try:
-                self._authorize(caller, needed)
+                self._authorize(caller, needed, entry)
             except Refusal as refusal:
                 denied[key] = refusal.message or ""
         if not denied or leave_out(received, denied):
@@ -90,10 +90,14 @@ class S3:
         add_errors(answer, denied)
         return answer
 
-    def _authorize(self, caller: Caller, needed: Needed) -> None:
+    def _authorize(self, caller: Caller, needed: Needed, entry: LoggedRequest) -> None:
         """AccessDenied unless the caller's policies allow the action."""
-        why = objection(caller, needed.action, needed.resource or "*", self._state.clock, needed.context)
-        if why is not None:
+        context = {**surroundings(self._state.clock, entry.region, entry.headers), **needed.context}
+        decision = decide(caller, needed.action, Resource(needed.resource or "*"), context)
+        if entry.decision is None or not decision.allowed:
+            entry.decision = decision
+        if not decision.allowed:
+            why = decision.reason
             where = f' on resource: "{needed.resource}"' if needed.resource else ""
             raise access_denied(f"User: {caller.arn} is not authorized to perform: {needed.action}{where}{why}")
 
