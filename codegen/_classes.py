@@ -35,24 +35,20 @@ BASES: Final = {"Request": "AmazonWebServiceRequest", "Result": "AmazonWebServic
 _IMPORTS = f"""
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
-from typing import TYPE_CHECKING, overload
-from sts_sdk.internal._enum import text_of
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Self, overload
 from sts_sdk.internal._shape import INTEGER, BOOLEAN, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
 from sts_sdk.internal._shape import copied, replaced, with_entry, with_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
-    from typing import Self
-
-    from {MODEL}._enums import *
+from sts_sdk.internal._shape import enum_text
+from {MODEL}._enums import *
 """
 
 
 def module(doc: str, bodies: Iterable[str], service: Service, *, shared: bool) -> str:
     """A whole file of classes; ``shared`` is the file of the structures that the others use."""
     structures = "" if shared else "\n".join(_structure_imports(service))
-    imports = _IMPORTS.replace("*", ", ".join(service.enums)).replace("\nif TYPE", f"{structures}\n\nif TYPE")
+    imports = _IMPORTS.replace("*", ", ".join(service.enums)) + structures
     return "\n".join([HEADER, f'"""{doc}"""', "", "from __future__ import annotations", imports, *bodies, ""])
 
 
@@ -142,7 +138,7 @@ def _stored(member: Field) -> str:
         return f"replaced({member.parameter})"
     if member.kind == "MAP":
         return f"copied({member.parameter})"
-    return f"text_of({member.parameter})" if member.choices else member.parameter
+    return f"enum_text({member.parameter})" if member.choices else member.parameter
 
 
 NOT_FILLED: Final = "  # type: ignore[return-value]  # None only where nobody filled it"
@@ -206,7 +202,7 @@ _ENUMS_HEAD = f'''{HEADER}
 
 from __future__ import annotations
 
-from sts_sdk.internal._enum import ServiceEnum
+from sts_sdk.internal._shape import ServiceEnum
 '''
 
 _EXCEPTIONS_HEAD = f'''{HEADER}
@@ -214,11 +210,9 @@ _EXCEPTIONS_HEAD = f'''{HEADER}
 
 from __future__ import annotations
 
-from sts_sdk._exceptions import AmazonServiceException
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sts_sdk._exceptions import AmazonServiceException
 
 '''
 

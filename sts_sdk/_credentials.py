@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal import REDACTED
-
-if TYPE_CHECKING:
-    from typing import NoReturn, Self
 
 
 class AWSCredentials(ABC):

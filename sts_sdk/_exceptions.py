@@ -17,13 +17,9 @@ SdkBaseException
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any
-
+from typing import Any
 
 _JAVA_LANG = ("IllegalArgumentException", "IllegalStateException", "UnsupportedOperationException")
 
@@ -132,7 +128,7 @@ class AbortedException(SdkClientException):
     """The call was given up by its caller before it ended (com.amazonaws.AbortedException)."""
 
     def __init__(self, message: str | BaseException | None = "", cause: BaseException | None = None) -> None:
-        if isinstance(message, BaseException):  # whose text is not taken over, as in Java
+        if isinstance(message, BaseException):  # as in Java its text does not become the message
             cause, message = message, ""
         super().__init__(message, cause)
 
@@ -179,11 +175,11 @@ class AmazonServiceException(SdkClientException):
     def setErrorMessage(self, value: str | None) -> None:
         self._message = value
 
-    def getErrorType(self) -> ErrorType:
+    def getErrorType(self) -> AmazonServiceException.ErrorType:
         """Client (the request was at fault), Service, or Unknown."""
         return self._error_type
 
-    def setErrorType(self, errorType: ErrorType) -> None:
+    def setErrorType(self, errorType: AmazonServiceException.ErrorType) -> None:
         self._error_type = errorType
 
     def getStatusCode(self) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
-if TYPE_CHECKING:
-    from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
+from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
 
 
 @runtime_checkable

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING, Final, Protocol
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final, Protocol
 
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._document import LONGEST, read_credentials
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
+from sts_sdk.auth._document import LONGEST, always_passing, read_credentials
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
-from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
 from sts_sdk.internal._settings import variable
 from sts_sdk.internal._transport import Timeouts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._refreshing import Fetched
 
 _RELATIVE: Final = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
 _FULL: Final = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
@@ -67,7 +63,7 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
     ) -> None:
         self._endpoint = credentialsEndpointProvider
         self._sleep = sleep
-        self._credentials = RefreshingCredentials(self._fetch, recoverable=_may_pass, longest=LONGEST)
+        self._credentials = RefreshingCredentials(self._fetch, recoverable=always_passing, longest=LONGEST)
 
     def getCredentials(self) -> AWSCredentials:
         """The credentials of the container's role.
@@ -90,13 +86,13 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
 
     def explain(self) -> Finding:
         """What this provider would do now; asks nobody."""
-        name, source = type(self).__name__, _source()
+        name, source = type(self).__name__, _variable_set()
         if self._endpoint is None and source is None:
             return Finding(name, NOT_CONFIGURED, f"{_RELATIVE} and {_FULL} are not set")
         try:
             url, headers = self._target()
         except SdkClientException as e:
-            return Finding(name, BROKEN, reason(e), source)
+            return Finding(name, BROKEN, why_none(e), source)
         authorized = ", with an authorization token" if "Authorization" in headers else ""
         return Finding(name, WOULD_BE_USED, f"asks {url.partition('?')[0]}{authorized}", source)
 
@@ -129,7 +125,7 @@ class EC2ContainerCredentialsProviderWrapper(AWSCredentialsProvider):
 
     def __init__(self) -> None:
         self._provider: ContainerCredentialsProvider | InstanceProfileCredentialsProvider = (
-            InstanceProfileCredentialsProvider() if _source() is None else ContainerCredentialsProvider()
+            InstanceProfileCredentialsProvider() if _variable_set() is None else ContainerCredentialsProvider()
         )
 
     def getCredentials(self) -> AWSCredentials:
@@ -157,17 +153,12 @@ class EC2ContainerCredentialsProviderWrapper(AWSCredentialsProvider):
 
 
 def _budget(timeouts: Timeouts) -> float:
-    """Seconds after which no new try begins: two that could not connect, or one that was not answered."""
+    """The seconds after which no new try begins: as long as two failed connects or one missing answer take."""
     return max(2 * (timeouts.connect or 0), timeouts.read or 0)
 
 
-def _may_pass(error: Exception) -> bool:  # noqa: ARG001 -- one answer for all
-    # An agent that refuses may have been handed a token that was just exchanged; both are asked anew.
-    return True
-
-
-def _source() -> str | None:
-    """The variable that says where to ask, for messages."""
+def _variable_set() -> str | None:
+    """The variable that says which endpoint to ask, in the words of a message; None if neither is set."""
     return next((f"environment variable {name}" for name in (_RELATIVE, _FULL) if variable(name)), None)
 
 
@@ -190,7 +181,7 @@ def _check_host(url: str, name: str) -> None:
     authority = rest.partition("/")[0].partition("?")[0].partition("#")[0]
     if "@" in authority:
         raise IllegalArgumentException(f"{name} must not hold user information (user:password@host)")
-    host = _host(authority)
+    host = _host_of(authority)
     if separator and host and (scheme.lower() == "https" or (scheme.lower() == "http" and _stays_here(host))):
         return
     raise IllegalArgumentException(
@@ -199,7 +190,7 @@ def _check_host(url: str, name: str) -> None:
     )
 
 
-def _host(authority: str) -> str:
+def _host_of(authority: str) -> str:
     if authority.startswith("["):
         host, bracket, port = authority[1:].partition("]")
         return host.lower() if bracket and (not port or port.startswith(":")) else ""

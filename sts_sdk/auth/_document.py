@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
 
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import SdkClientException
@@ -12,25 +13,29 @@ from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import logger
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
-
 _NO_JSON: Final = (
     "Unable to parse Json string. See debug-level logs for the exact error details, "
     "which may include sensitive information."
 )
 
-# When credentials that say no end are asked for anew: Java's time.
+# How long credentials without an end are kept: as long as in Java.
 LONGEST: Final = timedelta(hours=1)
 
 
+def always_passing(error: Exception) -> bool:  # noqa: ARG001 -- one answer for all
+    """Whether a failed fetch from such an endpoint may work later without a change here: always.
+
+    A service may be busy; the role, or the token that an agent checks, may be about to be replaced. That a role is gone
+    shows when its keys are refused.
+    """
+    return True
+
+
 def read_credentials(text: str) -> Fetched:
-    """The credentials in a document; a SdkClientException, without a word of the document, if they are not whole."""
+    """The credentials in a document; a SdkClientException, which quotes nothing of it, if they are incomplete."""
     document = parse_object(text)
     if document is None:
-        _tell(text)
+        _log_other_text(text)
         raise SdkClientException(_NO_JSON)
     key, secret = _word(document, "AccessKeyId"), _word(document, "SecretAccessKey")
     if key is None or secret is None:
@@ -62,12 +67,12 @@ def _expiration(document: Mapping[str, object]) -> datetime | None:
 
 
 def _said(document: Mapping[str, object]) -> SdkClientException | None:
-    """What the endpoint says itself about why there are no credentials; the cause, so that Java's message stays."""
+    """The endpoint's own Code and Message, to be the cause of the exception, whose message is Java's."""
     said = [str(document[name])[:300] for name in ("Code", "Message") if document.get(name)]
     return SdkClientException(f"The endpoint says: {': '.join(said)}") if said else None
 
 
-def _tell(text: str) -> None:
+def _log_other_text(text: str) -> None:
     log = logger("auth")
     if log is not None:
         kind = "a page of HTML" if text.lstrip()[:1] == "<" else "no JSON object"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials, masked_key
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, masked_key
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
-
-if TYPE_CHECKING:
-    from sts_sdk._credentials import AWSCredentials
+from sts_sdk.internal._settings import variable
 
 _USUAL: Final = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 _ALTERNATE: Final = ("AWS_ACCESS_KEY", "AWS_SECRET_KEY")
@@ -36,7 +34,7 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
         names = _pair()
         if names is None:
             raise SdkClientException(_NOTHING)
-        key, secret, token = _value(names[0]), _value(names[1]), os.environ.get(_TOKEN)
+        key, secret, token = variable(names[0]), variable(names[1]), os.environ.get(_TOKEN)
         if token is None:
             return BasicAWSCredentials(key, secret)
         return BasicSessionCredentials(key, secret, token.strip())
@@ -47,11 +45,11 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
     def explain(self) -> Finding:
         """What this provider would do now; asks nobody."""
         names, name = _pair(), self.toString()
-        found = [variable for variable in (*_USUAL, *_ALTERNATE) if _value(variable)]
+        found = [each for each in (*_USUAL, *_ALTERNATE) if variable(each)]
         if names is not None:
             token = f", session token in {_TOKEN}" if os.environ.get(_TOKEN) else ""
-            unused = "".join(f", {variable} is not used" for variable in found if variable not in names)
-            why = f"access key {masked_key(_value(names[0]))}{token}{unused}"
+            unused = "".join(f", {each} is not used" for each in found if each not in names)
+            why = f"access key {masked_key(variable(names[0]))}{token}{unused}"
             return Finding(name, WOULD_BE_USED, why, f"environment variables {' and '.join(names)}")
         if found:
             missing = "the secret" if found[0] in (_USUAL[0], _ALTERNATE[0]) else "the access key"
@@ -66,15 +64,11 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
         return f"{type(self).__name__}()"
 
 
-def _value(name: str) -> str:
-    return os.environ.get(name, "").strip()
-
-
 def _pair() -> tuple[str, str] | None:
     """The names of the two variables to take."""
     for names in (_USUAL, _ALTERNATE):
-        if _value(names[0]) and _value(names[1]):
+        if variable(names[0]) and variable(names[1]):
             return names
-    key = next((name for name in (_USUAL[0], _ALTERNATE[0]) if _value(name)), None)
-    secret = next((name for name in (_ALTERNATE[1], _USUAL[1]) if _value(name)), None)
+    key = next((name for name in (_USUAL[0], _ALTERNATE[0]) if variable(name)), None)
+    secret = next((name for name in (_ALTERNATE[1], _USUAL[1]) if variable(name)), None)
     return None if key is None or secret is None else (key, secret)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Protocol, runtime_checkable
 
 from sts_sdk._credentials import masked_key
 from sts_sdk._exceptions import SdkBaseException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
 WOULD_BE_USED: Final = "would be used"
-WOULD_BE_ASKED: Final = "would be asked"  # whether it has credentials, only a call can tell
+WOULD_BE_ASKED: Final = "would be asked"  # only a call can tell whether it has credentials
 SHADOWED: Final = "shadowed"
 NOT_CONFIGURED: Final = "not configured"
 BROKEN: Final = "broken"
@@ -115,7 +113,7 @@ def provider_name(provider: object) -> str:
     return str(provider) if kind.__str__ is not object.__str__ else kind.__name__
 
 
-def reason(error: BaseException) -> str:
+def why_none(error: BaseException) -> str:
     """Why a provider gave nothing: the message of its exception, or its class if there is none.
 
     The message of our own exception that led to it follows, if it says more.
@@ -137,7 +135,7 @@ def finding_of(provider: object) -> Finding:
     try:
         return provider.explain()
     except Exception as error:  # noqa: BLE001 -- a report of what is broken must not break
-        return Finding(name, BROKEN, reason(error))
+        return Finding(name, BROKEN, why_none(error))
 
 
 def explanation(title: str, providers: Iterable[object]) -> Explanation:
@@ -154,7 +152,7 @@ def explanation(title: str, providers: Iterable[object]) -> Explanation:
 
 
 def _hidden_profile(winner: Finding, later: Sequence[Finding]) -> list[str]:
-    """The choice of a profile that has no effect, because something before the profiles has credentials."""
+    """The settings that choose a profile in vain, because a provider before the profiles has credentials."""
     if winner.provider.startswith("Profile") or not any(f.provider.startswith("Profile") for f in later):
         return []
     hidden = [f"environment variable {name}={os.environ[name]}" for name in _PROFILE_VARIABLES if os.environ.get(name)]

@@ -1,29 +1,26 @@
 """Credentials of ``aws login`` (``login_session`` in a profile), from the cache that the AWS CLI keeps.
 
-While what is in the cache is good it is used as it is. To renew it a proof of possession has to be signed with an
-elliptic-curve key, which botocore knows how to do; it is loaded then, and writes the new one into the cache.
+Credentials in the cache are used until shortly before they end. Renewing them takes a proof of possession, signed with
+an elliptic-curve key. botocore knows how to do that; it is loaded then, and writes the new credentials into the cache.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
 from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._login_cache import read_login
+from sts_sdk.auth._login_cache import read_login, text_in
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home, home
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._log import warn
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
 
 _RENEW_BEFORE: Final = timedelta(minutes=5)
 
@@ -87,9 +84,7 @@ class LoginFetcher:
         token = read_login(self.path, self._login_needed).get("accessToken")
         found = cast("dict[str, object]", token) if isinstance(token, dict) else {}
         names = ("accessKeyId", "secretAccessKey", "sessionToken", "expiresAt")
-        key, secret, session_token, ends = (
-            value if isinstance(value := found.get(name), str) else "" for name in names
-        )
+        key, secret, session_token, ends = (text_in(found, name) for name in names)
         expiration = parse_time(ends)
         if not key or not secret or not session_token or expiration is None:
             raise self._login_needed("it is not complete")

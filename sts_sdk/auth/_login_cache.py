@@ -1,20 +1,22 @@
-"""What the AWS CLI keeps after a login (``aws sso login``, ``aws login``)."""
+"""What the AWS CLI keeps after a person's login (``aws sso login``, ``aws login``): JSON files at home."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final, cast
+from collections.abc import Callable, Mapping
+from typing import Final, cast
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import SdkClientException
 
 _LARGEST: Final = 1024 * 1024
 
 
 def read_login(path: str, needed: Callable[[str, Exception | None], SdkClientException]) -> dict[str, object]:
-    """The JSON object in a file, empty if it holds another value; ``needed`` makes the exception if it is not JSON."""
+    """The JSON object in a file, empty if it holds another value.
+
+    ``needed`` makes the exception, from why the file is of no use and from the cause, if there is no such file or it
+    is not JSON.
+    """
     try:
         with open(path, "rb") as file:  # noqa: PTH123 -- one read, no pathlib
             found: object = json.loads(file.read(_LARGEST))
@@ -26,3 +28,9 @@ def read_login(path: str, needed: Callable[[str, Exception | None], SdkClientExc
         # Not raised from the error: that one holds the secrets of the file.
         raise needed("it is not JSON", None) from None
     return cast("dict[str, object]", found) if isinstance(found, dict) else {}
+
+
+def text_in(document: Mapping[str, object], name: str) -> str:
+    """A text in a document; empty if it is missing or is no text."""
+    value = document.get(name)
+    return value if isinstance(value, str) else ""

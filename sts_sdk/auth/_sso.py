@@ -9,32 +9,27 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 from urllib.parse import urlencode
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._configuration._transport_settings import transport_settings
 from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._login_cache import read_login
+from sts_sdk.auth._login_cache import read_login, text_in
 from sts_sdk.auth._refreshing import Fetched
-from sts_sdk.auth._sts import settings_for
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import home
 from sts_sdk.internal._dates import parse_time
-from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
 from sts_sdk.internal._log import warn
 from sts_sdk.internal._private_file import write_private
 from sts_sdk.internal._settings import setting
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError
+from sts_sdk.internal._transport import HttpRequest, HttpResponse, Timeouts, TransportError
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._partitions import partition_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk.internal._endpoint import Endpoint
-    from sts_sdk.internal._transport import HttpResponse
 
 _RENEW_BEFORE: Final = timedelta(minutes=15)
 _TIMEOUTS: Final = Timeouts(10.0, 30.0)
@@ -82,12 +77,12 @@ class SsoFetcher:
         )
         if answer.status == 401:
             raise self._cache.login_needed("the portal refused its token (status 401)")
-        if answer.status == 403:  # no fault of the token, so that another login would not help
+        if answer.status == 403:  # the token is good, so that another login would not help
             raise SdkClientException(f"{self._no_role(403)}: who the token belongs to has no access to it")
-        found = _object(answer, "the portal of IAM Identity Center").get("roleCredentials")
+        found = _json_of(answer, "the portal of IAM Identity Center").get("roleCredentials")
         if answer.status != 200 or not isinstance(found, dict):
             raise SdkClientException(self._no_role(answer.status))
-        return _fetched(cast("dict[str, object]", found))
+        return _role_credentials(cast("dict[str, object]", found))
 
     def _no_role(self, status: int) -> str:
         wanted = self._settings
@@ -99,7 +94,7 @@ class SsoFetcher:
     def _token(self) -> str:
         """The token as it is now in the cache: another program may have renewed it."""
         token = self._cache.read()
-        ends = parse_time(_text(token, "expiresAt"))
+        ends = parse_time(text_in(token, "expiresAt"))
         if ends is None:
             raise self._cache.login_needed("it has no time at which it ends")
         left = ends - self._clock()
@@ -109,25 +104,25 @@ class SsoFetcher:
                 return renewed
         if left <= timedelta(0):
             raise self._cache.login_needed("it has ended")
-        return _text(token, "accessToken")
+        return text_in(token, "accessToken")
 
     def _renewed(self, token: Mapping[str, object]) -> str | None:
         """A new token by the refresh token; None if there is none or the service does not take it."""
-        registered_until = parse_time(_text(token, "registrationExpiresAt"))
-        if not all(_text(token, key) for key in _REGISTRATION) or registered_until is None:
+        registered_until = parse_time(text_in(token, "registrationExpiresAt"))
+        if not all(text_in(token, key) for key in _REGISTRATION) or registered_until is None:
             return None
         if registered_until <= self._clock():
             return None
         fresh = self._create_token(token)
-        access, seconds = _text(fresh, "accessToken"), fresh.get("expiresIn")
+        access, seconds = text_in(fresh, "accessToken"), fresh.get("expiresIn")
         if not access or not isinstance(seconds, int) or seconds <= 0:
             return None
         ends = self._clock() + timedelta(seconds=min(seconds, 366 * 86400))
         kept = {**token, "accessToken": access, "expiresAt": ends.strftime("%Y-%m-%dT%H:%M:%SZ")}
-        kept["refreshToken"] = _text(fresh, "refreshToken") or token["refreshToken"]
+        kept["refreshToken"] = text_in(fresh, "refreshToken") or token["refreshToken"]
         try:
             self._cache.write(kept)
-        except SdkClientException as e:  # a home directory that is mounted to be read only, a full disk
+        except SdkClientException as e:  # a read-only home directory, a full disk
             warn("auth", "The renewed token of IAM Identity Center is used, but not kept: %s", e)
         return access
 
@@ -139,7 +134,7 @@ class SsoFetcher:
         }
         try:
             answer = self._calls.send("sso_oidc", "oidc", "POST", "token", body=json.dumps(body).encode())
-            return _object(answer, "IAM Identity Center") if answer.status == 200 else {}
+            return _json_of(answer, "IAM Identity Center") if answer.status == 200 else {}
         except SdkClientException:
             # The token may still be good for a while; if it is not, the caller says what to do.
             return {}
@@ -156,7 +151,7 @@ class _TokenCache:
 
     def read(self) -> dict[str, object]:
         token = read_login(self.path, self.login_needed)
-        if not _text(token, "accessToken"):
+        if not text_in(token, "accessToken"):
             raise self.login_needed("it holds no token")
         return token
 
@@ -191,7 +186,7 @@ class _Calls:
         # Of the profiles that name a sign-on, most of the time nobody asks one: then no transport is needed.
         from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- as said above
 
-        transport = open_transport(settings_for(self._configuration))
+        transport = open_transport(transport_settings(self._configuration or ClientConfiguration()))
         try:
             return transport.send(request, _TIMEOUTS)
         except TransportError as e:
@@ -202,18 +197,18 @@ class _Calls:
     def _url(self, service: str, host: str) -> str:
         named = setting(environment=(f"AWS_ENDPOINT_URL_{service.upper()}", "AWS_ENDPOINT_URL"))
         if named is not None:
-            return _safe(parse_endpoint(named.value), named.source).url
+            return _require_encryption(parse_endpoint(named.value), named.source).url
         return f"https://{host}.{self._region}.{partition_of(self._region).dns_suffix}/"
 
 
-def _safe(endpoint: Endpoint, source: str) -> Endpoint:
+def _require_encryption(endpoint: Endpoint, source: str) -> Endpoint:
     if endpoint.scheme != "https" and endpoint.host not in ("localhost", "127.0.0.1", "::1"):
         raise SdkClientException(f"The token of IAM Identity Center is not sent unencrypted to {source}; use https")
     return endpoint
 
 
-def _fetched(found: Mapping[str, object]) -> Fetched:
-    key, secret, token = (_text(found, name) for name in ("accessKeyId", "secretAccessKey", "sessionToken"))
+def _role_credentials(found: Mapping[str, object]) -> Fetched:
+    key, secret, token = (text_in(found, name) for name in ("accessKeyId", "secretAccessKey", "sessionToken"))
     if not key or not secret or not token:
         raise SdkClientException("The portal of IAM Identity Center gave incomplete credentials")
     ends = found.get("expiration")
@@ -222,17 +217,12 @@ def _fetched(found: Mapping[str, object]) -> Fetched:
     return Fetched(BasicSessionCredentials(key, secret, token), datetime.fromtimestamp(ends / 1000, UTC))
 
 
-def _object(answer: HttpResponse, who: str) -> dict[str, object]:
+def _json_of(answer: HttpResponse, who: str) -> dict[str, object]:
     try:
         found: object = json.loads(answer.body)
     except (ValueError, RecursionError):
         raise SdkClientException(f"The answer of {who} is not JSON (status {answer.status})") from None
     return cast("dict[str, object]", found) if isinstance(found, dict) else {}
-
-
-def _text(document: Mapping[str, object], name: str) -> str:
-    value = document.get(name)
-    return value if isinstance(value, str) else ""
 
 
 def _one_line(token: str) -> str:

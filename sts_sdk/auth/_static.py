@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
-
-if TYPE_CHECKING:
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider
 
 
-class AWSStaticCredentialsProvider:
-    """Always gives the credentials it was made with (com.amazonaws.auth.AWSStaticCredentialsProvider).
-
-    An AWSCredentialsProvider by its methods: a Protocol to inherit from would load ``typing``.
-    """
+class AWSStaticCredentialsProvider(AWSCredentialsProvider):
+    """Always gives the credentials it was made with (com.amazonaws.auth.AWSStaticCredentialsProvider)."""
 
     __slots__ = ("_credentials",)
 

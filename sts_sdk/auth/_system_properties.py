@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials, masked_key
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, masked_key
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
-
-if TYPE_CHECKING:
-    from sts_sdk._credentials import AWSCredentials
 
 _KEY: Final = "aws.accessKeyId"
 _SECRET: Final = "aws.secretKey"  # noqa: S105 -- the name of a property
@@ -27,7 +24,7 @@ class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
 
     def getCredentials(self) -> AWSCredentials:
         """The credentials that the properties hold now; SdkClientException if key or secret is not set."""
-        key, secret, token = _value(_KEY), _value(_SECRET), _value(_TOKEN)
+        key, secret, token = _property(_KEY), _property(_SECRET), _property(_TOKEN)
         if not key or not secret:
             raise SdkClientException(
                 f"Unable to load AWS credentials from Java system properties ({_KEY} and {_SECRET})"
@@ -39,9 +36,9 @@ class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
 
     def explain(self) -> Finding:
         """What this provider would do now; asks nobody."""
-        key, secret, name = _value(_KEY), _value(_SECRET), self.toString()
+        key, secret, name = _property(_KEY), _property(_SECRET), self.toString()
         if key and secret:
-            token = f", session token in {_TOKEN}" if _value(_TOKEN) else ""
+            token = f", session token in {_TOKEN}" if _property(_TOKEN) else ""
             why = f"access key {masked_key(key)}{token}"
             return Finding(name, WOULD_BE_USED, why, f"system properties {_KEY} and {_SECRET}")
         if key or secret:
@@ -57,5 +54,5 @@ class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
         return f"{type(self).__name__}()"
 
 
-def _value(name: str) -> str:
+def _property(name: str) -> str:
     return (SystemProperties.getProperty(name) or "").strip()

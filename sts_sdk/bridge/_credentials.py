@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING
 
 from botocore.credentials import CredentialProvider, Credentials, ReadOnlyCredentials
 
 from sts_sdk._credentials import AWSSessionCredentials, masked_key
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.retry._conditions import REJECTED_CREDENTIALS_CODES
 
-if TYPE_CHECKING:
-    from sts_sdk._provider import AWSCredentialsProvider
-
-# The answer to a HEAD has no body, so S3 says only "400" of an expired session, and of any other bad request too:
-# believed at most so often, in seconds, lest each bad request costs a new session.
+# S3's answer to a HEAD has no body, so an expired session looks like any bad request: 400. Such an answer renews the
+# credentials at most once in so many seconds, so that not every bad request costs a new session.
 _UNNAMED = "400"
 _BELIEVED_AGAIN_AFTER = 60.0
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from json import JSONDecodeError
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from botocore.credentials import CredentialResolver
+from botocore.credentials import CredentialResolver, ReadOnlyCredentials
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 
-if TYPE_CHECKING:
-    from typing import Any
-
+if TYPE_CHECKING:  # botocore comes without boto3, too
     from boto3.session import Session as Boto3Session
-    from botocore.credentials import ReadOnlyCredentials
-
-    from sts_sdk._credentials import AWSCredentials
 
 
 def botocore_session(provider: AWSCredentialsProvider, session: Session | None = None) -> Session:
@@ -81,7 +76,7 @@ def _may_retry(context: dict[str, Any]) -> bool:
     return retries.get("total_max_attempts") != 1
 
 
-# botocore lets through what its credential processes, token files and dates run into.
+# botocore does not wrap the errors that its credential processes, token files and dates raise.
 _FAILURES = (BotoCoreError, ClientError, OSError, ValueError, LookupError, AttributeError, TypeError)
 
 
@@ -119,7 +114,9 @@ class BotocoreCredentialsProvider(AWSCredentialsProvider):
             return None if found is None else found.get_frozen_credentials()
         except JSONDecodeError as unreadable:
             said = str(unreadable)
-        raise ValueError(said)  # out here, because that error keeps the text it could not read, secret key and all
+        raise ValueError(
+            said
+        )  # not inside of the except block: the JSON error holds the whole text, secret key included
 
     def __repr__(self) -> str:
         return f"BotocoreCredentialsProvider({type(self._session).__module__}.{type(self._session).__name__})"

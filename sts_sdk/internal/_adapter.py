@@ -99,7 +99,8 @@ class Adapter(HTTPAdapter):
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         route = request.route
         host = {"scheme": route.scheme, "host": route.host, "port": route.port}
-        return host, {"ssl_context": self.tls_context()} if route.scheme == "https" else {}
+        # A proxy that is spoken to by TLS needs it for plain HTTP, too: older releases of urllib3 look nowhere else.
+        return host, {"ssl_context": self.tls_context()} if route.speaks_tls() else {}
 
     def get_connection_with_tls_context(
         self,

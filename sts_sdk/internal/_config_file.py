@@ -9,16 +9,12 @@ is in ``_config_lines``.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._config_lines import EITHER, FileIndex, Property
 from sts_sdk.internal._config_paths import config_path, credentials_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Final
 
 CONFIG: Final = "config"
 CREDENTIALS: Final = "credentials"
@@ -119,7 +115,7 @@ class _File:
         try:
             self.index, self.stamp = _indexed(path, kind)
         except SdkClientException as refused:
-            # Without the frames that hold the text of the file, which some tracebacks print.
+            # The traceback is cut: its frames hold the text of the file, and some tools print what frames hold.
             raise refused.with_traceback(None) from refused.__cause__
 
     def is_still(self, path: str) -> bool:
@@ -178,17 +174,17 @@ def whole_text(path: str) -> str:
     """
     list(SharedFiles(_File(path, EITHER).index).profiles.values())
     read = _read(path)
-    return "" if read is None else _text(path, read[0])
+    return "" if read is None else _decoded(path, read[0])
 
 
 def _indexed(path: str, kind: str) -> tuple[FileIndex | None, _Stamp | None]:
     read = _read(path)
-    return (None, None) if read is None else (FileIndex(path, kind, _text(path, read[0])), read[1])
+    return (None, None) if read is None else (FileIndex(path, kind, _decoded(path, read[0])), read[1])
 
 
 def _stamp(path: str) -> _Stamp | None:
     try:
-        status = os.stat(path)  # noqa: PTH116 -- pathlib is a third of what finding a profile costs
+        status = os.stat(path)  # noqa: PTH116 -- pathlib would take a third of the time to find a profile
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino
@@ -207,7 +203,7 @@ def _read(path: str) -> tuple[bytes, _Stamp] | None:
     return content, (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
-def _text(path: str, content: bytes) -> str:
+def _decoded(path: str, content: bytes) -> str:
     if len(content) > LARGEST:
         raise SdkClientException(f"Unable to read {path}: larger than {LARGEST} bytes, so it cannot be a profile file")
     try:

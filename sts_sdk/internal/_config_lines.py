@@ -11,14 +11,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NoReturn
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._log import warn
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Final, NoReturn
 
 EITHER: Final = "either"
 PROFILE: Final = "profile"
@@ -72,7 +69,7 @@ class FileIndex:
             try:
                 found.update(_Body(self.path, self._text, start, end).properties())
             except IllegalArgumentException as refused:
-                # Without the frames that hold a line of the file, which some tracebacks print.
+                # The traceback is cut: its frames hold a line of the file, and some tools print what frames hold.
                 raise refused.with_traceback(None) from None
         return found
 
@@ -137,7 +134,7 @@ class FileIndex:
         return self._text.count("\n", 0, offset) + 1
 
     def _warn(self, offset: int, what: str) -> None:
-        _warn(f"{self.path}:{self._line(offset)}: {what}")
+        _warn_of_files(f"{self.path}:{self._line(offset)}: {what}")
 
 
 class _Body:
@@ -158,7 +155,7 @@ class _Body:
         key, value = self._split(number, without_comment(line))
         if key.strip(NAME_CHARACTERS):
             # The name is not shown: a secret that wrapped to a line of its own may well end in "=".
-            _warn(f"{self._path}:{number}: the name of this property is not allowed; it is left out")
+            _warn_of_files(f"{self._path}:{number}: the name of this property is not allowed; it is left out")
             return
         key = key.lower()
         if key in self._found:
@@ -215,5 +212,5 @@ def _refuse(message: str, where: str) -> NoReturn:
     raise error
 
 
-def _warn(message: str) -> None:
+def _warn_of_files(message: str) -> None:
     warn("auth.profile", "%s", message)

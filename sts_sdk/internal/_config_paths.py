@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from sts_sdk._system_properties import SystemProperties
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def profile_name() -> str:
@@ -22,36 +19,36 @@ def profile_name() -> str:
 
 
 def any_file() -> bool:
-    """Whether a config or credentials file may be there; for none, and for the null device, no reader is loaded."""
+    """Whether there may be a config or credentials file to read; the null device counts as none."""
     return any(path != os.devnull and _may_exist(path) for path in (config_path(), credentials_path()))
 
 
 def _may_exist(path: str) -> bool:
     try:
-        os.stat(path)  # noqa: PTH116 -- pathlib is a third of what finding a profile costs
+        os.stat(path)  # noqa: PTH116 -- pathlib would take a third of the time to find a profile
     except (FileNotFoundError, NotADirectoryError):
         return False
     except (OSError, ValueError):
-        return True  # reading it says what is wrong
+        return True  # it is there and cannot be looked at: whoever reads it is told why
     return True
 
 
 def config_path() -> str:
     """The config file: AWS_CONFIG_FILE, else ``~/.aws/config``."""
-    return _path(("AWS_CONFIG_FILE",), "config")
+    return _path_of(("AWS_CONFIG_FILE",), "config")
 
 
 def credentials_path() -> str:
     """The credentials file: AWS_SHARED_CREDENTIALS_FILE, Java's AWS_CREDENTIAL_PROFILES_FILE, else in ``~/.aws``."""
-    return _path(("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE"), "credentials")
+    return _path_of(("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE"), "credentials")
 
 
-def _path(variables: tuple[str, ...], usual: str) -> str:
+def _path_of(variables: tuple[str, ...], usual: str) -> str:
     for variable in variables:
         named = os.environ.get(variable, "").strip()
         if named:
             return expand_home(named)
-    return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib is a third of what finding a profile costs
+    return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib would take a third of the time to find a profile
 
 
 def expand_home(path: str) -> str:

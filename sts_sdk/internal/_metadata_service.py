@@ -7,7 +7,8 @@ before each read, as the Java SDK does: reads come some times an hour, and no to
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Final, Self
 
 from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException, SdkClientException
 from sts_sdk._system_properties import switched_on
@@ -15,13 +16,7 @@ from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._local_endpoint import LocalEndpoint, refusal, text_of, timeout_setting, unreachable
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._settings import boolean, integer, setting
-from sts_sdk.internal._transport import ConnectError, Timeouts, TransportError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Final, Self
-
-    from sts_sdk.internal._transport import HttpResponse
+from sts_sdk.internal._transport import ConnectError, HttpResponse, Timeouts, TransportError
 
 _IPV4: Final = "http://169.254.169.254"
 _IPV6: Final = "http://[fd00:ec2::254]"
@@ -116,7 +111,7 @@ class MetadataService:
         try:
             response = self._endpoint.send("PUT", url, _TOKEN_TTL)
         except ConnectError as e:
-            raise unreachable(url, e) from e  # nobody is there: version 1 would not be either
+            raise unreachable(url, e) from e  # nothing listens there, so version 1 cannot answer either
         except TransportError as e:
             # An answer to the PUT may die on its way into a container, where version 1 still works.
             _do_without(unreachable(url, e))

@@ -24,12 +24,12 @@ class _Idle(LifoQueue[Any]):
     ended = False
 
     def get(self, block: bool = True, timeout: float | None = None) -> Any:
-        with self.not_empty:
-            if block:
+        with self.mutex:
+            if not self.queue and block:
                 self.not_empty.wait_for(lambda: self.queue or self.ended, timeout)
-            if not self.queue:
-                raise Empty
-            return self.queue.pop()
+            if self.queue:
+                return self.queue.pop()
+        raise Empty
 
     def end(self) -> None:
         """Nothing will be put back any more: let those go who wait for it."""

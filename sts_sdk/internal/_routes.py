@@ -45,6 +45,10 @@ class Route:
         self.proxy_prefix = origin if proxy is not None and self.scheme == "http" and not self.socks else ""
         self.pool: Any = None
 
+    def speaks_tls(self) -> bool:
+        """Whether the endpoint, or the proxy that leads to it, is spoken to by TLS."""
+        return self.scheme == "https" or self.proxies.get("http", "").lower().startswith("https:")
+
     def authorize(self) -> bool:
         """From now on name user and password to the proxy; False if there are none, or they were named already."""
         proxy = self.authorized

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
-from sts_sdk.internal._config_file import shared_files
+from sts_sdk.internal._config_file import Section, shared_files
 from sts_sdk.internal._config_paths import any_file, profile_name
-
-if TYPE_CHECKING:
-    from sts_sdk.internal._config_file import Section
 
 
 class Setting:

@@ -6,19 +6,16 @@ no code per operation. The classes themselves are generated: real methods, slots
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import Enum
+from typing import ClassVar, Final, Self, TypeVar, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal import REDACTED as REDACTED  # noqa: PLC0414 -- had from here
 from sts_sdk.internal._dates import java_date
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-    from typing import ClassVar, Final, Self, TypeVar
-
-    _T = TypeVar("_T")
+_T = TypeVar("_T")
 
 STRING: Final = "string"
 INTEGER: Final = "integer"
@@ -127,6 +124,27 @@ class Shape:
         return f"{type(self).__name__}({self.toString()})"
 
 
+class ServiceEnum(Enum):
+    """An enum of the service model. The service may know values that this release does not: members hold text."""
+
+    def toString(self) -> str:
+        """The text on the wire."""
+        return str(self.value)
+
+    def __str__(self) -> str:
+        return self.toString()
+
+    @classmethod
+    def fromValue(cls, value: str | None) -> Self:
+        """The constant with this text."""
+        if not value:
+            raise IllegalArgumentException("Value cannot be null or empty!")
+        for constant in cls:
+            if constant.value == value:
+                return constant
+        raise IllegalArgumentException(f"Cannot create enum from {value} value!")
+
+
 def _texts(shape: Shape) -> Iterable[str]:
     for member in shape.__shape__:
         value = getattr(shape, member.attribute)
@@ -152,6 +170,11 @@ def _hashable(value: object) -> object:
     if isinstance(value, list):
         return tuple(cast("list[object]", value))
     return frozenset(cast("dict[str, str]", value).items()) if isinstance(value, dict) else value
+
+
+def enum_text(value: str | ServiceEnum | None) -> str | None:
+    """What a setter keeps of a constant or its text: the text."""
+    return str(value.value) if isinstance(value, ServiceEnum) else value
 
 
 def replaced(values: Iterable[_T] | None) -> list[_T] | None:

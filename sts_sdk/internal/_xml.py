@@ -7,15 +7,13 @@ are not AWS's name them as they like. What the model does not know is skipped wi
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from pyexpat import ExpatError, ParserCreate  # xml.parsers.expat, without three packages that only pass it on
-from typing import TYPE_CHECKING, Final, NoReturn, TypeVar, cast
+from typing import Final, NoReturn, TypeVar, cast
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._dates import parse_date
 from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 _R = TypeVar("_R", bound=Shape)
 
@@ -114,7 +112,7 @@ class _Document(Shape):
 _tables: Final[dict[type[Shape], Mapping[str, Member]]] = {}
 
 
-def _members(shape: type[Shape]) -> Mapping[str, Member]:
+def _by_name(shape: type[Shape]) -> Mapping[str, Member]:
     table = _tables.get(shape)
     if table is None:
         table = _tables[shape] = {member.name: member for member in shape.__shape__}
@@ -126,7 +124,7 @@ _NOTHING: Final[Mapping[str, Member]] = {}
 _CONTAINERS: Final = frozenset({STRUCTURE, LIST, MAP})
 
 
-class _Reader(ABC):
+class _DocumentReader(ABC):
     """Fills shapes from a document. ``frames`` has, for each open element, what its children go into."""
 
     __slots__ = ("frames", "pieces", "scalar", "skipped")
@@ -173,7 +171,7 @@ class _Reader(ABC):
         if member is None:
             self.skipped = 1
         elif member.kind in _CONTAINERS:
-            self.frames.append(_opened(target, member))
+            self.frames.append(_frame_of(target, member))
         else:
             self.scalar = member
 
@@ -182,7 +180,7 @@ class _Reader(ABC):
             self.skipped -= 1
         elif self.scalar is not None:
             member, text = self.scalar, "".join(self.pieces)
-            _store(self.frames[-1][0], member, text if member.kind == STRING else _value(member, text))
+            _store(self.frames[-1][0], member, text if member.kind == STRING else _read_value(member, text))
             self.scalar = None
         else:
             target, _ = self.frames.pop()
@@ -190,12 +188,12 @@ class _Reader(ABC):
                 cast("dict[str, str]", self.frames[-1][0])[target.key or ""] = target.value or ""
 
     def aside(self, *_: str) -> None:
-        """A comment or an instruction: as in Java nowhere in a value, where it would be cut in two unseen."""
+        """Refuse a comment or instruction inside of a value, as Java does: it would silently cut the value in two."""
         if self.scalar is not None:
             raise ValueError(f"a comment inside of {self.scalar.name}")
 
 
-class _AnswerReader(_Reader):
+class _AnswerReader(_DocumentReader):
     """``<Any><Any>members</Any><ResponseMetadata><RequestId/></ResponseMetadata></Any>``."""
 
     __slots__ = ("metadata", "result", "root", "wrapped")
@@ -219,12 +217,12 @@ class _AnswerReader(_Reader):
             self.root = name
             return None, _NOTHING
         if name == "ResponseMetadata":
-            return self.metadata, _members(_Metadata)
+            return self.metadata, _by_name(_Metadata)
         self.wrapped = self.wrapped or name.endswith("Result")
-        return self.result, _members(type(self.result))
+        return self.result, _by_name(type(self.result))
 
 
-class _ErrorReader(_Reader):
+class _ErrorReader(_DocumentReader):
     """``<ErrorResponse><Error>members</Error><RequestId/></ErrorResponse>``, or ``Error`` alone."""
 
     __slots__ = ("document",)
@@ -238,16 +236,16 @@ class _ErrorReader(_Reader):
             return None
         if name == "Error":
             self.document.error = _Error()
-            return self.document.error, _members(_Error)
-        return self.document, _members(_Document) if name == "ErrorResponse" else _NOTHING
+            return self.document.error, _by_name(_Error)
+        return self.document, _by_name(_Document) if name == "ErrorResponse" else _NOTHING
 
 
-def _opened(target: object, member: Member) -> tuple[object, Mapping[str, Member]]:
+def _frame_of(target: object, member: Member) -> tuple[object, Mapping[str, Member]]:
     """A new structure, list or map in its place, and what may be inside."""
     value: Shape | list[object] | dict[str, str]
     members: Mapping[str, Member]
     if member.of is not None:
-        value, members = member.of(), _members(member.of)
+        value, members = member.of(), _by_name(member.of)
     elif member.element is not None:
         value, members = [], {"member": member.element}
     else:
@@ -264,14 +262,14 @@ def _store(target: object, member: Member, value: object) -> None:
         setattr(target, member.attribute, value)
 
 
-def _value(member: Member, text: str) -> object:
+def _read_value(member: Member, text: str) -> object:
     try:
         return _READERS[member.kind](text)
     except (ValueError, OverflowError):
         raise ValueError(f"{member.name} is no {member.kind}: {text[:_SHOWN]!r}") from None
 
 
-def _integer(text: str) -> int:
+def _read_integer(text: str) -> int:
     number = int(text)
     if number not in _INTEGERS or text != text.strip() or "_" in text:
         raise ValueError
@@ -279,7 +277,7 @@ def _integer(text: str) -> int:
 
 
 _READERS: Final[Mapping[str, Callable[[str], object]]] = {
-    INTEGER: _integer,
+    INTEGER: _read_integer,
     TIMESTAMP: parse_date,
     BOOLEAN: lambda text: text.lower() == "true",
 }

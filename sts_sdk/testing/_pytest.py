@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:  # every run of pytest loads the plugin, so it imports the local AWS only where the fixture is used
+if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sts_sdk.testing._local_aws import LocalAWS
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # every run of pytest loads the plugin, so it imports the loc
 @pytest.fixture
 def local_aws() -> Iterator[LocalAWS]:
     """A strict local STS and S3 in us-east-1 for the length of a test."""
-    from sts_sdk.testing._local_aws import LocalAWS
+    from sts_sdk.testing._local_aws import LocalAWS  # noqa: PLC0415 -- every run of pytest loads the plugin
 
     with LocalAWS() as aws:
         yield aws

@@ -306,8 +306,8 @@ def test_the_configuration_of_a_profile_reaches_the_portal(
         f"{PROFILE}sso_session=corp\n[sso-session corp]\nsso_region=eu-west-1\nsso_start_url=https://d-1.awsapps.com/start\n"
     )
     seen: list[object] = []
-    settings_of = _sso.settings_for
-    monkeypatch.setattr(_sso, "settings_for", lambda given: seen.append(given) or settings_of(given))
+    settings_of = _sso.transport_settings
+    monkeypatch.setattr(_sso, "transport_settings", lambda given: seen.append(given) or settings_of(given))
     configuration = ClientConfiguration()
     ProfileCredentialsProvider("dev", clientConfiguration=configuration).getCredentials()
     assert seen == [configuration]

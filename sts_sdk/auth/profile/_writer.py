@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.auth.profile.internal._profiles import BasicProfile
 from sts_sdk.internal._config_file import whole_text
 from sts_sdk.internal._config_lines import NAME_CHARACTERS, PROFILE, statements, without_comment
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._private_file import write_private
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from sts_sdk.auth.profile.internal._profiles import BasicProfile
-
-# What a Profile says; every other property of a profile in the file stays when it is modified, as in Java.
+# The properties that a Profile has. All others of a profile in the file stay when it is modified, as in Java.
 _OURS: Final = frozenset((
     "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "external_id", "role_arn",
     "role_session_name", "source_profile",
@@ -34,7 +31,7 @@ class ProfilesConfigFileWriter:
     @staticmethod
     def dumpToFile(destination: str | os.PathLike[str], overwrite: bool, *profiles: BasicProfile) -> None:
         """Write a file that holds these profiles and nothing else; an existing one is refused unless ``overwrite``."""
-        path = _path(destination)
+        path = _full_path(destination)
         if not overwrite and os.path.exists(path):  # noqa: PTH110 -- the path is text, and pathlib is slow to load
             raise SdkClientException(
                 "The destination file already exists. "
@@ -73,7 +70,7 @@ class _Block:
 
 
 def _modify(destination: str | os.PathLike[str], changes: Mapping[str, BasicProfile | None]) -> None:
-    path = _path(destination)
+    path = _full_path(destination)
     _write(path, _modified(whole_text(path), changes))
 
 
@@ -84,7 +81,7 @@ def _write(path: str, lines: list[str]) -> None:
 def _modified(text: str, changes: Mapping[str, BasicProfile | None]) -> list[str]:
     for profile in changes.values():
         if profile is not None:
-            _check(profile)
+            _check_writable(profile)
     blocks = _blocks(text)
     last = {block.name: block for block in blocks}
     lines: list[str] = []
@@ -116,7 +113,7 @@ def _profile_name(words: list[str]) -> str | None:
 
 def _changed(block: _Block, profile: BasicProfile, is_last: bool) -> list[str]:
     """The block with the profile's values; those that it did not have follow its last property."""
-    values, keys, end, margin = profile.getProperties(), _keys(block.lines), 0, ""
+    values, keys, end, margin = profile.getProperties(), _key_lines(block.lines), 0, ""
     lines: list[str] = []
     for at, line in enumerate(block.lines):
         key, begins = keys.get(at, (None, False))
@@ -133,7 +130,7 @@ def _changed(block: _Block, profile: BasicProfile, is_last: bool) -> list[str]:
     return [_heading(block, profile), *lines[:end], *added, *lines[end:]]
 
 
-def _keys(lines: list[str]) -> dict[int, tuple[str, bool]]:
+def _key_lines(lines: list[str]) -> dict[int, tuple[str, bool]]:
     """For each line of a property its name, and whether the property begins there or only goes on."""
     found: dict[int, tuple[str, bool]] = {}
     for number, line, more in statements(lines, 0):
@@ -170,7 +167,7 @@ def _appended(profiles: Iterable[BasicProfile | None]) -> list[str]:
     return lines
 
 
-def _check(profile: BasicProfile) -> None:
+def _check_writable(profile: BasicProfile) -> None:
     name = profile.getProfileName()
     if not name or name.strip(NAME_CHARACTERS):
         raise IllegalArgumentException(
@@ -182,7 +179,7 @@ def _check(profile: BasicProfile) -> None:
         line = f"{key}={value}"
         # Not shown: it may be a secret.
         if not value.isascii():
-            _check_text(value, key, name)
+            _check_utf8(value, key, name)
         if "\n" in value or "\r" in value or value != value.strip() or without_comment(line) != line:
             raise IllegalArgumentException(
                 f"The value of {key} in profile {name} cannot be written: it has several lines, white space around "
@@ -190,7 +187,7 @@ def _check(profile: BasicProfile) -> None:
             )
 
 
-def _check_text(value: str, key: str, profile: str) -> None:
+def _check_utf8(value: str, key: str, profile: str) -> None:
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -198,5 +195,5 @@ def _check_text(value: str, key: str, profile: str) -> None:
         raise IllegalArgumentException(f"The value of {key} in profile {profile} is no text that UTF-8 has") from None
 
 
-def _path(destination: str | os.PathLike[str]) -> str:
+def _full_path(destination: str | os.PathLike[str]) -> str:
     return os.path.abspath(expand_home(os.fspath(destination)))  # noqa: PTH100 -- as above

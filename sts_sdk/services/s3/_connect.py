@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from fnmatch import fnmatchcase
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
 
@@ -15,19 +15,16 @@ from botocore.exceptions import ProfileNotFound
 from botocore.session import Session
 from botocore.utils import parse_timestamp
 
-from sts_sdk._configuration._client_configuration import Protocol
+from sts_sdk._configuration._client_configuration import ClientConfiguration, Protocol
 from sts_sdk._configuration._transport_settings import transport_settings
 from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import botocore_session
+from sts_sdk.internal._transport import TransportSettings
 from sts_sdk.retry._strategy import RetryStrategy
-
-if TYPE_CHECKING:
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.internal._transport import TransportSettings
-    from sts_sdk.services.s3._operations import BotocoreS3
+from sts_sdk.services.s3._operations import BotocoreS3
 
 
 class S3Options(NamedTuple):
@@ -67,7 +64,7 @@ def connect(settings: S3Settings) -> BotocoreS3:
     return client
 
 
-# The regions whose buckets have the host without a region.
+# Regions in which the host of a bucket does not name the region.
 _GLOBAL = frozenset({"us-east-1", "aws-global"})
 
 
@@ -82,7 +79,7 @@ def _at_its_region(context: dict[str, object], **_: object) -> None:
 def _only_to_a_known_region(
     request_dict: dict[str, Any], response: tuple[object, dict[str, Any]] | None, event_name: str, **_: object
 ) -> None:
-    """Where a redirect names no region, botocore asks for the bucket's, and of that answer again, without end."""
+    """End a loop: after a redirect without a region botocore asks for the bucket's, again if that redirects too."""
     redirect: dict[str, object] | None = request_dict["context"].get("s3_redirect")
     if response is None or redirect is None:
         return
@@ -90,11 +87,11 @@ def _only_to_a_known_region(
     headers = answer.get("ResponseMetadata", {}).get("HTTPHeaders", {})
     named = "x-amz-bucket-region" in headers or "Region" in answer.get("Error", {})
     if not named and (redirect.get("bucket") is None or event_name.endswith(".HeadBucket")):
-        redirect["redirected"] = True  # once is all that botocore does
+        redirect["redirected"] = True  # botocore follows no second redirect
 
 
 def _without_unreadable_date(response_dict: dict[str, dict[str, str]], **_: object) -> None:
-    """A Last-Modified that is no date is none, as in Java: it would cost the object."""
+    """Drop a Last-Modified that is no date, as Java does: botocore would refuse the whole answer."""
     headers = response_dict["headers"]
     try:
         if "Last-Modified" in headers:
@@ -121,15 +118,15 @@ def _client(settings: S3Settings) -> BotocoreS3:
 
 
 def _session() -> Session:
-    """A session of the profile that the environment names; of none if there is no such profile. Nothing needs one:
-    region and credentials are found already."""
+    """A session of the profile that the environment names, or of no profile if that one does not exist: region and
+    credentials are known already."""
     session = Session()
     try:
         session.get_scoped_config()
     except ProfileNotFound:
-        session = Session({"profile": (None, None, None, None)})  # from no source
+        session = Session({"profile": (None, None, None, None)})  # its profile is read from no source
         for file in ("config_file", "credentials_file"):
-            session.set_config_variable(file, os.devnull)  # the default profile is not the one that was meant
+            session.set_config_variable(file, os.devnull)  # the default profile must not stand in for the missing one
     return session
 
 
@@ -144,8 +141,8 @@ def _config(settings: S3Settings, transport: TransportSettings) -> Config:
     return Config(
         signature_version=_signature(settings),
         user_agent_extra=_user_agent(configuration),
-        connect_timeout=_shortest(configuration, configuration.getConnectionTimeout()),
-        read_timeout=_shortest(configuration, configuration.getSocketTimeout()),
+        connect_timeout=_one_wait(configuration, configuration.getConnectionTimeout()),
+        read_timeout=_one_wait(configuration, configuration.getSocketTimeout()),
         max_pool_connections=transport.max_connections,
         proxies={} if _is_direct(settings, transport) else transport.proxies,
         client_cert=transport.client_certificate,
@@ -211,7 +208,7 @@ def _anonymous(provider: AWSCredentialsProvider) -> bool:
     )
 
 
-def _shortest(configuration: ClientConfiguration, milliseconds: int) -> float | None:
+def _one_wait(configuration: ClientConfiguration, milliseconds: int) -> float | None:
     """Seconds of one wait: no longer than the whole request or call may take. Java's 0 is without end."""
     limits = (milliseconds, configuration.getRequestTimeout(), configuration.getClientExecutionTimeout())
     return min((limit / 1000 for limit in limits if limit > 0), default=None)

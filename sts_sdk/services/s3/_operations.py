@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, IncompleteReadError, ParamValidationError
 from botocore.exceptions import ConnectionError as NoConnection
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk.internal._shape import REDACTED
-from sts_sdk.services.s3.model._exception import AmazonS3Exception
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sts_sdk.services.s3.model._base import AmazonS3Exception
 
 Answer = dict[str, Any]
 
@@ -70,7 +68,7 @@ def _came_from_the_parser(error: Exception) -> bool:
 class Body:
     """An object's content as botocore hands it over; what breaks while it is read is Java's exception."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: StreamingBody) -> None:
         self._content = content
 
     def read(self, size: int = -1, /) -> bytes:
@@ -83,7 +81,7 @@ class Body:
         self._content.close()
 
 
-class Content(Protocol):
+class StreamingBody(Protocol):
     """botocore's StreamingBody, as far as it is used."""
 
     def read(self, amt: int | None = None) -> bytes: ...
@@ -93,15 +91,15 @@ class Content(Protocol):
 def service_exception(error: ClientError) -> AmazonS3Exception:
     """The exception for an answer of S3's that says no."""
     details = _without_tokens(error.response.get("Error", {}))
-    error.response["Error"] = details  # the cause is kept
+    error.response["Error"] = details  # this error is kept as the cause, so it is masked too
     metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
     status: int = metadata.get("HTTPStatusCode", 0)
     code, message = details.get("Code"), details.get("Message")
     exception = AmazonS3Exception(message)
-    # An answer without a body, as to HEAD, has its status for a code; Java adds the reason.
+    # botocore takes the status for the code of an answer without a body (to HEAD); Java adds the reason.
     exception.setErrorCode(f"{code} {message}" if code == str(status) else code)
     exception.setStatusCode(status)
-    exception.setErrorType(_error_type(status))
+    exception.setErrorType(_error_type_of(status))
     exception.setServiceName("Amazon S3")
     exception.setRequestId(metadata.get("RequestId") or None)
     exception.setExtendedRequestId(metadata.get("HostId") or None)
@@ -134,6 +132,6 @@ def _from_hex(text: str) -> str:
         return ""
 
 
-def _error_type(status: int) -> AmazonServiceException.ErrorType:
+def _error_type_of(status: int) -> AmazonServiceException.ErrorType:
     kinds = AmazonServiceException.ErrorType
     return kinds.Client if 400 <= status < 500 else kinds.Service

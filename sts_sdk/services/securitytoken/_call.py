@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk._requests._request import AmazonWebServiceRequest
-from sts_sdk._requests._result import AmazonWebServiceResult, response_metadata
+from sts_sdk._requests._result import AmazonWebServiceResult, SdkHttpMetadata, request_id, response_metadata
 from sts_sdk.http._execution import Call
-from sts_sdk.internal._http_metadata import SdkHttpMetadata, request_id
 from sts_sdk.internal._query import encode
 from sts_sdk.internal._transport import HttpRequest
 from sts_sdk.internal._validation import check

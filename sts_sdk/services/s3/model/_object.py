@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 
-if TYPE_CHECKING:
-    from typing import Self
-
+if TYPE_CHECKING:  # exists for type checkers only
     from _typeshed import WriteableBuffer
 
 _READ_AHEAD = 64 * 1024

@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from typing import Self, overload
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member, replaced, with_list
 from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import AssumedRoleUser, PolicyDescriptorType, ProvidedContext, Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Self
 
 
 class AssumeRoleRequest(AmazonWebServiceRequest):

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from typing import Self, overload
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
@@ -14,10 +15,6 @@ from sts_sdk.services.securitytoken.model._structures import (
     PolicyDescriptorType,
     TrustedIdentityPropagationContext,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Self
 
 
 class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):

@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import Self
 
 from sts_sdk.internal._shape import STRING, TIMESTAMP, Member, Shape
-
-if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import Self
 
 
 class Credentials(Shape):

@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Self
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import STRING, Member
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class GetCallerIdentityRequest(AmazonWebServiceRequest):

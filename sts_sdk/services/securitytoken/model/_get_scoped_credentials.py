@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Self
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import INTEGER, STRING, STRUCTURE, Member
 from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import ScopedSession
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class GetScopedCredentialsRequest(AmazonWebServiceRequest):

@@ -3,20 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Self, overload
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
-from sts_sdk.internal._enum import text_of
-from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, TIMESTAMP, Member, replaced, with_list
+from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, TIMESTAMP, Member, enum_text, replaced, with_list
+from sts_sdk.services.securitytoken.model._enums import WebIdentityTokenSubjectModeType
 from sts_sdk.services.securitytoken.model._structures import Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-    from typing import Self
-
-    from sts_sdk.services.securitytoken.model._enums import WebIdentityTokenSubjectModeType
 
 
 class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
@@ -60,7 +55,7 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         self._duration_seconds = durationSeconds
         self._signing_algorithm = signingAlgorithm
         self._scope = scope
-        self._subject_mode = text_of(subjectMode)
+        self._subject_mode = enum_text(subjectMode)
         self._tags = replaced(tags)
 
     def getAudience(self) -> list[str] | None:
@@ -134,10 +129,10 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         return self._subject_mode
 
     def setSubjectMode(self, subjectMode: str | WebIdentityTokenSubjectModeType | None = None) -> None:
-        self._subject_mode = text_of(subjectMode)
+        self._subject_mode = enum_text(subjectMode)
 
     def withSubjectMode(self, subjectMode: str | WebIdentityTokenSubjectModeType | None) -> Self:
-        self._subject_mode = text_of(subjectMode)
+        self._subject_mode = enum_text(subjectMode)
         return self
 
     def getTags(self) -> list[Tag] | None:

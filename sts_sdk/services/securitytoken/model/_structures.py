@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Self
 
 from sts_sdk.internal._shape import MAP, STRING, STRUCTURE, Member, Shape, copied, with_entry
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Self
 
 
 class PolicyDescriptorType(Shape):

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._assume_role import STSAssumeRoleSessionCredentialsProvider
 from sts_sdk.auth._sts import session_name
+from sts_sdk.auth._sts_provider import STSProvider
 from sts_sdk.auth._web_identity_session import STSAssumeRoleWithWebIdentitySessionCredentialsProvider
+from sts_sdk.auth.profile.internal.securitytoken._roles import RoleInfo
 from sts_sdk.internal._fork import ForkLock
-
-if TYPE_CHECKING:
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._sts_provider import STSProvider
-    from sts_sdk.auth.profile.internal.securitytoken._roles import RoleInfo
 
 
 class STSProfileCredentialsServiceProvider(AWSCredentialsProvider):

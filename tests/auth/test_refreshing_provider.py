@@ -8,8 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sts_sdk.auth import BasicSessionCredentials
-from sts_sdk.auth._refreshing import Fetched
-from sts_sdk.auth.profile._refreshed import RefreshedProvider
+from sts_sdk.auth._refreshing import Fetched, RefreshedProvider
 
 
 class Source:
