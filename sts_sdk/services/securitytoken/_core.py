@@ -16,7 +16,7 @@ from sts_sdk.services.securitytoken._endpoints import (
     SIGNING_NAME,
     resolve_endpoint,
 )
-from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
+from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk.services.securitytoken._operations import Operations
 
 if TYPE_CHECKING:
