@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from sts_sdk._exceptions import AmazonServiceException
@@ -47,9 +48,10 @@ class RuledEnum(ServiceEnum):
 class Classes:
     """The classes of one package, by name, and the converters of its services."""
 
-    def __init__(self, package: Package, module: str) -> None:
+    def __init__(self, package: Package, module: str, spelled: Callable[[str], str]) -> None:
         self.model = Model(package)
         self.module = module
+        self._spelled = spelled  # the name that is meant by another spelling of it
         self._made: dict[str, Any] = {}
         self._codecs: dict[str, Codec] = {}
 
@@ -62,6 +64,8 @@ class Classes:
         made = self._made.get(name)
         if made is None:
             entry = self.model.entry(name)
+            if entry is None and (meant := self._spelled(name)) != name:
+                return self.get(meant)
             if entry is None:
                 raise AttributeError(f"module {self.module!r} has no attribute {name!r}")
             # Of two threads that make it at the same time one wins, for all.

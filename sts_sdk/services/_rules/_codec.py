@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from sts_sdk.internal._shape import Shape
 from sts_sdk.services._rules._members import java_members, kind_of
-from sts_sdk.services._rules._model import SHAPE, Entry, Service
+from sts_sdk.services._rules._model import RESULT, SHAPE, Entry, Service
 from sts_sdk.services._rules._values import BLOB, LIST, MAP, STRUCTURE, TIMESTAMP, is_absent
 
 Convert = Callable[[Any], Any]
@@ -39,6 +39,12 @@ class Codec:
         """Set the members of a result or an exception from an answer."""
         if shape is not None:
             _read_into(target, self._lines(name, Entry(kind, self._service, shape), self.reader), answer)
+
+    def result(self, target: Any, operation: str, answer: Mapping[str, Any]) -> None:
+        """Set the members of an operation's result from its answer."""
+        name = type(target).__name__
+        whole = {"": answer} if operation in self._service.wrapped_results else answer
+        self.fill(target, name, RESULT, self._service.output_of(operation), whole)
 
     def reader(self, shape: str) -> Convert | None:
         """What turns botocore's value of a shape into Java's."""

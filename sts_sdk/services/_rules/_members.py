@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from sts_sdk.services._rules._model import EXCEPTION, Entry, Service
+from sts_sdk.services._rules._model import EXCEPTION, REQUEST, RESULT, Entry, Service
 from sts_sdk.services._rules._names import cap, small
 from sts_sdk.services._rules._values import (
     BLOB, BOOLEAN, DOCUMENT, LIST, MAP, NUMBER, STREAM, STRUCTURE, TEXT, TIMESTAMP, AutoList, AutoMap, RuledMember,
@@ -53,6 +53,10 @@ def parameter(name: str) -> str:
 def java_members(name: str, entry: Entry) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Java's name, botocore's name and the model's words of each member."""
     package = entry.service.package
+    wrapped = [fact for fact in package.facts_of("result_wrapped") if fact["java_class"] == name]
+    if wrapped and entry.kind == RESULT:
+        yield wrapped[0]["member"], "", {"shape": entry.shape}
+        return
     renamed = {(fact["java_class"], fact["member"]): fact for fact in package.facts_of("member_renamed")}
     absent = {(fact["java_class"], fact["member"]) for fact in package.facts_of("member_absent")}
     members: dict[str, dict[str, Any]] = entry.service.shapes[entry.shape].get("members", {}) if entry.shape else {}
@@ -66,7 +70,7 @@ def java_members(name: str, entry: Entry) -> Iterator[tuple[str, str, dict[str, 
 def _is_left_out(entry: Entry, wire: str) -> bool:
     if entry.kind == EXCEPTION:
         return wire.lower() == "message"
-    return wire == "DryRun" and entry.service.row.botocore == "ec2" and entry.kind == "request"
+    return wire == "DryRun" and entry.service.row.botocore == "ec2" and entry.kind == REQUEST
 
 
 def _members(name: str, entry: Entry) -> Iterator[RuledMember]:

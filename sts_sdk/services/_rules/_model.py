@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
@@ -33,7 +34,7 @@ class Entry(NamedTuple):
 @cache
 def loader() -> Loader:
     """botocore's loader, which all sessions of ours share: each model is read once in a process."""
-    return create_loader()
+    return create_loader(os.environ.get("AWS_DATA_PATH"))
 
 
 class Service:
@@ -152,7 +153,7 @@ class Service:
 
     def _reached(self) -> set[str]:
         """The shapes that are a member, an element, a key or a value of what operations take and give."""
-        reached: set[str] = set()
+        reached = {output for output in map(self.output_of, self.wrapped_results) if output is not None}
         ends = [spec[end]["shape"] for spec in self.operations.values() for end in ("input", "output") if end in spec]
         left = [*ends, *self.errors]
         looked_at = set(left)
