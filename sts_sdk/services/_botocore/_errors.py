@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from http.client import responses
 from traceback import walk_tb
 from typing import Any, Protocol
 
@@ -73,6 +74,10 @@ def details_of(error: ClientError) -> dict[str, str]:
     """What the service says of a refusal, the session token masked; so it stays in ``error``, which is kept."""
     said = error.response.get("Error", {})
     details = {str(name): _without_token(str(name), str(value)) for name, value in said.items()}
+    metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
+    named = metadata.get("HTTPHeaders", {}).get("x-amzn-errortype")
+    if named and details.get("Code") == str(metadata.get("HTTPStatusCode")):
+        details["Code"] = named.partition(":")[0]  # which botocore reads only for some protocols
     error.response["Error"] = details
     return details
 
@@ -83,8 +88,10 @@ def fill(exception: AmazonServiceException, error: ClientError) -> None:
     metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
     status: int = metadata.get("HTTPStatusCode", 0)
     code = details.get("Code")
-    # botocore takes the status for the code of an answer without a body (to HEAD); Java adds the reason.
-    exception.setErrorCode(f"{code} {details.get('Message')}" if code == str(status) else code)
+    # botocore takes the status for the code of an answer without a body (to HEAD); Java adds the reason. Of a body
+    # that names no code botocore has an empty one.
+    reason = details.get("Message") if code else responses.get(status, "")
+    exception.setErrorCode(f"{status} {reason}" if code in {"", str(status)} else code)
     exception.setStatusCode(status)
     exception.setErrorType(_error_type_of(status))
     exception.setRequestId(metadata.get("RequestId") or None)

@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from sts_sdk.internal._shape import Shape
 from sts_sdk.services._rules._members import java_members, kind_of
-from sts_sdk.services._rules._model import RESULT, SHAPE, Entry, Service
+from sts_sdk.services._rules._model import REQUEST, RESULT, SHAPE, Entry, Service
 from sts_sdk.services._rules._values import BLOB, LIST, MAP, STRUCTURE, TIMESTAMP, is_absent
 
 Convert = Callable[[Any], Any]
@@ -30,10 +30,15 @@ class Codec:
         self._class_of = class_of
         self._readers: dict[str, Convert | None] = {}
         self._writers: dict[str, Convert | None] = {}
+        # As forms Java sends no empty list or map of such a service, though the program itself set it.
+        form = service.description["metadata"]["protocol"] in {"query", "ec2"}
+        self._write = _written_filled if form and service.row.auto_lists else _written
 
     def parameters(self, request: Shape, name: str, shape: str | None) -> dict[str, Any]:
         """What botocore is to send for a request of the class ``name``."""
-        return {} if shape is None else _written(request, self._lines(name, Entry("request", self._service, shape), self.writer))
+        if shape is None:
+            return {}
+        return self._write(request, self._lines(name, Entry(REQUEST, self._service, shape), self.writer))
 
     def fill(self, target: Any, name: str, kind: str, shape: str | None, answer: Mapping[str, Any]) -> None:
         """Set the members of a result or an exception from an answer."""
@@ -139,7 +144,7 @@ class Codec:
                 return value  # botocore takes its own dicts, and says what is wrong with all else
             if not lines:
                 lines.append(self._lines(name, Entry(SHAPE, self._service, shape), self.writer))
-            return _written(value, lines[0])
+            return self._write(value, lines[0])
 
         return write
 
@@ -151,6 +156,11 @@ def _written(source: Shape, lines: list[Line]) -> dict[str, Any]:
         if not is_absent(value):
             made[wire] = value if convert is None else convert(value)
     return made
+
+
+def _written_filled(source: Shape, lines: list[Line]) -> dict[str, Any]:
+    made = _written(source, lines)
+    return {wire: value for wire, value in made.items() if not isinstance(value, (list, dict)) or value}
 
 
 def _read_into(target: object, lines: list[Line], answer: Mapping[str, Any]) -> None:

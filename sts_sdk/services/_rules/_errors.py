@@ -49,7 +49,7 @@ def _message(error: ClientError, details: dict[str, str]) -> str | None:
 
 def _type(service: Service, details: dict[str, str], status: int) -> AmazonServiceException.ErrorType:
     said = details.get("Type")
-    if said is not None:
+    if said:
         return {"Sender": _TYPES.Client, "Receiver": _TYPES.Service}.get(said, _TYPES.Unknown)
     if service.description["metadata"]["protocol"] in _SAY_IT:
         return _TYPES.Unknown
