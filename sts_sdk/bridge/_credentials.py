@@ -68,7 +68,7 @@ class BridgedCredentials(Credentials):
         return self.get_frozen_credentials().token
 
     @property
-    def account_id(self) -> str | None:  # type: ignore[override]  # as above
+    def account_id(self) -> str | None:
         """The account that the credentials name, for endpoints that name it, too (DynamoDB's); None if they do not."""
         read: Callable[[], str | None] | None = getattr(self._provider.getCredentials(), "getAccountId", None)
         return None if read is None else read()

@@ -16,7 +16,9 @@ class ServiceFinder:
 
     @staticmethod
     def find_spec(
-        fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        fullname: str,
+        path: Sequence[str] | None = None,  # noqa: ARG004 -- what ``import`` hands over
+        target: ModuleType | None = None,  # noqa: ARG004 -- as above
     ) -> ModuleSpec | None:
         """What is imported under a name below this package that has no file; None for all other names."""
         if not fullname.startswith(f"{__name__}.") or "._" in fullname:
@@ -28,4 +30,4 @@ class ServiceFinder:
 
 if ServiceFinder not in sys.meta_path:  # a reloaded package has it already under another class
     sys.meta_path[:] = [each for each in sys.meta_path if getattr(each, "__qualname__", "") != "ServiceFinder"]
-    sys.meta_path.append(ServiceFinder)  # type: ignore[arg-type]  # a class stands for its one object
+    sys.meta_path.append(ServiceFinder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from functools import partial
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._credentials import AWSCredentials
@@ -21,15 +21,24 @@ from sts_sdk.services._rules._settings import ServiceSettings
 _Credentials = AWSCredentials | AWSCredentialsProvider | ClientConfiguration | ServiceSettings | None
 
 
+class Builders(NamedTuple):
+    """What makes new builders of a service's clients: those that wait, and those that give futures."""
+
+    sync: Callable[[], Any]
+    futures: Callable[[], Any]
+
+
 class RuledClient(ServiceCore):
     """A client that waits for the answer. Make it with its builder, keep it, share it among threads, shut it down.
 
     The constructors are Java's deprecated ones: their client works in us-east-1 until ``setRegion`` or ``setEndpoint``.
     """
 
-    _builder: ClassVar[Callable[[], Any]]
+    _builders: ClassVar[Builders]
 
-    def __init__(self, awsCredentials: _Credentials = None, clientConfiguration: ClientConfiguration | None = None) -> None:
+    def __init__(
+        self, awsCredentials: _Credentials = None, clientConfiguration: ClientConfiguration | None = None
+    ) -> None:
         if isinstance(awsCredentials, ServiceSettings):  # what a builder hands over
             self._start(awsCredentials, immutable=True)
             return
@@ -42,7 +51,7 @@ class RuledClient(ServiceCore):
     @classmethod
     def builder(cls) -> Any:
         """A new builder, the same as that of ``standard()``."""
-        return cls._builder()
+        return cls._builders.sync()
 
     def __repr__(self) -> str:
         where = self._settings.endpoint_url or self._service.row.botocore
@@ -56,7 +65,7 @@ class RuledAsyncClient(RuledClient):
     they are needed. ``shutdown()`` ends them, and an executor that was handed in.
     """
 
-    _async_builder: ClassVar[Callable[[], Any]]
+    _given: Executor | None = None  # a copy in another process has threads of its own
 
     def __init__(
         self,
@@ -66,18 +75,17 @@ class RuledAsyncClient(RuledClient):
     ) -> None:
         if isinstance(clientConfiguration, Executor):
             clientConfiguration, executorService = None, clientConfiguration
-        super().__init__(awsCredentials, clientConfiguration)
         self._given = executorService
+        super().__init__(awsCredentials, clientConfiguration)
 
     def _start(self, settings: ServiceSettings, *, immutable: bool) -> None:
         super()._start(settings, immutable=immutable)
-        self._given: Executor | None = None
         self._calls: AsyncCalls | None = None
 
     @classmethod
     def asyncBuilder(cls) -> Any:
         """A new builder, the same as that of ``standard()``."""
-        return cls._async_builder()
+        return cls._builders.futures()
 
     @property
     def _threads(self) -> AsyncCalls:
@@ -106,6 +114,7 @@ class _Building(AwsClientBuilder[Any]):
     """What builders made by rule share. Their classes know the client that they make."""
 
     _client: ClassVar[type[RuledClient]]
+    _botocore: ClassVar[str]
 
     @classmethod
     def standard(cls) -> Self:
@@ -124,7 +133,7 @@ class _Building(AwsClientBuilder[Any]):
                 "register for its events at client.unwrap().meta.events."
             )
         configuration = own_configuration(self._client_configuration)
-        explicit = self._explicit_endpoint(self._client._service.row.botocore or "", configuration)  # noqa: SLF001 -- its own client's
+        explicit = self._explicit_endpoint(self._botocore, configuration)
         # Without an endpoint of its own the client calls the region's, or what the environment and profile name.
         url, region = (None, self._resolved_region()) if explicit is None else (explicit[0].url, explicit[1])
         return ServiceSettings(region, url, configuration, chosen_provider(self._credentials))

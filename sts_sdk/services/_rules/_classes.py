@@ -12,7 +12,15 @@ from sts_sdk.internal._shape import ServiceEnum
 from sts_sdk.services._rules._codec import Codec
 from sts_sdk.services._rules._members import members_of
 from sts_sdk.services._rules._model import (
-    BASE_EXCEPTION, ENUM, EXCEPTION, REQUEST, RESULT, SHAPE, Entry, Model, Service,
+    BASE_EXCEPTION,
+    ENUM,
+    EXCEPTION,
+    REQUEST,
+    RESULT,
+    SHAPE,
+    Entry,
+    Model,
+    Service,
 )  # fmt: skip
 from sts_sdk.services._rules._names import attribute_name, constant_name, is_taken
 from sts_sdk.services._rules._table import Package
@@ -114,8 +122,9 @@ class Classes:
         for fact in self.model.package.facts_of("enum_value_added"):
             if fact["java_class"] == name:
                 constants.setdefault(fact["java"], fact["value"])
-        made: Any = RuledEnum
-        return made(name, _with_aliases(constants), module=self.module, qualname=name)
+        make: Any = RuledEnum
+        made: type = make(name, _with_aliases(constants), module=self.module, qualname=name)
+        return made
 
 
 def _with_aliases(constants: dict[str, str]) -> list[tuple[str, str]]:
@@ -123,5 +132,3 @@ def _with_aliases(constants: dict[str, str]) -> list[tuple[str, str]]:
     rows = [(name, value) for name, value in constants.items() if not is_taken(name)]
     second = [(attribute_name(name), value) for name, value in constants.items()]
     return [*rows, *((name, value) for name, value in second if name is not None and name not in constants)]
-
-

@@ -8,7 +8,12 @@ from typing import Any, Final
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk.services._rules._builders import (
-    EndpointDiscovery, RuledAsyncBuilder, RuledAsyncClient, RuledBuilder, RuledClient,
+    Builders,
+    EndpointDiscovery,
+    RuledAsyncBuilder,
+    RuledAsyncClient,
+    RuledBuilder,
+    RuledClient,
 )  # fmt: skip
 from sts_sdk.services._rules._classes import Classes
 from sts_sdk.services._rules._model import Service, spellings
@@ -55,7 +60,9 @@ class Clients:
     def names(self) -> list[str]:
         """The names of all classes."""
         own = [f"{service.row.interface}{role}" for service in self._services for role in _ROLES]
-        return sorted([*own, *(f"Abstract{service.row.interface}{role}" for service in self._services for role in ("", ASYNC))])
+        return sorted(
+            [*own, *(f"Abstract{service.row.interface}{role}" for service in self._services for role in ("", ASYNC))]
+        )
 
     def get(self, name: str) -> Any:
         """The class of that name; AttributeError if the package has none."""
@@ -63,7 +70,9 @@ class Clients:
         if made is None:
             meant = self._meant(name)
             if meant is None:
-                raise AttributeError(f"module {self._module!r} has no attribute {name!r}; it has {', '.join(self.names())}")
+                raise AttributeError(
+                    f"module {self._module!r} has no attribute {name!r}; it has {', '.join(self.names())}"
+                )
             service, role, own = meant
             # Of two threads that make it at the same time one wins, for all.
             made = self._made.setdefault(name, self._class(service, role) if own == name else self.get(own))
@@ -98,7 +107,11 @@ class Clients:
         if role.startswith("Abstract"):
             inner = role.removeprefix("Abstract")
             name = f"Abstract{interface}{inner}"
-            return type(name, (self.get(f"{interface}{inner}"),), self._space(name, f"A base for classes that stand in for {interface}."))
+            return type(
+                name,
+                (self.get(f"{interface}{inner}"),),
+                self._space(name, f"A base for classes that stand in for {interface}."),
+            )
         made: dict[str, Callable[[Service, str], type]] = {
             INTERFACE: self._interface, ASYNC: self._async_interface, CLIENT: self._client,
             ASYNC_CLIENT: self._async_client, BUILDER: self._builder, ASYNC_BUILDER: self._async_builder,
@@ -109,7 +122,9 @@ class Clients:
         return {"__module__": self._module, "__qualname__": name, "__doc__": doc}
 
     def _interface(self, service: Service, name: str) -> type:
-        space = self._space(name, f"The client of {_full_name(service)} as its users see it; a test can stand in for it.")
+        space = self._space(
+            name, f"The client of {_full_name(service)} as its users see it; a test can stand in for it."
+        )
         space["ENDPOINT_PREFIX"] = service.description["metadata"]["endpointPrefix"]
         for method in (*map(small, service.operations), *_OF_ALL):
             space[method] = named(_refusing(), method, name, self._module, _doc(service, method))
@@ -125,7 +140,8 @@ class Clients:
     def _client(self, service: Service, name: str) -> type:
         space = self._space(name, f"Calls {_full_name(service)} and waits for its answer.")
         space.update(_service=service, _classes=self.classes)
-        space["_builder"] = staticmethod(partial(self._new, f"{name}Builder"))
+        interface = service.row.interface
+        space["_builders"] = Builders(*(partial(self._new, f"{interface}{role}") for role in (BUILDER, ASYNC_BUILDER)))
         for operation in service.operations:
             method = small(operation)
             space[method] = named(_calling(operation, method), method, name, self._module, _doc(service, method))
@@ -133,12 +149,13 @@ class Clients:
 
     def _async_client(self, service: Service, name: str) -> type:
         space = self._space(name, f"Calls {_full_name(service)} on threads of its own.")
-        space["_async_builder"] = staticmethod(partial(self._new, f"{name}Builder"))
         interface = service.row.interface
         for operation in service.operations:
             method = f"{small(operation)}Async"
             call = _submitting(operation, small(operation))
-            space[method] = named(call, method, name, self._module, f"``{small(operation)}`` on another thread: a future.")
+            space[method] = named(
+                call, method, name, self._module, f"``{small(operation)}`` on another thread: a future."
+            )
         # RuledAsyncClient first: its shutdown ends the threads, too.
         return type(name, (RuledAsyncClient, self.get(f"{interface}{CLIENT}"), self.get(f"{interface}{ASYNC}")), space)
 
@@ -155,7 +172,11 @@ class Clients:
         client = self.get(f"{service.row.interface}{role}")
         discovers = any("endpointdiscovery" in spec for spec in service.operations.values())
         bases = (base, EndpointDiscovery) if discovers else (base,)
-        return type(name, bases, {**self._space(name, f"Makes {client.__name__}s."), "_client": client})
+        return type(
+            name,
+            bases,
+            {**self._space(name, f"Makes {client.__name__}s."), "_client": client, "_botocore": service.row.botocore},
+        )
 
 
 _CLIENTS: Final[dict[str, Clients]] = {}
@@ -180,7 +201,7 @@ def _doc(service: Service, method: str) -> str:
 
 
 def _refusing() -> Callable[..., Any]:
-    def refuse(self: object, *arguments: object) -> Any:
+    def refuse(*_: object) -> Any:
         raise UnsupportedOperationException(_REFUSAL)
 
     return refuse
@@ -188,13 +209,13 @@ def _refusing() -> Callable[..., Any]:
 
 def _calling(operation: str, method: str) -> Callable[..., Any]:
     def call(self: RuledClient, *arguments: object) -> Any:
-        return self._call(operation, self._request(operation, method, arguments))  # noqa: SLF001 -- a method of it
+        return self._call(operation, self._request(operation, method, arguments))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
 
     return call
 
 
 def _submitting(operation: str, method: str) -> Callable[..., Any]:
     def submit(self: RuledAsyncClient, *arguments: object) -> Any:
-        return self._submit(operation, method, arguments)  # noqa: SLF001 -- a method of it
+        return self._submit(operation, method, arguments)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
 
     return submit

@@ -59,9 +59,11 @@ class Codec:
         """What turns Java's value of a shape into botocore's."""
         return self._made(shape, self._writers, self._writer)
 
-    def _made(self, shape: str, made: dict[str, Convert | None], make: Callable[[str], Convert | None]) -> Convert | None:
+    def _made(
+        self, shape: str, made: dict[str, Convert | None], make: Callable[[str], Convert | None]
+    ) -> Convert | None:
         if shape not in made:
-            made[shape] = lambda value: cast("Convert", made[shape])(value)  # for a shape that holds itself
+            made[shape] = lambda value: cast("Convert", made[shape])(value)  # noqa: PLW0108 -- later: a shape may hold itself
             made[shape] = make(shape)
         return made[shape]
 
@@ -177,13 +179,23 @@ def _applied(convert: Convert | None, value: object) -> object:
 def _each(convert: Convert | None) -> Convert | None:
     if convert is None:
         return None
-    return lambda value: [convert(each) for each in value] if isinstance(value, (list, tuple)) else value
+
+    def each(value: Any) -> Any:
+        elements: Any = value
+        return [convert(element) for element in elements] if isinstance(value, (list, tuple)) else value
+
+    return each
 
 
 def _values(convert: Convert | None) -> Convert | None:
     if convert is None:
         return None
-    return lambda value: {k: convert(each) for k, each in value.items()} if isinstance(value, dict) else value
+
+    def values(value: Any) -> Any:
+        entries: Any = value
+        return {key: convert(entry) for key, entry in entries.items()} if isinstance(value, dict) else value
+
+    return values
 
 
 def _moment(value: object) -> object:

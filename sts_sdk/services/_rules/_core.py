@@ -96,7 +96,9 @@ class ServiceCore(HeldClient[ServiceSettings, Any]):
         after_call(self._service.package.name, operation, parameters, answer)
         return self._returned(operation, request, answer, translated)
 
-    def _returned(self, operation: str, request: AmazonWebServiceRequest, answer: Answer, translated: Translation) -> Any:
+    def _returned(
+        self, operation: str, request: AmazonWebServiceRequest, answer: Answer, translated: Translation
+    ) -> Any:
         metadata = answer["ResponseMetadata"]
         told = response_metadata(metadata.get("RequestId") or None)
         self._metadata.add(request, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from sts_sdk._exceptions import AmazonClientException
 
@@ -22,11 +22,11 @@ def after_call(package: str, operation: str, parameters: Mapping[str, Any], answ
 
 def _trim_ids(value: Any) -> None:
     """Leave the last part of each id: what the next request takes."""
+    parts: Any = value
     if isinstance(value, list):
-        for each in cast("list[Any]", value):
+        for each in parts:
             _trim_ids(each)
     elif isinstance(value, dict):
-        parts = cast("dict[str, Any]", value)
         for name, each in parts.items():
             if isinstance(each, str) and each.startswith(_ROUTE53_PREFIXES):
                 parts[name] = each.rpartition("/")[2]
@@ -34,7 +34,9 @@ def _trim_ids(value: Any) -> None:
                 _trim_ids(each)
 
 
-def _sums(operation: str, sent: Mapping[str, Any], answer: Mapping[str, Any]) -> Iterator[tuple[str, str | None, bytes]]:
+def _sums(
+    operation: str, sent: Mapping[str, Any], answer: Mapping[str, Any]
+) -> Iterator[tuple[str, str | None, bytes]]:
     """What a sum is of, what SQS says that it is, and what it must be the sum of."""
     if operation == "SendMessage":
         yield from _of_sent(sent, answer)

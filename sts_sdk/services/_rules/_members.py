@@ -8,7 +8,19 @@ from typing import Any, Final
 from sts_sdk.services._rules._model import EXCEPTION, REQUEST, RESULT, Entry, Service
 from sts_sdk.services._rules._names import cap, small
 from sts_sdk.services._rules._values import (
-    BLOB, BOOLEAN, DOCUMENT, LIST, MAP, NUMBER, STREAM, STRUCTURE, TEXT, TIMESTAMP, AutoList, AutoMap, RuledMember,
+    BLOB,
+    BOOLEAN,
+    DOCUMENT,
+    LIST,
+    MAP,
+    NUMBER,
+    STREAM,
+    STRUCTURE,
+    TEXT,
+    TIMESTAMP,
+    AutoList,
+    AutoMap,
+    RuledMember,
 )  # fmt: skip
 
 _KINDS: Final = {
@@ -20,12 +32,13 @@ _KINDS: Final = {
 _SECRET: Final = frozenset({
     "secretkey", "secretaccesskey", "sessiontoken", "samlassertion", "webidentitytoken", "clientsecret", "accesstoken",
 })  # fmt: skip
-_JAVA_WORDS: Final = frozenset(
-    "abstract assert boolean break byte case catch char class const continue default do double else enum extends final"
-    " finally float for goto if implements import instanceof int interface long native new package private protected"
-    " public return short static strictfp super switch synchronized this throw throws transient try void volatile while"
-    " true false null".split()
-)
+_JAVA_WORDS: Final = frozenset({
+    "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "default",
+    "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "goto", "if", "implements",
+    "import", "instanceof", "int", "interface", "long", "native", "new", "null", "package", "private", "protected",
+    "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "throw", "throws",
+    "transient", "true", "try", "void", "volatile", "while",
+})  # fmt: skip
 
 
 def members_of(name: str, entry: Entry) -> tuple[RuledMember, ...]:

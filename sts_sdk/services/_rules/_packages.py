@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final
@@ -52,9 +53,7 @@ def _known(module: str) -> Package | None:
 
 def _check_can_be_called(package: Package) -> None:
     if all(row.botocore is None for row in package.rows):
-        raise ImportError(
-            f"{_ROOT}{package.name}: AWS has retired this service; botocore, which calls the services, does not know it."
-        )
+        raise ImportError(f"{_ROOT}{package.name}: AWS has retired this service, and botocore does not know it.")
 
 
 def _without_botocore(module: str) -> ImportError:
@@ -65,7 +64,7 @@ def _nearest(inner: str) -> str:
     return _NEAREST.get(inner, _ELSE)
 
 
-class _Loader:
+class _Loader(Loader):
     """Fills the module of a package, or of its ``model``."""
 
     def __init__(self, package: Package, inner: str) -> None:
@@ -80,13 +79,15 @@ class _Loader:
         try:
             from sts_sdk.services._rules._clients import clients_of  # noqa: PLC0415 -- needs botocore
         except ModuleNotFoundError as missing:
-            if str(missing.name).partition(".")[0] == "sts_sdk":
+            if str(missing.name).partition(".")[0] != "botocore":
                 raise
             raise _without_botocore(module.__name__) from missing
         clients = clients_of(self._package, module.__name__.removesuffix(f".{self._inner}"))
         if self._inner:
             fill(module, clients.classes.get, clients.classes.names)
-            module.__doc__ = f"Requests, results, structures and exceptions (com.amazonaws.services.{self._package.name}.model)."
+            module.__doc__ = (
+                f"Requests, results, structures and exceptions (com.amazonaws.services.{self._package.name}.model)."
+            )
         else:
             fill(module, _with_libraries(self._package, clients.get), clients.names)
             module.__doc__ = f"Clients and builders (com.amazonaws.services.{self._package.name})."

@@ -78,7 +78,8 @@ def _with_own_query(query: Any, request: AmazonWebServiceRequest) -> Any:
     own = request.getCustomQueryParameters()
     if not own:
         return query
-    return {**query, **own} if isinstance(query, dict) else dict(own)
+    merged: dict[str, Any] = {**(query or {}), **own}
+    return merged
 
 
 def check_request(request: AmazonWebServiceRequest) -> None:

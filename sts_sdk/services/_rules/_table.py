@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 # The parameters of an overload, name and Java type each.
 Form = tuple[tuple[str, str], ...]
-Forms = dict[str, tuple[Form, ...]]
+Forms = Mapping[str, tuple[Form, ...]]
 Fact = dict[str, Any]
 
-_TABLE: Final = "table.json.z"
+_TABLE: Final = Path(__file__).with_name("table.json.z")
 
 
 class Row(NamedTuple):
@@ -25,7 +27,7 @@ class Row(NamedTuple):
     error_service_name: str
     auto_lists: bool = False
     auto_maps: bool = False
-    simple: Forms = {}
+    simple: Forms = MappingProxyType({})
     extras: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
 
@@ -35,7 +37,7 @@ class Package(NamedTuple):
 
     name: str
     rows: tuple[Row, ...]
-    constructors: Forms = {}
+    constructors: Forms = MappingProxyType({})
     facts: tuple[Fact, ...] = ()
 
     def facts_of(self, cause: str) -> list[Fact]:
@@ -46,15 +48,17 @@ class Package(NamedTuple):
 @cache
 def recorded(package: str) -> Package | None:
     """What is recorded of a package; None if nothing is."""
-    text = zlib.decompress(files(__package__).joinpath(_TABLE).read_bytes()).decode()
-    _, found, rest = text.partition(f"\n{package}\t")
+    _, found, rest = _text().partition(f"\n{package}\t")
     return _package(package, json.loads(rest.partition("\n")[0])) if found else None
 
 
 def recorded_names() -> list[str]:
     """The last part of the name of each recorded package."""
-    text = zlib.decompress(files(__package__).joinpath(_TABLE).read_bytes()).decode()
-    return [line.partition("\t")[0] for line in text.split("\n") if line]
+    return [line.partition("\t")[0] for line in _text().split("\n") if line]
+
+
+def _text() -> str:
+    return zlib.decompress(_TABLE.read_bytes()).decode()
 
 
 def _package(name: str, data: dict[str, Any]) -> Package:
@@ -82,6 +86,4 @@ def _row(data: dict[str, Any]) -> Row:
 
 
 def _forms(data: dict[str, list[list[list[str]]]]) -> Forms:
-    return {
-        name: tuple(tuple((name, kind) for name, kind in form) for form in forms) for name, forms in data.items()
-    }
+    return {name: tuple(tuple((name, kind) for name, kind in form) for form in forms) for name, forms in data.items()}

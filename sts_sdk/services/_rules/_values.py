@@ -48,7 +48,7 @@ def is_absent(value: object) -> bool:
 
 
 class RuledMember(Member):
-    """A member of a class made by rule: Java's name (``name``), botocore's (``wire``), the shape, what stands for None."""
+    """A member of a class made by rule: Java's name (``name``), botocore's (``wire``), what stands for None."""
 
     __slots__ = ("absent", "keyword", "wire")
 
@@ -72,7 +72,7 @@ class Ruled(Shape):
     """A request, result or structure made by rule."""
 
     __slots__ = ()
-    __shape__: ClassVar[tuple[RuledMember, ...]] = ()
+    __shape__: ClassVar[tuple[RuledMember, ...]] = ()  # pyright: ignore[reportIncompatibleVariableOverride] -- never set anew
     __forms__: ClassVar[tuple[Form, ...]] = ()
 
     def __init__(self, *values: object, **members: object) -> None:
@@ -116,16 +116,18 @@ def _text(value: object) -> object:
 
 
 def _blob(value: object) -> object:
-    if isinstance(value, (bytearray, memoryview)):
+    if isinstance(value, bytearray):
         return bytes(value)
+    if isinstance(value, memoryview):
+        return value.tobytes()
     return value.encode() if isinstance(value, str) else value
 
 
 def _list(value: object) -> object:
     """A copy. What is no collection is kept as it is, for the check before sending to name it."""
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-        return cast("object", value)
-    return [_text(each) for each in cast("Iterable[object]", value)]
+    if isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
+        return [_text(each) for each in cast("Iterable[object]", value)]
+    return cast("object", value)  # type: ignore[redundant-cast]  # pyright sees a type that is half known
 
 
 def _map(value: object) -> object:
@@ -225,11 +227,8 @@ def _clear_entries(member: RuledMember) -> Callable[..., Ruled]:
 
 def _one(member: RuledMember, values: tuple[object, ...]) -> object:
     """The one argument of a setter. A map takes entries, too, each a pair of key and value."""
-    if len(values) == 1 and not isinstance(values[0], tuple):
+    if len(values) == 1 and (member.kind != MAP or not isinstance(values[0], tuple)):
         return values[0]
     if member.kind == MAP and values:
         return dict(cast("tuple[tuple[str, object], ...]", values))
-    if len(values) == 1:
-        return values[0]
     raise IllegalArgumentException(f"{member.name} takes one value, not {len(values)}.")
-
