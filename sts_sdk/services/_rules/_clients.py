@@ -209,13 +209,13 @@ def _refusing() -> Callable[..., Any]:
 
 def _calling(operation: str, method: str) -> Callable[..., Any]:
     def call(self: RuledClient, *arguments: object) -> Any:
-        return self._call(operation, self._request(operation, method, arguments))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
+        return self._call(operation, self._request(operation, method, arguments))  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
 
     return call
 
 
 def _submitting(operation: str, method: str) -> Callable[..., Any]:
     def submit(self: RuledAsyncClient, *arguments: object) -> Any:
-        return self._submit(operation, method, arguments)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
+        return self._submit(operation, method, arguments)  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
 
     return submit
