@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sts_sdk.testing.__main__ import add_arguments, run
+from sts_sdk.testing._command import add_arguments, run
 
 __all__ = ["add_arguments", "run"]
