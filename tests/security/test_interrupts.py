@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk.auth import AWSCredentials, AWSCredentialsProviderChain, BasicSessionCredentials
 from sts_sdk.auth._background import BackgroundRenewal
 from sts_sdk.auth._chain import LateProviders
@@ -21,7 +22,6 @@ from sts_sdk.auth.profile import ProfileCredentialsProvider
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.retry._rate import SendingRate
 from sts_sdk.retry._strategy import RetryQuota
-from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
 from sts_sdk.services.securitytoken.model import GetCallerIdentityRequest
 from support.interrupts import by_exceptions, by_signals
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Work = Callable[[], object]
 
 
-# Seconds after which a strike counts as lost: the interpreter drops what is raised in a callback of the garbage collector.
+# Seconds after which a strike is lost: the interpreter drops what is raised in a callback of a weak reference.
 _LOST = 0.2
 
 
