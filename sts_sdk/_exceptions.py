@@ -94,6 +94,20 @@ def causes(error: BaseException) -> Iterator[BaseException]:
         current = current.__cause__
 
 
+def without_frames(error: BaseException) -> None:
+    """Drop the tracebacks of our exceptions in a chain: their frames hold the secrets that a fetch sends and reads."""
+    waiting: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, SdkBaseException):
+            one.__traceback__ = None
+        waiting += one.__cause__, one.__context__
+
+
 def _rebuild(cls: type[SdkBaseException], args: tuple[object, ...]) -> SdkBaseException:
     exception = cls.__new__(cls, *args)
     exception.args = args

@@ -21,7 +21,7 @@ from datetime import UTC, datetime, timedelta
 from typing import IO, Final, Literal, Self, cast
 
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
-from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException, without_frames
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
@@ -174,7 +174,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
             credentials, ends = _understood(self._command.run())
         except SdkClientException as e:
             # Without the frames that hold what the command printed: some tracebacks print the variables of frames.
-            e.__traceback__ = None
+            without_frames(e)
             raise IllegalStateException("Failed to refresh process-based credentials.", e) from e
         self._held = credentials, _less(ends, self._buffer)
         return credentials

@@ -31,6 +31,7 @@ from sts_sdk._exceptions import (
     SdkBaseException,
     SdkClientException,
     causes,
+    without_frames,
 )
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import seconds
@@ -345,6 +346,7 @@ class RefreshingCredentials:
         return _Held(fetched, end, end).paused(now, now + pause)
 
     def _fail(self, flight: _Flight, error: Exception) -> None:
+        without_frames(error)
         gate, now, recoverable = self._own_gate(), self._now(), self._recoverable(error)
         with gate.lock:
             held, flight.error = self._held, error
