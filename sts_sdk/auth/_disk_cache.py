@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -20,6 +20,7 @@ from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import Origin
 from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
+from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._dates import parse_time
@@ -201,7 +202,7 @@ def _session_in(path: Path, source: str) -> Fetched | None:
     """The session in a file that this source, or the CLI, has started; None if it holds anything else."""
     content = read_private(path)
     document = None if content is None else parse_object(content)
-    if document is None or document.get("Source", source) != source:
+    if document is None or not _is_ours(document, source):
         return None
     members = document.get("Credentials")
     if not isinstance(members, dict):
@@ -209,9 +210,18 @@ def _session_in(path: Path, source: str) -> Fetched | None:
     found = cast("dict[str, object]", members)
     key, secret, token, ends = map(found.get, ("AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"))
     expiration = parse_time(ends) if isinstance(ends, str) else None
-    if not (isinstance(key, str) and isinstance(secret, str) and isinstance(token, str)) or expiration is None:
+    if expiration is None or not (is_word(key) and is_word(secret) and is_word(token)):
         return None
-    return Fetched(BasicSessionCredentials(key, secret, token), expiration) if key and secret and token else None
+    return Fetched(BasicSessionCredentials(key, secret, token), expiration)
+
+
+def _is_ours(document: Mapping[str, object], source: str) -> bool:
+    """Whether a session may be used for this source: it says so, or it is the CLI's, which keeps none apart.
+
+    The CLI keeps the whole answer of STS. What has neither mark was started with nobody knows whose key.
+    """
+    begun_by = document.get("Source")
+    return begun_by == source if begun_by is not None else "AssumedRoleUser" in document
 
 
 def _hashed(text: str) -> str:

@@ -23,6 +23,7 @@ from typing import IO, Final, Literal, Self, cast
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException, without_frames
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._fork import ForkLock
@@ -303,6 +304,9 @@ def _printed_document(output: bytes) -> dict[str, object]:
 def _printed_credentials(document: dict[str, object]) -> AWSCredentials:
     key, secret = _required_text(document, "AccessKeyId"), _required_text(document, "SecretAccessKey")
     token = _optional_text(document, "SessionToken")
+    for name, value in (("AccessKeyId", key), ("SecretAccessKey", secret), ("SessionToken", token or "none")):
+        if not is_word(value):
+            raise SdkClientException(f"{name} from credential process holds what no credentials hold")
     return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
 
 
