@@ -23,7 +23,7 @@ from typing import IO, Final, Literal, Self, cast
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException, without_frames
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.internal._checks import is_word
+from sts_sdk.internal._checks import is_word, optional_text
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._fork import ForkLock
@@ -72,7 +72,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
         def withCommand(self, command: str) -> Self:
             """The command line to run."""
-            self._command = command
+            self._command = optional_text("command", command)
             return self
 
         def setCredentialExpirationBuffer(self, value: int, unit: TimeUnit) -> None:
@@ -80,7 +80,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
             name = str(getattr(unit, "name", unit)).upper()
             if name not in _SECONDS_OF:
                 raise IllegalArgumentException(f"unit must be one of {', '.join(_SECONDS_OF)}, not {unit!r}")
-            seconds = value * _SECONDS_OF[name]
+            seconds = _number("the expiration buffer", value) * _SECONDS_OF[name]
             if not 0 <= seconds <= _LONGEST_BUFFER:
                 raise IllegalArgumentException(f"the expiration buffer must be 0 to 3650 days, not {value} {name}")
             self._buffer = timedelta(seconds=seconds)
@@ -92,14 +92,14 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
         def withProcessOutputLimit(self, outputByteLimit: int) -> Self:
             """The most bytes the command may print; 64000 if not set. More is an error, and is not read."""
-            if outputByteLimit < 1:
+            if not _number("outputByteLimit", outputByteLimit) >= 1:
                 raise IllegalArgumentException(f"outputByteLimit must be at least 1, not {outputByteLimit}")
             self._limit = outputByteLimit
             return self
 
         def withTimeout(self, seconds: float) -> Self:
             """How long the command may run before it is ended; 60 seconds if not set. Java waits for ever."""
-            if not seconds > 0:
+            if not _number("the timeout", seconds) > 0:
                 raise IllegalArgumentException(f"the timeout must be more than 0 seconds, not {seconds}")
             self._timeout = min(float(seconds), threading.TIMEOUT_MAX)
             return self
@@ -268,6 +268,13 @@ class _OutputReader(threading.Thread):
                 if not block:
                     return
                 self.output += block
+
+
+def _number(name: str, value: float) -> float:
+    try:
+        return float(value) if isinstance(value, (int, float)) else float("nan")  # pyright: ignore[reportUnnecessaryIsInstance] -- no types at run time
+    except OverflowError:
+        raise IllegalArgumentException(f"{name} is far too large") from None
 
 
 def _split_command(command: str) -> str | list[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from json import JSONDecodeError
 from typing import TYPE_CHECKING, Any
 
 from botocore.credentials import CredentialResolver, ReadOnlyCredentials
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, ProfileNotFound
 from botocore.session import Session
 
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
@@ -94,12 +93,10 @@ class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
 
     def getCredentials(self) -> AWSCredentials:
         """The session's credentials now, as one consistent value."""
-        try:
-            frozen = self._frozen()
-        except SdkClientException:
-            raise
-        except _FAILURES as failure:
-            raise SdkClientException(f"botocore cannot get credentials: {failure}") from failure
+        frozen = self._frozen()
+        if isinstance(frozen, str):
+            # Neither what it said nor its frames: what a command or an endpoint gave may stand in both.
+            raise SdkClientException(f"botocore cannot get credentials: {frozen}, whose message may hold secrets")
         if frozen is None:
             raise SdkClientException("The botocore session has no credentials.")
         if frozen.token:
@@ -109,15 +106,18 @@ class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
     def refresh(self) -> None:
         """Nothing: botocore decides when it renews its credentials."""
 
-    def _frozen(self) -> ReadOnlyCredentials | None:
+    def _frozen(self) -> ReadOnlyCredentials | str | None:
+        """What the session has; of an error that is not plain to hold no secret, the name of its class."""
         try:
             found = self._session.get_credentials()
             return None if found is None else found.get_frozen_credentials()
-        except JSONDecodeError as unreadable:
-            said = str(unreadable)
-        raise ValueError(
-            said
-        )  # not inside of the except block: the JSON error holds the whole text, secret key included
+        except (ClientError, ProfileNotFound) as plain:
+            plain.__traceback__ = None
+            raise SdkClientException(f"botocore cannot get credentials: {plain}") from plain
+        except SdkClientException:
+            raise
+        except _FAILURES as failure:
+            return type(failure).__name__
 
     def __repr__(self) -> str:
         return f"BotocoreCredentialsProvider({type(self._session).__module__}.{type(self._session).__name__})"
