@@ -23,7 +23,7 @@ from typing import IO, Final, Literal, Self, cast
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException, without_frames
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.internal._checks import is_word, optional_text
+from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._fork import ForkLock
@@ -72,7 +72,9 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
         def withCommand(self, command: str) -> Self:
             """The command line to run."""
-            self._command = optional_text("command", command)
+            if command is not None and not isinstance(command, str):  # pyright: ignore[reportUnnecessaryComparison, reportUnnecessaryIsInstance] -- no types at run time
+                raise IllegalArgumentException(f"command must be text, not {type(command).__name__}")
+            self._command = command
             return self
 
         def setCredentialExpirationBuffer(self, value: int, unit: TimeUnit) -> None:
