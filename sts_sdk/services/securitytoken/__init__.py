@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken._client import (
         AWSSecurityTokenServiceClientBuilder as AWSSecurityTokenServiceClientBuilder,
     )
+    from sts_sdk.services.securitytoken._denied import DeniedExplanation as DeniedExplanation
+    from sts_sdk.services.securitytoken._denied import explain_denied as explain_denied
     from sts_sdk.services.securitytoken._endpoint_table import STSEndpoint as STSEndpoint
     from sts_sdk.services.securitytoken._endpoint_table import endpoints as endpoints
     from sts_sdk.services.securitytoken._endpoint_table import switched_off_advice as switched_off_advice
@@ -45,6 +47,7 @@ else:
             "_async_client": "AWSSecurityTokenServiceAsyncClient AWSSecurityTokenServiceAsyncClientBuilder",
             "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
             "_client": "AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",
+            "_denied": "DeniedExplanation explain_denied",
             "_endpoint_table": "endpoints STSEndpoint switched_off_advice",
             "_hints": "PreflightWarning",
             "_operations": "AbstractAWSSecurityTokenService AWSSecurityTokenService",

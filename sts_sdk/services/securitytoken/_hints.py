@@ -17,6 +17,7 @@ from sts_sdk.internal import _clock
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._warnings import warn_caller
 from sts_sdk.regions._partitions import partition_named, partition_of
+from sts_sdk.services.securitytoken._denied_facts import DENIED, note_facts
 from sts_sdk.services.securitytoken._endpoints import GLOBAL_HOST
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class _Memory(OrderedDict[str, "R"]):
 
 _codes: Final[_Memory[datetime]] = _Memory()  # when a device's code was used
 _issued: Final[_Memory[tuple[str, str]]] = _Memory()  # by which operation, and at which URL
+_limited: Final[_Memory[bool]] = _Memory()  # sessions that were given a policy
 
 
 def before(call: Call) -> None:
@@ -85,6 +87,8 @@ def after(call: Call, refusal: AmazonServiceException) -> None:
     endpoint in an opt-in region.
     """
     region = call.signing_region
+    if refusal.getErrorCode() in DENIED:
+        _note_facts(call, refusal)
     credentials = _credentials(call) if refusal.getErrorCode() in _REFUSED else None
     if credentials is None:
         return
@@ -102,6 +106,12 @@ def after(call: Call, refusal: AmazonServiceException) -> None:
             f"the credentials {origin} from the global endpoint of STS ({GLOBAL_HOST}), whose sessions are not valid "
             f"in {region}, a region that an account opts in to. Get them from a regional endpoint."
         )
+
+
+def _note_facts(call: Call, refusal: AmazonServiceException) -> None:
+    credentials = _credentials(call)
+    key = _digest(None if credentials is None else credentials.getAWSAccessKeyId())
+    note_facts(call, refusal, _issued.get(key, ("", ""))[0], limited=key in _limited)
 
 
 def _is_opt_in(region: str) -> bool:
@@ -171,6 +181,8 @@ def remember(call: Call, result: object) -> None:
     key = None if credentials is None else credentials.getAccessKeyId()
     if key is not None:
         _issued.remember(_digest(key), (call.operation, call.http.url))
+        if getattr(call.request, "_policy", None) or getattr(call.request, "_policy_arns", None):
+            _limited.remember(_digest(key), True)
 
 
 def _host(url: str) -> str:
