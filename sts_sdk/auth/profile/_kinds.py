@@ -8,7 +8,7 @@ for one that is of its kind but wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
@@ -261,9 +261,34 @@ def _login(profile: Candidate) -> AWSCredentialsProvider:
 
 
 def _process(profile: Candidate) -> AWSCredentialsProvider:
+    from sts_sdk.auth._command import Origin
     from sts_sdk.auth._process import ProcessCredentialsProvider
 
-    return ProcessCredentialsProvider.builder().withCommand(profile.get("credential_process") or "").build()
+    origin = Origin(profile.section.name, profile.section.where("credential_process"))
+    builder = ProcessCredentialsProvider.builder().withCommand(profile.get("credential_process") or "")
+    builder.withStandardError(_standard_error(profile.section))
+    try:
+        return ProcessCredentialsProvider(builder, origin=origin)
+    except IllegalArgumentException as e:
+        raise IllegalArgumentException(
+            f"{e} (credential_process of profile {origin.profile}, {origin.where})"
+        ) from None
+
+
+def _standard_error(section: Section) -> Literal["hidden", "message", "terminal"]:
+    """STS_SDK_PROCESS_STDERR, else ``sts_sdk_process_stderr`` of the profile: where the command's errors go."""
+    key = "sts_sdk_process_stderr"
+    found = setting(environment="STS_SDK_PROCESS_STDERR") or section_setting(section, key, f"{key} of profile")
+    match "hidden" if found is None else found.value.lower():
+        case "hidden":
+            return "hidden"
+        case "message":
+            return "message"
+        case "terminal":
+            return "terminal"
+        case other:
+            source = "" if found is None else found.source
+            raise IllegalArgumentException(f"{source} must be hidden, message or terminal, not {other!r}")
 
 
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
