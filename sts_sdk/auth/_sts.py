@@ -68,6 +68,14 @@ def open_client(
     return core_at(source, own, region=where, endpoint=endpoint)
 
 
+def unchecked() -> ClientConfiguration:
+    """The settings of a client whose parameters come from variables or files.
+
+    STS, not this client, checks them: they are shared with tools and servers that have other limits.
+    """
+    return ClientConfiguration().withParameterValidation(False)
+
+
 def nobody() -> AWSCredentialsProvider:
     """The source of a client that only makes calls which are not signed."""
     return AWSStaticCredentialsProvider(AnonymousAWSCredentials())

@@ -17,7 +17,7 @@ from sts_sdk.auth._disk_cache import Choice, DiskCache, choice_of, disk_cache
 from sts_sdk.auth._refreshing import RefreshedProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider, credentials_of
 from sts_sdk.auth._sts import session_name
-from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher
+from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher, configured
 from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService, RoleInfo
 from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_file import TOKENS, Section, SharedFiles
@@ -233,7 +233,8 @@ def _sso(profile: Candidate) -> AWSCredentialsProvider:
         account_id=values["sso_account_id"],
         role_name=values["sso_role_name"],
     )
-    return RefreshedProvider(SsoFetcher(settings, profile.around.configuration), static_stability=False)
+    configuration = configured(profile.section, profile.around.configuration)
+    return RefreshedProvider(SsoFetcher(settings, configuration), static_stability=False)
 
 
 def _sso_values(profile: Section, session: Section | None) -> Mapping[str, str]:

@@ -22,6 +22,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import botocore_session
+from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import TransportSettings
 from sts_sdk.retry._strategy import RetryStrategy
 from sts_sdk.services.s3._operations import BotocoreS3
@@ -111,10 +112,17 @@ def _client(settings: S3Settings) -> BotocoreS3:
         settings.region,
         use_ssl=settings.configuration.getProtocol() is Protocol.HTTPS,
         endpoint_url=settings.endpoint_url,
-        verify=transport.ca_bundle if transport.verify else False,
+        verify=_trusted(transport),
         config=_config(settings, transport),
     )
     return cast("BotocoreS3", client)
+
+
+def _trusted(transport: TransportSettings) -> str | bool | None:
+    if not transport.verify:
+        return False
+    named = ca_bundle() if transport.ca_bundle is None else None
+    return transport.ca_bundle if named is None else named.value
 
 
 def _session() -> Session:

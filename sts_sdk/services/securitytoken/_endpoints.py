@@ -65,9 +65,19 @@ def resolve_endpoint(
 
 
 def global_endpoint(configuration: ClientConfiguration) -> ResolvedEndpoint:
-    """Where a client goes that was given no region at all: the configured URL, else the global endpoint."""
+    """Where a client goes that was given no region at all: the configured URL, else the global endpoint.
+
+    Calls to a configured URL are signed for the region that is set, if one is, as a builder's client signs them.
+    """
     usual = ResolvedEndpoint(f"{_protocol(configuration)}://{GLOBAL_HOST}", GLOBAL_SIGNING_REGION)
-    return _configured(GLOBAL, configuration) or usual
+    if configured_endpoint_url() is None:
+        return usual
+    named = setting(
+        environment=("AWS_REGION", "AWS_DEFAULT_REGION"), system_property="aws.region", profile_key="region"
+    )
+    region = GLOBAL if named is None else region_name(named.value, f"region of {named.source}:")
+    name, by_name = _without_fips(region)
+    return _configured(name, configuration, fips=by_name) or usual
 
 
 def by_rules(region: str, *, fips: bool, dual_stack: bool, legacy: bool) -> tuple[str, str]:
