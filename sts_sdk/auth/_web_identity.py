@@ -12,7 +12,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, is_recoverable
-from sts_sdk.auth._sts import assume_role_with_web_identity, nobody, open_client, session_name, unchecked
+from sts_sdk.auth._sts import assume_role_with_web_identity, nobody, open_client, session_name
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
 
@@ -144,7 +144,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         wanted = self._wanted()
         wanted.check()
         token, duration = read_token(wanted.token_file), wanted.duration()
-        with open_client(nobody(), configuration=self._builder.configuration or unchecked()) as client:
+        with open_client(nobody(), configuration=self._builder.configuration) as client:
             return assume_role_with_web_identity(
                 client,
                 role_arn=wanted.role_arn,
