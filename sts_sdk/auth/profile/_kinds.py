@@ -22,6 +22,7 @@ from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredential
 from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_file import TOKENS, Section, SharedFiles
 from sts_sdk.internal._settings import section_setting, setting
+from sts_sdk.regions._partitions import is_odd
 
 
 class Surroundings:
@@ -225,6 +226,10 @@ def _sso(profile: Candidate) -> AWSCredentialsProvider:
     if session is not None:
         profile.around.used.append(session)
     values = _sso_values(profile.section, session)
+    if is_odd(values["sso_region"]):
+        from sts_sdk.regions._mistakes import check_region
+
+        check_region(values["sso_region"], f"sso_region of profile {profile.section.name}:")
     settings = SsoSettings(
         profile=profile.section.name,
         session=name,

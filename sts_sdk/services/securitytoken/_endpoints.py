@@ -15,7 +15,7 @@ from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._settings import Setting, boolean, profile_setting, profile_setting_or_error, setting
 from sts_sdk.regions._data import STS_FIPS_IS_ORDINARY, STS_LEGACY_GLOBAL
 from sts_sdk.regions._names import region_name
-from sts_sdk.regions._partitions import Partition, partition_of
+from sts_sdk.regions._partitions import Partition, is_odd, partition_of
 
 if TYPE_CHECKING:
     from sts_sdk._configuration._client_configuration import ClientConfiguration
@@ -55,6 +55,10 @@ def resolve_endpoint(
     configured = _configured(name, configuration, fips=by_name)
     if configured is not None:
         return configured
+    if is_odd(name):
+        from sts_sdk.regions._mistakes import check_region  # noqa: PLC0415 -- few names are odd
+
+        check_region(name)
     host, signing_region = by_rules(
         name,
         fips=by_name or wants_fips(configuration),
