@@ -10,6 +10,7 @@ from sts_sdk._credentials import AWSCredentials, masked_key
 from sts_sdk._exceptions import SdkBaseException
 from sts_sdk.auth._static import AWSStaticCredentialsProvider, lacks_token
 from sts_sdk.internal._settings import system_property_value, variable
+from sts_sdk.internal._text import ToString
 
 WOULD_BE_USED: Final = "would be used"
 WOULD_BE_ASKED: Final = "would be asked"  # only a call can tell whether it has credentials
@@ -107,7 +108,7 @@ def provider_name(provider: object) -> str:
     ``__repr__`` is not asked: that of a caller's own class may show its secrets.
     """
     to_string = getattr(provider, "toString", None)
-    if callable(to_string):
+    if callable(to_string) and getattr(to_string, "__func__", None) is not ToString.toString:
         return str(to_string())
     kind = type(provider)
     return str(provider) if kind.__str__ is not object.__str__ else kind.__name__

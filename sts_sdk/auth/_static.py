@@ -7,9 +7,10 @@ from typing import Final, cast
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.internal._text import ToString
 
 
-class AWSStaticCredentialsProvider(AWSCredentialsProvider):
+class AWSStaticCredentialsProvider(ToString, AWSCredentialsProvider):
     """Always gives the credentials it was made with (com.amazonaws.auth.AWSStaticCredentialsProvider)."""
 
     __slots__ = ("_credentials",)

@@ -215,7 +215,8 @@ def _place(profile: Candidate, place: str) -> AWSCredentialsProvider:
 
 
 def _sso(profile: Candidate) -> AWSCredentialsProvider:
-    from sts_sdk.auth._sso import SsoFetcher, SsoSettings
+    from sts_sdk.auth._sso import SsoFetcher
+    from sts_sdk.auth._sso_token import SsoSettings
 
     name = profile.get("sso_session")
     session = profile.around.files.sso_sessions.get(name) if name is not None else None
