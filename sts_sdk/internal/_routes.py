@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
 from urllib3.util.ssl_ import create_urllib3_context
 
+from sts_sdk.internal._proxy_url import proxy_url, why_unusable
 from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import InvalidTarget, TlsError
 
@@ -91,7 +92,10 @@ def _proxy(origin: str, host: str, settings: TransportSettings) -> str | None:
     proxy = select_proxy(origin, dict(proxies))
     if not proxy or (proxy.lower().startswith("socks") and not settings.socks):
         return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+    unusable = why_unusable(proxy)
+    if unusable is not None:
+        raise InvalidTarget(f"Cannot connect to {origin}: its proxy cannot be used, {unusable}")
+    return proxy_url(proxy)
 
 
 def _matches(pattern: str, host: str) -> bool:
