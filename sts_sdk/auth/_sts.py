@@ -60,13 +60,22 @@ def open_client(
 ) -> StsCore:
     """A client that signs with what ``source`` gives; ``with`` shuts it down.
 
-    Without an endpoint it asks in ``region``, or in ``sts_region()``.
+    Without an endpoint it asks in ``region``, or in ``sts_region()``; without a configuration, parameters are checked
+    by STS alone.
     """
     from sts_sdk.services.securitytoken._core import core_at
 
-    own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
+    own = unchecked() if configuration is None else ClientConfiguration(configuration)
     where = region or (sts_region() if endpoint is None else None)
     return core_at(source, own, region=where, endpoint=endpoint)
+
+
+def unchecked() -> ClientConfiguration:
+    """The settings of a client whose parameters come from variables or files.
+
+    STS, not this client, checks them: they are shared with tools and servers that have other limits.
+    """
+    return ClientConfiguration().withParameterValidation(False)
 
 
 def nobody() -> AWSCredentialsProvider:

@@ -16,7 +16,7 @@ from sts_sdk.http._execution import settings_of
 from sts_sdk.internal import _clock
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._warnings import warn_caller
-from sts_sdk.regions._partitions import partition_named, partition_of
+from sts_sdk.regions._partitions import is_odd, partition_named, partition_of
 from sts_sdk.services.securitytoken._denied_facts import DENIED, note_facts
 from sts_sdk.services.securitytoken._endpoints import GLOBAL_HOST
 
@@ -66,6 +66,11 @@ def before(call: Call) -> None:
     seconds = getattr(request, "_duration_seconds", None)
     if call.operation == "AssumeRole" and isinstance(seconds, int) and seconds > _CHAINED_LIMIT:
         _chained(call)
+    if is_odd(call.signing_region) and f".{call.signing_region}.".lower() in call.http.url.lower():
+        _warn(
+            f"no partition has regions with names like {call.signing_region!r}, and the host is made of it. Is it "
+            "spelled right?"
+        )
     if arn is not None:
         _partition(arn, call.signing_region)
     if code is not None:
