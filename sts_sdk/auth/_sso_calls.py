@@ -23,13 +23,13 @@ from sts_sdk._configuration._proxy import Protocol
 from sts_sdk._configuration._transport_settings import transport_settings
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._asking_again import ask
+from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._insecure import warn_if_exposed
 from sts_sdk.internal._transport import HttpRequest, HttpResponse, Timeouts, TransportError
 from sts_sdk.regions._partitions import check_support, partition_of
 
 _TIMEOUTS: Final = Timeouts(10.0, 30.0)
-_WHAT: Final = "The token of IAM Identity Center"
+_WHAT: Final = "The token of IAM Identity Center is sent to"
 
 
 class SsoCalls:
@@ -73,8 +73,8 @@ class SsoCalls:
         return f"https://{sso_host(host, self._region, fips=fips, dual_stack=dual_stack)}/"
 
     def _send(self, host: str, request: HttpRequest) -> HttpResponse:
-        if self._configuration.getProtocol() is not Protocol.HTTP:
-            warn_if_exposed(request.url, _WHAT)
+        if self._configuration.getProtocol() is not Protocol.HTTP and goes_in_clear(request.url):
+            warn_of_clear_text(request.url, _WHAT)
         # Of the profiles that name a sign-on, most of the time nobody asks one: then no transport is needed.
         from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- as said above
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import time
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk._version import __version__
 from sts_sdk.internal._asking_again import MOST, ask
+from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._settings import setting
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings, shown_url
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 # Credentials and identity documents have some two thousand bytes.
 _LARGEST: Final = 256 * 1024
+# Addresses that lead to the host of this machine and no further: containers' agents and instance metadata.
+_AGENTS: Final = frozenset({"169.254.170.2", "169.254.170.23", "fd00:ec2::23", "169.254.169.254", "fd00:ec2::254"})
 _HEADERS: Final = {"Accept": "*/*", "User-Agent": f"sts_sdk/{__version__}"}
 
 
@@ -56,6 +60,8 @@ class LocalEndpoint:
 
     def send(self, method: str, url: str, headers: Mapping[str, str]) -> HttpResponse:
         """The answer, whatever its status; a TransportError when there is none."""
+        if goes_in_clear(url) and urlsplit(url).hostname not in _AGENTS:
+            warn_of_clear_text(url, "Credentials come from")
         request, transport = HttpRequest(method, url, {**_HEADERS, **headers}), self._opened()
         self.tries = 0
 
@@ -85,7 +91,9 @@ class LocalEndpoint:
     def _opened(self) -> Transport:
         if self._transport is None:
             bundle = os.environ.get("AWS_CA_BUNDLE", "").strip() or None
-            settings = TransportSettings(ca_bundle=bundle, max_body=_LARGEST, trust_environment=False)
+            settings = TransportSettings(
+                ca_bundle=bundle, max_body=_LARGEST, trust_environment=False, paths_are_known=False
+            )
             # A chain has providers that ask such an endpoint, which most of the time nobody asks.
             from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- as said above
 
