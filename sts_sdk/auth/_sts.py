@@ -160,9 +160,7 @@ def assume_role_with_web_identity(
     return WebIdentitySession(fetched, result.getSubjectFromWebIdentityToken())
 
 
-def get_session_token(
-    client: AWSSecurityTokenService, duration_seconds: int, account_id: str | None = None
-) -> Fetched:
+def get_session_token(client: AWSSecurityTokenService, duration_seconds: int, account_id: str | None = None) -> Fetched:
     """A session of the user whose credentials the client signs with; ``account_id`` is the user's."""
     from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest
 
