@@ -19,6 +19,7 @@ PART = "a part of one thing, and tested as that thing is used"
 
 # Module without a mirror: (the file that tests it, why). Paths as below sts_sdk and below tests.
 ELSEWHERE: dict[str, tuple[str, str]] = {
+    "_provider.py": ("field/test_sources.py", "interfaces, and when what a provider holds ends: asked of all of them"),
     "_configuration/_connection.py": ("_configuration/test_client_configuration.py", PART),
     "_configuration/_proxy.py": ("_configuration/test_client_configuration.py", PART),
     "_configuration/_retry.py": ("_configuration/test_client_configuration.py", PART),
@@ -37,6 +38,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "http/_recovery.py": ("http/test_client.py", "what a failure means shows in the next attempt of a call"),
     "http/_settings.py": ("http/test_client.py", PART),
     "http/_watcher.py": ("http/test_watch.py", PART),
+    "internal/_warnings.py": ("services/securitytoken/test_hints.py", "a warning is one of somebody's"),
     "internal/_config_paths.py": ("internal/test_config_file.py", "where the file is that it reads"),
     "internal/_endpoint.py": ("services/securitytoken/test_endpoints.py", "an endpoint is given to a client"),
     "internal/_face.py": ("test_faces.py", PART),

@@ -61,6 +61,7 @@ class ProxySettings:
     _proxy_username: str | None = None
     _proxy_password: str | None = None
     _proxy_domain: str | None = None
+    _proxy_workstation: str | None = None
     _non_proxy_hosts: str | None = None
     _preemptive_proxy_auth = False
     _proxy_authentication_methods: tuple[ProxyAuthenticationMethod, ...] | None = None
@@ -154,13 +155,11 @@ class ProxySettings:
         return self
 
     def getProxyWorkstation(self) -> str | None:
-        """Always None: only NTLM names a workstation, and NTLM does not work here."""
-        return None
+        """What was set; only NTLM would send it, and NTLM does not work here. None if unset."""
+        return self._proxy_workstation
 
     def setProxyWorkstation(self, proxyWorkstation: str | None) -> None:
-        """Takes None, what programs that copy their settings hand over; a name is an IllegalArgumentException."""
-        if proxyWorkstation:
-            raise IllegalArgumentException("proxyWorkstation must be None: it is for NTLM, which does not work here")
+        self._proxy_workstation = optional_text("proxyWorkstation", proxyWorkstation)
 
     def withProxyWorkstation(self, proxyWorkstation: str | None) -> Self:
         self.setProxyWorkstation(proxyWorkstation)

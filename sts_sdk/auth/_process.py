@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, Self, cast
 
-from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._command import HIDDEN, IN_MESSAGE, Command, Origin, StandardError, split_command
@@ -236,7 +236,10 @@ def _printed_document(output: bytes) -> dict[str, object]:
 def _printed_credentials(document: dict[str, object]) -> AWSCredentials:
     key, secret = _required_text(document, "AccessKeyId"), _required_text(document, "SecretAccessKey")
     token = given(_optional_text(document, "SessionToken"))
-    return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
+    account = known_account(document.get("AccountId"))
+    if token:
+        return BasicSessionCredentials(key, secret, token, accountId=account)
+    return BasicAWSCredentials(key, secret, accountId=account)
 
 
 def _printed_expiration(document: dict[str, object]) -> datetime:

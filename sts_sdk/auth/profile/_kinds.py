@@ -303,7 +303,7 @@ def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
     secret = _required_key(profile, "aws_secret_access_key", "AWS Secret Access Key")
     token = next((token for name in TOKENS if (token := profile.get(name))), None)
     place = f"profile {profile.section.name} ({profile.section.where('aws_access_key_id')})"
-    return AWSStaticCredentialsProvider(credentials_of(key, secret, token, place))
+    return AWSStaticCredentialsProvider(credentials_of(key, secret, token, place, profile.get("aws_account_id")))
 
 
 def _required_key(profile: Candidate, name: str, what: str) -> str:

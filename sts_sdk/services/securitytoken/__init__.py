@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sts_sdk.internal._warnings import PreflightWarning as PreflightWarning
     from sts_sdk.services.securitytoken._async_client import (
         AWSSecurityTokenServiceAsyncClient as AWSSecurityTokenServiceAsyncClient,
     )
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken._endpoint_table import STSEndpoint as STSEndpoint
     from sts_sdk.services.securitytoken._endpoint_table import endpoints as endpoints
     from sts_sdk.services.securitytoken._endpoint_table import switched_off_advice as switched_off_advice
-    from sts_sdk.services.securitytoken._hints import PreflightWarning as PreflightWarning
     from sts_sdk.services.securitytoken._operations import (
         AbstractAWSSecurityTokenService as AbstractAWSSecurityTokenService,
     )
@@ -49,7 +49,7 @@ else:
             "_client": "AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",
             "_denied": "DeniedExplanation explain_denied",
             "_endpoint_table": "endpoints STSEndpoint switched_off_advice",
-            "_hints": "PreflightWarning",
+            "sts_sdk.internal._warnings": "PreflightWarning",
             "_operations": "AbstractAWSSecurityTokenService AWSSecurityTokenService",
             "_presign": "eks_token EksToken presign_get_caller_identity PresignedCallerIdentity "
             "SignedLogin vault_login",
