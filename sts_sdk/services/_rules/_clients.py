@@ -152,7 +152,8 @@ class Clients:
         interface = service.row.interface
         for operation in service.operations:
             method = f"{small(operation)}Async"
-            call = _submitting(operation, small(operation))
+            namesake = f"{operation}Async"
+            call = _submitting(operation, small(operation), namesake if namesake in service.operations else None)
             space[method] = named(
                 call, method, name, self._module, f"``{small(operation)}`` on another thread: a future."
             )
@@ -214,8 +215,12 @@ def _calling(operation: str, method: str) -> Callable[..., Any]:
     return call
 
 
-def _submitting(operation: str, method: str) -> Callable[..., Any]:
+def _submitting(operation: str, method: str, namesake: str | None) -> Callable[..., Any]:
+    """``namesake`` is an operation whose own method has this name: lambda's InvokeAsync. Its request tells it."""
+
     def submit(self: RuledAsyncClient, *arguments: object) -> Any:
+        if namesake is not None and arguments and type(arguments[0]).__name__ == f"{namesake}Request":
+            return self._call(namesake, arguments[0])  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
         return self._submit(operation, method, arguments)  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
 
     return submit
