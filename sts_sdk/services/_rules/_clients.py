@@ -128,6 +128,8 @@ class Clients:
         space["ENDPOINT_PREFIX"] = service.description["metadata"]["endpointPrefix"]
         for method in (*map(small, service.operations), *_OF_ALL):
             space[method] = named(_refusing(), method, name, self._module, _doc(service, method))
+        if service.dry_runs:
+            space["dryRun"] = named(_refusing(), "dryRun", name, self._module, "What EC2 says, without acting on it.")
         return type(name, (Interface,), space)
 
     def _async_interface(self, service: Service, name: str) -> type:
@@ -145,6 +147,10 @@ class Clients:
         for operation in service.operations:
             method = small(operation)
             space[method] = named(_calling(operation, method), method, name, self._module, _doc(service, method))
+        if service.dry_runs:
+            space["dryRun"] = named(
+                _dry_running(), "dryRun", name, self._module, "What EC2 says, without acting on it."
+            )
         return type(name, (RuledClient, self.get(service.row.interface)), space)
 
     def _async_client(self, service: Service, name: str) -> type:
@@ -213,6 +219,13 @@ def _calling(operation: str, method: str) -> Callable[..., Any]:
         return self._call(operation, self._request(operation, method, arguments))  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
 
     return call
+
+
+def _dry_running() -> Callable[..., Any]:
+    def ask(self: RuledClient, request: Any) -> Any:
+        return self._dry_run(request)  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
+
+    return ask
 
 
 def _submitting(operation: str, method: str, namesake: str | None) -> Callable[..., Any]:

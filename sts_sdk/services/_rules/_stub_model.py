@@ -9,7 +9,7 @@ from typing import Final
 
 from sts_sdk.services._rules._classes import Classes, RuledEnum
 from sts_sdk.services._rules._members import java_members, members_of
-from sts_sdk.services._rules._model import BASE_EXCEPTION, ENUM, EXCEPTION, REQUEST, RESULT, SHAPE, Entry
+from sts_sdk.services._rules._model import BASE_EXCEPTION, BY_HAND, ENUM, EXCEPTION, REQUEST, RESULT, SHAPE, Entry
 from sts_sdk.services._rules._names import is_name
 from sts_sdk.services._rules._stub_types import Types, with_imports
 from sts_sdk.services._rules._values import BOOLEAN, LIST, MAP, RuledMember
@@ -40,11 +40,21 @@ def _text(classes: Classes, names: Sequence[str]) -> str:
     parts: list[str] = []
     for name in names:
         entry = classes.model.entries[name]
+        if entry.kind == BY_HAND:
+            parts.append(f"\nclass {name}(~{name}): ...\n")
+            continue
         lines = _enum(classes, name) if entry.kind == ENUM else _members(classes, name, entry)
-        base = entry.service.row.base_exception if entry.kind == EXCEPTION else _BASES.get(entry.kind, "~RuledEnum")
         body = "".join(lines)
-        parts.append(f"\nclass {name}({base}):{'' if body else ' ...'}\n{body}")
+        parts.append(f"\nclass {name}({_base(entry)}):{'' if body else ' ...'}\n{body}")
     return "".join(parts)
+
+
+def _base(entry: Entry) -> str:
+    if entry.kind == EXCEPTION:
+        return entry.service.row.base_exception
+    if entry.kind == REQUEST and entry.service.dry_runs:
+        return "DryRunSupportedRequest, ~AmazonWebServiceRequest"
+    return _BASES.get(entry.kind, "~RuledEnum")
 
 
 def _enum(classes: Classes, name: str) -> Iterator[str]:

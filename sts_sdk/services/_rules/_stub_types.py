@@ -35,6 +35,7 @@ _HOMES: Final = {
     "sts_sdk.handlers": "AsyncHandler",
     "sts_sdk.regions": "Region Regions",
     "sts_sdk.services._rules._classes": "RuledEnum",
+    "sts_sdk.services._rules._dry_run": "DryRunResult DryRunSupportedRequest",
     "sts_sdk.services._rules._values": "Ruled",
 }  # fmt: skip
 

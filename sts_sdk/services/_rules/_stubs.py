@@ -117,6 +117,8 @@ def client_stub(clients: Clients, module: str) -> str:
     for service in clients.classes.model.services:
         interface = service.row.interface
         parts += [f"\nclass {interface}:\n    ENDPOINT_PREFIX: str\n", *_methods(service), _INTERFACE_TAIL]
+        if service.dry_runs:
+            parts.append("    def dryRun(self, request: DryRunSupportedRequest, /) -> DryRunResult: ...\n")
         parts += [f"\nclass {interface}Async({interface}):\n", *_async_methods(service), _CLIENTS.format(i=interface)]
     names = clients.classes.names()
     return with_imports(module, "".join(parts), names, {f"sts_sdk.services.{module}.model": names})
