@@ -18,7 +18,7 @@ class DryRunSupportedRequest(Ruled):
 
     def getDryRunRequest(self) -> Self:
         """A copy of the request that only asks; hand it to the client's method, or the request itself to ``dryRun``."""
-        copy: Any = self.clone()
+        copy = self.clone()
         setattr(copy, ATTRIBUTE, True)
         return copy
 
