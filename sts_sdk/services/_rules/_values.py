@@ -7,7 +7,8 @@ from enum import Enum
 from typing import Any, ClassVar, Final, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.internal._shape import Member, Shape, with_entry, with_list
+from sts_sdk.internal._accepted import with_entry, with_list
+from sts_sdk.internal._shape import Member, Shape
 from sts_sdk.services._rules._names import is_name
 from sts_sdk.services._rules._overloads import chosen
 from sts_sdk.services._rules._table import Form
@@ -202,7 +203,7 @@ def _with_map(member: RuledMember) -> Callable[..., Ruled]:
 def _with_list(member: RuledMember) -> Callable[..., Ruled]:
     def with_(self: Ruled, *values: Any) -> Ruled:
         current = getattr(self, member.attribute)
-        setattr(self, member.attribute, member.kept(with_list(current, values)))
+        setattr(self, member.attribute, member.kept(with_list(member.name, object, current, values)))
         return self
 
     return with_
@@ -211,7 +212,9 @@ def _with_list(member: RuledMember) -> Callable[..., Ruled]:
 def _add_entry(member: RuledMember) -> Callable[..., Ruled]:
     def add(self: Ruled, key: Any, value: Any) -> Ruled:
         entry: Any = _text(value)
-        setattr(self, member.attribute, with_entry(getattr(self, member.attribute), str(_text(key)), entry))
+        setattr(
+            self, member.attribute, with_entry(member.name, getattr(self, member.attribute), str(_text(key)), entry)
+        )
         return self
 
     return add
