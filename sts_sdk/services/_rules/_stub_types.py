@@ -23,20 +23,21 @@ _OF_JAVA: Final = {
 }  # fmt: skip
 
 
-# Where the names come from that a stub marks with "~": a service may have a class of the same name.
+# Where the names come from that a stub marks with "~": a service may have a class of that name. {0}: this package.
+_OWN: Final = __name__.partition(".")[0]
 _HOMES: Final = {
     "collections.abc": "Iterable Mapping Sequence",
     "concurrent.futures": "Executor Future",
     "datetime": "datetime",
     "typing": "IO Any Self overload",
-    "sts_sdk": "AmazonServiceException AmazonWebServiceRequest AmazonWebServiceResult AWSCredentials"
+    "{0}": "AmazonServiceException AmazonWebServiceRequest AmazonWebServiceResult AWSCredentials"
     " AWSCredentialsProvider ClientConfiguration ResponseMetadata",
-    "sts_sdk.client.builder": "AwsAsyncClientBuilder AwsSyncClientBuilder",
-    "sts_sdk.handlers": "AsyncHandler",
-    "sts_sdk.regions": "Region Regions",
-    "sts_sdk.services._rules._classes": "RuledEnum",
-    "sts_sdk.services._rules._dry_run": "DryRunResult DryRunSupportedRequest",
-    "sts_sdk.services._rules._values": "Ruled",
+    "{0}.client.builder": "AwsAsyncClientBuilder AwsSyncClientBuilder",
+    "{0}.handlers": "AsyncHandler",
+    "{0}.regions": "Region Regions",
+    "{0}.services._rules._classes": "RuledEnum",
+    "{0}.services._rules._dry_run": "DryRunResult DryRunSupportedRequest",
+    "{0}.services._rules._values": "Ruled",
 }  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def with_imports(service: str, text: str, classes: Collection[str], homes: Mappi
     marked = set(_MARKED.findall(text))
     for home, names in _HOMES.items():
         needed = [f"{name} as _{name}" if name in classes else name for name in names.split() if name in marked]
-        lines += [f"from {home} import {', '.join(needed)}\n"] if needed else []
+        lines += [f"from {home.format(_OWN)} import {', '.join(needed)}\n"] if needed else []
     words = set(_WORD.findall(_CONSTANT.sub("", text)))
     for home, own in homes.items():
         needed = sorted(words.intersection(own))
