@@ -201,7 +201,9 @@ class Account:
         owner = Root(self.account, self._state.partition, [EVERYTHING])
         self._state.keys.add(owner)
         try:
-            Buckets(Front(self._state, where, self._s3), where, owner).make(name, objects or {}, files)
+            Buckets(Front(self._state, where, self._s3), where, owner, self._state.requests).make(
+                name, objects or {}, files
+            )
         finally:
             owner.deleted = True
 

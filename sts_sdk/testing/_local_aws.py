@@ -155,4 +155,3 @@ class LocalAWS(Account):
         self._state.issuer = TokenIssuer(self.url)
         if self._config is not None:
             self._config.apply(self)
-            self._state.requests.clear()
