@@ -89,9 +89,8 @@ def test_all_of_it(file: Path) -> None:
     with LocalAWS(config=file) as aws, Boto(aws) as boto:
         alice = aws.users["alice"]
         assert (aws.region, aws.account, aws.requests) == ("eu-west-1", "111122223333", [])
-        assert (
-            timedelta() <= aws.clock.now() - aws.clock.now().replace(hour=7, minute=8, second=9) < timedelta(minutes=5)
-        )
+        started = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
+        assert started <= aws.clock.now() < started + timedelta(minutes=5)
         assert (
             boto("sts", Keys("test", "test")).get_caller_identity()["Arn"]
             == f"arn:aws:iam::{aws.account}:user/dev/alice"
