@@ -20,6 +20,7 @@ from sts_sdk.testing._front import Front
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
 from sts_sdk.testing.iam._authorization_message import sealed
+from sts_sdk.testing.iam._managed import ManagedPolicy
 from sts_sdk.testing.iam._mfa import MfaDevice
 from sts_sdk.testing.iam._oidc import OidcProvider, TokenIssuer
 from sts_sdk.testing.iam._policies import EVERYTHING, PolicyDocument
@@ -122,6 +123,7 @@ class LocalAWS:
         user = User(self.account, self._state.partition, name, path, _policies(policy))
         self._give_device(user, name, mfa=mfa)
         self._state.keys.add(user)
+        self._state.users[user.account, name] = user
         return user
 
     def root(self, *, mfa: bool = False) -> Root:
@@ -170,7 +172,7 @@ class LocalAWS:
     def managedPolicy(self, name: str, document: Document) -> str:
         """A new customer-managed policy; gives its ARN, for ``PolicyArns``."""
         arn = f"arn:{self._state.partition}:iam::{self.account}:policy/{name}"
-        self._state.policies[arn] = _policies(document)[0]
+        self._state.policies[arn] = ManagedPolicy(arn, _policies(document, name)[0], self.clock.now())
         return arn
 
     def oidcProvider(
@@ -283,10 +285,12 @@ def _check_path(path: str) -> None:
         raise IllegalArgumentException(f"path is {path!r}; it must begin and end with a slash")
 
 
-def _policies(document: Document | None) -> list[PolicyDocument]:
+def _policies(document: Document | None, name: str = "") -> list[PolicyDocument]:
     if document is None:
         return [EVERYTHING]
     try:
-        return [PolicyDocument.parse(document if isinstance(document, str) else json.dumps(document, indent=2))]
+        return [
+            PolicyDocument.parse(document if isinstance(document, str) else json.dumps(document, indent=2), name=name)
+        ]
     except Refusal as refusal:
         raise IllegalArgumentException(f"this is no policy: {refusal.message}") from refusal
