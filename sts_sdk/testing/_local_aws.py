@@ -19,7 +19,8 @@ from sts_sdk.testing._extras import NEEDED_FOR_S3, check_installed
 from sts_sdk.testing._front import Front
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
-from sts_sdk.testing.iam._authorization_message import sealed
+from sts_sdk.testing.iam._authorization_message import encoded_decision, sealed
+from sts_sdk.testing.iam._decision import Decision
 from sts_sdk.testing.iam._managed import ManagedPolicy
 from sts_sdk.testing.iam._mfa import MfaDevice
 from sts_sdk.testing.iam._oidc import OidcProvider, TokenIssuer
@@ -109,11 +110,11 @@ class LocalAWS:
         return self._state.requests
 
     def endpoint(
-        self, service: Literal["sts", "s3"], region: str | Regions | Region | None = None
+        self, service: Literal["sts", "s3", "iam"], region: str | Regions | Region | None = None
     ) -> EndpointConfiguration:
         """The endpoint of a service, in the region of this local AWS or in another one."""
-        if service not in ("sts", "s3"):  # pyright: ignore[reportUnnecessaryContains] -- callers without types
-            raise IllegalArgumentException(f"service is {service!r}; it must be 'sts' or 's3'")
+        if service not in ("sts", "s3", "iam"):  # pyright: ignore[reportUnnecessaryContains] -- callers without types
+            raise IllegalArgumentException(f"service is {service!r}; it must be 'sts', 's3' or 'iam'")
         where = self.region if region is None else region_name(region)
         return EndpointConfiguration(f"http://127.0.0.1:{self._port(where)}", where)
 
@@ -182,20 +183,40 @@ class LocalAWS:
         *,
         algorithm: Literal["RS256", "ES256", "ES384"] = "RS256",
     ) -> OidcProvider:
-        """A new OpenID Connect provider of the account; its ``token`` makes web identity tokens."""
+        """An OpenID Connect provider of the account, new unless there is one; its ``token`` makes tokens."""
         audiences = [audience] if isinstance(audience, str) else list(audience)
         host = issuer.removeprefix("https://").rstrip("/")
         arn = f"arn:{self._state.partition}:iam::{self.account}:oidc-provider/{host}"
-        provider = OidcProvider(arn, issuer, audiences, algorithm, self.clock)
-        self._state.oidc_providers[arn] = provider
+        provider = self._state.oidc_providers.get(arn)
+        if provider is None or provider.algorithm != algorithm:
+            provider = OidcProvider(arn, issuer, audiences, algorithm, self.clock)
+            self._state.oidc_providers[arn] = provider
+        provider.audience = tuple(dict.fromkeys((*provider.audience, *audiences)))
         return provider
 
     def samlProvider(self, name: str = "Example", issuer: str = "https://idp.example.com/saml") -> SamlProvider:
-        """A new SAML provider of the account; its ``assertion`` makes what AssumeRoleWithSAML takes."""
+        """A SAML provider of the account, new unless there is one; its ``assertion`` makes assertions."""
         arn = f"arn:{self._state.partition}:iam::{self.account}:saml-provider/{name}"
-        provider = SamlProvider(arn, name, issuer, self.account, self.clock)
-        self._state.saml_providers[arn] = provider
+        provider = self._state.saml_providers.get(arn)
+        if provider is None:
+            provider = self._state.saml_providers[arn] = SamlProvider(arn, name, issuer, self.account, self.clock)
         return provider
+
+    def mfaDevice(self, serial: str) -> MfaDevice:
+        """The MFA device with a serial number, as CreateVirtualMFADevice gives it; KeyError if there is none."""
+        return self._state.devices[serial]
+
+    def explain(self, request: LoggedRequest | None = None) -> str:
+        """Why a request, the last one if left out, was allowed or refused: every statement that was looked at.
+
+        IllegalArgumentException if there was no request, or none that policies were asked about.
+        """
+        entry = request or next(reversed(self.requests), None)
+        if entry is None:
+            raise IllegalArgumentException("there was no request yet")
+        if entry.decision is None:
+            raise IllegalArgumentException(f"no policy was asked about this request: {entry!r}")
+        return str(entry.decision)
 
     def memberAccount(self, account: str | None = None) -> str:
         """A new member account of the organization, for AssumeRoot; gives its number."""
@@ -210,8 +231,10 @@ class LocalAWS:
         self._state.trade_in_tokens[token] = (principal, self.clock.now().timestamp() + expiresIn)
         return token
 
-    def authorizationMessage(self, message: str | Mapping[str, object]) -> str:
-        """Encode a message as services do in their refusals; DecodeAuthorizationMessage decodes it."""
+    def authorizationMessage(self, message: str | Mapping[str, object] | Decision) -> str:
+        """Encode a message, or a decision, as services do in their refusals; DecodeAuthorizationMessage decodes it."""
+        if isinstance(message, Decision):
+            return encoded_decision(message, self._state.seal)
         text = message if isinstance(message, str) else json.dumps(message)
         return sealed(text, self._state.seal)
 
@@ -243,6 +266,7 @@ class LocalAWS:
             "AWS_DEFAULT_REGION": self.region,
             "AWS_ENDPOINT_URL_STS": self.url,
             "AWS_ENDPOINT_URL_S3": self.url,
+            "AWS_ENDPOINT_URL_IAM": self.url,
             "AWS_EC2_METADATA_DISABLED": "true",
         }
 

@@ -54,6 +54,7 @@ class State:
         self.trade_in_tokens: dict[str, tuple[IamPrincipal, float]] = {}
         self.seal = secrets.token_bytes(32)
         self.closing = threading.Event()
+        self.lock = threading.RLock()
 
     def principal(self, arn: str) -> IamPrincipal | None:
         """The user or role with this ARN; None if there is none."""

@@ -50,7 +50,7 @@ class AccessKey:
 
 
 class LongTerm(IamPrincipal):
-    """A principal with long-term access keys, and perhaps an MFA device. It is made with one key, unless ``keyless``."""
+    """A principal with long-term access keys, one unless ``keyless``, and perhaps an MFA device."""
 
     def __init__(
         self, account: str, arn: str, unique_id: str, policies: Sequence[PolicyDocument], *, keyless: bool = False

@@ -166,7 +166,7 @@ class S3:
         """moto, imported by the first request that needs it."""
         with self._lock:
             if self._moto is None:
-                from sts_sdk.testing.s3._moto import Moto
+                from sts_sdk.testing.s3._moto import Moto  # noqa: PLC0415 -- slow to load; a client of STS never asks for it
 
                 self._moto = Moto(self._state)
             return self._moto
