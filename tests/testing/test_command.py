@@ -88,7 +88,7 @@ def test_the_page_and_a_reset_that_leaves_the_keys(tmp_path: Path) -> None:
             assert answer.status == 200
         with urlopen(f"{url}/_local/state") as answer:
             (identity,) = json.load(answer)["identities"]
-        assert identity["key"] == f"****{served.value('AWS_ACCESS_KEY_ID')[-4:]}"
+        assert identity["keys"][0]["id"] == f"****{served.value('AWS_ACCESS_KEY_ID')[-4:]}"
     assert served.told == ""
 
 

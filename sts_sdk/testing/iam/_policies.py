@@ -64,6 +64,16 @@ class Statement:
         self.principals, self._not_principals = _read_principals(body, kind)
         self._conditions = read_conditions(body.get("Condition", {}), variables=variables)
 
+    @property
+    def actions(self) -> list[str]:
+        """The patterns of Action or NotAction, as they were written."""
+        return self._actions
+
+    @property
+    def places(self) -> list[str]:
+        """The patterns of Resource or NotResource, as they were written; none in a trust policy."""
+        return [pattern.text for pattern in self._resources or ()]
+
     def miss(self, question: Question) -> Miss | None:
         """Why the statement does not apply to a question; None if it applies."""
         if any(matches(wanted, question.action, fold=True) for wanted in self._actions) == self._not_actions:

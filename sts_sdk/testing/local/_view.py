@@ -25,7 +25,7 @@ def view(state: State, since: int = 0) -> Json:
         "now": state.clock.now().isoformat(),
         "region": state.region,
         "account": state.account,
-        "identities": [_identity(owner) for owner in state.keys.owners() if not owner.deleted],
+        "identities": [_identity(owner) for owner in _owners(state) if not owner.deleted],
         "roles": [_role(role) for role in list(state.roles.values()) if not role.deleted],
         "sessions": [_session(session) for session in reversed(state.keys.sessions()[-_MOST:])],
         "requests": [_request(entry) for entry in sorted(requests, key=lambda entry: entry.finished)],
@@ -34,12 +34,16 @@ def view(state: State, since: int = 0) -> Json:
     }
 
 
+def _owners(state: State) -> list[LongTerm]:
+    """The users, with or without a key, and everybody else who has one."""
+    return list(dict.fromkeys([*state.users.values(), *state.keys.owners()]))
+
+
 def _identity(owner: LongTerm) -> Json:
     return {
         "arn": owner.arn,
-        "key": masked_key(owner.accessKeyId),
+        "keys": [{"id": masked_key(key.id), "active": key.active} for key in owner.accessKeys],
         "mfa": owner.device is not None,
-        "active": owner.active,
     }
 
 

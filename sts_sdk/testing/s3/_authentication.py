@@ -187,10 +187,10 @@ def key_owner(access_key: str, tokens: list[str], clock: Clock, keys: AccessKeys
     """The secret key and the owner of an access key, if the session tokens that came with it are right."""
     session = keys.session(access_key)
     if session is None:
-        holder = keys.long_term(access_key)
-        if holder is None:
+        found = keys.active(access_key)
+        if found is None:
             raise _refusals.unknown_key(access_key)
-        return holder.secretKey, Caller(holder)
+        return found[1], Caller(found[0])
     if any(token and not keys.genuine(token) for token in tokens):
         raise _refusals.invalid_token(tokens)
     if set(tokens) != {session.token} or session.principal.deleted:
