@@ -55,8 +55,7 @@ def _arns(trusts: Trusted | Iterable[Trusted] | None, account: str) -> list[str]
         return [account]
     if isinstance(trusts, (str, IamPrincipal, OidcProvider, SamlProvider)):
         return [_arn(trusts)]
-    several: object = trusts  # whatever callers without types give
-    if not isinstance(several, Iterable):
+    if not isinstance(trusts, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"trusts is {trusts!r}; {_ALLOWED}")
     return [_arn(each) for each in trusts]
 
