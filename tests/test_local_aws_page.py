@@ -10,6 +10,7 @@ import sys
 import threading
 import tokenize
 from io import StringIO
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_the_command_serves(page: str, tmp_path: Path) -> None:
         stuck = threading.Timer(60, process.kill)
         stuck.start()
         assert process.stdout is not None
-        lines = [*iter(process.stdout.readline, ENDS)] if process.poll() is None else []
+        lines = [*takewhile(lambda each: each != ENDS, process.stdout)]
         process.send_signal(signal.SIGINT)
         process.wait()
         stuck.cancel()
