@@ -14,6 +14,7 @@ from sts_sdk.testing.server._request_log import LoggedRequest
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
+_KEYS = ("AccessKeyId", "AWSAccessKeyId", "X-Amz-Credential")
 _MOST = 200
 """How many sessions and new requests an answer holds: the newest."""
 
@@ -57,6 +58,7 @@ def _session(session: Session) -> Json:
         "by": session.kind,
         "key": masked_key(session.access_key),
         "mfa": session.mfa,
+        "began": _iso(session.issued),
         "ends": session.expiration.isoformat(),
         "revoked": session.principal.deleted,
     }
@@ -77,8 +79,16 @@ def _request(entry: LoggedRequest) -> Json:
         "code": entry.code,
         "why": entry.why(),
         "trace": entry.trace(),
-        "parameters": {name: value[:500] for name, value in list(entry.parameters.items())[:50]},
+        "parameters": {name: _shown(name, value) for name, value in list(entry.parameters.items())[:50]},
     }
+
+
+def _shown(name: str, value: str) -> str:
+    """A parameter, short enough for the page; of a key only the end."""
+    if name in _KEYS:
+        key, slash, scope = value.partition("/")
+        return masked_key(key) + slash + scope[:500]
+    return value[:500]
 
 
 def _iso(time: datetime | None) -> str | None:

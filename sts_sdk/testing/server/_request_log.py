@@ -16,6 +16,8 @@ from sts_sdk.testing.server._wire import Received
 
 SECRET_PARAMETERS = frozenset(
     (
+        "AuthenticationCode1",
+        "AuthenticationCode2",
         "EncodedMessage",
         "SAMLAssertion",
         "Session",

@@ -57,3 +57,14 @@ def test_no_secret_is_in_it(local: LocalAWS, alice: User) -> None:
     assert "getSigninToken" in shown
     for secret in (alice.secretKey, alice.accessKeyId, alice.mfa.seed(), code, *parts.values(), local.controlToken):
         assert secret not in shown
+
+
+def test_of_keys_in_parameters_only_the_end_is_in_it(local: LocalAWS, alice: User) -> None:
+    sts_call(local, alice, "GetAccessKeyInfo", AccessKeyId=alice.accessKeyId)
+    get(local, f"/photos?X-Amz-Credential={alice.accessKeyId}/20300101/eu-west-1/s3/aws4_request")
+    codes = {"AuthenticationCode1": "135790", "AuthenticationCode2": "246802"}
+    sts_call(local, alice, "EnableMFADevice", UserName="alice", SerialNumber="x", **codes)
+    page = get(local, "/_local/state")
+    for hidden in (alice.accessKeyId, *codes.values()):
+        assert hidden not in page.text
+    assert page.json()["requests"][0]["parameters"]["AccessKeyId"] == f"****{alice.accessKeyId[-4:]}"
