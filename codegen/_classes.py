@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from codegen._service import Limits
-from codegen._words import docstring, of_class, of_member
+from codegen._service import ACCEPTED, Limits
+from codegen._words import docstring, of_class, of_member, of_parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,10 +37,9 @@ from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Self, overload
+from typing import ClassVar, Self, overload
 from sts_sdk.internal._shape import INTEGER, BOOLEAN, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
-from sts_sdk.internal._shape import copied, replaced, with_entry, with_list
-from sts_sdk.internal._shape import enum_text
+from sts_sdk.internal._accepted import {", ".join(ACCEPTED)}
 from {MODEL}._enums import *
 """
 
@@ -85,8 +84,13 @@ def structure_class(structure: Structure, doc: str, *, sent: bool) -> str:
         f"    __slots__ = ({slots}{',' if len(structure.fields) == 1 else ''})",
     ]
     if structure.fields:
-        lines += ["    __shape__ = (", *(f"        {_member(member)}," for member in structure.fields), "    )", ""]
-        lines += _constructor(structure)
+        lines += [
+            "    __shape__: ClassVar[tuple[Member, ...]] = (",
+            *(f"        {_member(member)}," for member in structure.fields),
+            "    )",
+            "",
+        ]
+        lines += _constructor(structure, sent=sent)
     for member in structure.fields:
         lines += _accessors(member, sent=sent)
     return "\n".join(lines)
@@ -119,7 +123,7 @@ def _literal(pattern: str) -> str:
     return repr(pattern) if '"' in pattern else f'r"{pattern}"'
 
 
-def _constructor(structure: Structure) -> list[str]:
+def _constructor(structure: Structure, *, sent: bool) -> list[str]:
     names = POSITIONAL.get(structure.name, ())
     fields = [*(m for name in names for m in structure.fields if m.name == name)]
     positional = len(fields)
@@ -129,16 +133,35 @@ def _constructor(structure: Structure) -> list[str]:
     if parameters[-1] == "*":
         parameters.pop()
     called = [] if base(structure) == "Shape" else ["        super().__init__()"]
-    stored = [f"        self.{member.attribute} = {_stored(member)}" for member in structure.fields]
-    return [f"    def __init__(self, {', '.join(parameters)}) -> None:", *called, *stored]
+    stored = [f"        self.{member.attribute} = {_stored(member, sent=sent)}" for member in structure.fields]
+    said = "\n".join(of_parameter(member) for member in fields)
+    head = f"    def __init__(self, {', '.join(parameters)}) -> None:"
+    doc = docstring("Every member may be given here, or set later.", said, indent="        ")
+    return [head, doc, *called, *stored]
 
 
-def _stored(member: Field) -> str:
+_ACCEPTED: Final = {
+    "INTEGER": "whole_number",
+    "BOOLEAN": "truth",
+    "STRING": "text",
+    "TIMESTAMP": "instant",
+    "MAP": "copied",
+}
+
+
+def _stored(member: Field, *, sent: bool) -> str:
+    """What is kept of a value that is given: a wrong type is refused, of what is sent."""
+    name, value = f'"{member.parameter}"', member.parameter
+    if not sent and member.kind not in {"LIST", "MAP"} and not member.choices:
+        return value
     if member.kind == "LIST":
-        return f"replaced({member.parameter})"
-    if member.kind == "MAP":
-        return f"copied({member.parameter})"
-    return f"enum_text({member.parameter})" if member.choices else member.parameter
+        return f"replaced({name}, {member.element}, {value})"
+    if member.kind == "STRUCTURE":
+        return f"instance({name}, {member.of}, {value})"
+    if member.choices:
+        return f"enum_text({name}, {value})"
+    accepted = "secret_text" if member.sensitive and member.kind == "STRING" else _ACCEPTED[member.kind]
+    return f"{accepted}({name}, {value})"
 
 
 NOT_FILLED: Final = "  # type: ignore[return-value]  # None only where nobody filled it"
@@ -146,30 +169,33 @@ NOT_FILLED: Final = "  # type: ignore[return-value]  # None only where nobody fi
 
 def _accessors(member: Field, *, sent: bool) -> list[str]:
     optional = " = None" if sent and not member.required else ""
+    said = docstring(*of_member(member, sent=sent), indent="        ")
     given, ignored = (member.type, NOT_FILLED) if member.answered else (f"{member.type} | None", "")
     return [
         "",
         f"    def get{member.java}(self) -> {given}:",
-        docstring(*of_member(member, sent=sent), indent="        "),
+        said,
         f"        return self.{member.attribute}{ignored}",
         "",
         f"    def set{member.java}(self, {member.parameter}: {member.accepted} | None{optional}) -> None:",
-        f"        self.{member.attribute} = {_stored(member)}",
+        said,
+        f"        self.{member.attribute} = {_stored(member, sent=sent)}",
         "",
-        *(_list_wither(member) if member.kind == "LIST" else _wither(member)),
+        *(_list_wither(member, sent=sent) if member.kind == "LIST" else _wither(member, said, sent=sent)),
         *(_map_methods(member) if member.kind == "MAP" else []),
     ]
 
 
-def _wither(member: Field) -> list[str]:
+def _wither(member: Field, said: str, *, sent: bool) -> list[str]:
     return [
         f"    def with{member.java}(self, {member.parameter}: {member.accepted} | None) -> Self:",
-        f"        self.{member.attribute} = {_stored(member)}",
+        said,
+        f"        self.{member.attribute} = {_stored(member, sent=sent)}",
         "        return self",
     ]
 
 
-def _list_wither(member: Field) -> list[str]:
+def _list_wither(member: Field, *, sent: bool) -> list[str]:
     name, values = f"with{member.java}", member.parameter
     return [
         "    @overload",
@@ -177,8 +203,12 @@ def _list_wither(member: Field) -> list[str]:
         "    @overload",
         f"    def {name}(self, {values}: {member.accepted} | None, /) -> Self: ...",
         f"    def {name}(self, *{values}: {member.element} | {member.accepted} | None) -> Self:",
-        docstring("Single values are appended; one collection, or None, replaces.", indent="        "),
-        f"        self.{member.attribute} = with_list(self.{member.attribute}, {values})",
+        docstring(
+            *of_member(member, sent=sent),
+            "Single values are appended; one collection, or None, replaces.",
+            indent="        ",
+        ),
+        f'        self.{member.attribute} = with_list("{values}", {member.element}, self.{member.attribute}, {values})',
         "        return self",
     ]
 
@@ -188,10 +218,11 @@ def _map_methods(member: Field) -> list[str]:
         "",
         f"    def add{member.java}Entry(self, key: str, value: str) -> Self:",
         docstring("Add one entry; a key that is there already is an ``IllegalArgumentException``.", indent="        "),
-        f"        self.{member.attribute} = with_entry(self.{member.attribute}, key, value)",
+        f'        self.{member.attribute} = with_entry("{member.parameter}", self.{member.attribute}, key, value)',
         "        return self",
         "",
         f"    def clear{member.java}Entries(self) -> Self:",
+        docstring("Remove all entries.", indent="        "),
         f"        self.{member.attribute} = None",
         "        return self",
     ]

@@ -24,12 +24,23 @@ from typing import Any
 _JAVA_LANG = ("IllegalArgumentException", "IllegalStateException", "UnsupportedOperationException")
 
 
+_PACKAGE = __name__.partition(".")[0]
+
+
 class SdkBaseException(Exception):
     """The root of everything that sts_sdk raises on purpose (com.amazonaws.SdkBaseException).
 
     Takes a message, a message and its cause, or a cause alone, as Java's constructors do. The cause
     becomes ``__cause__``, so a traceback shows it.
     """
+
+    __module__ = _PACKAGE
+
+    def __init_subclass__(cls) -> None:
+        # Tracebacks name the package that people import an exception from, not the private module that defines it.
+        package, _, module = cls.__module__.rpartition(".")
+        if module.startswith("_") and f"{package}.".startswith(f"{_PACKAGE}."):
+            cls.__module__ = package
 
     def __init__(self, message: str | BaseException | None = None, cause: BaseException | None = None) -> None:
         if isinstance(message, BaseException):
@@ -38,7 +49,7 @@ class SdkBaseException(Exception):
         super().__init__(message)
         self._message = message
         if cause is not None:
-            self.__cause__ = cause
+            object.__setattr__(self, "__cause__", cause)  # as ``raise from`` does
 
     def getMessage(self) -> str | None:
         """The message; None if there is none."""
@@ -80,10 +91,10 @@ def _rebuild(cls: type[SdkBaseException], args: tuple[object, ...]) -> SdkBaseEx
 
 
 def _java_name(cls: type) -> str:
-    if cls.__module__ == __name__ and cls.__name__ in _JAVA_LANG:
+    if cls.__module__ == _PACKAGE and cls.__name__ in _JAVA_LANG:
         return f"java.lang.{cls.__name__}"
     packages = [part for part in cls.__module__.split(".") if not part.startswith("_")]
-    if packages[0] == __name__.partition(".")[0]:
+    if packages[0] == _PACKAGE:
         packages[0] = "com.amazonaws"
     return ".".join([*packages, cls.__name__])
 

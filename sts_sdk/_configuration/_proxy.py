@@ -9,7 +9,7 @@ from typing import Self
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
-from sts_sdk.internal._checks import flag, optional_text, whole
+from sts_sdk.internal._checks import flag, given, optional_text, whole
 
 
 class Protocol(Enum):
@@ -243,7 +243,7 @@ def _port(name: str, text: str) -> int:
 
 def _variable(name: str) -> str | None:
     """An environment variable in small letters or capitals, as curl reads them; None if unset or blank."""
-    return os.environ.get(name.lower(), "").strip() or os.environ.get(name, "").strip() or None
+    return given(os.environ.get(name.lower())) or given(os.environ.get(name))
 
 
 def _proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:

@@ -40,7 +40,7 @@ class RequestConfig:
         self.client_execution_timeout: int | None = None
         self.metric_collector: RequestMetricCollector | None = None
         self.handler_context: dict[HandlerContextKey[Any], object] = {}
-        self.client_options = RequestClientOptions()
+        self.client_options: RequestClientOptions = RequestClientOptions()
 
     def copy(self) -> RequestConfig:
         """Independent of this one, with the same settings."""

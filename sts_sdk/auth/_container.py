@@ -15,6 +15,7 @@ from sts_sdk.auth._document import LONGEST, always_passing, read_credentials
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
+from sts_sdk.internal._asking_again import MOST
 from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
 from sts_sdk.internal._settings import variable
@@ -30,7 +31,7 @@ _ECS: Final = "http://169.254.170.2"
 _HTTP_HOSTS: Final = ("localhost", "169.254.170.2", "169.254.170.23", "fd00:ec2::23")
 _ALLOWED: Final = "localhost, 127.0.0.0/8, 169.254.170.2, 169.254.170.23, [::1], [fd00:ec2::23]"
 
-_CONNECT, _READ, _RETRIES = 1.0, 5.0, 5
+_CONNECT, _READ = 1.0, 5.0
 _LARGEST_TOKEN: Final = 16 * 1024
 
 
@@ -51,8 +52,8 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
     AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is a path on the ECS agent; AWS_CONTAINER_CREDENTIALS_FULL_URI a URL: https
     anywhere, http only on the machine itself. The Authorization header comes from the file in
     AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, else from AWS_CONTAINER_AUTHORIZATION_TOKEN; both are read anew for each
-    fetch. No proxy, no redirect; a 5xx answer is tried again, five times at most. The credentials are kept, and
-    renewed before they end. Pickles as its settings.
+    fetch. No proxy, no redirect; an answer of 429 or 5xx is asked for again, five times at most. The credentials are
+    kept, and renewed before they end. Pickles as its settings.
     """
 
     def __init__(
@@ -100,7 +101,7 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
         url, headers = self._target()
         seconds = timeout_setting()
         timeouts = Timeouts(seconds or _CONNECT, seconds or _READ)
-        with LocalEndpoint(timeouts, retries=_RETRIES, budget=_budget(timeouts), sleep=self._sleep) as endpoint:
+        with LocalEndpoint(timeouts, unanswered=MOST, budget=_budget(timeouts), sleep=self._sleep) as endpoint:
             return read_credentials(endpoint.read(url, headers))
 
     def _target(self) -> tuple[str, Mapping[str, str]]:

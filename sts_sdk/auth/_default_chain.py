@@ -3,7 +3,6 @@
 # ruff: noqa: PLC0415 -- a provider is loaded when the chain comes to it
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Final
 
@@ -11,6 +10,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._chain import AWSCredentialsProviderChain, LateProviders
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._settings import variable
 
 Maker = Callable[[], AWSCredentialsProvider]
 
@@ -100,7 +100,7 @@ _ORDER: Final[dict[str, Maker]] = {
 
 
 def _restriction() -> str:
-    return os.environ.get(_RESTRICTION, "").strip()
+    return variable(_RESTRICTION)
 
 
 def _wanted() -> list[str]:

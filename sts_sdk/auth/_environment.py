@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Final
 
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, masked_key
@@ -13,7 +12,7 @@ from sts_sdk.internal._settings import variable
 
 _USUAL: Final = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 _ALTERNATE: Final = ("AWS_ACCESS_KEY", "AWS_SECRET_KEY")
-_TOKEN: Final = "AWS_SESSION_TOKEN"  # noqa: S105 -- the name of a variable
+_TOKENS: Final = ("AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN")  # the new name and the old one
 _NOTHING: Final = (
     "Unable to load AWS credentials from environment variables "
     "(AWS_ACCESS_KEY_ID (or AWS_ACCESS_KEY) and AWS_SECRET_KEY (or AWS_SECRET_ACCESS_KEY))"
@@ -25,8 +24,8 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
 
     First AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, then Java's AWS_ACCESS_KEY with AWS_SECRET_KEY. Only where
     neither pair is whole are the one key and the one secret that are set taken together, as Java does; that cannot
-    join halves of two pairs. With AWS_SESSION_TOKEN they are session credentials. Values lose the white space
-    around them, and a blank one counts as not set. Read anew at each call.
+    join halves of two pairs. With AWS_SESSION_TOKEN, or its old name AWS_SECURITY_TOKEN, they are session
+    credentials. Values lose the white space around them, and a blank one counts as not set. Read anew at each call.
     """
 
     def getCredentials(self) -> AWSCredentials:
@@ -34,10 +33,8 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
         names = _pair()
         if names is None:
             raise SdkClientException(_NOTHING)
-        key, secret, token = variable(names[0]), variable(names[1]), os.environ.get(_TOKEN)
-        if token is None:
-            return BasicAWSCredentials(key, secret)
-        return BasicSessionCredentials(key, secret, token.strip())
+        key, secret, token = variable(names[0]), variable(names[1]), variable(_token())
+        return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
 
     def refresh(self) -> None:
         """Nothing: the environment is read at each call."""
@@ -47,7 +44,7 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
         names, name = _pair(), self.toString()
         found = [each for each in (*_USUAL, *_ALTERNATE) if variable(each)]
         if names is not None:
-            token = f", session token in {_TOKEN}" if os.environ.get(_TOKEN) else ""
+            token = f", session token in {_token()}" if variable(_token()) else ""
             unused = "".join(f", {each} is not used" for each in found if each not in names)
             why = f"access key {masked_key(variable(names[0]))}{token}{unused}"
             return Finding(name, WOULD_BE_USED, why, f"environment variables {' and '.join(names)}")
@@ -62,6 +59,11 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
+
+
+def _token() -> str:
+    """The name of the variable that holds the session token; the old one counts where the new one is not set."""
+    return next((name for name in _TOKENS if variable(name)), _TOKENS[0])
 
 
 def _pair() -> tuple[str, str] | None:

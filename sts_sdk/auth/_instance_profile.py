@@ -40,7 +40,9 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
     def __init__(self, refreshCredentialsAsync: bool = False) -> None:
         self._async = refreshCredentialsAsync
         self._renewer: _Renewer | None = None
-        self._credentials = RefreshingCredentials(_fetch, recoverable=always_passing, longest=LONGEST)
+        self._credentials = RefreshingCredentials(
+            _fetch, recoverable=always_passing, longest=LONGEST, ended_counts=True
+        )
         self._starting = ForkLock()
         if refreshCredentialsAsync:
             self._start()

@@ -7,7 +7,8 @@ four windows:
     advisory    one caller renews it meanwhile; all others get the held value at once
     mandatory   (the last minute, and past expiry) every caller waits for one and the same call
     paused      after a failure that may pass: the held value at once, even past its expiry
-                (static stability), until a random 5 to 10 minutes are over
+                (static stability), until a random 5 to 10 minutes are over; after a refusal in the advisory
+                window until the mandatory one at most
 
 Two kinds of expiring credentials do without it. A command's (``_process.py``) follow Java's own, simpler rule, which
 callers can set: kept until a buffer before their end, and each failure raised. Sessions on disk
@@ -20,7 +21,7 @@ import copy
 import random
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sts_sdk._credentials import AnonymousAWSCredentials, AWSCredentials, masked_key
@@ -28,8 +29,8 @@ from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, S
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import seconds
 from sts_sdk.internal._fork import Process
-from sts_sdk.internal._log import logger
-from sts_sdk.retry._conditions import is_retryable_answer, is_throttling, is_wrong_time
+from sts_sdk.internal._log import logger, warn
+from sts_sdk.retry._conditions import is_idp_hiccup, is_retryable_answer, is_throttling, is_wrong_time
 
 # (lifetime up to, window): when renewal may begin before expiry.
 _ADVISORY: Final = (
@@ -46,7 +47,7 @@ _ALWAYS: Final = float("-inf")
 _NEVER: Final = float("inf")
 
 # Refusals that may pass by themselves although their status is below 500.
-_PASSING: Final = (is_throttling, is_retryable_answer, is_wrong_time)
+_PASSING: Final = (is_throttling, is_retryable_answer, is_wrong_time, is_idp_hiccup)
 
 
 class Fetched:
@@ -146,6 +147,7 @@ class RefreshingCredentials:
     login). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is the share of the time before the
     mandatory window by which a renewal may be delayed at random, so that many processes do not renew at one moment.
     ``recoverable`` judges a failure. ``longest`` is how long a value without an end is kept; for ever if not given.
+    With ``ended_counts`` a first value that has ended already is handed out: services may accept it yet.
     ``clock`` gives the seconds since 1970, and may be set back; ``uniform(a, b)`` gives a random number.
     """
 
@@ -160,6 +162,7 @@ class RefreshingCredentials:
         jitter: float = 0.0,
         window: Callable[[timedelta], timedelta] = advisory_window,
         longest: timedelta | None = None,
+        ended_counts: bool = False,
     ) -> None:
         self._fetch = fetch
         self._static_stability = static_stability
@@ -169,6 +172,7 @@ class RefreshingCredentials:
         self._jitter = jitter
         self._window = window
         self._longest = longest
+        self._ended_counts = ended_counts
         self._held = _NOTHING
         self._gate = _Gate()
         # The access key that was refused or refreshed away last: a cache that the fetch asks must not give it again.
@@ -286,32 +290,48 @@ class RefreshingCredentials:
             return _Held(fetched, _NEVER if self._longest is None else now + self._longest.total_seconds(), _NEVER)
         end = expiration.timestamp()
         if end <= now:
-            raise SdkClientException(f"The source gave credentials that ended at {expiration.isoformat()}")
+            return self._ended_already(fetched, expiration, now)
         lifetime = end - now
         window = self._window(timedelta(seconds=lifetime)).total_seconds()
         if window >= lifetime:
-            window = max(lifetime / 2, _MANDATORY)  # else every call would renew it
+            window = lifetime / 2  # else every call would renew it
         mandatory = min(_MANDATORY, window)
         if self._jitter:
             window -= (window - mandatory) * self._uniform(0.0, self._jitter)
         return _Held(fetched, end - window, end - mandatory)
 
+    def _ended_already(self, fetched: Fetched, expiration: datetime, now: float) -> _Held:
+        """The value all the same, with a pause, where that counts and nothing is held; else a failure."""
+        at = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
+        told = f"The source gave credentials that ended at {expiration.isoformat()}, and the clock of this machine"
+        if not self._ended_counts or self._held is not _NOTHING:
+            raise SdkClientException(f"{told} says {at}: is it right?")
+        pause, end = self._uniform(*_PAUSE), expiration.timestamp()
+        warn("auth", "%s says %s: is it right? They are used, and asked for anew in %.0f s", told, at, pause)
+        return _Held(fetched, end, end).paused(now, now + pause)
+
     def _fail(self, flight: _Flight, error: Exception) -> None:
         gate, now, recoverable = self._own_gate(), self._clock(), self._recoverable(error)
         with gate.lock:
             held, flight.error = self._held, error
-            if not recoverable:
-                # The source refused: what it gave before is not used any longer either.
+            if not recoverable and now >= held.mandatory_at:
+                # The source refused, and what it gave before is about to end, or has.
                 self._held, gate.failure = _NOTHING, error
                 gate.failure_since, gate.failure_until = now, now + self._uniform(*_SHORT_PAUSE)
             elif held is not _NOTHING and (self._static_stability or not _ended(held, now)):
-                pause = self._uniform(*(_PAUSE if self._static_stability else _SHORT_PAUSE))
-                until = now + pause
-                if not self._static_stability and held.expiration is not None:
-                    until = min(until, held.expiration.timestamp())
+                until = self._pause(held, now, recoverable)
                 self._held = held.paused(now, until)
                 flight.value = held
-                _warn_of_pause(error, held, pause)
+                _warn_of_pause(error, held, until - now)
+
+    def _pause(self, held: _Held, now: float, recoverable: bool) -> float:
+        """Until when nothing is tried after a failure: a person's login must not be used past its end."""
+        if not recoverable:
+            return min(now + self._uniform(*_PAUSE), held.mandatory_at)
+        if self._static_stability:
+            return now + self._uniform(*_PAUSE)
+        until = now + self._uniform(*_SHORT_PAUSE)
+        return until if held.expiration is None else min(until, held.expiration.timestamp())
 
     def _own_gate(self) -> _Gate:
         if self._gate.process is not Process.current:

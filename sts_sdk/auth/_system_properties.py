@@ -7,8 +7,8 @@ from typing import Final
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, masked_key
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk._system_properties import SystemProperties
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
+from sts_sdk.internal._settings import system_property_value
 
 _KEY: Final = "aws.accessKeyId"
 _SECRET: Final = "aws.secretKey"  # noqa: S105 -- the name of a property
@@ -24,7 +24,7 @@ class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
 
     def getCredentials(self) -> AWSCredentials:
         """The credentials that the properties hold now; SdkClientException if key or secret is not set."""
-        key, secret, token = _property(_KEY), _property(_SECRET), _property(_TOKEN)
+        key, secret, token = system_property_value(_KEY), system_property_value(_SECRET), system_property_value(_TOKEN)
         if not key or not secret:
             raise SdkClientException(
                 f"Unable to load AWS credentials from Java system properties ({_KEY} and {_SECRET})"
@@ -36,9 +36,9 @@ class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
 
     def explain(self) -> Finding:
         """What this provider would do now; asks nobody."""
-        key, secret, name = _property(_KEY), _property(_SECRET), self.toString()
+        key, secret, name = system_property_value(_KEY), system_property_value(_SECRET), self.toString()
         if key and secret:
-            token = f", session token in {_TOKEN}" if _property(_TOKEN) else ""
+            token = f", session token in {_TOKEN}" if system_property_value(_TOKEN) else ""
             why = f"access key {masked_key(key)}{token}"
             return Finding(name, WOULD_BE_USED, why, f"system properties {_KEY} and {_SECRET}")
         if key or secret:
@@ -52,7 +52,3 @@ class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
-
-
-def _property(name: str) -> str:
-    return (SystemProperties.getProperty(name) or "").strip()

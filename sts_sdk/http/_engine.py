@@ -126,6 +126,7 @@ class Engine:
             response = watcher.send(self._transport, request, timeouts)
         except TransportError as error:
             failure = no_answer(error, execution.deadline)
+            self._mask(failure, execution, request)
             raise failure from failure.__cause__
         execution.answer = response
         if log.isEnabledFor(logging.DEBUG):
@@ -143,8 +144,9 @@ class Engine:
         try:
             result = answers.result(response)
         except SdkClientException as failure:
+            self._mask(failure, execution, request)
             if isinstance(failure, AmazonServiceException):  # by a body that came with status 200
-                self._complete(failure, execution, request)
+                failure.setProxyHost(self._settings.proxy_host)
             watcher.attempt_failed(failure)
             raise
         watcher.attempt_succeeded(result)
@@ -159,20 +161,20 @@ class Engine:
         self, execution: Execution, request: HttpRequest, response: HttpResponse, answers: Answers[object]
     ) -> AmazonServiceException:
         exception = answers.refusal(response)
-        self._complete(exception, execution, request)
         location = response.headers.get("Location")
         if 300 <= response.status < 400 and location:
             exception.add_note(
                 f"The service redirects to {shown_url(location[:300])!r}; a signed request goes only where it was "
                 "signed for, so it was not followed. The endpoint may be wrong."
             )
+        self._mask(exception, execution, request)
+        exception.setProxyHost(self._settings.proxy_host)
         return exception
 
-    def _complete(self, exception: AmazonServiceException, execution: Execution, request: HttpRequest) -> None:
-        from sts_sdk.http._quoted import mask_quoted_secrets  # noqa: PLC0415 -- only a refusal needs it
+    def _mask(self, failure: SdkClientException, execution: Execution, request: HttpRequest) -> None:
+        from sts_sdk.http._quoted import mask_quoted_secrets  # noqa: PLC0415 -- only a failure needs it
 
-        mask_quoted_secrets(exception, execution.call.request, request.headers)
-        exception.setProxyHost(self._settings.proxy_host)
+        mask_quoted_secrets(failure, execution.call.request, request.headers, execution.credentials, request.url)
 
     def _again(self, execution: Execution, failure: SdkClientException, watcher: Watcher) -> bool:
         """Whether the call goes on after this failure; if so, the pause is over when this returns."""

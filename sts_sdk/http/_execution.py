@@ -43,13 +43,13 @@ class Call:
         signing_name: str,
         sensitive: bool = False,
     ) -> None:
-        self.operation = operation
-        self.request = request
-        self.http = http
-        self.credentials = credentials
-        self.signing_region = signing_region
-        self.signing_name = signing_name
-        self.sensitive = sensitive
+        self.operation: str = operation
+        self.request: AmazonWebServiceRequest = request
+        self.http: HttpRequest = http
+        self.credentials: AWSCredentialsProvider | None = credentials
+        self.signing_region: str = signing_region
+        self.signing_name: str = signing_name
+        self.sensitive: bool = sensitive
 
     def __repr__(self) -> str:
         return f"<Call {self.operation}>"

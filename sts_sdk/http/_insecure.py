@@ -19,6 +19,8 @@ class InsecureEndpointWarning(UserWarning):
     plain HTTP is meant; an ``http://`` in an endpoint alone does not say so, because it is often an oversight.
     """
 
+    __module__ = str(__package__)
+
 
 def warn_if_exposed(url: str, credentials: AWSCredentials) -> bool:
     """Warn if these credentials hold a session token that this URL would show; whether it did."""

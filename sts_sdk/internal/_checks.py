@@ -12,6 +12,14 @@ _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHI
 LONGEST: Final = 2**63 - 1  # Java's long
 
 
+def given(value: str | None) -> str | None:
+    """What somebody set, without the white space around it; None if it is not there or blank.
+
+    One rule for all that is read: variables, system properties, profiles, documents.
+    """
+    return None if value is None else value.strip() or None
+
+
 def whole(name: str, value: int, minimum: int | None = None, maximum: int = 2**31 - 1) -> int:
     """A whole number from ``minimum`` to ``maximum``, which is the largest of Java's ints unless given."""
     if type(value) is not int:

@@ -6,14 +6,15 @@ import os
 from collections.abc import Mapping
 
 from sts_sdk._system_properties import SystemProperties
+from sts_sdk.internal._checks import given
 
 
 def profile_name() -> str:
     """The profile in use: AWS_PROFILE, the system property aws.profile, AWS_DEFAULT_PROFILE, else ``default``."""
     return (
-        os.environ.get("AWS_PROFILE", "").strip()
-        or (SystemProperties.getProperty("aws.profile") or "").strip()
-        or os.environ.get("AWS_DEFAULT_PROFILE", "").strip()
+        given(os.environ.get("AWS_PROFILE"))
+        or given(SystemProperties.getProperty("aws.profile"))
+        or given(os.environ.get("AWS_DEFAULT_PROFILE"))
         or "default"
     )
 
@@ -45,7 +46,7 @@ def credentials_path() -> str:
 
 def _path_of(variables: tuple[str, ...], usual: str) -> str:
     for variable in variables:
-        named = os.environ.get(variable, "").strip()
+        named = given(os.environ.get(variable))
         if named:
             return expand_home(named)
     return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib would take a third of the time to find a profile
@@ -60,7 +61,9 @@ def expand_home(path: str) -> str:
 
 def home(environment: Mapping[str, str] = os.environ, *, windows: bool = os.name == "nt") -> str:
     """The home directory: HOME everywhere; on Windows then USERPROFILE, HOMEDRIVE with HOMEPATH; else the system's."""
-    named = environment.get("HOME")
-    if not named and windows:
-        named = environment.get("USERPROFILE") or environment.get("HOMEDRIVE", "") + environment.get("HOMEPATH", "")
+    named = given(environment.get("HOME"))
+    if named is None and windows:
+        named = given(environment.get("USERPROFILE")) or environment.get("HOMEDRIVE", "") + environment.get(
+            "HOMEPATH", ""
+        )
     return named or os.path.expanduser("~")  # noqa: PTH111 -- as above

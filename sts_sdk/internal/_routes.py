@@ -12,13 +12,15 @@ from urllib.parse import urlsplit
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
 from urllib3.util.ssl_ import create_urllib3_context
 
+from sts_sdk.internal._checks import given
 from sts_sdk.internal._transport import InvalidTarget, TlsError
 
 if TYPE_CHECKING:
     from ssl import SSLContext
     from urllib.parse import SplitResult
 
-    from sts_sdk.internal._transport import TransportSettings
+    from sts_sdk.internal._checks import given
+from sts_sdk.internal._transport import TransportSettings
 
 
 class _Proxies(dict[str, str]):
@@ -134,4 +136,4 @@ def _no_password() -> str:
 
 def _environment_bundle() -> str | None:
     names = ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
-    return next((value for name in names if (value := os.environ.get(name, "").strip())), None)
+    return next((value for name in names if (value := given(os.environ.get(name)))), None)

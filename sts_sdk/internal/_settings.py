@@ -6,6 +6,7 @@ import os
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
+from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_file import Section, shared_files
 from sts_sdk.internal._config_paths import any_file, profile_name
 
@@ -25,8 +26,13 @@ class Setting:
 
 
 def variable(name: str) -> str:
-    """An environment variable without the white space around it; empty if it is not set."""
-    return os.environ.get(name, "").strip()
+    """An environment variable without the white space around it; empty if it is not set or blank."""
+    return given(os.environ.get(name)) or ""
+
+
+def system_property_value(name: str) -> str:
+    """A system property without the white space around it; empty if it is not set or blank."""
+    return given(SystemProperties.getProperty(name)) or ""
 
 
 def setting(
@@ -42,7 +48,7 @@ def setting(
         if found:
             return Setting(found, f"environment variable {name}")
     if system_property is not None:
-        found = (SystemProperties.getProperty(system_property) or "").strip()
+        found = system_property_value(system_property)
         if found:
             return Setting(found, f"system property {system_property}")
     return None if profile_key is None else profile_setting(profile_key)
@@ -56,7 +62,7 @@ def profile_setting(key: str, profile: str | None = None) -> Setting | None:
 
 def section_setting(section: Section, key: str, what: str = "profile") -> Setting | None:
     """A property of a profile; None if it is not there or blank. ``what`` begins the text of its source."""
-    value = (section.get(key) or "").strip()
+    value = given(section.get(key))
     return Setting(value, f"{what} {section.name} ({section.where(key)})") if value else None
 
 

@@ -55,7 +55,8 @@ class HttpResponse:
         self.body = body
 
     def __repr__(self) -> str:
-        return f"<HttpResponse {self.status} {self.reason}, {len(self.body)} bytes>"
+        # The reason is the server's own words: it may repeat what it was sent.
+        return f"<HttpResponse {self.status}, {len(self.body)} bytes>"
 
 
 class Headers:

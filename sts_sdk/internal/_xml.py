@@ -18,8 +18,9 @@ from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, MAP, STRING, STRUCTU
 _R = TypeVar("_R", bound=Shape)
 
 _INTEGERS: Final = range(-(2**31), 2**31)  # what Java's Integer holds
-_SHOWN: Final = 40  # characters of a value that cannot be read
+_SHOWN: Final = 32  # characters of a name, or of a number or date that cannot be read
 _DEEPEST: Final = 1000  # each open element takes memory
+_MOST: Final = 50_000  # elements, comments and instructions of one document; answers have some twenty
 
 
 def decode(result: type[_R], body: bytes) -> tuple[_R, str | None]:
@@ -29,14 +30,24 @@ def decode(result: type[_R], body: bytes) -> tuple[_R, str | None]:
     (``decode_error`` reads those), or if a number or date in it cannot be read.
     """
     reader = _AnswerReader(result())
+    empty = not body.strip()
     try:
         reader.read(body)
     except (ExpatError, LookupError, ValueError) as error:
-        reason = "the body is empty" if not body.strip() else str(error)
-        raise SdkClientException(f"Unable to unmarshall response ({reason}).") from error
+        del body  # some tracebacks print locals, and what came may hold new keys
+        reason = "the body is empty" if empty else str(error)
+        raise SdkClientException(f"Unable to unmarshall response ({reason}).") from _without_frames(error)
     if not reader.answered:
-        raise SdkClientException(f"Unable to unmarshall response (<{reader.root}> holds no {result.__name__}).")
+        del body
+        root = reader.root[:_SHOWN]
+        raise SdkClientException(f"Unable to unmarshall response (<{root}> holds no {result.__name__}).")
     return cast("_R", reader.result), reader.metadata.request_id
+
+
+def _without_frames(error: Exception) -> Exception:
+    """The error without the frames that hold pieces of the document, and without the one that it came from."""
+    error.__traceback__ = error.__context__ = None
+    return error
 
 
 def decode_error(body: bytes) -> ErrorDocument | None:
@@ -127,9 +138,10 @@ _CONTAINERS: Final = frozenset({STRUCTURE, LIST, MAP})
 class _DocumentReader(ABC):
     """Fills shapes from a document. ``frames`` has, for each open element, what its children go into."""
 
-    __slots__ = ("frames", "pieces", "scalar", "skipped")
+    __slots__ = ("frames", "left", "pieces", "scalar", "skipped")
 
     def __init__(self) -> None:
+        self.left = _MOST
         self.frames: list[tuple[object, Mapping[str, Member]]] = []
         self.scalar: Member | None = None
         self.pieces: list[str] = []  # the text since the latest start of an element
@@ -153,13 +165,16 @@ class _DocumentReader(ABC):
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         self.pieces.clear()
+        self.left -= 1
+        if self.left < 0:
+            raise ValueError("too many elements")
         if self.skipped:
             self.skipped += 1
             if self.skipped > _DEEPEST:
                 raise ValueError("too many elements inside of each other")
             return
         if self.scalar is not None:
-            raise ValueError(f"<{name}> inside of {self.scalar.name}")
+            raise ValueError(f"an element inside of {self.scalar.name}")
         if ":" in name:
             name = name.rpartition(":")[2]
         frame = self.frame(name) if len(self.frames) < 2 else None
@@ -180,7 +195,12 @@ class _DocumentReader(ABC):
             self.skipped -= 1
         elif self.scalar is not None:
             member, text = self.scalar, "".join(self.pieces)
-            _store(self.frames[-1][0], member, text if member.kind == STRING else _read_value(member, text))
+            value = text if member.kind == STRING else _read_value(member, text)
+            target = self.frames[-1][0]
+            if isinstance(target, list):
+                cast("list[object]", target).append(value)
+            else:
+                setattr(target, member.attribute, value)
             self.scalar = None
         else:
             target, _ = self.frames.pop()
@@ -189,6 +209,9 @@ class _DocumentReader(ABC):
 
     def aside(self, *_: str) -> None:
         """Refuse a comment or instruction inside of a value, as Java does: it would silently cut the value in two."""
+        self.left -= 1
+        if self.left < 0:
+            raise ValueError("too many comments")
         if self.scalar is not None:
             raise ValueError(f"a comment inside of {self.scalar.name}")
 
@@ -250,23 +273,20 @@ def _frame_of(target: object, member: Member) -> tuple[object, Mapping[str, Memb
         value, members = [], {"member": member.element}
     else:
         value, members = {}, _ENTRIES
-    if not isinstance(value, _Entry):
-        _store(target, member, value)
-    return value, members
-
-
-def _store(target: object, member: Member, value: object) -> None:
     if isinstance(target, list):
         cast("list[object]", target).append(value)
-    else:
+    elif not isinstance(value, _Entry):
         setattr(target, member.attribute, value)
+    return value, members
 
 
 def _read_value(member: Member, text: str) -> object:
     try:
         return _READERS[member.kind](text)
     except (ValueError, OverflowError):
-        raise ValueError(f"{member.name} is no {member.kind}: {text[:_SHOWN]!r}") from None
+        # What is longer than any number or date may be a secret in the wrong place.
+        said = ascii(text) if len(text) <= _SHOWN else f"{len(text)} characters"
+        raise ValueError(f"{member.name} is no {member.kind}: {said}") from None
 
 
 def _read_integer(text: str) -> int:

@@ -18,7 +18,7 @@ from sts_sdk.testing.iam._principals import IamPrincipal, User
 from sts_sdk.testing.iam._roles import Role
 from sts_sdk.testing.iam._saml import SamlProvider
 from sts_sdk.testing.server._faults import Faults
-from sts_sdk.testing.server._request_log import LoggedRequest
+from sts_sdk.testing.server._request_log import RequestLog
 
 GLOBAL = "aws-global"
 """The name of the region that the global endpoint of STS stands for."""
@@ -39,7 +39,7 @@ class State:
         self.clock = Clock()
         self.faults = Faults()
         self.keys = AccessKeys()
-        self.requests: list[LoggedRequest] = []
+        self.requests = RequestLog(self.clock)
         self.roles: dict[str, Role] = {}
         self.devices: dict[str, MfaDevice] = {}
         self.users: dict[tuple[str, str], User] = {}

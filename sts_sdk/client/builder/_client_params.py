@@ -30,12 +30,12 @@ class ClientParams:
         handlers: Sequence[RequestHandler2],
         metric_collector: RequestMetricCollector | None,
     ) -> None:
-        self.configuration = configuration
-        self.credentials = credentials
-        self.endpoint = endpoint
-        self.signing_region = signing_region
-        self.handlers = handlers
-        self.metric_collector = metric_collector
+        self.configuration: ClientConfiguration = configuration
+        self.credentials: AWSCredentialsProvider = credentials
+        self.endpoint: Endpoint = endpoint
+        self.signing_region: str = signing_region
+        self.handlers: Sequence[RequestHandler2] = handlers
+        self.metric_collector: RequestMetricCollector | None = metric_collector
 
 
 def own_configuration(given: ClientConfiguration | None) -> ClientConfiguration:

@@ -40,6 +40,8 @@ class PreflightWarning(UserWarning):
     Silenced by ``warnings.simplefilter("ignore", PreflightWarning)``.
     """
 
+    __module__ = str(__package__)
+
 
 class _Memory(OrderedDict[str, "R"]):
     """The latest of what was seen, by digests of what must not be kept."""

@@ -26,6 +26,7 @@ from sts_sdk.services.securitytoken.model import (
     GetCallerIdentityRequest,
     GetSessionTokenRequest,
 )
+from support.model import forced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,9 +132,9 @@ def test_a_provider_that_fails_in_its_own_way_fails_in_the_call_only() -> None:
 @pytest.mark.parametrize(
     "request_",
     [
-        AssumeRoleRequest(roleArn=5, durationSeconds="7200"),  # type: ignore[arg-type]  # what callers without types do
+        forced(AssumeRoleRequest(), roleArn=5, durationSeconds="7200"),
         AssumeRoleRequest(roleArn=ROLE, serialNumber="\ud800", tokenCode="\ud800"),
-        AssumeRoleWithWebIdentityRequest(webIdentityToken=b"a.b.c"),  # type: ignore[arg-type]  # likewise
+        forced(AssumeRoleWithWebIdentityRequest(), webIdentityToken=b"a.b.c"),
     ],
 )
 def test_what_is_sent_unchecked_is_not_refused_by_a_hint(request_: AmazonWebServiceRequest) -> None:
