@@ -13,6 +13,7 @@ from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessi
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
+from sts_sdk.internal._text import ToString
 
 if TYPE_CHECKING:  # botocore comes without boto3, too
     from boto3.session import Session as Boto3Session
@@ -80,7 +81,7 @@ def _may_retry(context: dict[str, Any]) -> bool:
 _FAILURES = (BotoCoreError, ClientError, OSError, ValueError, LookupError, AttributeError, TypeError)
 
 
-class BotocoreCredentialsProvider(AWSCredentialsProvider):
+class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
     """An AWSCredentialsProvider over whatever a botocore or boto3 session can resolve.
 
     Each ``getCredentials`` asks the session, which renews its own credentials. SdkClientException when it has none or

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sts_sdk._requests._request import Response as Response
     from sts_sdk._requests._result import SdkHttpMetadata as SdkHttpMetadata
     from sts_sdk.http._client import AmazonHttpClient as AmazonHttpClient
-    from sts_sdk.http._insecure import InsecureEndpointWarning as InsecureEndpointWarning
+    from sts_sdk.internal._clear_text import InsecureEndpointWarning as InsecureEndpointWarning
 else:
     # Written by codegen from the half above: python -m codegen
     from sts_sdk.internal._face import face
@@ -22,7 +22,7 @@ else:
             "sts_sdk._requests._request": "HttpResponse Response",
             "sts_sdk._requests._result": "SdkHttpMetadata",
             "_client": "AmazonHttpClient",
-            "_insecure": "InsecureEndpointWarning",
+            "sts_sdk.internal._clear_text": "InsecureEndpointWarning",
         },
         packages="exception timers",
     )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
 from sts_sdk.http._execution import Execution
-from sts_sdk.http._insecure import warn_if_exposed
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, no_answer
 from sts_sdk.http._watcher import Watcher
+from sts_sdk.internal._clear_text import goes_in_clear
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._requests_transport import RequestsTransport
@@ -36,6 +36,7 @@ class Engine:
         self._transport: Transport = settings.transport or RequestsTransport(settings.transport_settings)
         self._clock = settings.clock or now
         self._warns = not settings.plain_http_is_meant
+        self._unexposed = ""  # the URL that was looked at last, and that nobody else can read what goes to
         self._shut_down = False
         self._log = logging.getLogger(__name__.rpartition(".")[0])
         self._calls = 0
@@ -90,6 +91,8 @@ class Engine:
             execution.attempt += 1
             # What fails before the request is sent, such as the search for credentials, is not tried again.
             request = self._signed(execution, watcher)
+            if self._warns and request.url != self._unexposed:
+                self._look(execution, request, answers)
             try:
                 response = self._answer(execution, request, watcher)
                 if not 200 <= response.status < 300:
@@ -101,6 +104,16 @@ class Engine:
             else:
                 return self._result(execution, request, watcher.unmarshalling(response), answers, watcher)
 
+    def _look(self, execution: Execution, request: HttpRequest, answers: Answers[object]) -> None:
+        """Warn of a secret in clear, once for a client."""
+        if not goes_in_clear(request.url):
+            self._unexposed = request.url
+            return
+        from sts_sdk.http._insecure import warn_if_exposed  # noqa: PLC0415 -- few calls go in clear
+
+        result = answers.result_class
+        self._warns = not warn_if_exposed(request.url, execution.credentials, execution.call.request, result)
+
     def _signed(self, execution: Execution, watcher: Watcher) -> HttpRequest:
         settings, provider = self._settings, execution.provider
         if settings.strategy.rate is not None:
@@ -111,8 +124,6 @@ class Engine:
         request = watcher.attempt_begins(request)
         if credentials is None:
             return request
-        if self._warns and request.url.startswith("http:") and hasattr(credentials, "getSessionToken"):
-            self._warns = not warn_if_exposed(request.url, credentials)
         at = execution.signed_at = self._skew.corrected(self._clock())
         return watcher.sign(request, credentials, execution.call, at)
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import time
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk._version import __version__
 from sts_sdk.internal._asking_again import MOST, ask
+from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._settings import setting
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings, shown_url
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 # Credentials and identity documents have some two thousand bytes.
 _LARGEST: Final = 256 * 1024
+# Addresses that lead to the host of this machine and no further: containers' agents and instance metadata.
+_AGENTS: Final = frozenset({"169.254.170.2", "169.254.170.23", "fd00:ec2::23", "169.254.169.254", "fd00:ec2::254"})
 _HEADERS: Final = {"Accept": "*/*", "User-Agent": f"sts_sdk/{__version__}"}
 
 
@@ -56,6 +60,8 @@ class LocalEndpoint:
 
     def send(self, method: str, url: str, headers: Mapping[str, str]) -> HttpResponse:
         """The answer, whatever its status; a TransportError when there is none."""
+        if goes_in_clear(url) and urlsplit(url).hostname not in _AGENTS:
+            warn_of_clear_text(url, "Credentials come from")
         request, transport = HttpRequest(method, url, {**_HEADERS, **headers}), self._opened()
         self.tries = 0
 
@@ -72,17 +78,22 @@ class LocalEndpoint:
             monotonic=self._monotonic,
         )
 
-    def read(self, url: str, headers: Mapping[str, str]) -> str:
-        """The text at a URL; 404 is a SdkClientException, any other bad status an AmazonServiceException."""
+    def read(self, url: str, headers: Mapping[str, str], missing: str | None = None) -> str:
+        """The text at a URL; 404 is a SdkClientException, any other bad status an AmazonServiceException.
+
+        ``missing`` becomes the cause of the former, for its message is Java's.
+        """
         try:
-            return text_of(self.send("GET", url, headers), url)
+            return text_of(self.send("GET", url, headers), url, missing)
         except TransportError as e:
             raise unreachable(url, e) from e
 
     def _opened(self) -> Transport:
         if self._transport is None:
             bundle = os.environ.get("AWS_CA_BUNDLE", "").strip() or None
-            settings = TransportSettings(ca_bundle=bundle, max_body=_LARGEST, trust_environment=False)
+            settings = TransportSettings(
+                ca_bundle=bundle, max_body=_LARGEST, trust_environment=False, paths_are_known=False
+            )
             # A chain has providers that ask such an endpoint, which most of the time nobody asks.
             from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- as said above
 
@@ -106,12 +117,13 @@ def unreachable(url: str, error: TransportError) -> SdkClientException:
     return SdkClientException(f"Failed to connect to service endpoint: {shown_url(url)}: {error}", error)
 
 
-def text_of(response: HttpResponse, url: str) -> str:
+def text_of(response: HttpResponse, url: str, missing: str | None = None) -> str:
     """The body of a good answer as text; what the answer says against it is raised."""
     if response.status == 200:
         return response.body.decode("utf-8", "replace")
     if response.status == 404:
-        raise SdkClientException(f"The requested metadata is not found at {shown_url(url)}")
+        cause = None if missing is None else SdkClientException(missing)
+        raise SdkClientException(f"The requested metadata is not found at {shown_url(url)}", cause)
     raise refusal(response)
 
 

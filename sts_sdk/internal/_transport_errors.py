@@ -75,6 +75,8 @@ def _kind(error: Exception, causes: list[BaseException], origin: str, exchange: 
         return TotalTimeout("Request did not complete before the request timeout configuration.")
     if isinstance(error, of_requests.ProxyError) or _any(causes, of_urllib3.ProxyError, of_requests.InvalidProxyURL):
         return _proxy(causes, origin)
+    if exchange.sent and _any(causes, of_urllib3.NewConnectionError, of_urllib3.ConnectTimeoutError):
+        return _proxy(causes, origin)  # of SOCKS, which does not say when a request leaves
     if not exchange.sent:
         return _before_sending(causes, origin)
     if _any(causes, of_urllib3.ReadTimeoutError, TimeoutError):

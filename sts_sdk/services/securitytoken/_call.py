@@ -17,9 +17,9 @@ from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME
 
 if TYPE_CHECKING:
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._requests._metadata_cache import MetadataCache
     from sts_sdk.http._client import AmazonHttpClient
     from sts_sdk.internal._transport import HttpResponse
-    from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
 
 Q = TypeVar("Q", bound=AmazonWebServiceRequest)
 R = TypeVar("R", bound=AmazonWebServiceResult)
@@ -79,20 +79,20 @@ class Caller:
 class StsAnswers(Generic[R]):
     """Reads the answers to one call."""
 
-    __slots__ = ("_metadata", "_request", "_result_class", "_signing_region")
+    __slots__ = ("_metadata", "_request", "_signing_region", "result_class")
 
     def __init__(
         self, request: AmazonWebServiceRequest, result_class: type[R], signing_region: str, metadata: MetadataCache
     ) -> None:
         self._request = request
-        self._result_class = result_class
+        self.result_class = result_class
         self._signing_region = signing_region
         self._metadata = metadata
 
     def result(self, response: HttpResponse) -> R:
         """The result, with what the answer says of itself."""
         try:
-            result, body_id = decode(self._result_class, response.body)
+            result, body_id = decode(self.result_class, response.body)
         except SdkClientException as no_result:
             document = decode_error(response.body)
             if document is None or document.code is None:
