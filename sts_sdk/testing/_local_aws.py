@@ -123,7 +123,7 @@ class LocalAWS(Account):
     ) -> EndpointConfiguration:
         """The endpoint of a service, in the region of this local AWS or in another one."""
         if service not in ("sts", "s3", "iam"):  # pyright: ignore[reportUnnecessaryContains] -- callers without types
-            raise IllegalArgumentException(f"service is {service!r}; it must be 'sts' or 's3' or 'iam'")
+            raise IllegalArgumentException(f"service is {service!r}; it must be 'sts', 's3' or 'iam'")
         where = self.region if region is None else region_name(region)
         return EndpointConfiguration(self._ports.url(where), where)
 
