@@ -36,7 +36,7 @@ def method_invocation(context: Context, node: Node) -> Value:
     """``a.b(c)``, ``b(c)``, ``X.b(c)``, ``super.b(c)``."""
     name = text(child(node, "name"))
     holder = node.child_by_field_name("object")
-    special = _testing.call(context, node, name) or _streams.call(context, node, name)
+    special = _testing.call(context, node, name)
     if special is not None:
         return special
     if holder is None:
@@ -47,7 +47,8 @@ def method_invocation(context: Context, node: Node) -> Value:
     if owner is not None:
         return _static(context, node, owner, name)
     receiver = context.expression(holder)
-    return _logs.call(context, node, name, receiver) or _of_object(context, node, receiver, name)
+    logged = _logs.call(context, node, name, receiver) or _streams.on_value(context, node, receiver, name)
+    return logged or _of_object(context, node, receiver, name)
 
 
 def arguments(context: Context, node: Node) -> list[Value]:
@@ -104,10 +105,8 @@ def _inherited(context: Context, name: str, values: list[Value], start: str) -> 
 
 def _own(context: Context, start: str, info: ClassInfo, name: str, values: list[Value]) -> Value:
     method = chosen(info.methods[name], len(values)) or info.methods[name][0]
-    place = next(
-        (each for each in reversed(context.places) if info in [*family(context, each.info)]),
-        next(each for each in reversed(context.places) if info in [*each.info.outward()]),
-    )
+    paths = {id(each): [*family(context, each.info), *each.info.outward()] for each in context.places}
+    place = next(each for each in reversed(context.places) if any(info is one for one in paths[id(each)]))
     owner = reach(context, place, info, static=method.static) or info.path
     code = f"{start}{owner}.{method.python}({listed(_spread(method, values))})"
     return Value(code, method.returns)

@@ -212,9 +212,10 @@ def condition_of(context: Context, node: Node) -> Value:
 def truth(value: Value) -> Value:
     """The value where its truth alone counts."""
     code = value.plain
-    if code.startswith("bool(") and code.endswith(")") and value.code.count("\ue000") == 0 and _closes(code):
-        inner = code[5:-1]
-        loose = any(word in inner for word in (" if ", " or ", " and ", "not ", ":=", "lambda"))
+    if code.startswith("bool(") and code.endswith(")") and _closes(code):
+        position = value.code.index("bool(")
+        inner = value.code[:position] + value.code[position + 5 : -1]
+        loose = any(word in code for word in (" if ", " or ", " and ", "not ", ":=", "lambda"))
         return Value(inner, value.type, WALRUS if loose else COMPARE)
     return value
 

@@ -51,7 +51,10 @@ class Comment:
 
 
 class Page:
-    """Puts items on lines. ``moved`` has the rows that could not keep their line, and by how many."""
+    """Puts items on lines.
+
+    ``moved`` has the rows that could not keep their line, and by how many; ``rows`` the row of what each line shows.
+    """
 
     def __init__(self, comments: list[Comment], indents: list[int]) -> None:
         self.lines: list[str] = []
@@ -61,6 +64,7 @@ class Page:
         self._indents = indents
         self._line_of_row: dict[int, int] = {}
         self._closed: set[int] = set()
+        self.rows: list[int] = []
 
     def text(self, items: list[Item]) -> str:
         """The whole file."""
@@ -103,6 +107,7 @@ class Page:
             self.moved[item.row] = start - item.row
         self._pad(start)
         self.lines.append("")
+        self.rows += [item.row] * (len(self.lines) - len(self.rows))
         self.lines[-1] = self._spread(item.text, item.row, _INDENT * depth, depth)
 
     def _wanted(self, item: Line) -> int:

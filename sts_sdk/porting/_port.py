@@ -57,35 +57,68 @@ def port(text: str) -> Ported:
     Line n of the Java is line n of the Python. What cannot be translated stays, in a comment that begins with ``# PORT:``.
     """
     source = read(text)
-    broken = frozenset(range_ for each in errors(source.root) for range_ in range(row(each), last_row(each) + 1))
-    forced, reserved = _statements_of(source.root, broken), frozenset[str]()
+    forced, reserved = _broken(source.root), frozenset[str]()
     for _ in range(_ATTEMPTS):
-        result, taken = _attempt(source, reserved, forced)
-        more = _wrong(result, source)
-        if more is None and taken <= reserved:
-            return result
-        if more is not None and more <= forced:
-            break
-        reserved, forced = reserved | taken, forced | (more or frozenset())
+        attempt = _attempt(source, reserved, forced)
+        wrong = _wrong_row(attempt)
+        if wrong is None and attempt.taken <= reserved:
+            return attempt.result
+        if wrong is not None:
+            more = _around(source.root, wrong, forced)
+            if more is None:
+                break
+            forced |= {more}
+        reserved |= attempt.taken
     return _all_marked(source)
 
 
-def _statements_of(root: Node, rows: frozenset[int]) -> frozenset[int]:
-    """The rows themselves, and those of the statements and members that reach over them."""
-    return rows
+def _broken(root: Node) -> frozenset[int]:
+    """The rows of the statements that the grammar cannot read."""
+    found: set[int] = set()
+    for each in errors(root):
+        holder = each
+        while holder.parent is not None and not _can_be_marked(holder):
+            holder = holder.parent
+        found |= {row(each), row(holder) if _can_be_marked(holder) else row(each)}
+    return frozenset(found)
 
 
-def _attempt(source: Source, reserved: frozenset[str], forced: frozenset[int]) -> tuple[Ported, frozenset[str]]:
+def _can_be_marked(node: Node) -> bool:
+    """Whether a node is a statement or a member, which can be left out alone."""
+    return node.type.endswith(("_statement", "_declaration", "_constant", "_initializer")) and node.type not in TYPES
+
+
+def _around(root: Node, at_row: int, forced: frozenset[int]) -> int | None:
+    """The row of the smallest statement or declaration around a row that is not left out yet."""
+    node, found = root, [at_row]
+    while True:
+        inner = [each for each in node.named_children if row(each) <= at_row <= last_row(each)]
+        if not inner:
+            return next((each for each in reversed(found) if each not in forced), None)
+        node = inner[0]
+        if node.type.endswith(("_statement", "_declaration", "_constant", "_initializer")):
+            found.append(row(node))
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """One translation; ``rows`` are those of the lines, ``taken`` the names that hide an import."""
+
+    result: Ported
+    rows: list[int]
+    taken: frozenset[str]
+
+
+def _attempt(source: Source, reserved: frozenset[str], forced: frozenset[int]) -> _Attempt:
     context = Context(source, _imports(source.root), _EXPRESSIONS, _statements.HANDLERS, reserved, forced)
     rows = _top(context, source.root)
     _write_imports(context, rows)
-    page = Page(_comments(source, context.imports.package), [_indent(line) for line in source.lines])
+    page = Page(_comments(source), [_indent(line) for line in source.lines])
     written = page.text([item for item in context.items if not (isinstance(item, Line) and not item.text)])
     hoists = tuple(Hoist(at_row + 1, by) for at_row, by in sorted(page.moved.items()))
     marks = tuple(sorted({mark.line: mark for mark in reversed(context.marks)}.values(), key=lambda mark: mark.line))
-    provide = _provided(context, written)
-    taken = context.names & _imported(context)
-    return Ported(written, marks, hoists, provide), frozenset(taken)
+    result = Ported(written, marks, hoists, _provided(context, written))
+    return _Attempt(result, page.rows, frozenset(context.names & _imported(context)))
 
 
 def _imported(context: Context) -> set[str]:
@@ -93,20 +126,16 @@ def _imported(context: Context) -> set[str]:
     return bound | {code.partition(".")[0] for code in context.imports.used.values()}
 
 
-def _wrong(result: Ported, source: Source) -> frozenset[int] | None:
-    """The rows that must be marked since the Python is not valid there; None if it is."""
+def _wrong_row(attempt: _Attempt) -> int | None:
+    """The row that the Python is not valid at; None if it is."""
     try:
-        compile(result.text, "ported", "exec", dont_inherit=True)
+        compile(attempt.result.text, "ported", "exec", dont_inherit=True)
     except SyntaxError as wrong:
-        return frozenset({_near(source, (wrong.lineno or 1) - 1, result)})
+        line = (wrong.lineno or 1) - 1
+        return attempt.rows[min(line, len(attempt.rows) - 1)] if attempt.rows else 0
     except (ValueError, RecursionError, MemoryError, OverflowError):
-        return frozenset(range(len(source.lines)))
+        return 0
     return None
-
-
-def _near(source: Source, line: int, result: Ported) -> int:
-    del result
-    return min(line, len(source.lines) - 1)
 
 
 def _all_marked(source: Source) -> Ported:
@@ -180,8 +209,7 @@ def _first_row(root: Node, context: Context) -> int:
     return max(first - 1, 0) if first and not context.source.lines[first - 1].strip().endswith("*/") else first
 
 
-def _comments(source: Source, package: str) -> list[Comment]:
-    del package
+def _comments(source: Source) -> list[Comment]:
     found: list[Comment] = []
     pending = [source.root]
     while pending:

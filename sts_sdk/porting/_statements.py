@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting import _assignments, _declarations, _testing
+from sts_sdk.porting import _assignments, _declarations, _streams, _testing
 from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import AND, CannotPort, JavaType, Value, soft
 from sts_sdk.porting._expressions import condition_of, negated
@@ -31,24 +31,28 @@ def block_statement(context: Context, node: Node) -> None:
 
 def expression_statement(context: Context, node: Node) -> None:
     """A call, an assignment, a step."""
-    inner = parts(node)[0] if parts(node) else node
+    bare_expression(context, parts(node)[0] if parts(node) else node)
+
+
+def bare_expression(context: Context, inner: Node) -> None:
+    """An expression that stands alone: a statement, or the body of a lambda that gives nothing."""
     if inner.type == "assignment_expression":
         _assignments.assign(context, inner)
     elif inner.type == "update_expression":
         _assignments.step(context, inner)
     elif inner.type == "switch_expression":
         switch(context, inner)
-    elif not _testing.statement(context, inner):
+    elif not _testing.statement(context, inner) and not _streams.statement(context, inner):
         value = context.expression(inner)
-        code = value.plain
-        context.emit(row(node), "pass" if code == "None" else soft(value.code))
+        context.emit(row(inner), "pass" if value.plain == "None" else soft(value.code))
 
 
 def local_variables(context: Context, node: Node) -> None:
     """``String a = b, c;``."""
     kind = read_type(child(node, "type"))
     for each in of_type(node, "variable_declarator"):
-        _assignments.declare(context, each, kind)
+        if not _testing.caught_in(context, each):
+            _assignments.declare(context, each, kind)
 
 
 def if_statement(context: Context, node: Node) -> None:
@@ -271,5 +275,9 @@ HANDLERS: Final[dict[str, Callable[[Context, Node], None]]] = {
     "switch_statement": switch,
     "explicit_constructor_invocation": _declarations.constructor_call,
     ";": nothing,
+    "method_invocation": bare_expression,
+    "object_creation_expression": bare_expression,
+    "assignment_expression": bare_expression,
+    "update_expression": bare_expression,
 }
 _ = (Block, is_dropped, class_value, annotations, last_row)
