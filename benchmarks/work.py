@@ -69,7 +69,7 @@ def sign(peer, count):
 
 
 def sign_request(peer, count):
-    """What a caller can call: the request is made, then signed."""
+    """What a caller can call; the same request is signed again and again."""
     return _timed(peer.request_signer(), int(count))
 
 

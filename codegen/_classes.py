@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from codegen._service import Limits
-from codegen._words import docstring, of_class, of_member
+from codegen._service import ACCEPTED, Limits
+from codegen._words import docstring, of_class, of_member, of_parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,24 +35,19 @@ BASES: Final = {"Request": "AmazonWebServiceRequest", "Result": "AmazonWebServic
 _IMPORTS = f"""
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
-from typing import TYPE_CHECKING, overload
-from sts_sdk.internal._enum import text_of
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import ClassVar, Self, overload
 from sts_sdk.internal._shape import INTEGER, BOOLEAN, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
-from sts_sdk.internal._shape import copied, replaced, with_entry, with_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
-    from typing import Self
-
-    from {MODEL}._enums import *
+from sts_sdk.internal._accepted import {", ".join(ACCEPTED)}
+from {MODEL}._enums import *
 """
 
 
 def module(doc: str, bodies: Iterable[str], service: Service, *, shared: bool) -> str:
     """A whole file of classes; ``shared`` is the file of the structures that the others use."""
     structures = "" if shared else "\n".join(_structure_imports(service))
-    imports = _IMPORTS.replace("*", ", ".join(service.enums)).replace("\nif TYPE", f"{structures}\n\nif TYPE")
+    imports = _IMPORTS.replace("*", ", ".join(service.enums)) + structures
     return "\n".join([HEADER, f'"""{doc}"""', "", "from __future__ import annotations", imports, *bodies, ""])
 
 
@@ -89,8 +84,13 @@ def structure_class(structure: Structure, doc: str, *, sent: bool) -> str:
         f"    __slots__ = ({slots}{',' if len(structure.fields) == 1 else ''})",
     ]
     if structure.fields:
-        lines += ["    __shape__ = (", *(f"        {_member(member)}," for member in structure.fields), "    )", ""]
-        lines += _constructor(structure)
+        lines += [
+            "    __shape__: ClassVar[tuple[Member, ...]] = (",
+            *(f"        {_member(member)}," for member in structure.fields),
+            "    )",
+            "",
+        ]
+        lines += _constructor(structure, sent=sent)
     for member in structure.fields:
         lines += _accessors(member, sent=sent)
     return "\n".join(lines)
@@ -123,7 +123,7 @@ def _literal(pattern: str) -> str:
     return repr(pattern) if '"' in pattern else f'r"{pattern}"'
 
 
-def _constructor(structure: Structure) -> list[str]:
+def _constructor(structure: Structure, *, sent: bool) -> list[str]:
     names = POSITIONAL.get(structure.name, ())
     fields = [*(m for name in names for m in structure.fields if m.name == name)]
     positional = len(fields)
@@ -133,16 +133,35 @@ def _constructor(structure: Structure) -> list[str]:
     if parameters[-1] == "*":
         parameters.pop()
     called = [] if base(structure) == "Shape" else ["        super().__init__()"]
-    stored = [f"        self.{member.attribute} = {_stored(member)}" for member in structure.fields]
-    return [f"    def __init__(self, {', '.join(parameters)}) -> None:", *called, *stored]
+    stored = [f"        self.{member.attribute} = {_stored(member, sent=sent)}" for member in structure.fields]
+    said = "\n".join(of_parameter(member) for member in fields)
+    head = f"    def __init__(self, {', '.join(parameters)}) -> None:"
+    doc = docstring("Every member may be given here, or set later.", said, indent="        ")
+    return [head, doc, *called, *stored]
 
 
-def _stored(member: Field) -> str:
+_ACCEPTED: Final = {
+    "INTEGER": "whole_number",
+    "BOOLEAN": "truth",
+    "STRING": "text",
+    "TIMESTAMP": "instant",
+    "MAP": "copied",
+}
+
+
+def _stored(member: Field, *, sent: bool) -> str:
+    """What is kept of a value that is given: a wrong type is refused, of what is sent."""
+    name, value = f'"{member.parameter}"', member.parameter
+    if not sent and member.kind not in {"LIST", "MAP"} and not member.choices:
+        return value
     if member.kind == "LIST":
-        return f"replaced({member.parameter})"
-    if member.kind == "MAP":
-        return f"copied({member.parameter})"
-    return f"text_of({member.parameter})" if member.choices else member.parameter
+        return f"replaced({name}, {member.element}, {value})"
+    if member.kind == "STRUCTURE":
+        return f"instance({name}, {member.of}, {value})"
+    if member.choices:
+        return f"enum_text({name}, {value})"
+    accepted = "secret_text" if member.sensitive and member.kind == "STRING" else _ACCEPTED[member.kind]
+    return f"{accepted}({name}, {value})"
 
 
 NOT_FILLED: Final = "  # type: ignore[return-value]  # None only where nobody filled it"
@@ -150,30 +169,33 @@ NOT_FILLED: Final = "  # type: ignore[return-value]  # None only where nobody fi
 
 def _accessors(member: Field, *, sent: bool) -> list[str]:
     optional = " = None" if sent and not member.required else ""
+    said = docstring(*of_member(member, sent=sent), indent="        ")
     given, ignored = (member.type, NOT_FILLED) if member.answered else (f"{member.type} | None", "")
     return [
         "",
         f"    def get{member.java}(self) -> {given}:",
-        docstring(*of_member(member, sent=sent), indent="        "),
+        said,
         f"        return self.{member.attribute}{ignored}",
         "",
         f"    def set{member.java}(self, {member.parameter}: {member.accepted} | None{optional}) -> None:",
-        f"        self.{member.attribute} = {_stored(member)}",
+        said,
+        f"        self.{member.attribute} = {_stored(member, sent=sent)}",
         "",
-        *(_list_wither(member) if member.kind == "LIST" else _wither(member)),
+        *(_list_wither(member, sent=sent) if member.kind == "LIST" else _wither(member, said, sent=sent)),
         *(_map_methods(member) if member.kind == "MAP" else []),
     ]
 
 
-def _wither(member: Field) -> list[str]:
+def _wither(member: Field, said: str, *, sent: bool) -> list[str]:
     return [
         f"    def with{member.java}(self, {member.parameter}: {member.accepted} | None) -> Self:",
-        f"        self.{member.attribute} = {_stored(member)}",
+        said,
+        f"        self.{member.attribute} = {_stored(member, sent=sent)}",
         "        return self",
     ]
 
 
-def _list_wither(member: Field) -> list[str]:
+def _list_wither(member: Field, *, sent: bool) -> list[str]:
     name, values = f"with{member.java}", member.parameter
     return [
         "    @overload",
@@ -181,8 +203,12 @@ def _list_wither(member: Field) -> list[str]:
         "    @overload",
         f"    def {name}(self, {values}: {member.accepted} | None, /) -> Self: ...",
         f"    def {name}(self, *{values}: {member.element} | {member.accepted} | None) -> Self:",
-        docstring("Single values are appended; one collection, or None, replaces.", indent="        "),
-        f"        self.{member.attribute} = with_list(self.{member.attribute}, {values})",
+        docstring(
+            *of_member(member, sent=sent),
+            "Single values are appended; one collection, or None, replaces.",
+            indent="        ",
+        ),
+        f'        self.{member.attribute} = with_list("{values}", {member.element}, self.{member.attribute}, {values})',
         "        return self",
     ]
 
@@ -192,10 +218,11 @@ def _map_methods(member: Field) -> list[str]:
         "",
         f"    def add{member.java}Entry(self, key: str, value: str) -> Self:",
         docstring("Add one entry; a key that is there already is an ``IllegalArgumentException``.", indent="        "),
-        f"        self.{member.attribute} = with_entry(self.{member.attribute}, key, value)",
+        f'        self.{member.attribute} = with_entry("{member.parameter}", self.{member.attribute}, key, value, str)',
         "        return self",
         "",
         f"    def clear{member.java}Entries(self) -> Self:",
+        docstring("Remove all entries.", indent="        "),
         f"        self.{member.attribute} = None",
         "        return self",
     ]
@@ -206,7 +233,7 @@ _ENUMS_HEAD = f'''{HEADER}
 
 from __future__ import annotations
 
-from sts_sdk.internal._enum import ServiceEnum
+from sts_sdk.internal._shape import ServiceEnum
 '''
 
 _EXCEPTIONS_HEAD = f'''{HEADER}
@@ -214,11 +241,9 @@ _EXCEPTIONS_HEAD = f'''{HEADER}
 
 from __future__ import annotations
 
-from sts_sdk._exceptions import AmazonServiceException
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sts_sdk._exceptions import AmazonServiceException
 
 '''
 

@@ -52,6 +52,12 @@ KINDS: Final = {
 # What a list or a map refers to.
 _PARTS: Final = ("member", "key", "value")
 
+# What the setters of the generated classes call (sts_sdk/internal/_accepted.py): no parameter may hide it.
+ACCEPTED: Final = (
+    "copied", "enum_text", "instance", "instant", "replaced", "secret_text", "text", "truth", "whole_number",
+    "with_entry", "with_list",
+)  # fmt: skip
+
 TYPES: Final = {"STRING": "str", "INTEGER": "int", "BOOLEAN": "bool", "TIMESTAMP": "datetime", "MAP": "dict[str, str]"}
 
 
@@ -95,7 +101,7 @@ class Field:
     @property
     def parameter(self) -> str:
         """As Java names the setter's parameter: ``sAMLAssertion`` for ``SAMLAssertion``; ``from_`` for ``From``."""
-        return _free(self.name[0].lower() + self.name[1:], "self")
+        return _free(self.name[0].lower() + self.name[1:], "self", *ACCEPTED)
 
     @property
     def attribute(self) -> str:

@@ -52,6 +52,12 @@ def of_operation(operation: Operation) -> tuple[str, ...]:
     )
 
 
+def of_parameter(member: Field) -> str:
+    """What a member is, as a line of the constructor's docstring."""
+    sentence = of_member(member, sent=False)[0]
+    return fill(f"``{member.parameter}``: {sentence}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+
+
 def of_member(member: Field, *, sent: bool) -> tuple[str, ...]:
     """What a member is; for those that are sent, what is checked here and what the service checks."""
     members = _sentences()["members"]

@@ -21,8 +21,8 @@ _EXTRAS: Final = {
 }
 
 
-# Folders that are rooms of the house and no packages of Java's.
-_PRIVATE: Final = ("sts_sdk/internal", "sts_sdk/testing/")
+# Their folders are rooms of the house and no packages of Java's.
+_NO_PACKAGES_INSIDE: Final = ("sts_sdk/testing",)
 
 
 def generate() -> dict[str, str]:
@@ -69,8 +69,9 @@ def _homes(first: str) -> dict[str, list[str]]:
 
 def _inner(folder: Path) -> list[str]:
     """The public packages in a package."""
-    inner = {each.parent.relative_to(ROOT).as_posix() for each in folder.glob("[a-z]*/__init__.py")}
-    return sorted(Path(path).name for path in inner if not path.startswith(_PRIVATE))
+    if folder.relative_to(ROOT).as_posix() in _NO_PACKAGES_INSIDE:
+        return []
+    return sorted(each.parent.name for each in folder.glob("[a-z]*/__init__.py") if each.parent.name != "internal")
 
 
 def _relative(package: str, homes: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from sts_sdk.client.builder._client_builder import EndpointConfiguration as EndpointConfiguration
     from sts_sdk.regions._region import Regions as Regions
     from sts_sdk.services.s3._amazon_s3 import AmazonS3 as AmazonS3
-    from sts_sdk.services.s3._builder import AmazonS3ClientBuilder as AmazonS3ClientBuilder
+    from sts_sdk.services.s3._client import AmazonS3ClientBuilder as AmazonS3ClientBuilder
     from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient as AWSSecurityTokenServiceClient
     from sts_sdk.services.securitytoken._client import (
         AWSSecurityTokenServiceClientBuilder as AWSSecurityTokenServiceClientBuilder,
@@ -104,7 +104,7 @@ else:
             "client.builder._client_builder": "AwsClientBuilder EndpointConfiguration",
             "regions._region": "Regions",
             "services.s3._amazon_s3": "AmazonS3",
-            "services.s3._builder": "AmazonS3ClientBuilder",
+            "services.s3._client": "AmazonS3ClientBuilder",
             "services.securitytoken._client": "AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",
             "services.securitytoken._operations": "AWSSecurityTokenService",
             "services.securitytoken.model._assume_role": "AssumeRoleRequest AssumeRoleResult",
@@ -113,6 +113,6 @@ else:
             "services.securitytoken.model._get_federation_token": "GetFederationTokenRequest GetFederationTokenResult",
             "services.securitytoken.model._get_session_token": "GetSessionTokenRequest GetSessionTokenResult",
         },
-        packages="auth bridge client handlers http metrics regions retry services testing util",
+        packages="auth bridge cli client handlers http metrics regions retry services testing util",
         extras={"s3": "AmazonS3 AmazonS3ClientBuilder bridge", "mock": "testing"},
     )

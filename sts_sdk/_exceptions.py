@@ -17,15 +17,14 @@ SdkBaseException
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any
-
+from typing import Any
 
 _JAVA_LANG = ("IllegalArgumentException", "IllegalStateException", "UnsupportedOperationException")
+
+
+_PACKAGE = __name__.partition(".")[0]
 
 
 class SdkBaseException(Exception):
@@ -35,6 +34,14 @@ class SdkBaseException(Exception):
     becomes ``__cause__``, so a traceback shows it.
     """
 
+    __module__ = _PACKAGE
+
+    def __init_subclass__(cls) -> None:
+        # Tracebacks name the package that people import an exception from, not the private module that defines it.
+        package, _, module = cls.__module__.rpartition(".")
+        if module.startswith("_") and f"{package}.".startswith(f"{_PACKAGE}."):
+            cls.__module__ = package
+
     def __init__(self, message: str | BaseException | None = None, cause: BaseException | None = None) -> None:
         if isinstance(message, BaseException):
             cause = message
@@ -42,7 +49,7 @@ class SdkBaseException(Exception):
         super().__init__(message)
         self._message = message
         if cause is not None:
-            self.__cause__ = cause
+            object.__setattr__(self, "__cause__", cause)  # as ``raise from`` does
 
     def getMessage(self) -> str | None:
         """The message; None if there is none."""
@@ -84,10 +91,11 @@ def _rebuild(cls: type[SdkBaseException], args: tuple[object, ...]) -> SdkBaseEx
 
 
 def _java_name(cls: type) -> str:
-    if cls.__module__ == __name__ and cls.__name__ in _JAVA_LANG:
+    if cls.__module__ == _PACKAGE and cls.__name__ in _JAVA_LANG:
         return f"java.lang.{cls.__name__}"
-    packages = [part for part in cls.__module__.split(".") if not part.startswith("_")]
-    if packages[0] == __name__.partition(".")[0]:
+    # A package that Java calls by a keyword of Python's has an underscore behind its name here.
+    packages = [part.rstrip("_") for part in cls.__module__.split(".") if not part.startswith("_")]
+    if packages[0] == _PACKAGE:
         packages[0] = "com.amazonaws"
     return ".".join([*packages, cls.__name__])
 
@@ -132,7 +140,7 @@ class AbortedException(SdkClientException):
     """The call was given up by its caller before it ended (com.amazonaws.AbortedException)."""
 
     def __init__(self, message: str | BaseException | None = "", cause: BaseException | None = None) -> None:
-        if isinstance(message, BaseException):  # whose text is not taken over, as in Java
+        if isinstance(message, BaseException):  # as in Java its text does not become the message
             cause, message = message, ""
         super().__init__(message, cause)
 
@@ -179,11 +187,11 @@ class AmazonServiceException(SdkClientException):
     def setErrorMessage(self, value: str | None) -> None:
         self._message = value
 
-    def getErrorType(self) -> ErrorType:
+    def getErrorType(self) -> AmazonServiceException.ErrorType:
         """Client (the request was at fault), Service, or Unknown."""
         return self._error_type
 
-    def setErrorType(self, errorType: ErrorType) -> None:
+    def setErrorType(self, errorType: AmazonServiceException.ErrorType) -> None:
         self._error_type = errorType
 
     def getStatusCode(self) -> int:

@@ -19,7 +19,7 @@ class SystemProperties:
     @classmethod
     def setProperty(cls, key: str, value: str) -> str | None:
         """Set a property; returns the value it had, or None."""
-        previous = cls._values.get(_checked(key))
+        previous = cls._values.get(_checked_key(key))
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
             raise IllegalArgumentException(f"the system property {key} must be text, not {type(value).__name__}")
         cls._values[key] = value
@@ -28,12 +28,12 @@ class SystemProperties:
     @classmethod
     def getProperty(cls, key: str, default: str | None = None) -> str | None:
         """The value of a property, or ``default`` if it is not set."""
-        return cls._values.get(_checked(key), default)
+        return cls._values.get(_checked_key(key), default)
 
     @classmethod
     def clearProperty(cls, key: str) -> str | None:
         """Remove a property; returns the value it had, or None."""
-        return cls._values.pop(_checked(key), None)
+        return cls._values.pop(_checked_key(key), None)
 
     @classmethod
     def clear(cls) -> None:
@@ -52,7 +52,7 @@ def switched_on(system_property: str, variable: str | None = None) -> bool:
     return variable is not None and os.environ.get(variable, "").strip().lower() == "true"
 
 
-def _checked(key: str) -> str:
+def _checked_key(key: str) -> str:
     if not key:
         raise IllegalArgumentException("the key of a system property cannot be empty")
     return key

@@ -13,7 +13,7 @@ from sts_sdk.testing import LocalAWS
 from support import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 # How long an example takes is the machine's affair, and no failure.
@@ -43,6 +43,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in needless]
     for item in items:  # a report takes these properties along, see below
         item.user_properties.extend(("recorded", mark.args[0]) for mark in item.iter_markers("recorded"))
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Two processes even on a single core, because many tests wait for others."""
+    return max(2, (yield))
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import pickle
+import traceback
 from contextlib import redirect_stderr
 from typing import Any
 
@@ -145,3 +147,34 @@ def test_an_aborted_call_says_nothing_by_itself() -> None:
     assert AbortedException(cause).getCause() is cause
     assert AbortedException("m", cause).getMessage() == "m"
     assert AbortedException().toString() == "com.amazonaws.AbortedException: "
+
+
+def public_exceptions() -> list[tuple[str, str]]:
+    """Each exception and warning that people import, by package and name, but for those of clients over botocore."""
+    packages = (
+        "sts_sdk",
+        "sts_sdk.http",
+        "sts_sdk.http.exception",
+        "sts_sdk.http.timers.client",
+        "sts_sdk.services.s3.model",
+        "sts_sdk.services.securitytoken",
+        "sts_sdk.services.securitytoken.model",
+    )
+    found = [(package, name) for package in packages for name in dir(importlib.import_module(package))]
+    return [(package, name) for package, name in found if name.endswith(("Exception", "Warning"))]
+
+
+@pytest.mark.parametrize(("package", "name"), public_exceptions())
+def test_tracebacks_name_the_place_that_people_import_from(package: str, name: str) -> None:
+    kind = getattr(importlib.import_module(package), name)
+
+    assert kind.__module__ == package
+    assert pickle.loads(pickle.dumps(kind)) is kind
+    assert f"{package}.{name}: why" in "".join(traceback.format_exception_only(kind("why")))
+
+
+def test_a_callers_own_exception_stays_where_it_is() -> None:
+    class Own(SdkClientException):
+        pass
+
+    assert Own.__module__ == __name__

@@ -1,4 +1,4 @@
-"""What type checkers see of a package is what it gives."""
+"""What type checkers see of a package is what it gives, and what a plain install shows of it."""
 
 from __future__ import annotations
 
@@ -31,18 +31,61 @@ def test_there_are_faces() -> None:
     assert {"sts_sdk", "sts_sdk.auth", "sts_sdk.services.securitytoken.model"} <= set(FACES)
 
 
-@pytest.mark.parametrize("package", FACES)
-def test_the_face_has_two_equal_halves(package: str) -> None:
-    face = importlib.import_module(package)
+def packages_in(package: str) -> set[str]:
+    """The public packages inside of a package."""
+    folder = Path(ROOT, *package.split("."))
+    if package == "sts_sdk.testing":  # its folders are rooms of the house
+        return set()
+    return {file.parent.name for file in folder.glob("[a-z]*/__init__.py") if file.parent.name != "internal"}
 
-    assert typed_names(package) == set(dir(face)) >= set(face.__all__)
+
+@pytest.mark.parametrize("package", FACES)
+def test_dir_tells_the_names_the_version_and_the_packages(package: str) -> None:
+    face = importlib.import_module(package)
+    version = {"__version__"} if package == "sts_sdk" else set[str]()
+
+    assert set(dir(face)) == typed_names(package) | packages_in(package) | version
+    assert set(face.__all__) <= typed_names(package)
     assert all(hasattr(face, name) for name in dir(face))
+
+
+def on_a_plain_install(code: str) -> str:
+    """What a program prints where no extra is installed."""
+    missing = (
+        "import sys\nfor name in ('botocore', 'boto3', 'moto', 'filelock', 'opentelemetry'): sys.modules[name] = None\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", missing + code], capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("package", "needs_an_extra"),
+    [
+        ("sts_sdk", {"AmazonS3", "AmazonS3ClientBuilder", "bridge", "testing"}),
+        ("sts_sdk.handlers", {"OpenTelemetryHandler"}),
+        ("sts_sdk.auth", set[str]()),
+    ],
+)
+def test_dir_tells_nothing_that_needs_an_extra_which_is_not_installed(package: str, needs_an_extra: set[str]) -> None:
+    told = on_a_plain_install(f"import {package} as face; print(*dir(face)); [getattr(face, n) for n in dir(face)]")
+
+    assert set(told.split()) == set(dir(importlib.import_module(package))) - needs_an_extra
+    assert needs_an_extra <= set(dir(importlib.import_module(package)))
+
+
+@pytest.mark.parametrize("package", ["sts_sdk", "sts_sdk.auth", "sts_sdk.handlers", "sts_sdk.services.securitytoken"])
+def test_help_works_without_the_extras(package: str) -> None:
+    shown = on_a_plain_install(f"import {package}; help({package})")
+
+    assert f"Help on package {package}" in shown
+    assert "CLASSES" in shown
 
 
 def test_a_wildcard_import_works_without_the_extras() -> None:
     code = (
-        "import sys\n"
-        "for missing in ('botocore', 'boto3', 'moto', 'filelock', 'opentelemetry'): sys.modules[missing] = None\n"
         "from sts_sdk import *\n"
         "from sts_sdk.auth import *\n"
         "from sts_sdk.handlers import *\n"
@@ -50,8 +93,7 @@ def test_a_wildcard_import_works_without_the_extras() -> None:
         "from sts_sdk.services.securitytoken.model import *\n"
         "print(AWSSecurityTokenServiceClientBuilder, STSSessionCredentialsProvider, AssumeRoleRequest)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False)
-    assert "AssumeRoleRequest" in done.stdout, done.stderr
+    assert "AssumeRoleRequest" in on_a_plain_install(code)
 
 
 def test_what_needs_an_extra_names_it(monkeypatch: pytest.MonkeyPatch) -> None:

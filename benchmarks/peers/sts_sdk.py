@@ -66,17 +66,13 @@ def request_signer():
     signer, keys = AWS4Signer(), BasicAWSCredentials(KEY, SECRET)
     signer.setServiceName("sts")
     signer.setRegionName("us-east-1")
-
-    def sign():
-        request = DefaultRequest("sts")
-        request.setEndpoint("https://sts.us-east-1.amazonaws.com")
-        request.setResourcePath("/")
-        request.setHeaders(HEADERS)
-        for name, value in (("Action", "GetSessionToken"), ("Version", "2011-06-15"), ("DurationSeconds", "7200")):
-            request.addParameter(name, value)
-        signer.sign(request, keys)
-
-    return sign
+    request = DefaultRequest("sts")
+    request.setEndpoint("https://sts.us-east-1.amazonaws.com")
+    request.setResourcePath("/")
+    request.setHeaders(HEADERS)
+    for name, value in (("Action", "GetSessionToken"), ("Version", "2011-06-15"), ("DurationSeconds", "7200")):
+        request.addParameter(name, value)
+    return lambda: signer.sign(request, keys)
 
 
 def fresh_signer():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import Self
 
 from sts_sdk._configuration._connection import ConnectionSettings
 from sts_sdk._configuration._proxy import Protocol as Protocol  # noqa: PLC0414 -- had from here
@@ -16,9 +16,6 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._version import __version__
 from sts_sdk.internal import REDACTED
 from sts_sdk.internal._checks import check_header, flag, optional_flag, optional_header_text, optional_text, whole
-
-if TYPE_CHECKING:
-    from typing import Self
 
 _SENSITIVE = ("_proxy_password", "_headers")
 
@@ -179,7 +176,7 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self
 
     def __copy__(self) -> Self:
-        copy = type(self).__new__(type(self))  # the __init__ of a class of the caller's may take something else
+        copy = type(self).__new__(type(self))  # a caller's subclass may have an __init__ with other parameters
         copy.__dict__.update(self.__dict__)
         copy._headers = self.getHeaders()  # noqa: SLF001 -- of the same class
         return copy

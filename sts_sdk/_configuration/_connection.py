@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Self
 
 from sts_sdk.internal._checks import LONGEST, flag, optional_text, whole
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class ConnectionSettings:

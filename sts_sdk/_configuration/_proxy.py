@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import Self
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
-from sts_sdk.internal._checks import flag, optional_text, whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Self
+from sts_sdk.internal._checks import flag, given, optional_text, whole
 
 
 class Protocol(Enum):
@@ -73,7 +70,7 @@ class ProxySettings:
         return self._protocol
 
     def setProtocol(self, protocol: Protocol) -> None:
-        self._protocol = _protocol("protocol", protocol)
+        self._protocol = _checked_protocol("protocol", protocol)
 
     def withProtocol(self, protocol: Protocol) -> Self:
         self.setProtocol(protocol)
@@ -84,7 +81,9 @@ class ProxySettings:
         return self._proxy_protocol
 
     def setProxyProtocol(self, proxyProtocol: Protocol | None) -> None:
-        self._proxy_protocol = Protocol.HTTP if proxyProtocol is None else _protocol("proxyProtocol", proxyProtocol)
+        self._proxy_protocol = (
+            Protocol.HTTP if proxyProtocol is None else _checked_protocol("proxyProtocol", proxyProtocol)
+        )
 
     def withProxyProtocol(self, proxyProtocol: Protocol | None) -> Self:
         self.setProxyProtocol(proxyProtocol)
@@ -230,7 +229,7 @@ def proxy_of_environment(protocol: Protocol) -> tuple[str | None, int, str | Non
     return _proxy_parts(_variable(f"{protocol.name}_PROXY") or "")
 
 
-def _protocol(name: str, value: Protocol) -> Protocol:
+def _checked_protocol(name: str, value: Protocol) -> Protocol:
     if type(value) is not Protocol:
         raise IllegalArgumentException(f"{name} must be Protocol.HTTP or Protocol.HTTPS, not {type(value).__name__}")
     return value
@@ -244,7 +243,7 @@ def _port(name: str, text: str) -> int:
 
 def _variable(name: str) -> str | None:
     """An environment variable in small letters or capitals, as curl reads them; None if unset or blank."""
-    return os.environ.get(name.lower(), "").strip() or os.environ.get(name, "").strip() or None
+    return given(os.environ.get(name.lower())) or given(os.environ.get(name))
 
 
 def _proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:
@@ -260,7 +259,7 @@ def _proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:
 
 
 def _unquoted(text: str) -> str:
-    """Text without percent signs before hexadecimal digits; urllib.parse would cost every start more than this does."""
+    """Decode the percent escapes in a text. ``urllib.parse`` would make every start slower."""
     first, *escaped = text.encode().split(b"%")
     try:
         return (first + b"".join(bytes.fromhex(part[:2].decode()) + part[2:] for part in escaped)).decode()

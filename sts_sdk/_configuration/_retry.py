@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import flag, whole
 from sts_sdk.retry._mode import RetryMode
 
-if TYPE_CHECKING:
-    from typing import Self
-
+if TYPE_CHECKING:  # a client that makes no call does without these
     from sts_sdk.retry._policy import RetryPolicy
 
 

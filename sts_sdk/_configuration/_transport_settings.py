@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._configuration._global import SDKGlobalConfiguration
 from sts_sdk._configuration._proxy import proxy_of_environment
 from sts_sdk.internal._transport import TransportSettings
-
-if TYPE_CHECKING:
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
 
 _UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 

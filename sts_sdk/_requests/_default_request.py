@@ -6,25 +6,20 @@ caller's handler or signer wants Java's form.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, cast, overload
+from typing import Any, BinaryIO, Final, Self, TypeVar, cast, overload
 from urllib.parse import parse_qsl, quote
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethodName
-from sts_sdk._requests._request import AmazonWebServiceRequest, Request
+from sts_sdk._requests._request import AmazonWebServiceRequest, Parameters, Request, SignableRequest
+from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._transport import HttpRequest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import BinaryIO
-
-    from sts_sdk._requests._request import Parameters, SignableRequest
-    from sts_sdk.handlers._context import HandlerContextKey
-    from sts_sdk.metrics._request_metrics import AWSRequestMetrics
+from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
 X = TypeVar("X")
 
@@ -118,6 +113,9 @@ class DefaultRequest(Request):
     def setHeaders(self, headers: Mapping[str, str]) -> None:
         given = dict(headers)
         self._headers.clear()
+        if len(set(map(str.lower, given))) == len(given):
+            self._headers.update(given)
+            return
         for name, value in given.items():
             self.addHeader(name, value)
 
@@ -183,7 +181,7 @@ class DefaultRequest(Request):
         path = self._resource_path or "/"
         text = f"{self._method.name} {self._endpoint} {path if path.startswith('/') else f'/{path}'} "
         if self._parameters:
-            shown = [f"{name}={_shown(name, values)}" for name, values in self._parameters.items()]
+            shown = [f"{name}={_shown_parameter(name, values)}" for name, values in self._parameters.items()]
             text += f"Parameters: ({', '.join(shown)}) "
         if self._headers:
             lines = [f"{name}: {_shown_header(name, value)}, " for name, value in self._headers.items()]
@@ -292,7 +290,7 @@ def _query_text(text: str) -> str:
     return quote(text, safe="-_.~", errors="replace")
 
 
-def _shown(name: str, values: list[str | None]) -> str:
+def _shown_parameter(name: str, values: list[str | None]) -> str:
     return str(values) if name in _SHOWN_PARAMETERS else f"[{REDACTED}]"
 
 

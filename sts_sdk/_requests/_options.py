@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
 
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import header_text
-
-if TYPE_CHECKING:
-    from sts_sdk._credentials import AWSCredentials
 
 
 class RequestClientOptions:
@@ -33,11 +30,11 @@ class RequestClientOptions:
         before = self._markers.get(self.Marker.USER_AGENT)
         self.putClientMarker(self.Marker.USER_AGENT, userAgent if before is None else f"{before} {userAgent}")
 
-    def getClientMarker(self, marker: Marker | str) -> str | None:
+    def getClientMarker(self, marker: RequestClientOptions.Marker | str) -> str | None:
         """What was added, or None."""
         return self._markers.get(_marker(marker))
 
-    def putClientMarker(self, marker: Marker | str, value: str) -> None:
+    def putClientMarker(self, marker: RequestClientOptions.Marker | str, value: str) -> None:
         """Replace what was added; control characters are refused."""
         self._markers[_marker(marker)] = header_text("what is added to User-Agent", value)
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
+from typing import Any, BinaryIO, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
 
+from sts_sdk._credentials import AWSCredentials
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk._requests._http_method import HttpMethodName
 from sts_sdk._requests._options import RequestClientOptions, TheseCredentials
+from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._checks import check_has, check_header, form_field, whole
 from sts_sdk.internal._shape import Shape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk._requests._http_method import HttpMethodName
-    from sts_sdk.handlers._context import HandlerContextKey
-    from sts_sdk.internal._transport import HttpResponse as WireResponse
-    from sts_sdk.metrics._request_metrics import AWSRequestMetrics
+from sts_sdk.internal._transport import HttpResponse as WireResponse
+from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
 Parameters: TypeAlias = "dict[str, list[str | None]]"
 _Request = TypeVar("_Request", bound="AmazonWebServiceRequest")
@@ -43,7 +40,7 @@ class RequestConfig:
         self.client_execution_timeout: int | None = None
         self.metric_collector: RequestMetricCollector | None = None
         self.handler_context: dict[HandlerContextKey[Any], object] = {}
-        self.client_options = RequestClientOptions()
+        self.client_options: RequestClientOptions = RequestClientOptions()
 
     def copy(self) -> RequestConfig:
         """Independent of this one, with the same settings."""

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import ClassVar, Self
 
 from sts_sdk.internal._shape import Shape
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import ClassVar, Self
-
-    from sts_sdk.internal._http_metadata import SdkHttpMetadata
+from sts_sdk.internal._transport import HttpResponse
 
 
 class ResponseMetadata:
@@ -49,6 +45,37 @@ class ResponseMetadata:
 def response_metadata(request_id: str | None) -> ResponseMetadata:
     """The metadata of an answer with this request id."""
     return ResponseMetadata({} if request_id is None else {ResponseMetadata.AWS_REQUEST_ID: request_id})
+
+
+class SdkHttpMetadata:
+    """Status and headers of an answer (com.amazonaws.http.SdkHttpMetadata)."""
+
+    __slots__ = ("_headers", "_status")
+
+    def __init__(self, response: HttpResponse) -> None:
+        self._status = response.status
+        self._headers = response.headers
+
+    def getHttpStatusCode(self) -> int:
+        """The HTTP status, such as 200."""
+        return self._status
+
+    def getHttpHeaders(self) -> dict[str, str]:
+        """The headers as they were sent; a copy."""
+        return dict(self._headers.items())
+
+    def getAllHttpHeaders(self) -> dict[str, list[str]]:
+        """The headers with their values as lists; a copy."""
+        return {name: [value] for name, value in self._headers.items()}
+
+    def __repr__(self) -> str:
+        return f"<SdkHttpMetadata {self._status}>"
+
+
+def request_id(response: HttpResponse) -> str | None:
+    """The request id in an answer's headers: AWS's own, or the one that servers after S3's fashion send."""
+    headers = response.headers
+    return headers.get("x-amzn-RequestId") or headers.get("x-amz-request-id")
 
 
 class AmazonWebServiceResult(Shape):

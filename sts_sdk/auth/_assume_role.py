@@ -1,29 +1,26 @@
-"""A role that is assumed, kept and assumed again before the session ends."""
+"""A provider that assumes a role, keeps the session and assumes the role again before the session ends."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast, overload
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._assume_role_builder import DEFAULT_DURATION, AssumeRoleBuilder
-from sts_sdk.auth._assume_role_request import request_of, token_code
-from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
+from sts_sdk.auth._mfa_prompt import mfa_code
+from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._session_cache import shared_sessions
 from sts_sdk.auth._static import provider_of
-from sts_sdk.auth._sts import fetched, open_client, origin_of
-from sts_sdk.auth._sts_provider import STSProvider
+from sts_sdk.auth._sts import assume_role, assume_role_request, origin_of
+from sts_sdk.auth._sts_provider import STSProvider, client_or_own
 from sts_sdk.internal._query import parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.auth._refreshing import Fetched
-    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
+    from sts_sdk.auth._sts import AssumeRoleRequest, AWSSecurityTokenService
 
 
 class STSAssumeRoleSessionCredentialsProvider(STSProvider):
@@ -66,7 +63,7 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
             made.configuration = clientConfiguration
         super().__init__(jitter=made.jitter, executor=made.executor, own_thread=made.own_thread)
         self._made = made
-        self._source = _source(made)
+        self._source = _long_lived(made)
 
     class Builder(AssumeRoleBuilder):
         """Settings of a STSAssumeRoleSessionCredentialsProvider; role and session name are required."""
@@ -74,7 +71,7 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
         __slots__ = ()
 
         def build(self) -> STSAssumeRoleSessionCredentialsProvider:
-            """The provider. What the service would refuse is said when it is first asked for credentials."""
+            """The provider. Values that STS refuses are reported with the first ``getCredentials``."""
             return STSAssumeRoleSessionCredentialsProvider(self)
 
     def setSTSClientEndpoint(self, endpoint: str) -> None:
@@ -86,18 +83,17 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
         self._engine.forget()
 
     def _fetch(self) -> Fetched:
-        made = self._made
-        client = self._own_client() if made.sts is None else made.sts
-        try:
-            return self._session(client)
-        finally:
-            if client is not made.sts:
-                client.shutdown()
+        made, request = self._made, _request(self._made)
+        with client_or_own(
+            made.sts, self._source, endpoint=made.service_endpoint, configuration=made.configuration
+        ) as client:
+            return self._session(client, request)
 
-    def _session(self, client: AWSSecurityTokenService) -> Fetched:
-        """The session from a cache that was asked for, or a new one."""
-        made, request = self._made, request_of(self._made)
-        fetch = partial(self._call, client, request)
+    def _session(self, client: AWSSecurityTokenService, request: AssumeRoleRequest) -> Fetched:
+        """The session from the caches that the Builder turned on, or a new one."""
+        made = self._made
+        code = None if made.serial_number is None else partial(mfa_code, made.serial_number, made.token_code_provider)
+        fetch = partial(assume_role, client, request, code)
         if made.disk_cache is None and not made.shared_cache:
             return fetch()
         origin = origin_of(client)
@@ -108,21 +104,10 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
                 )
             fetch = partial(made.disk_cache.fetch, request, origin, fetch, self._engine.rejected)
         if made.shared_cache:
-            # The object itself stands for who asks and where, if it does not tell.
+            # A caller's own client does not tell who asks and where, so the object itself is the key.
             key = (origin or client, tuple(parameters("AssumeRole", "", request)))
             fetch = partial(shared_sessions.fetch, key, fetch, self._engine.rejected)
         return fetch()
-
-    def _own_client(self) -> AWSSecurityTokenService:
-        made = self._made
-        source = self._source or DefaultAWSCredentialsProviderChain.getInstance()
-        return open_client(source, endpoint=made.service_endpoint, configuration=made.configuration)
-
-    def _call(self, client: AWSSecurityTokenService, request: AssumeRoleRequest) -> Fetched:
-        """Assume the role; the MFA code is asked for last, because each one is good for one call."""
-        if self._made.serial_number is not None:
-            request.setTokenCode(token_code(self._made))
-        return fetched(client.assumeRole(request).getCredentials())
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._made.role_arn!r}, {self._made.session_name!r})"
@@ -131,8 +116,24 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
         return type(self), (self._made,)
 
 
-def _source(made: AssumeRoleBuilder) -> AWSCredentialsProvider | None:
-    """Whose credentials assume the role; None is the client that was handed in, or the default chain."""
+def _request(made: AssumeRoleBuilder) -> AssumeRoleRequest:
+    return assume_role_request(
+        role_arn=made.role_arn,
+        role_session_name=made.session_name,
+        duration_seconds=made.duration_seconds,
+        external_id=made.external_id,
+        serial_number=made.serial_number,
+        policy=made.policy,
+        policy_arns=made.policy_arns,
+        tags=made.tags,
+        transitive_tag_keys=made.transitive_tag_keys,
+        source_identity=made.source_identity,
+        provided_contexts=made.provided_contexts,
+    )
+
+
+def _long_lived(made: AssumeRoleBuilder) -> AWSCredentialsProvider | None:
+    """Whose credentials assume the role; None for those of the client that was handed in, or of the default chain."""
     if made.sts is not None:
         return None
     if made.long_lived is not None and made.long_lived_provider is not None:

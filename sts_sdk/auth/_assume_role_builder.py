@@ -1,33 +1,30 @@
-"""The settings of a provider of a role, with Java's names and some more."""
+"""The settings of STSAssumeRoleSessionCredentialsProvider: Java's, and some that Java does not have."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth._disk_cache_choice import disk_cache
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._disk_cache import DiskCache, disk_cache
 from sts_sdk.internal._endpoint import parse_endpoint
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable, Iterable
-    from concurrent.futures import Executor
-    from typing import Final, Self, TypeVar
+    from concurrent.futures import Executor  # heavy, and only its type is needed
 
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.auth._disk_cache import DiskCache
-    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType, ProvidedContext, Tag
+    from sts_sdk.auth._sts import AWSSecurityTokenService, PolicyDescriptorType, ProvidedContext, Tag
 
-    _T = TypeVar("_T")
+_T = TypeVar("_T")
 
 DEFAULT_DURATION: Final = 900
 
 
 class AssumeRoleBuilder:
-    """What the Builder of STSAssumeRoleSessionCredentialsProvider gathers.
+    """The settings that the Builder of STSAssumeRoleSessionCredentialsProvider collects.
 
     With ``withStsClient``, that client's credentials, endpoint and configuration count, and those set here do not.
     """
@@ -153,9 +150,9 @@ class AssumeRoleBuilder:
         return self
 
     def withRefreshJitter(self, refreshJitter: float) -> Self:
-        """Begin to renew later by a random part of the time there is, up to this share of it: 0 (if unset) to 1.
+        """Delay a renewal at random, by up to this share of the advisory window: 0 (if unset) to 1.
 
-        For fleets, whose members would else all ask STS at the same moment. Not in Java.
+        For fleets, whose members would otherwise all ask STS at the same moment. Not in Java.
         """
         if not 0 <= refreshJitter <= 1:
             raise IllegalArgumentException(f"refreshJitter is {refreshJitter!r}; it must be 0 to 1")
@@ -174,7 +171,7 @@ class AssumeRoleBuilder:
         """Keep sessions on disk, for other processes and later runs: off if unset. Not in Java.
 
         True is the AWS CLI's own cache, ``~/.aws/cli/cache``, where the CLI finds them too; or give a directory. Needs
-        the extra ``cache``: an ImportError says so.
+        the extra ``cache``; an ImportError says what to install.
         """
         self.disk_cache = disk_cache(diskCache)
         return self
@@ -187,7 +184,7 @@ class AssumeRoleBuilder:
         return twin
 
     def __getstate__(self) -> tuple[None, dict[str, object]]:
-        # An executor holds threads and locks; where this is loaded, a thread of its own does the same.
+        # An executor does not pickle. The provider that is loaded renews on a thread of its own instead.
         state = {name: getattr(self, name) for name in AssumeRoleBuilder.__slots__}
         return None, {**state, "executor": None, "own_thread": self.own_thread or self.executor is not None}
 
@@ -196,6 +193,6 @@ class AssumeRoleBuilder:
 
 
 def _listed(setter: str, values: Iterable[_T] | None) -> list[_T] | None:
-    if isinstance(values, str):  # which is an iterable of texts, too: its letters
+    if isinstance(values, str):  # a text is an iterable of its letters
         raise IllegalArgumentException(f"{setter} takes a list of texts, not the text {values!r}")
     return None if values is None else list(values)

@@ -1,4 +1,4 @@
-"""Renewal beside the callers: in the advisory window none of them waits for it."""
+"""Renewal in the background: in the advisory window no caller waits for it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import os
 import threading
 from typing import TYPE_CHECKING
 
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import SdkBaseException
+from sts_sdk.auth._refreshing import RefreshingCredentials
 from sts_sdk.internal._log import logger
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._refreshing import RefreshingCredentials
+    from concurrent.futures import Executor  # heavy, and only its type is needed
 
 _LONGEST_WAIT = 5.0  # seconds that close() gives a call which is under way
 
@@ -29,8 +28,8 @@ class BackgroundRenewal:
         self._engine = engine
         self._executor = executor
         self._thread: threading.Thread | None = None
-        # The process in which a renewal runs. A race for it starts a second one, which then has nothing to do; a
-        # fork leaves it behind.
+        # The id of the process in which a renewal runs; 0 if none does. A forked child has another id and so starts its
+        # own. Two threads that ask at once may start two renewals, of which the second finds nothing to do.
         self._renewing_in = 0
         self._closed = False
 
@@ -58,7 +57,7 @@ class BackgroundRenewal:
                 self._thread.start()
             else:
                 self._executor.submit(self._renew)
-        except RuntimeError:  # an executor that is shut down, an interpreter that ends: callers renew
+        except RuntimeError:  # the executor is shut down, or the interpreter ends: callers renew
             self._renewing_in = 0
             self._closed = True
 
@@ -66,13 +65,13 @@ class BackgroundRenewal:
         try:
             self._engine.get()
         except SdkBaseException as error:
-            _tell(error)  # the next caller gets it raised
+            _log_failure(error)  # raised to the next caller
         finally:
             self._renewing_in = 0
             self._thread = None
 
 
-def _tell(error: SdkBaseException) -> None:
+def _log_failure(error: SdkBaseException) -> None:
     log = logger("auth")
     if log is not None:
         log.warning("Credentials could not be renewed: %s", error)

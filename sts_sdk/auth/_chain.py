@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, cast, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import TextIO, cast, overload
 
+from sts_sdk._credentials import AWSCredentials, key_pair
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth._explain import explanation, finding_of, provider_name, reason
+from sts_sdk._provider import AWSCredentialsProvider, expiration_of
+from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, why_none
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import TextIO
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.auth._explain import Explanation
+from sts_sdk.internal._text import ToString
 
 
-class AWSCredentialsProviderChain:
+class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
     """Gives the credentials of the first provider that has some (com.amazonaws.auth.AWSCredentialsProviderChain).
 
-    An AWSCredentialsProvider by its methods: a Protocol to inherit from would load ``typing``.
-
     Takes providers one by one or as one list. The provider that worked is asked alone from then on, and its failure
-    is raised as it is, unless ``setReuseLastProvider(False)``. Safe from any thread. When none has credentials,
+    is raised unchanged, unless ``setReuseLastProvider(False)``. Safe from any thread. When none has credentials,
     the SdkClientException names each provider, why it gave nothing (first those that are configured but broken) and
     how long it took. A logger ``sts_sdk.auth`` tells at DEBUG which provider won.
     """
@@ -35,7 +30,7 @@ class AWSCredentialsProviderChain:
     @overload
     def __init__(self, credentialsProviders: Iterable[AWSCredentialsProvider], /) -> None: ...
     def __init__(self, *credentialsProviders: AWSCredentialsProvider | Iterable[AWSCredentialsProvider]) -> None:
-        self._providers: Iterable[AWSCredentialsProvider] = _listed(credentialsProviders)
+        self._providers: Iterable[AWSCredentialsProvider] = _providers(credentialsProviders)
         self._reuse = True
         # One attribute, read and written whole, so that threads need no lock.
         self._last: AWSCredentialsProvider | None = None
@@ -54,8 +49,12 @@ class AWSCredentialsProviderChain:
             attempts.append(attempt)
         raise _nothing(attempts)
 
+    def getExpiration(self) -> datetime | None:
+        """When the credentials of the provider that worked last end; None if that is not known. No call."""
+        return expiration_of(self._last)
+
     def refresh(self) -> None:
-        """Refresh every provider of the chain that can be."""
+        """Refresh every provider of the chain that has ``refresh``."""
         for provider in self._providers:
             refresh: Callable[[], object] | None = getattr(provider, "refresh", None)
             if refresh is not None:
@@ -100,7 +99,7 @@ class AWSCredentialsProviderChain:
 
 
 class LateProviders:
-    """The providers of a chain, each made when the chain first comes to it; what makes them is loaded then."""
+    """The providers of a chain. Each is made, and its module loaded, when the chain first comes to it."""
 
     def __init__(self, makers: Sequence[Callable[[], AWSCredentialsProvider]]) -> None:
         self._makers = makers
@@ -117,7 +116,7 @@ class LateProviders:
 
 
 class _Attempt:
-    """One provider asked: credentials with both keys, or why there are none, and how long it took in seconds."""
+    """One provider's answer: credentials with both keys, or why there are none, and how many seconds it took."""
 
     __slots__ = ("credentials", "error", "provider", "seconds")
 
@@ -128,7 +127,7 @@ class _Attempt:
         begun = time.perf_counter()
         try:
             found = provider.getCredentials()
-            if found.getAWSAccessKeyId() is not None and found.getAWSSecretKey() is not None:
+            if key_pair(found) is not None:
                 self.credentials = found
         except Exception as e:  # noqa: BLE001 -- Java goes on to the next whatever happens, and so do we
             self.error = e
@@ -139,11 +138,11 @@ class _Attempt:
         return finding_of(self.provider).configured
 
     def __str__(self) -> str:
-        why = "its credentials have no access key or no secret key" if self.error is None else reason(self.error)
+        why = "its credentials have no access key or no secret key" if self.error is None else why_none(self.error)
         return f"{provider_name(self.provider)}: {why}"
 
 
-def _listed(given: Sequence[object]) -> Iterable[AWSCredentialsProvider]:
+def _providers(given: Sequence[object]) -> Iterable[AWSCredentialsProvider]:
     one = given[0] if len(given) == 1 else given
     if isinstance(one, LateProviders):
         return one

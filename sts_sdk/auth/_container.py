@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING, Final, Protocol
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final, Protocol
 
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._document import LONGEST, read_credentials
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
+from sts_sdk.auth._document import LONGEST, always_passing, read_credentials
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
-from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
+from sts_sdk.internal._asking_again import MOST
 from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
 from sts_sdk.internal._settings import variable
+from sts_sdk.internal._text import ToString
 from sts_sdk.internal._transport import Timeouts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._refreshing import Fetched
 
 _RELATIVE: Final = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
 _FULL: Final = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
@@ -34,7 +32,7 @@ _ECS: Final = "http://169.254.170.2"
 _HTTP_HOSTS: Final = ("localhost", "169.254.170.2", "169.254.170.23", "fd00:ec2::23")
 _ALLOWED: Final = "localhost, 127.0.0.0/8, 169.254.170.2, 169.254.170.23, [::1], [fd00:ec2::23]"
 
-_CONNECT, _READ, _RETRIES = 1.0, 5.0, 5
+_CONNECT, _READ = 1.0, 5.0
 _LARGEST_TOKEN: Final = 16 * 1024
 
 
@@ -49,14 +47,14 @@ class CredentialsEndpointProvider(Protocol):
         ...
 
 
-class ContainerCredentialsProvider(AWSCredentialsProvider):
+class ContainerCredentialsProvider(ToString, AWSCredentialsProvider):
     """The container's role, from its agent (com.amazonaws.auth.ContainerCredentialsProvider).
 
     AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is a path on the ECS agent; AWS_CONTAINER_CREDENTIALS_FULL_URI a URL: https
     anywhere, http only on the machine itself. The Authorization header comes from the file in
     AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, else from AWS_CONTAINER_AUTHORIZATION_TOKEN; both are read anew for each
-    fetch. No proxy, no redirect; a 5xx answer is tried again, five times at most. The credentials are kept, and
-    renewed before they end. Pickles as its settings.
+    fetch. No proxy, no redirect; an answer of 429 or 5xx is asked for again, five times at most. The credentials are
+    kept, and renewed before they end. Pickles as its settings.
     """
 
     def __init__(
@@ -67,7 +65,7 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
     ) -> None:
         self._endpoint = credentialsEndpointProvider
         self._sleep = sleep
-        self._credentials = RefreshingCredentials(self._fetch, recoverable=_may_pass, longest=LONGEST)
+        self._credentials = RefreshingCredentials(self._fetch, recoverable=always_passing, longest=LONGEST)
 
     def getCredentials(self) -> AWSCredentials:
         """The credentials of the container's role.
@@ -80,6 +78,10 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
         """When the credentials that are kept end; None if there are none."""
         return self._credentials.expiration()
 
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._credentials.expiration()
+
     def refresh(self) -> None:
         """Forget the credentials: the next call fetches."""
         self._credentials.forget()
@@ -90,13 +92,13 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
 
     def explain(self) -> Finding:
         """What this provider would do now; asks nobody."""
-        name, source = type(self).__name__, _source()
+        name, source = type(self).__name__, _variable_set()
         if self._endpoint is None and source is None:
             return Finding(name, NOT_CONFIGURED, f"{_RELATIVE} and {_FULL} are not set")
         try:
             url, headers = self._target()
         except SdkClientException as e:
-            return Finding(name, BROKEN, reason(e), source)
+            return Finding(name, BROKEN, why_none(e), source)
         authorized = ", with an authorization token" if "Authorization" in headers else ""
         return Finding(name, WOULD_BE_USED, f"asks {url.partition('?')[0]}{authorized}", source)
 
@@ -104,7 +106,7 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
         url, headers = self._target()
         seconds = timeout_setting()
         timeouts = Timeouts(seconds or _CONNECT, seconds or _READ)
-        with LocalEndpoint(timeouts, retries=_RETRIES, budget=_budget(timeouts), sleep=self._sleep) as endpoint:
+        with LocalEndpoint(timeouts, unanswered=MOST, budget=_budget(timeouts), sleep=self._sleep) as endpoint:
             return read_credentials(endpoint.read(url, headers))
 
     def _target(self) -> tuple[str, Mapping[str, str]]:
@@ -121,7 +123,7 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
         return type(self), () if self._endpoint is None else (self._endpoint,)
 
 
-class EC2ContainerCredentialsProviderWrapper(AWSCredentialsProvider):
+class EC2ContainerCredentialsProviderWrapper(ToString, AWSCredentialsProvider):
     """The container's role if there is one, else the instance's (com.amazonaws.auth.EC2ContainerCredentialsProviderWrapper).
 
     Which of the two is decided when it is made, by AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and ..._FULL_URI.
@@ -129,12 +131,16 @@ class EC2ContainerCredentialsProviderWrapper(AWSCredentialsProvider):
 
     def __init__(self) -> None:
         self._provider: ContainerCredentialsProvider | InstanceProfileCredentialsProvider = (
-            InstanceProfileCredentialsProvider() if _source() is None else ContainerCredentialsProvider()
+            InstanceProfileCredentialsProvider() if _variable_set() is None else ContainerCredentialsProvider()
         )
 
     def getCredentials(self) -> AWSCredentials:
         """As ContainerCredentialsProvider or InstanceProfileCredentialsProvider."""
         return self._provider.getCredentials()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._provider.getExpiration()
 
     def refresh(self) -> None:
         """Forget the credentials: the next call fetches."""
@@ -157,17 +163,12 @@ class EC2ContainerCredentialsProviderWrapper(AWSCredentialsProvider):
 
 
 def _budget(timeouts: Timeouts) -> float:
-    """Seconds after which no new try begins: two that could not connect, or one that was not answered."""
+    """The seconds after which no new try begins: as long as two failed connects or one missing answer take."""
     return max(2 * (timeouts.connect or 0), timeouts.read or 0)
 
 
-def _may_pass(error: Exception) -> bool:  # noqa: ARG001 -- one answer for all
-    # An agent that refuses may have been handed a token that was just exchanged; both are asked anew.
-    return True
-
-
-def _source() -> str | None:
-    """The variable that says where to ask, for messages."""
+def _variable_set() -> str | None:
+    """The variable that says which endpoint to ask, in the words of a message; None if neither is set."""
     return next((f"environment variable {name}" for name in (_RELATIVE, _FULL) if variable(name)), None)
 
 
@@ -190,7 +191,7 @@ def _check_host(url: str, name: str) -> None:
     authority = rest.partition("/")[0].partition("?")[0].partition("#")[0]
     if "@" in authority:
         raise IllegalArgumentException(f"{name} must not hold user information (user:password@host)")
-    host = _host(authority)
+    host = _host_of(authority)
     if separator and host and (scheme.lower() == "https" or (scheme.lower() == "http" and _stays_here(host))):
         return
     raise IllegalArgumentException(
@@ -199,7 +200,7 @@ def _check_host(url: str, name: str) -> None:
     )
 
 
-def _host(authority: str) -> str:
+def _host_of(authority: str) -> str:
     if authority.startswith("["):
         host, bracket, port = authority[1:].partition("]")
         return host.lower() if bracket and (not port or port.startswith(":")) else ""

@@ -3,20 +3,16 @@
 # ruff: noqa: PLC0415 -- a provider is loaded when the chain comes to it
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Final
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._chain import AWSCredentialsProviderChain, LateProviders
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._settings import variable
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Final
-
-    from sts_sdk._provider import AWSCredentialsProvider
-
-    Maker = Callable[[], AWSCredentialsProvider]
+Maker = Callable[[], AWSCredentialsProvider]
 
 _RESTRICTION: Final = "STS_SDK_CREDENTIALS"
 _METADATA: Final = ("container", "instance-metadata")
@@ -47,7 +43,7 @@ class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
         return shared[1]
 
     def __reduce__(self) -> tuple[Callable[[bool], DefaultAWSCredentialsProviderChain], tuple[bool]]:
-        return _rebuilt, (self._reuse,)
+        return _default_chain, (self._reuse,)
 
 
 def _environment() -> AWSCredentialsProvider:
@@ -62,7 +58,7 @@ def _system_properties() -> AWSCredentialsProvider:
     return SystemPropertiesCredentialsProvider()
 
 
-def _web_identity() -> AWSCredentialsProvider:
+def _web_identity_token() -> AWSCredentialsProvider:
     from sts_sdk.auth._web_identity import WebIdentityTokenCredentialsProvider
 
     return WebIdentityTokenCredentialsProvider()
@@ -96,7 +92,7 @@ def _container_or_instance() -> AWSCredentialsProvider:
 _ORDER: Final[dict[str, Maker]] = {
     "environment": _environment,
     "system-properties": _system_properties,
-    "web-identity": _web_identity,
+    "web-identity": _web_identity_token,
     "profile": _profile,
     "container": _container,
     "instance-metadata": _instance_metadata,
@@ -104,7 +100,7 @@ _ORDER: Final[dict[str, Maker]] = {
 
 
 def _restriction() -> str:
-    return os.environ.get(_RESTRICTION, "").strip()
+    return variable(_RESTRICTION)
 
 
 def _wanted() -> list[str]:
@@ -117,13 +113,13 @@ def _wanted() -> list[str]:
 
 
 def _makers(wanted: list[str]) -> list[Maker]:
-    # Where both may be asked, Java's wrapper decides which of them is.
+    # Where both are allowed, Java's wrapper decides which of the two is asked.
     both = all(name in wanted for name in _METADATA)
     makers = [_ORDER[name] for name in wanted if not (both and name in _METADATA)]
     return [*makers, _container_or_instance] if both else makers
 
 
-def _rebuilt(reuse: bool) -> DefaultAWSCredentialsProviderChain:
+def _default_chain(reuse: bool) -> DefaultAWSCredentialsProviderChain:
     chain = DefaultAWSCredentialsProviderChain()
     chain.setReuseLastProvider(reuse)
     return chain

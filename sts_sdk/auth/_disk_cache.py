@@ -1,8 +1,8 @@
 """Sessions on disk, as the AWS CLI keeps them, so that a second script asks no second MFA code.
 
 A file is named by the SHA-1 of the call's arguments as sorted JSON, which is the CLI's rule: either one finds what
-the other has written. What the CLI leaves out of the name is kept apart all the same: an endpoint that is not one of
-AWS's regional ones is one more argument here, and a session that another key has started is not used.
+the other has written. Two things that the CLI leaves out of the name still keep sessions apart here: an endpoint that
+is not one of AWS's regional ones is one more argument, and a session that another key has started is not used.
 """
 
 from __future__ import annotations
@@ -10,35 +10,34 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from datetime import UTC, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
 from sts_sdk._credentials import BasicSessionCredentials
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._provider import Origin
 from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
 from sts_sdk.internal._clock import now as utc_now
+from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._private_file import private_directory, read_private, write_private
-from sts_sdk.internal._shape import LIST, STRUCTURE
-
-try:
-    from filelock import FileLock
-except ImportError as missing:
-    raise ImportError("The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'") from missing
+from sts_sdk.internal._settings import Setting
+from sts_sdk.internal._shape import LIST, STRUCTURE, Member, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from filelock import BaseFileLock
 
-    from sts_sdk._provider import Origin
-    from sts_sdk.internal._shape import Member, Shape
-    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
+    from sts_sdk.auth._sts import AssumeRoleRequest
 
     Json = str | int | dict[str, "Json"] | list["Json"] | None
+
+# Off, the AWS CLI's own cache (True), or one in a directory.
+Choice = bool | str | os.PathLike[str]
 
 _LONGEST_WAIT: Final = 300.0  # seconds for another process's call, which may be waiting for a person
 _DEFAULT_DURATION: Final = 3600  # what STS takes for a call that names none
@@ -49,12 +48,14 @@ class DiskCache:
 
     The directory is made for its owner only; one that is a symbolic link, belongs to somebody else or is writable by
     others is refused. A file that is any of these, or cannot be read, counts as missing and is replaced. Of many
-    processes that need the same session, one calls STS and the others wait for what it writes.
+    processes that need the same session, one calls STS and the others wait for what it writes. Without filelock,
+    the constructor's ImportError says what to install.
     """
 
     def __init__(
         self, directory: str | os.PathLike[str] | None = None, *, clock: Callable[[], datetime] = utc_now
     ) -> None:
+        self._file_lock = _file_lock()
         self._directory = None if directory is None else os.fspath(directory)
         self._clock = clock
 
@@ -66,37 +67,31 @@ class DiskCache:
         rejected: str | None = None,
     ) -> Fetched:
         """The session on disk; if it is missing, near its end or ``rejected``, the one that ``call`` starts."""
-        path = self._path(request, origin)
+        path, source = self._path(request, origin), _hashed(origin.access_key or "")
         window = advisory_window(timedelta(seconds=request.getDurationSeconds() or _DEFAULT_DURATION))
-        source = _digest(origin.access_key or "")
-
-        def good(found: Fetched | None) -> bool:
-            return found is not None and self._lives(found, window) and _key(found) != rejected
-
-        found = _read(path, source)
-        if found is not None and good(found):
+        found = _session_in(path, source)
+        if found is not None and self._usable(found, window, rejected):
             return found
-        lock = FileLock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)
+        lock = self._file_lock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)
         try:
             lock.acquire()
-        except (OSError, NotImplementedError) as error:  # Timeout is one; a file system may have no locks
-            _tell(path, error)
+        except (OSError, NotImplementedError) as error:  # a Timeout is an OSError; a file system may have no locks
+            _log_not_kept(path, error)
             return call()
         try:
-            found = _read(path, source)
-            if found is not None and good(found):
+            found = _session_in(path, source)
+            if found is not None and self._usable(found, window, rejected):
                 return found
             return self._written(path, source, self._called(call, found, rejected))
         finally:
             lock.release()
 
     def _called(self, call: Callable[[], Fetched], found: Fetched | None, rejected: str | None) -> Fetched:
-        """A new session; while STS cannot be had, the one on disk as long as it lives."""
+        """A new session; while STS cannot be reached, the one on disk until it ends."""
         try:
             return call()
         except SdkClientException as error:
-            usable = found is not None and self._lives(found, timedelta()) and _key(found) != rejected
-            if found is not None and usable and is_recoverable(error):
+            if found is not None and self._usable(found, timedelta(), rejected) and is_recoverable(error):
                 return found
             raise
 
@@ -117,11 +112,13 @@ class DiskCache:
                     path.unlink()
                 write_private(path, json.dumps(document).encode())
             except (OSError, SdkClientException) as error:
-                _tell(path, error)
+                _log_not_kept(path, error)
         return fetched
 
-    def _lives(self, found: Fetched, longer_than: timedelta) -> bool:
-        return found.expiration is not None and found.expiration - self._clock() > longer_than
+    def _usable(self, found: Fetched, longer_than: timedelta, rejected: str | None) -> bool:
+        """Whether a session lasts longer than that, and is not the one that a service has refused."""
+        lasts = found.expiration is not None and found.expiration - self._clock() > longer_than
+        return lasts and found.credentials.getAWSAccessKeyId() != rejected
 
     def _path(self, request: AssumeRoleRequest, origin: Origin) -> Path:
         try:
@@ -138,9 +135,38 @@ class DiskCache:
         return DiskCache, (self._directory,)
 
 
+def disk_cache(choice: Choice) -> DiskCache | None:
+    """The cache that a choice stands for; None if it is False."""
+    if isinstance(choice, bool):
+        return DiskCache() if choice else None
+    return DiskCache(choice)
+
+
+def choice_of(found: Setting | None) -> Choice:
+    """What a setting says: ``true``, ``false`` (also if it is not set) or the full path of a directory."""
+    if found is None or found.value.lower() in ("true", "false"):
+        return found is not None and found.value.lower() == "true"
+    directory = expand_home(found.value)
+    if not os.path.isabs(directory):  # noqa: PTH117 -- a text, as the setting is
+        # A relative path or a mistyped "true" would put secrets into a directory that nobody looks at.
+        raise IllegalArgumentException(
+            f"{found.source} must be true, false or the full path of a directory, not {found.value!r}"
+        )
+    return directory
+
+
+def _file_lock() -> Callable[..., BaseFileLock]:
+    try:
+        # An extra: only who keeps sessions on disk needs it, and it loads asyncio.
+        from filelock import FileLock  # noqa: PLC0415
+    except ImportError as missing:
+        raise ImportError("The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'") from missing
+    return FileLock
+
+
 def file_name(request: AssumeRoleRequest, origin: Origin) -> str:
     """The name that the AWS CLI gives the file of this call."""
-    arguments = _arguments(request)
+    arguments = _cli_arguments(request)
     policy = arguments.get("Policy")
     parsed = parse_object(policy) if isinstance(policy, str) else None
     if parsed is not None:
@@ -151,17 +177,17 @@ def file_name(request: AssumeRoleRequest, origin: Origin) -> str:
     return f"{hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()}.json"
 
 
-def _arguments(shape: Shape) -> dict[str, Json]:
+def _cli_arguments(shape: Shape) -> dict[str, Json]:
     values = ((member, getattr(shape, member.attribute)) for member in shape.__shape__)
-    return {member.name: _argument(member, value) for member, value in values if value is not None}
+    return {member.name: _cli_argument(member, value) for member, value in values if value is not None}
 
 
-def _argument(member: Member, value: object) -> Json:
+def _cli_argument(member: Member, value: object) -> Json:
     if member.kind == STRUCTURE:
-        return _arguments(cast("Shape", value))
+        return _cli_arguments(cast("Shape", value))
     if member.kind == LIST and member.element is not None:
         element = member.element
-        return [_argument(element, item) for item in cast("list[object]", value)]
+        return [_cli_argument(element, item) for item in cast("list[object]", value)]
     return cast("str | int", value)
 
 
@@ -171,7 +197,7 @@ def _is_regional(endpoint: str) -> bool:
     return is_aws and host.count(".") >= len(("sts", "region", "amazonaws")) and endpoint.startswith("https:")
 
 
-def _read(path: Path, source: str) -> Fetched | None:
+def _session_in(path: Path, source: str) -> Fetched | None:
     """The session in a file that this source, or the CLI, has started; None if it holds anything else."""
     content = read_private(path)
     document = None if content is None else parse_object(content)
@@ -188,15 +214,11 @@ def _read(path: Path, source: str) -> Fetched | None:
     return Fetched(BasicSessionCredentials(key, secret, token), expiration) if key and secret and token else None
 
 
-def _key(found: Fetched) -> str | None:
-    return found.credentials.getAWSAccessKeyId()
-
-
-def _digest(text: str) -> str:
+def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _tell(path: Path, error: OSError | NotImplementedError | SdkClientException) -> None:
+def _log_not_kept(path: Path, error: OSError | NotImplementedError | SdkClientException) -> None:
     log = logger("auth")
     if log is not None:
         log.warning("The session could not be kept in %s: %s", path, error)

@@ -2,57 +2,72 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._refreshing import Fetched
+from sts_sdk.internal._checks import given
 from sts_sdk.internal._dates import parse_time
+from sts_sdk.internal._excerpt import excerpt
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import logger
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
 
 _NO_JSON: Final = (
     "Unable to parse Json string. See debug-level logs for the exact error details, "
     "which may include sensitive information."
 )
 
-# When credentials that say no end are asked for anew: Java's time.
+# How long credentials without an end are kept: as long as in Java.
 LONGEST: Final = timedelta(hours=1)
 
 
+def always_passing(error: Exception) -> bool:  # noqa: ARG001 -- one answer for all
+    """Whether a failed fetch from such an endpoint may work later without a change here: always.
+
+    A service may be busy; the role, or the token that an agent checks, may be about to be replaced. That a role is gone
+    shows when its keys are refused.
+    """
+    return True
+
+
 def read_credentials(text: str) -> Fetched:
-    """The credentials in a document; a SdkClientException, without a word of the document, if they are not whole."""
+    """The credentials in a document; a SdkClientException, which quotes nothing of it, if they are incomplete."""
     document = parse_object(text)
     if document is None:
-        _tell(text)
-        raise SdkClientException(_NO_JSON)
+        _log_other_text(text)
+        begins = excerpt(text.encode())
+        raise SdkClientException(_NO_JSON, SdkClientException(f"It begins with {begins!r}") if begins else None)
     key, secret = _word(document, "AccessKeyId"), _word(document, "SecretAccessKey")
     if key is None or secret is None:
         raise SdkClientException("Unable to load credentials. Access key or secret key are null.", _said(document))
     token, expiration = _word(document, "Token"), _expiration(document)
+    account = known_account(document.get("AccountId"))
     if token is None:
-        return Fetched(BasicAWSCredentials(key, secret), expiration)
-    return Fetched(BasicSessionCredentials(key, secret, token), expiration)
+        return Fetched(BasicAWSCredentials(key, secret, accountId=account), expiration)
+    return Fetched(BasicSessionCredentials(key, secret, token, accountId=account), expiration)
 
 
 def _word(document: Mapping[str, object], name: str) -> str | None:
     """A value that can be part of a header; None if it is not there."""
-    value = document.get(name)
-    if value is None or value == "":
+    value = _set(document, name)
+    if value is None:
         return None
     if not isinstance(value, str) or not value.isascii() or not value.isprintable() or " " in value:
         raise SdkClientException(f"Unable to load credentials. {name} holds what no credentials hold.")
     return value
 
 
+def _set(document: Mapping[str, object], name: str) -> object:
+    """A member; None if it is not there or blank."""
+    value = document.get(name)
+    return None if isinstance(value, str) and given(value) is None else value
+
+
 def _expiration(document: Mapping[str, object]) -> datetime | None:
-    value = document.get("Expiration")
+    value = _set(document, "Expiration")
     if value is None:
         return None
     expiration = parse_time(value) if isinstance(value, str) else None
@@ -62,12 +77,12 @@ def _expiration(document: Mapping[str, object]) -> datetime | None:
 
 
 def _said(document: Mapping[str, object]) -> SdkClientException | None:
-    """What the endpoint says itself about why there are no credentials; the cause, so that Java's message stays."""
+    """The endpoint's own Code and Message, to be the cause of the exception, whose message is Java's."""
     said = [str(document[name])[:300] for name in ("Code", "Message") if document.get(name)]
     return SdkClientException(f"The endpoint says: {': '.join(said)}") if said else None
 
 
-def _tell(text: str) -> None:
+def _log_other_text(text: str) -> None:
     log = logger("auth")
     if log is not None:
         kind = "a page of HTML" if text.lstrip()[:1] == "<" else "no JSON object"

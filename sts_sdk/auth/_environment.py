@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials, masked_key
+from sts_sdk._credentials import AWSCredentials, masked_key
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
-
-if TYPE_CHECKING:
-    from sts_sdk._credentials import AWSCredentials
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, remark, why_none
+from sts_sdk.auth._static import credentials_of
+from sts_sdk.internal._settings import variable
 
 _USUAL: Final = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 _ALTERNATE: Final = ("AWS_ACCESS_KEY", "AWS_SECRET_KEY")
-_TOKEN: Final = "AWS_SESSION_TOKEN"  # noqa: S105 -- the name of a variable
+_TOKENS: Final = ("AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN")  # the new name and the old one
 _NOTHING: Final = (
     "Unable to load AWS credentials from environment variables "
     "(AWS_ACCESS_KEY_ID (or AWS_ACCESS_KEY) and AWS_SECRET_KEY (or AWS_SECRET_ACCESS_KEY))"
@@ -27,8 +25,8 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
 
     First AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, then Java's AWS_ACCESS_KEY with AWS_SECRET_KEY. Only where
     neither pair is whole are the one key and the one secret that are set taken together, as Java does; that cannot
-    join halves of two pairs. With AWS_SESSION_TOKEN they are session credentials. Values lose the white space
-    around them, and a blank one counts as not set. Read anew at each call.
+    join halves of two pairs. With AWS_SESSION_TOKEN, or its old name AWS_SECURITY_TOKEN, they are session
+    credentials. Values lose the white space around them, and a blank one counts as not set. Read anew at each call.
     """
 
     def getCredentials(self) -> AWSCredentials:
@@ -36,10 +34,8 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
         names = _pair()
         if names is None:
             raise SdkClientException(_NOTHING)
-        key, secret, token = _value(names[0]), _value(names[1]), os.environ.get(_TOKEN)
-        if token is None:
-            return BasicAWSCredentials(key, secret)
-        return BasicSessionCredentials(key, secret, token.strip())
+        key, secret, token = variable(names[0]), variable(names[1]), variable(_token())
+        return credentials_of(key, secret, token, f"the environment ({names[0]}, {names[1]}, {_token()})")
 
     def refresh(self) -> None:
         """Nothing: the environment is read at each call."""
@@ -47,12 +43,17 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
     def explain(self) -> Finding:
         """What this provider would do now; asks nobody."""
         names, name = _pair(), self.toString()
-        found = [variable for variable in (*_USUAL, *_ALTERNATE) if _value(variable)]
+        found = [each for each in (*_USUAL, *_ALTERNATE) if variable(each)]
         if names is not None:
-            token = f", session token in {_TOKEN}" if os.environ.get(_TOKEN) else ""
-            unused = "".join(f", {variable} is not used" for variable in found if variable not in names)
-            why = f"access key {masked_key(_value(names[0]))}{token}{unused}"
-            return Finding(name, WOULD_BE_USED, why, f"environment variables {' and '.join(names)}")
+            source = f"environment variables {' and '.join(names)}"
+            try:
+                credentials = self.getCredentials()
+            except SdkClientException as error:
+                return Finding(name, BROKEN, why_none(error), source)
+            token = f", session token in {_token()}" if variable(_token()) else ""
+            unused = "".join(f", {each} is not used" for each in found if each not in names)
+            why = f"access key {masked_key(variable(names[0]))}{token}{remark(credentials)}{unused}"
+            return Finding(name, WOULD_BE_USED, why, source)
         if found:
             missing = "the secret" if found[0] in (_USUAL[0], _ALTERNATE[0]) else "the access key"
             return Finding(name, BROKEN, f"{missing} is not set", f"environment variable {found[0]}")
@@ -66,15 +67,16 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
         return f"{type(self).__name__}()"
 
 
-def _value(name: str) -> str:
-    return os.environ.get(name, "").strip()
+def _token() -> str:
+    """The name of the variable that holds the session token; the old one counts where the new one is not set."""
+    return next((name for name in _TOKENS if variable(name)), _TOKENS[0])
 
 
 def _pair() -> tuple[str, str] | None:
     """The names of the two variables to take."""
     for names in (_USUAL, _ALTERNATE):
-        if _value(names[0]) and _value(names[1]):
+        if variable(names[0]) and variable(names[1]):
             return names
-    key = next((name for name in (_USUAL[0], _ALTERNATE[0]) if _value(name)), None)
-    secret = next((name for name in (_ALTERNATE[1], _USUAL[1]) if _value(name)), None)
+    key = next((name for name in (_USUAL[0], _ALTERNATE[0]) if variable(name)), None)
+    secret = next((name for name in (_ALTERNATE[1], _USUAL[1]) if variable(name)), None)
     return None if key is None or secret is None else (key, secret)

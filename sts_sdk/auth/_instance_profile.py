@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import threading
 import weakref
-from typing import TYPE_CHECKING, Final, Self
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final, Self
 
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._document import LONGEST, read_credentials
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_ASKED, Finding, reason
-from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.auth._document import LONGEST, always_passing, read_credentials
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_ASKED, Finding, why_none
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._metadata_service import MetadataService, disabled, endpoint_url
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._refreshing import Fetched
+from sts_sdk.internal._text import ToString
 
 _ROLES: Final = "/latest/meta-data/iam/security-credentials/"
+_NO_ROLE: Final = "The instance has no role: attach an instance profile to it"
 _ASYNC_INTERVAL: Final = 60.0  # seconds, Java's
-# What IAM allows in a role's name; anything else must not get into a request.
+# The characters that IAM allows in a role's name; no other may get into a request.
 _ROLE_NAME: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+=,.@-")
 _sharing: Final = ForkLock()
 
 
-class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
+class InstanceProfileCredentialsProvider(ToString, AWSCredentialsProvider):
     """The instance's role, from the metadata service (com.amazonaws.auth.InstanceProfileCredentialsProvider).
 
     Version 2 of the service with its token first; see ``AWS_EC2_METADATA_DISABLED``, ``..._V1_DISABLED``,
@@ -44,7 +43,9 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
     def __init__(self, refreshCredentialsAsync: bool = False) -> None:
         self._async = refreshCredentialsAsync
         self._renewer: _Renewer | None = None
-        self._credentials = RefreshingCredentials(_fetch, recoverable=_may_pass, longest=LONGEST)
+        self._credentials = RefreshingCredentials(
+            _fetch, recoverable=always_passing, longest=LONGEST, ended_counts=True
+        )
         self._starting = ForkLock()
         if refreshCredentialsAsync:
             self._start()
@@ -74,6 +75,10 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
             self._start()
         return self._credentials.get()
 
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._credentials.expiration()
+
     def refresh(self) -> None:
         """Forget the credentials: the next call fetches."""
         self._credentials.forget()
@@ -100,15 +105,15 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
         try:
             where = endpoint_url()
         except SdkClientException as e:
-            return Finding(name, BROKEN, reason(e))
+            return Finding(name, BROKEN, why_none(e))
         return Finding(name, WOULD_BE_ASKED, f"if this is an EC2 instance with a role, at {where}")
 
     def _start(self) -> None:
         with self._starting:
-            # A forked child has the renewer, but not its thread.
+            # A forked child has the renewer object, but not its thread.
             if self._async and (self._renewer is None or not self._renewer.is_alive()):
                 self._renewer = _Renewer(self._credentials)
-                # Bound to the provider's life, not to a __del__, which would also run on a half-made one.
+                # Not a __del__: that would also run on a provider whose constructor failed.
                 weakref.finalize(self, self._renewer.stop)
 
     def __enter__(self) -> Self:
@@ -149,15 +154,10 @@ class _Renewer(threading.Thread):
         self._stopped.set()
 
 
-def _may_pass(error: Exception) -> bool:  # noqa: ARG001 -- one answer for all
-    # The role may be exchanged or the service be busy; a role that is gone is found out when its keys are refused.
-    return True
-
-
 def _fetch() -> Fetched:
     with MetadataService() as service:
-        # The paths of roles are one a line; an instance has one.
-        role = service.get(_ROLES).strip().partition("\n")[0].strip()
+        # One role a line; an instance has one role.
+        role = service.get(_ROLES, _NO_ROLE).strip().partition("\n")[0].strip()
         if not role or not set(role) <= _ROLE_NAME:
             raise SdkClientException("Unable to load credentials path: what answers names no role")
         return read_credentials(service.get(_ROLES + role))

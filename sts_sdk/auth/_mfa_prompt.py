@@ -1,19 +1,19 @@
-"""Asks for the code that an MFA device shows: a function of the caller's, else the person at the terminal."""
+"""Asks for the code that an MFA device shows: a function of the caller's, else the person at the terminal.
+
+The roles of Builders and those of profiles ask here.
+"""
 
 from __future__ import annotations
 
 import getpass
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from sts_sdk._exceptions import SdkBaseException, SdkClientException
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 def mfa_code(serial_number: str, ask: Callable[[str], str] | None = None) -> str:
-    """What ``ask`` gives for a device, or who sits at the terminal; a failure is told without the words of ``ask``."""
+    """The code from ``ask``, else from the person at the terminal; of an error of ``ask`` only the class is told."""
     try:
         code = str((ask or ask_on_terminal)(serial_number) or "").strip()
     except SdkBaseException:

@@ -1,6 +1,10 @@
 """Credentials from a program that prints them (``credential_process``).
 
 See "Sourcing credentials with an external process" in the AWS SDKs and Tools Reference Guide for what it prints.
+
+The engine in ``_refreshing.py`` is not used: a port of a Java program sets the one moment at which the command is run
+again (``withCredentialExpirationBuffer``) and reads it back (``getCredentialExpirationTime``), gets every failure
+raised at once, and gets credentials that have ended if that is what the command prints. The engine would do otherwise.
 """
 
 from __future__ import annotations
@@ -12,21 +16,17 @@ import subprocess
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import IO, Final, Literal, Self, cast
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._fork import ForkLock
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import IO, Self
-
-    from sts_sdk._credentials import AWSCredentials
+from sts_sdk.internal._text import ToString
 
 TimeUnit = Literal["NANOSECONDS", "MICROSECONDS", "MILLISECONDS", "SECONDS", "MINUTES", "HOURS", "DAYS"]
 
@@ -40,7 +40,7 @@ _LONGEST_BUFFER: Final = 3650 * 86400
 _SHOWN_OF_STDERR: Final = 1000
 
 
-class ProcessCredentialsProvider(AWSCredentialsProvider):
+class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
     """Runs a command and reads credentials from what it prints (com.amazonaws.auth.ProcessCredentialsProvider).
 
     No shell is involved, unlike in Java: the command is split into arguments as a POSIX shell would split it (on
@@ -49,7 +49,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
     failure is an IllegalStateException whose cause says what was wrong, without a word of what the command printed.
     """
 
-    def __init__(self, builder: Builder, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, builder: ProcessCredentialsProvider.Builder, clock: Callable[[], datetime] = utc_now) -> None:
         settings = builder.settings()
         self._builder = builder.copy()
         self._command = _Command(settings.arguments, settings.limit, settings.timeout, settings.show_stderr)
@@ -122,10 +122,10 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
             """The settings, checked."""
             if self._command is None or not self._command.strip():
                 raise IllegalArgumentException("command cannot be null or empty")
-            return _Settings(_arguments(self._command), self._limit, self._timeout, self._buffer, self._show_stderr)
+            return _Settings(_split_command(self._command), self._limit, self._timeout, self._buffer, self._show_stderr)
 
     @staticmethod
-    def builder() -> Builder:
+    def builder() -> ProcessCredentialsProvider.Builder:
         """A new Builder."""
         return ProcessCredentialsProvider.Builder()
 
@@ -139,6 +139,11 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
             if credentials is None or self._clock() >= ends:
                 credentials = self._fetch()
         return credentials
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        credentials, renewed_at = self._held
+        return None if credentials is None or renewed_at == _NEVER else renewed_at + self._buffer
 
     def refresh(self) -> None:
         """Run the command now."""
@@ -156,8 +161,8 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
         """When the command is run again: the end of the credentials, less the buffer."""
         return self._held[1]
 
-    def __reduce__(self) -> tuple[type[ProcessCredentialsProvider], tuple[Builder]]:
-        # As its settings: what the command printed stays here.
+    def __reduce__(self) -> tuple[type[ProcessCredentialsProvider], tuple[ProcessCredentialsProvider.Builder]]:
+        # Pickled as its settings, without what the command printed.
         return ProcessCredentialsProvider, (self._builder,)
 
     def __repr__(self) -> str:
@@ -168,7 +173,7 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
         try:
             credentials, ends = _understood(self._command.run())
         except SdkClientException as e:
-            # Without the frames that hold what the command printed, which some tracebacks print.
+            # Without the frames that hold what the command printed: some tracebacks print the variables of frames.
             e.__traceback__ = None
             raise IllegalStateException("Failed to refresh process-based credentials.", e) from e
         self._held = credentials, _less(ends, self._buffer)
@@ -238,7 +243,7 @@ class _Command:
     def _output(self, process: subprocess.Popen[bytes], deadline: float) -> bytes:
         # Read in a thread: a pipe has no timeout that works on each system, and a grandchild may hold it open
         # after the command itself was ended.
-        reader = _Reader(cast("IO[bytes]", process.stdout), self._limit)
+        reader = _OutputReader(cast("IO[bytes]", process.stdout), self._limit)
         reader.start()
         reader.join(max(deadline - time.monotonic(), 0))
         if reader.is_alive():
@@ -248,7 +253,7 @@ class _Command:
         return bytes(reader.output)
 
 
-class _Reader(threading.Thread):
+class _OutputReader(threading.Thread):
     def __init__(self, stream: IO[bytes], limit: int) -> None:
         super().__init__(name="sts-sdk-credential-process", daemon=True)
         self._stream = stream
@@ -264,7 +269,7 @@ class _Reader(threading.Thread):
                 self.output += block
 
 
-def _arguments(command: str) -> str | list[str]:
+def _split_command(command: str) -> str | list[str]:
     if os.name == "nt":
         # Windows programs split their own command line, each by its own rules.
         return command
@@ -275,11 +280,11 @@ def _arguments(command: str) -> str | list[str]:
 
 
 def _understood(output: bytes) -> tuple[AWSCredentials, datetime]:
-    document = _document(output)
-    return _credentials(document), _expiration(document)
+    document = _printed_document(output)
+    return _printed_credentials(document), _printed_expiration(document)
 
 
-def _document(output: bytes) -> dict[str, object]:
+def _printed_document(output: bytes) -> dict[str, object]:
     try:
         document: object = json.loads(output)
     except (ValueError, RecursionError):
@@ -295,14 +300,14 @@ def _document(output: bytes) -> dict[str, object]:
     return found
 
 
-def _credentials(document: dict[str, object]) -> AWSCredentials:
-    key, secret = _required(document, "AccessKeyId"), _required(document, "SecretAccessKey")
-    token = _text(document, "SessionToken")
+def _printed_credentials(document: dict[str, object]) -> AWSCredentials:
+    key, secret = _required_text(document, "AccessKeyId"), _required_text(document, "SecretAccessKey")
+    token = _optional_text(document, "SessionToken")
     return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
 
 
-def _expiration(document: dict[str, object]) -> datetime:
-    text = _text(document, "Expiration")
+def _printed_expiration(document: dict[str, object]) -> datetime:
+    text = _optional_text(document, "Expiration")
     if text is None:
         return _NEVER
     expiration = parse_time(text)
@@ -316,14 +321,14 @@ def _less(ends: datetime, buffer: timedelta) -> datetime:
     return ends if ends == _NEVER else max(ends, _PAST + buffer) - buffer
 
 
-def _required(document: dict[str, object], name: str) -> str:
-    text = _text(document, name)
+def _required_text(document: dict[str, object], name: str) -> str:
+    text = _optional_text(document, name)
     if not text:
         raise SdkClientException(f"{name} cannot be {'null' if text is None else 'empty'}")
     return text
 
 
-def _text(document: dict[str, object], name: str) -> str | None:
+def _optional_text(document: dict[str, object], name: str) -> str | None:
     value = document.get(name)
     if value is not None and not isinstance(value, str):
         raise SdkClientException(f"{name} from credential process should be textual, but was {type(value).__name__}")

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO, Final
 
-from sts_sdk._credentials import BasicAWSCredentials, masked_key
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, masked_key
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._explain import BROKEN, WOULD_BE_USED, Finding, reason
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sts_sdk._credentials import AWSCredentials
+from sts_sdk.auth._explain import BROKEN, WOULD_BE_USED, Finding, why_none
 
 _BLANKS: Final = " \t\f"
 _ESCAPES: Final = {"t": "\t", "n": "\n", "r": "\r", "f": "\f"}
@@ -36,11 +32,11 @@ class PropertiesCredentials(BasicAWSCredentials):
         source = file if inputStream is None else inputStream
         if isinstance(source, (str, os.PathLike)):
             path = Path(source).absolute()
-            super().__init__(*_keys(_file(path), f"The specified file ({path})"))
+            super().__init__(*_key_pair(_content(path), f"The specified file ({path})"))
         elif source is not None:
             with source:
                 content = source.read()
-            super().__init__(*_keys(content, "The specified properties data"))
+            super().__init__(*_key_pair(content, "The specified properties data"))
         else:
             raise IllegalArgumentException("PropertiesCredentials needs a file or an input stream, not null")
 
@@ -68,7 +64,7 @@ class PropertiesFileCredentialsProvider(AWSCredentialsProvider):
         try:
             key = self.getCredentials().getAWSAccessKeyId()
         except SdkClientException as e:
-            return Finding(self.toString(), BROKEN, reason(e), self._path)
+            return Finding(self.toString(), BROKEN, why_none(e), self._path)
         return Finding(self.toString(), WOULD_BE_USED, f"access key {masked_key(key)}", self._path)
 
     def toString(self) -> str:
@@ -79,13 +75,13 @@ class PropertiesFileCredentialsProvider(AWSCredentialsProvider):
         return self.toString()
 
 
-def _file(path: Path) -> bytes:
+def _content(path: Path) -> bytes:
     if not path.exists():
         raise FileNotFoundError(f"File doesn't exist:  {path}")
     return path.read_bytes()
 
 
-def _keys(content: bytes, what: str) -> tuple[str, str]:
+def _key_pair(content: bytes, what: str) -> tuple[str, str]:
     properties = parse_properties(content)
     key, secret = properties.get("accessKey"), properties.get("secretKey")
     if key is None or secret is None:

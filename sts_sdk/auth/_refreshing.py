@@ -1,4 +1,4 @@
-"""Fetch, keep, renew before expiry: one engine for all credentials that expire.
+"""Fetch, keep, renew before expiry: one engine for the credentials that expire.
 
 It follows the refresh behaviour that the AWS SDKs agreed on in 2026. With what is held, ``get`` is in one of
 four windows:
@@ -7,7 +7,12 @@ four windows:
     advisory    one caller renews it meanwhile; all others get the held value at once
     mandatory   (the last minute, and past expiry) every caller waits for one and the same call
     paused      after a failure that may pass: the held value at once, even past its expiry
-                (static stability), until a random 5 to 10 minutes are over
+                (static stability), until a random 5 to 10 minutes are over; after a refusal in the advisory
+                window until the mandatory one at most
+
+Two kinds of expiring credentials do without it. A command's (``_process.py``) follow Java's own, simpler rule, which
+callers can set: kept until a buffer before their end, and each failure raised. Sessions on disk
+(``_disk_cache.py``) are shared by processes: the engine of each process fetches them from there.
 """
 
 from __future__ import annotations
@@ -15,22 +20,18 @@ from __future__ import annotations
 import copy
 import random
 import threading
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
-from sts_sdk._credentials import AnonymousAWSCredentials, masked_key
+from sts_sdk._credentials import AnonymousAWSCredentials, AWSCredentials, masked_key
 from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import seconds
 from sts_sdk.internal._fork import Process
-from sts_sdk.internal._log import logger
-from sts_sdk.retry._conditions import is_retryable_answer, is_throttling, is_wrong_time
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-    from typing import Final
-
-    from sts_sdk._credentials import AWSCredentials
+from sts_sdk.internal._log import logger, warn
+from sts_sdk.internal._text import ToString
+from sts_sdk.retry._conditions import is_idp_hiccup, is_retryable_answer, is_throttling, is_wrong_time
 
 # (lifetime up to, window): when renewal may begin before expiry.
 _ADVISORY: Final = (
@@ -38,16 +39,16 @@ _ADVISORY: Final = (
     (timedelta(minutes=90) - timedelta(microseconds=1), timedelta(minutes=15)),
     (timedelta.max, timedelta(minutes=60)),
 )
-# From here on times are seconds since 1970, and spans seconds: a comparison of datetimes takes twice as long.
+# Below, times are seconds since 1970 and spans are seconds: comparing datetimes takes twice as long.
 _MANDATORY: Final = 60.0
-_PAUSE: Final = (300.0, 600.0)  # without a new try after a failure that may pass
-_SHORT_PAUSE: Final = (1.0, 5.0)  # in which a failure that will not pass is raised again, unasked
+_PAUSE: Final = (300.0, 600.0)  # how long nothing is tried after a failure that may pass
+_SHORT_PAUSE: Final = (1.0, 5.0)  # how long a failure that will not pass is raised again without a try
 
 _ALWAYS: Final = float("-inf")
 _NEVER: Final = float("inf")
 
-# What passes by itself although the status is below 500.
-_PASSING: Final = (is_throttling, is_retryable_answer, is_wrong_time)
+# Refusals that may pass by themselves although their status is below 500.
+_PASSING: Final = (is_throttling, is_retryable_answer, is_wrong_time, is_idp_hiccup)
 
 
 class Fetched:
@@ -120,7 +121,7 @@ def advisory_window(lifetime: timedelta) -> timedelta:
 
 
 def is_recoverable(error: Exception) -> bool:
-    """Whether a failed fetch may work later by itself: no answer, a server's fault, throttling.
+    """Whether a failed fetch may work later without a change here: no answer, a server's fault, throttling.
 
     A refusal (AccessDenied, an invalid token) and bad input are not; nor is an error in the program.
     """
@@ -143,11 +144,12 @@ class RefreshingCredentials:
     """Credentials that are fetched when first asked for and renewed before they expire.
 
     Safe from any thread and across ``fork``. ``fetch`` runs in the thread of a caller, one at a time.
-    ``static_stability`` is off for sources whose old value must not be handed out once it has expired (processes,
-    callers' own providers). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is how much of what
-    lies before the mandatory one may be left out of it at random, so that many processes do not renew at the same
-    moment. ``recoverable`` judges a failure. ``longest`` is when a value without an end is asked for anew; never if not
-    given. ``clock`` gives the seconds since 1970, and may be set back; ``uniform(a, b)`` gives a random number.
+    ``static_stability`` is off for sources whose old value must not be handed out once it has expired (a person's
+    login). ``window`` gives the advisory window of a lifetime; ``jitter`` (0 to 1) is the share of the time before the
+    mandatory window by which a renewal may be delayed at random, so that many processes do not renew at one moment.
+    ``recoverable`` judges a failure. ``longest`` is how long a value without an end is kept; for ever if not given.
+    With ``ended_counts`` a first value that has ended already is handed out: services may accept it yet.
+    ``clock`` gives the seconds since 1970, and may be set back; ``uniform(a, b)`` gives a random number.
     """
 
     def __init__(
@@ -161,6 +163,7 @@ class RefreshingCredentials:
         jitter: float = 0.0,
         window: Callable[[timedelta], timedelta] = advisory_window,
         longest: timedelta | None = None,
+        ended_counts: bool = False,
     ) -> None:
         self._fetch = fetch
         self._static_stability = static_stability
@@ -170,6 +173,7 @@ class RefreshingCredentials:
         self._jitter = jitter
         self._window = window
         self._longest = longest
+        self._ended_counts = ended_counts
         self._held = _NOTHING
         self._gate = _Gate()
         # The access key that was refused or refreshed away last: a cache that the fetch asks must not give it again.
@@ -178,7 +182,7 @@ class RefreshingCredentials:
     def get(self) -> AWSCredentials:
         """The credentials to use now; raises what the fetch raised when there is nothing left to use."""
         held = self._held
-        # Few values are paused, so that this is one comparison of times for the others.
+        # Few values are paused; for the others this is one comparison of times.
         if self._clock() < held.refresh_at and (held.unpaused is None or held.since <= self._clock()):
             return held.credentials
         return self._renewed().credentials
@@ -237,7 +241,7 @@ class RefreshingCredentials:
             flight.done.wait()
             if flight.value is not None or flight.error is not None:
                 return flight
-            flight = self._join(forced=forced)  # its thread was interrupted: somebody else has to fetch
+            flight = self._join(forced=forced)  # its thread was interrupted: another has to fetch
 
     def _join(self, *, forced: bool) -> _Flight:
         """The fetch that is under way, a new one for this thread, or one that has landed with what to use."""
@@ -276,7 +280,7 @@ class RefreshingCredentials:
             with gate.lock:
                 self._held, gate.failure, flight.value = held, None, held
         finally:
-            gate = self._own_gate()  # asked anew: the fetch itself may have forked
+            gate = self._own_gate()  # looked up again: the fetch itself may have forked
             with gate.lock:
                 gate.flight = None if gate.flight is flight else gate.flight
             flight.done.set()
@@ -287,32 +291,48 @@ class RefreshingCredentials:
             return _Held(fetched, _NEVER if self._longest is None else now + self._longest.total_seconds(), _NEVER)
         end = expiration.timestamp()
         if end <= now:
-            raise SdkClientException(f"The source gave credentials that ended at {expiration.isoformat()}")
+            return self._ended_already(fetched, expiration, now)
         lifetime = end - now
         window = self._window(timedelta(seconds=lifetime)).total_seconds()
         if window >= lifetime:
-            window = max(lifetime / 2, _MANDATORY)  # or it would be renewed each time it is asked for
+            window = lifetime / 2  # else every call would renew it
         mandatory = min(_MANDATORY, window)
         if self._jitter:
             window -= (window - mandatory) * self._uniform(0.0, self._jitter)
         return _Held(fetched, end - window, end - mandatory)
 
+    def _ended_already(self, fetched: Fetched, expiration: datetime, now: float) -> _Held:
+        """The value all the same, with a pause, where that counts and nothing is held; else a failure."""
+        at = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
+        told = f"The source gave credentials that ended at {expiration.isoformat()}, and the clock of this machine"
+        if not self._ended_counts or self._held is not _NOTHING:
+            raise SdkClientException(f"{told} says {at}: is it right?")
+        pause, end = self._uniform(*_PAUSE), expiration.timestamp()
+        warn("auth", "%s says %s: is it right? They are used, and asked for anew in %.0f s", told, at, pause)
+        return _Held(fetched, end, end).paused(now, now + pause)
+
     def _fail(self, flight: _Flight, error: Exception) -> None:
         gate, now, recoverable = self._own_gate(), self._clock(), self._recoverable(error)
         with gate.lock:
             held, flight.error = self._held, error
-            if not recoverable:
-                # The source has spoken: what it gave before is not used any longer either.
+            if not recoverable and now >= held.mandatory_at:
+                # The source refused, and what it gave before is about to end, or has.
                 self._held, gate.failure = _NOTHING, error
                 gate.failure_since, gate.failure_until = now, now + self._uniform(*_SHORT_PAUSE)
             elif held is not _NOTHING and (self._static_stability or not _ended(held, now)):
-                pause = self._uniform(*(_PAUSE if self._static_stability else _SHORT_PAUSE))
-                until = now + pause
-                if not self._static_stability and held.expiration is not None:
-                    until = min(until, held.expiration.timestamp())
+                until = self._pause(held, now, recoverable)
                 self._held = held.paused(now, until)
                 flight.value = held
-                _warn(error, held, pause)
+                _warn_of_pause(error, held, until - now)
+
+    def _pause(self, held: _Held, now: float, recoverable: bool) -> float:
+        """Until when nothing is tried after a failure: a person's login must not be used past its end."""
+        if not recoverable:
+            return min(now + self._uniform(*_PAUSE), held.mandatory_at)
+        if self._static_stability:
+            return now + self._uniform(*_PAUSE)
+        until = now + self._uniform(*_SHORT_PAUSE)
+        return until if held.expiration is None else min(until, held.expiration.timestamp())
 
     def _own_gate(self) -> _Gate:
         if self._gate.process is not Process.current:
@@ -320,6 +340,29 @@ class RefreshingCredentials:
                 if self._gate.process is not Process.current:
                     self._gate = _Gate()
         return self._gate
+
+
+class RefreshedProvider(ToString, AWSCredentialsProvider):
+    """A provider over the engine: gives what ``fetch`` gave, and asks it again before that ends."""
+
+    def __init__(self, fetch: Callable[[], Fetched], *, static_stability: bool = True) -> None:
+        self._engine = RefreshingCredentials(fetch, static_stability=static_stability)
+
+    def getCredentials(self) -> AWSCredentials:
+        """The credentials to use now."""
+        return self._engine.get()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._engine.expiration()
+
+    def refresh(self) -> None:
+        """Forget what is held; the next ``getCredentials`` fetches anew."""
+        self._engine.forget()
+
+    def invalidate(self, accessKeyId: str) -> None:
+        """A service refused this key: forget it, if it is the one that is held."""
+        self._engine.invalidate(accessKeyId)
 
 
 def _ended(held: _Held, now: float) -> bool:
@@ -336,10 +379,12 @@ def _own_copy(error: Exception) -> Exception:
     return twin
 
 
-def _warn(error: Exception, held: _Held, pause: float) -> None:
+def _warn_of_pause(error: Exception, held: _Held, pause: float) -> None:
     log = logger("auth")
     if log is not None:
         key = masked_key(held.credentials.getAWSAccessKeyId())
-        told = error if isinstance(error, SdkBaseException) else type(error).__name__  # others' texts may hold secrets
+        told = (
+            error if isinstance(error, SdkBaseException) else type(error).__name__
+        )  # others' messages may hold secrets
         template = "Credentials %s (end %s) could not be renewed and stay in use; next try in %.0f s: %s"
         log.warning(template, key, held.expiration, pause, told)

@@ -1,25 +1,23 @@
-"""GetSessionToken as a provider, and as credentials that renew themselves."""
+"""Sessions of GetSessionToken: as a provider, and as credentials that renew themselves."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast, overload
 
-from sts_sdk._credentials import AWSRefreshableSessionCredentials, AWSSessionCredentials
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials, AWSRefreshableSessionCredentials, AWSSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._static import provider_of
-from sts_sdk.auth._sts import fetched, new_session_token_request, open_client
-from sts_sdk.auth._sts_provider import STSProvider
+from sts_sdk.auth._sts import get_session_token
+from sts_sdk.auth._sts_provider import STSProvider, client_or_own
 from sts_sdk.internal._checks import check_has
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.auth._refreshing import Fetched
-    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
+    from sts_sdk.auth._sts import AWSSecurityTokenService
 
     Source = AWSCredentials | AWSCredentialsProvider | AWSSecurityTokenService
 
@@ -55,7 +53,7 @@ class STSSessionCredentialsProvider(STSProvider):
             ": it is STSSessionCredentials that takes a duration",
         )
         self._configuration = clientConfiguration
-        self._source, self._sts = _source(longLivedCredentials)
+        self._source, self._sts = _source_or_client(longLivedCredentials)
         self._duration = _DEFAULT_DURATION
         self._endpoint: str | None = None
 
@@ -68,22 +66,16 @@ class STSSessionCredentialsProvider(STSProvider):
         self._engine.forget()
 
     def _fetch(self) -> Fetched:
-        request = new_session_token_request()
-        request.setDurationSeconds(self._duration)
-        if self._sts is not None:
-            return fetched(self._sts.getSessionToken(request).getCredentials())
-        source = self._source or DefaultAWSCredentialsProviderChain.getInstance()
-        client = open_client(source, endpoint=self._endpoint, configuration=self._configuration)
-        try:
-            return fetched(client.getSessionToken(request).getCredentials())
-        finally:
-            client.shutdown()
+        with client_or_own(
+            self._sts, self._source, endpoint=self._endpoint, configuration=self._configuration
+        ) as client:
+            return get_session_token(client, self._duration)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._given!r})"
 
     def __reduce__(self) -> tuple[Callable[..., STSSessionCredentialsProvider], tuple[object, ...]]:
-        return _rebuilt_provider, (self._given, self._configuration, self._endpoint)
+        return _session_provider, (self._given, self._configuration, self._endpoint)
 
 
 class STSSessionCredentials(AWSRefreshableSessionCredentials):
@@ -123,9 +115,17 @@ class STSSessionCredentials(AWSRefreshableSessionCredentials):
         """The session token of the session to use now."""
         return self.getImmutableCredentials().getSessionToken()
 
+    def getAccountId(self) -> str | None:
+        """The account of the session to use now; None if nobody said it."""
+        return self.getImmutableCredentials().getAccountId()
+
     def getImmutableCredentials(self) -> AWSSessionCredentials:
         """The three values of one session, which will not change any more."""
         return self._provider.getCredentials()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._provider.getExpiration()
 
     def refreshCredentials(self) -> None:
         """Start a new session now."""
@@ -136,7 +136,7 @@ class STSSessionCredentials(AWSRefreshableSessionCredentials):
 
 
 class _OfDuration(STSSessionCredentialsProvider):
-    """A provider of sessions of another length."""
+    """The same provider, with a session length of the caller's choice."""
 
     def __init__(self, source: AWSCredentials | AWSSecurityTokenService, duration: int) -> None:
         super().__init__(cast("AWSCredentials", source))
@@ -146,7 +146,7 @@ class _OfDuration(STSSessionCredentialsProvider):
         return _OfDuration, (self._given, self._duration)
 
 
-def _source(given: Source) -> tuple[AWSCredentialsProvider | None, AWSSecurityTokenService | None]:
+def _source_or_client(given: Source) -> tuple[AWSCredentialsProvider | None, AWSSecurityTokenService | None]:
     """The provider of long-lived credentials, or the client, that was handed in."""
     if hasattr(given, "getSessionToken") and not hasattr(given, "getAWSAccessKeyId"):
         return None, cast("AWSSecurityTokenService", given)
@@ -157,7 +157,7 @@ def _source(given: Source) -> tuple[AWSCredentialsProvider | None, AWSSecurityTo
     )
 
 
-def _rebuilt_provider(
+def _session_provider(
     given: AWSCredentials, configuration: ClientConfiguration | None, endpoint: str | None
 ) -> STSSessionCredentialsProvider:
     provider = STSSessionCredentialsProvider(given, configuration)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.internal._fork import ForkLock
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
-
-    from sts_sdk.auth._refreshing import Fetched
-
-_MAXIMUM = 256  # sessions; the one that was not asked for the longest goes first
+_MAXIMUM = 256  # sessions; the least recently used one is dropped first
 
 
 class SessionCache:
-    """Sessions by what they stand for: the whole request, who makes it and where.
+    """Sessions by their key: the whole request, who makes it and where.
 
     Each is kept and renewed as a provider keeps its own: one call for all, a refusal remembered for some seconds.
     """
@@ -56,7 +51,7 @@ class SessionCache:
 
 
 class _Shared(RefreshingCredentials):
-    """One session; whoever renews it does so with its own call, since the first one's client may be closed."""
+    """One session. Each renewal uses the call of the provider that asks: the first one's client may be closed."""
 
     def __init__(self) -> None:
         super().__init__(self._call_of_this_thread)

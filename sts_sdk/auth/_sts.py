@@ -1,38 +1,36 @@
-"""The one way up: providers that need STS load its client here, when the first of them asks.
+"""The one way up: what providers ask of STS. No other module of ``auth`` knows what a call to STS is made of.
 
-Java does the same with ``Class.forName``. Each function makes a client, calls once and closes it: roles are
-assumed some times an hour, and an idle connection would not live that long.
+A provider makes its request, opens a client, calls once and closes the client, for roles are assumed some times an
+hour, and an idle connection would not live that long. The client and the model are loaded when the first provider
+asks; Java does the same with ``Class.forName``.
 """
 
-# ruff: noqa: PLC0415 -- the way up is opened when it is taken
+# ruff: noqa: PLC0415, PLC0414 -- the way up is opened when it is taken; an alias is how mypy knows what is handed on
 from __future__ import annotations
 
 import os
-from datetime import UTC
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
-from sts_sdk._configuration._transport_settings import transport_settings
-from sts_sdk._credentials import AnonymousAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AnonymousAWSCredentials, BasicSessionCredentials, account_of_arn
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider, Origin
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.internal._settings import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from sts_sdk._provider import AWSCredentialsProvider, Origin
-    from sts_sdk.internal._transport import TransportSettings
-    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
-    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import AssumeRoleWithWebIdentityRequest
+    # These point upwards, as no others in auth do. Other modules of auth take the types named twice from here.
+    from sts_sdk.services.securitytoken._core import StsCore
+    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService as AWSSecurityTokenService
+    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest as AssumeRoleRequest
     from sts_sdk.services.securitytoken.model._credentials import Credentials
-    from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest
-    from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType
-
-    Cache = Callable[["AssumeRoleRequest", "Origin", Callable[[], Fetched]], Fetched]
+    from sts_sdk.services.securitytoken.model._structures import AssumedRoleUser
+    from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType as PolicyDescriptorType
+    from sts_sdk.services.securitytoken.model._structures import ProvidedContext as ProvidedContext
+    from sts_sdk.services.securitytoken.model._structures import Tag as Tag
 
 
 def session_name() -> str:
@@ -41,9 +39,10 @@ def session_name() -> str:
 
 
 def sts_region(profile_region: str | None = None) -> str:
-    """The region to ask STS in: AWS_REGION, AWS_DEFAULT_REGION, aws.region, the profile's own, that of the one in use.
+    """The region to ask STS in.
 
-    us-east-1 if none is set. The metadata service is not asked: that could cost more than the call itself.
+    The first that is set: AWS_REGION, AWS_DEFAULT_REGION, the system property aws.region, ``profile_region``, the
+    region of the profile in use; else us-east-1. The metadata service is not asked: that could cost more than the call.
     """
     named = setting(environment=("AWS_REGION", "AWS_DEFAULT_REGION"), system_property="aws.region")
     if named is not None:
@@ -52,89 +51,27 @@ def sts_region(profile_region: str | None = None) -> str:
     return profile_region or (in_use.value if in_use is not None else "us-east-1")
 
 
-def assume_role(
-    *,
-    source: AWSCredentialsProvider,
-    role_arn: str,
-    role_session_name: str,
-    duration_seconds: int | None = None,
-    external_id: str | None = None,
-    serial_number: str | None = None,
-    token_code: Callable[[], str] | None = None,
-    region: str | None = None,
-    configuration: ClientConfiguration | None = None,
-    cache: Cache | None = None,
-) -> Fetched:
-    """AssumeRole with the credentials of ``source``; what the service says against it is raised as it is.
-
-    A ``cache`` is handed the request, who makes it and the call, which it makes if it has no such session. The MFA code
-    is asked for within the call, because each one is good for one call.
-    """
-    from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
-
-    request = AssumeRoleRequest(
-        roleArn=role_arn,
-        roleSessionName=role_session_name,
-        durationSeconds=duration_seconds,
-        externalId=external_id,
-        serialNumber=serial_number,
-    )
-    client = open_client(source, region=region, configuration=configuration)
-
-    def call() -> Fetched:
-        if token_code is not None:
-            request.setTokenCode(token_code())
-        return fetched(client.assumeRole(request).getCredentials())
-
-    try:
-        return call() if cache is None else cache(request, cast("Origin", origin_of(client)), call)
-    finally:
-        client.shutdown()
-
-
-def assume_role_with_web_identity(
-    *,
-    role_arn: str,
-    role_session_name: str,
-    token: str,
-    duration_seconds: int | None = None,
-    region: str | None = None,
-    configuration: ClientConfiguration | None = None,
-) -> Fetched:
-    """AssumeRoleWithWebIdentity, which is not signed: the token is all the service wants to see."""
-    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import AssumeRoleWithWebIdentityRequest
-
-    request = AssumeRoleWithWebIdentityRequest(
-        roleArn=role_arn,
-        roleSessionName=role_session_name,
-        webIdentityToken=token,
-        durationSeconds=duration_seconds,
-    )
-    client = open_client(nobody(), region=region, configuration=configuration)
-    try:
-        return fetched(client.assumeRoleWithWebIdentity(request).getCredentials())
-    finally:
-        client.shutdown()
-
-
-def settings_for(configuration: ClientConfiguration | None) -> TransportSettings:
-    """What a transport needs to know of a ClientConfiguration, for calls that are not STS's (the SSO portal's)."""
-    return transport_settings(ClientConfiguration() if configuration is None else configuration)
-
-
 def open_client(
     source: AWSCredentialsProvider,
     *,
     region: str | None = None,
     endpoint: str | None = None,
     configuration: ClientConfiguration | None = None,
-) -> AWSSecurityTokenService:
-    """A client for the one who shuts it down."""
+) -> StsCore:
+    """A client that signs with what ``source`` gives; ``with`` shuts it down.
+
+    Without an endpoint it asks in ``region``, or in ``sts_region()``.
+    """
     from sts_sdk.services.securitytoken._core import core_at
 
     own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
     where = region or (sts_region() if endpoint is None else None)
     return core_at(source, own, region=where, endpoint=endpoint)
+
+
+def nobody() -> AWSCredentialsProvider:
+    """The source of a client that only makes calls which are not signed."""
+    return AWSStaticCredentialsProvider(AnonymousAWSCredentials())
 
 
 def origin_of(client: AWSSecurityTokenService) -> Origin | None:
@@ -144,41 +81,100 @@ def origin_of(client: AWSSecurityTokenService) -> Origin | None:
     return client.origin() if isinstance(client, StsCore) else None
 
 
-def nobody() -> AWSCredentialsProvider:
-    """The source of a client that only makes calls which are not signed."""
-    return AWSStaticCredentialsProvider(AnonymousAWSCredentials())
-
-
-def new_assume_role_request() -> AssumeRoleRequest:
-    """An empty request."""
+def assume_role_request(
+    *,
+    role_arn: str,
+    role_session_name: str,
+    duration_seconds: int | None = None,
+    external_id: str | None = None,
+    serial_number: str | None = None,
+    policy: str | None = None,
+    policy_arns: Iterable[str | PolicyDescriptorType] | None = None,
+    tags: Iterable[Tag] | None = None,
+    transitive_tag_keys: Iterable[str] | None = None,
+    source_identity: str | None = None,
+    provided_contexts: Iterable[ProvidedContext] | None = None,
+) -> AssumeRoleRequest:
+    """The request of AssumeRole, all but the MFA code; a managed policy may be given by its ARN alone."""
     from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
 
-    return AssumeRoleRequest()
+    return AssumeRoleRequest(
+        roleArn=role_arn,
+        roleSessionName=role_session_name,
+        durationSeconds=duration_seconds,
+        externalId=external_id,
+        serialNumber=serial_number,
+        policy=policy,
+        policyArns=None if policy_arns is None else [_descriptor(policy) for policy in policy_arns],
+        tags=tags,
+        transitiveTagKeys=transitive_tag_keys,
+        sourceIdentity=source_identity,
+        providedContexts=provided_contexts,
+    )
 
 
-def new_web_identity_request() -> AssumeRoleWithWebIdentityRequest:
-    """An empty request."""
+def assume_role(
+    client: AWSSecurityTokenService, request: AssumeRoleRequest, token_code: Callable[[], str] | None = None
+) -> Fetched:
+    """A session of the role; an exception of STS is raised unchanged.
+
+    ``token_code`` gives the MFA code. It is asked last, because each code is good for one call.
+    """
+    if token_code is not None:
+        request.setTokenCode(token_code())
+    result = client.assumeRole(request)
+    return _fetched(result.getCredentials(), result.getAssumedRoleUser())
+
+
+class WebIdentitySession(Fetched):
+    """A session that a web identity token was traded for; ``subject`` is the user's id at the identity provider."""
+
+    __slots__ = ("subject",)
+
+    def __init__(self, fetched: Fetched, subject: str | None) -> None:
+        super().__init__(fetched.credentials, fetched.expiration)
+        self.subject = subject
+
+
+def assume_role_with_web_identity(
+    client: AWSSecurityTokenService,
+    *,
+    role_arn: str,
+    role_session_name: str,
+    token: str,
+    duration_seconds: int | None = None,
+    provider_id: str | None = None,
+) -> WebIdentitySession:
+    """A session of the role for a token. The call is not signed: the token is all that the service wants to see."""
     from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import AssumeRoleWithWebIdentityRequest
 
-    return AssumeRoleWithWebIdentityRequest()
+    request = AssumeRoleWithWebIdentityRequest(
+        roleArn=role_arn,
+        roleSessionName=role_session_name,
+        webIdentityToken=token,
+        providerId=provider_id,
+        durationSeconds=duration_seconds,
+    )
+    result = client.assumeRoleWithWebIdentity(request)
+    fetched = _fetched(result.getCredentials(), result.getAssumedRoleUser())
+    return WebIdentitySession(fetched, result.getSubjectFromWebIdentityToken())
 
 
-def new_session_token_request() -> GetSessionTokenRequest:
-    """An empty request."""
+def get_session_token(client: AWSSecurityTokenService, duration_seconds: int) -> Fetched:
+    """A session of the user whose credentials the client signs with."""
     from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest
 
-    return GetSessionTokenRequest()
+    return _fetched(client.getSessionToken(GetSessionTokenRequest(durationSeconds=duration_seconds)).getCredentials())
 
 
-def policy_descriptor(arn: str) -> PolicyDescriptorType:
-    """A managed policy by its ARN."""
+def _descriptor(policy: str | PolicyDescriptorType) -> PolicyDescriptorType:
     from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType
 
-    return PolicyDescriptorType(arn=arn)
+    return PolicyDescriptorType(arn=policy) if isinstance(policy, str) else policy
 
 
-def fetched(credentials: Credentials | None) -> Fetched:
-    """The credentials of an answer; SdkClientException if a part of them is missing."""
+def _fetched(credentials: Credentials | None, user: AssumedRoleUser | None = None) -> Fetched:
+    """The credentials of an answer, with the account of their user; SdkClientException if a part of them is missing."""
     if credentials is None:
         raise SdkClientException("STS answered without credentials")
     key, secret, token = (
@@ -188,9 +184,12 @@ def fetched(credentials: Credentials | None) -> Fetched:
     )
     if not key or not secret or not token:
         raise SdkClientException("STS answered with incomplete credentials")
-    return Fetched(BasicSessionCredentials(key, secret, token), _with_zone(credentials.getExpiration()))
+    account = None if user is None else account_of_arn(user.getArn())
+    return Fetched(
+        BasicSessionCredentials(key, secret, token, accountId=account), _with_zone(credentials.getExpiration())
+    )
 
 
 def _with_zone(ends: datetime | None) -> datetime | None:
-    """A time without a zone, which only a caller's own client gives, is UTC as everywhere here."""
+    """A time without a zone, which only a caller's own client gives, counts as UTC."""
     return ends.replace(tzinfo=UTC) if ends is not None and ends.tzinfo is None else ends

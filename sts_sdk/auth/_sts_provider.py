@@ -1,25 +1,46 @@
-"""What the providers over one call to STS have in common: keep, renew, invalidate, close."""
+"""What the providers over STS have in common: the client they ask, and how sessions are kept, renewed and dropped."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
 
-from sts_sdk._provider import AWSSessionCredentialsProvider
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSSessionCredentials
+from sts_sdk._provider import AWSCredentialsProvider, AWSSessionCredentialsProvider
 from sts_sdk.auth._background import BackgroundRenewal
-from sts_sdk.auth._refreshing import RefreshingCredentials, advisory_window, is_recoverable
+from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, advisory_window, is_recoverable
+from sts_sdk.auth._sts import open_client
+from sts_sdk.internal._text import ToString
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from concurrent.futures import Executor
-    from datetime import timedelta
-    from typing import Self
+    from concurrent.futures import Executor  # heavy, and only its type is needed
 
-    from sts_sdk._credentials import AWSSessionCredentials
-    from sts_sdk.auth._refreshing import Fetched
+    from sts_sdk.auth._sts import AWSSecurityTokenService
 
 
-class STSProvider(AWSSessionCredentialsProvider):
+def client_or_own(
+    given: AWSSecurityTokenService | None,
+    source: AWSCredentialsProvider | None,
+    *,
+    endpoint: str | None = None,
+    configuration: ClientConfiguration | None = None,
+) -> AbstractContextManager[AWSSecurityTokenService]:
+    """The client that was handed in, which stays open; if none was, a new one, which the ``with`` shuts down.
+
+    A new client signs with the credentials of ``source``, without one with those of the default chain.
+    """
+    if given is not None:
+        return nullcontext(given)
+    found = source or DefaultAWSCredentialsProviderChain.getInstance()
+    return open_client(found, endpoint=endpoint, configuration=configuration)
+
+
+class STSProvider(ToString, AWSSessionCredentialsProvider):
     """A provider whose credentials are one answer of STS, renewed before they end.
 
     Safe from any thread and across ``fork``. One caller renews in the advisory window while the others get what is
@@ -42,15 +63,19 @@ class STSProvider(AWSSessionCredentialsProvider):
 
     @abstractmethod
     def _fetch(self) -> Fetched:
-        """Ask STS."""
+        """A new session: one call to STS."""
 
     def getCredentials(self) -> AWSSessionCredentials:
-        """The session credentials to use now; what STS says against it is raised as it is."""
-        # Not by cast(), which is called too: this is asked for every signature.
+        """The session credentials to use now; an exception of STS is raised unchanged."""
+        # No cast(): it is a call too, and this runs for every signature.
         return self._asked.get()  # type: ignore[return-value]  # pyright: ignore[reportReturnType] -- STS gives sessions
 
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._engine.expiration()
+
     def refresh(self) -> None:
-        """Start a new session now; what STS says against it is raised. A cache may have one that is newer already."""
+        """Start a new session now, or take a newer one from a cache; an exception of STS is raised unchanged."""
         self._engine.refresh()
 
     def invalidate(self, accessKeyId: str) -> None:
@@ -67,7 +92,3 @@ class STSProvider(AWSSessionCredentialsProvider):
 
     def __exit__(self, *exc: object) -> None:
         self.close()
-
-    def toString(self) -> str:
-        """The same as ``str()``."""
-        return str(self)

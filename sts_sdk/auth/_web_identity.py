@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final, Self
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final, Self
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, reason
-from sts_sdk.auth._refreshing import RefreshingCredentials, is_recoverable
-from sts_sdk.auth._sts import assume_role_with_web_identity, session_name
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
+from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, is_recoverable
+from sts_sdk.auth._sts import assume_role_with_web_identity, nobody, open_client, session_name
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._refreshing import Fetched
 
 _FILE: Final = "AWS_WEB_IDENTITY_TOKEN_FILE"
 _ROLE: Final = "AWS_ROLE_ARN"
@@ -35,11 +32,11 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
     Pickles as its settings.
     """
 
-    def __init__(self, builder: Builder | None = None) -> None:
+    def __init__(self, builder: WebIdentityTokenCredentialsProvider.Builder | None = None) -> None:
         self._builder = builder or WebIdentityTokenCredentialsProvider.Builder()
         # One name for the life of the provider, as in Java, so that its sessions are found together in CloudTrail.
         self._session_name = session_name()
-        self._credentials = RefreshingCredentials(self._fetch, recoverable=may_pass)
+        self._credentials = RefreshingCredentials(self._fetch, recoverable=is_passing)
 
     class Builder:
         """Settings of a WebIdentityTokenCredentialsProvider; each may be left to the environment."""
@@ -93,9 +90,13 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         """The credentials of the role.
 
         IllegalArgumentException if file or role is not set or the token cannot be one, SdkClientException if the
-        file cannot be read; what STS says against it is raised as it is.
+        file cannot be read; an exception of STS is raised unchanged.
         """
         return self._credentials.get()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._credentials.expiration()
 
     def refresh(self) -> None:
         """Exchange the token now, if a file or a role is set: a chain refreshes all that it has."""
@@ -117,7 +118,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
             wanted.duration()
             read_token(wanted.token_file)
         except SdkClientException as e:
-            return Finding(name, BROKEN, reason(e), wanted.source)
+            return Finding(name, BROKEN, why_none(e), wanted.source)
         return Finding(name, WOULD_BE_USED, f"{wanted.role_arn} with the token in {wanted.token_file}", wanted.source)
 
     def toString(self) -> str:
@@ -131,7 +132,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         self,
     ) -> tuple[Callable[..., WebIdentityTokenCredentialsProvider], tuple[object, ...]]:
         made = self._builder
-        return _rebuilt, (made.role_arn, made.session_name, made.token_file, made.configuration)
+        return _token_provider, (made.role_arn, made.session_name, made.token_file, made.configuration)
 
     def _wanted(self) -> _Wanted:
         made = self._builder
@@ -147,13 +148,15 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
     def _fetch(self) -> Fetched:
         wanted = self._wanted()
         wanted.check()
-        return assume_role_with_web_identity(
-            role_arn=wanted.role_arn,
-            role_session_name=wanted.session_name,
-            token=read_token(wanted.token_file),
-            duration_seconds=wanted.duration(),
-            configuration=self._builder.configuration,
-        )
+        token, duration = read_token(wanted.token_file), wanted.duration()
+        with open_client(nobody(), configuration=self._builder.configuration) as client:
+            return assume_role_with_web_identity(
+                client,
+                role_arn=wanted.role_arn,
+                role_session_name=wanted.session_name,
+                token=token,
+                duration_seconds=duration,
+            )
 
 
 class _Wanted:
@@ -176,7 +179,7 @@ class _Wanted:
         return None if found is None else integer(Setting(found.value, f"duration_seconds of {found.source}"), 1)
 
     def check(self) -> None:
-        # Java's words: it takes a provider without a file for one that assumes a role.
+        # Java's message; Java takes a provider without a token file for one that assumes a role.
         if not self.token_file and not self.role_arn:
             raise IllegalArgumentException("You must specify a value for roleArn and roleSessionName")
         if not self.token_file or not self.role_arn:
@@ -209,20 +212,20 @@ def _of_profile(otherwise: _Wanted) -> _Wanted:
         file, role = profile_setting("web_identity_token_file"), profile_setting("role_arn")
         name, duration = profile_setting("role_session_name"), profile_setting("duration_seconds")
     except SdkClientException:
-        return otherwise  # the provider of profiles tells what is wrong with the files
+        return otherwise  # the profile provider reports what is wrong with the files
     if file is None or role is None:
         return otherwise
     session = name.value if name is not None else otherwise.session_name
     return _Wanted(expand_home(file.value), role.value, session, file.source, duration)
 
 
-def may_pass(error: Exception) -> bool:
-    """Whether a failed exchange may work later by itself."""
-    # A file that is just being written may be whole the next time, and a variable be set.
+def is_passing(error: Exception) -> bool:
+    """Whether a failed exchange may work later without a change here."""
+    # A file that is being written may be complete the next time, and a variable may have been set.
     return isinstance(error, IllegalArgumentException) or is_recoverable(error)
 
 
-def _rebuilt(
+def _token_provider(
     role_arn: str | None, name: str | None, token_file: str | None, configuration: ClientConfiguration | None
 ) -> WebIdentityTokenCredentialsProvider:
     made = WebIdentityTokenCredentialsProvider.builder().roleArn(role_arn).roleSessionName(name)

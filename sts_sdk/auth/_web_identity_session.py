@@ -1,26 +1,21 @@
-"""Roles assumed with a web identity token that the caller names: a file, or the token itself."""
+"""Roles assumed with a web identity token that the caller gives: the path of its file, or the token itself."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NoReturn, Self, overload
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth._sts import fetched, new_web_identity_request, nobody, open_client
-from sts_sdk.auth._sts_provider import STSProvider
-from sts_sdk.auth._web_identity import may_pass, read_token
+from sts_sdk.auth._refreshing import Fetched
+from sts_sdk.auth._sts import assume_role_with_web_identity, nobody
+from sts_sdk.auth._sts_provider import STSProvider, client_or_own
+from sts_sdk.auth._web_identity import is_passing, read_token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sts_sdk.auth._refreshing import Fetched
-    from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService
-    from sts_sdk.services.securitytoken.model._assume_role_with_web_identity import (
-        AssumeRoleWithWebIdentityRequest,
-        AssumeRoleWithWebIdentityResult,
-    )
+    from sts_sdk.auth._sts import AWSSecurityTokenService
 
 _SESSION_NAME: Final = "ProviderSession"
 _DEFAULT_DURATION: Final = 3600
@@ -34,8 +29,8 @@ class STSAssumeRoleWithWebIdentitySessionCredentialsProvider(STSProvider):
     Builder.
     """
 
-    def __init__(self, builder: Builder) -> None:
-        super().__init__(recoverable=may_pass)
+    def __init__(self, builder: STSAssumeRoleWithWebIdentitySessionCredentialsProvider.Builder) -> None:
+        super().__init__(recoverable=is_passing)
         self._made = builder
 
     class Builder:
@@ -69,12 +64,11 @@ class STSAssumeRoleWithWebIdentitySessionCredentialsProvider(STSProvider):
             return f"Builder({self.role_arn!r}, {self.session_name!r}, {self.token_file!r})"
 
     def _fetch(self) -> Fetched:
-        made = self._made
-        request = new_web_identity_request()
-        request.setRoleArn(made.role_arn)
-        request.setWebIdentityToken(read_token(made.token_file))
-        request.setRoleSessionName(made.session_name)
-        return fetched(_exchange(request, made.sts, None).getCredentials())
+        made, token = self._made, read_token(self._made.token_file)
+        with client_or_own(made.sts, nobody()) as client:
+            return assume_role_with_web_identity(
+                client, role_arn=made.role_arn, role_session_name=made.session_name, token=token
+            )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._made.role_arn!r}, {self._made.session_name!r})"
@@ -156,15 +150,17 @@ class WebIdentityFederationSessionCredentialsProvider(STSProvider):
         return timedelta(seconds=self._threshold)
 
     def _fetch(self) -> Fetched:
-        request = new_web_identity_request()
-        request.setWebIdentityToken(self._token)
-        request.setProviderId(self._provider_id)
-        request.setRoleArn(self._role_arn)
-        request.setRoleSessionName(_SESSION_NAME)
-        request.setDurationSeconds(self._duration)
-        result = _exchange(request, self._sts, self._configuration)
-        self._subject = result.getSubjectFromWebIdentityToken()
-        return fetched(result.getCredentials())
+        with client_or_own(self._sts, nobody(), configuration=self._configuration) as client:
+            session = assume_role_with_web_identity(
+                client,
+                role_arn=self._role_arn,
+                role_session_name=_SESSION_NAME,
+                token=self._token,
+                duration_seconds=self._duration,
+                provider_id=self._provider_id,
+            )
+        self._subject = session.subject
+        return session
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._provider_id!r}, {self._role_arn!r})"
@@ -174,17 +170,3 @@ class WebIdentityFederationSessionCredentialsProvider(STSProvider):
             f"{type(self).__name__} does not pickle: the pickle would hold the web identity token in clear. "
             "Send a WebIdentityTokenCredentialsProvider, which reads the token from a file."
         )
-
-
-def _exchange(
-    request: AssumeRoleWithWebIdentityRequest,
-    sts: AWSSecurityTokenService | None,
-    configuration: ClientConfiguration | None,
-) -> AssumeRoleWithWebIdentityResult:
-    if sts is not None:
-        return sts.assumeRoleWithWebIdentity(request)
-    client = open_client(nobody(), configuration=configuration)
-    try:
-        return client.assumeRoleWithWebIdentity(request)
-    finally:
-        client.shutdown()

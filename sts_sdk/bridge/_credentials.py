@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from botocore.credentials import CredentialProvider, Credentials, ReadOnlyCredentials
 
 from sts_sdk._credentials import AWSSessionCredentials, masked_key
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.retry._conditions import REJECTED_CREDENTIALS_CODES
 
-if TYPE_CHECKING:
-    from sts_sdk._provider import AWSCredentialsProvider
-
-# The answer to a HEAD has no body, so S3 says only "400" of an expired session, and of any other bad request too:
-# believed at most so often, in seconds, lest each bad request costs a new session.
+# S3's answer to a HEAD has no body, so an expired session looks like any bad request: 400. Such an answer renews the
+# credentials at most once in so many seconds, so that not every bad request costs a new session.
 _UNNAMED = "400"
 _BELIEVED_AGAIN_AFTER = 60.0
 
@@ -42,7 +40,6 @@ class BridgedCredentials(Credentials):
         self._signed_with = threading.local()
         self._believed_at = -_BELIEVED_AGAIN_AFTER
         self.method = "sts-sdk"
-        self.account_id = None
 
     def get_frozen_credentials(self) -> ReadOnlyCredentials:
         """What the provider gives now; its errors pass through as they are."""
@@ -69,6 +66,12 @@ class BridgedCredentials(Credentials):
     @property
     def token(self) -> str | None:  # type: ignore[override]  # as above
         return self.get_frozen_credentials().token
+
+    @property
+    def account_id(self) -> str | None:
+        """The account that the credentials name, for endpoints that name it, too (DynamoDB's); None if they do not."""
+        read: Callable[[], str | None] | None = getattr(self._provider.getCredentials(), "getAccountId", None)
+        return None if read is None else read()
 
     def renewed_after(self, code: str | None) -> bool:
         """Whether the provider gives other keys than those this thread signed with, which got ``code`` as answer."""

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from json import JSONDecodeError
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from botocore.credentials import CredentialResolver
+from botocore.credentials import CredentialResolver, ReadOnlyCredentials
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
+from sts_sdk.internal._text import ToString
 
-if TYPE_CHECKING:
-    from typing import Any
-
+if TYPE_CHECKING:  # botocore comes without boto3, too
     from boto3.session import Session as Boto3Session
-    from botocore.credentials import ReadOnlyCredentials
-
-    from sts_sdk._credentials import AWSCredentials
 
 
 def botocore_session(provider: AWSCredentialsProvider, session: Session | None = None) -> Session:
@@ -81,11 +77,11 @@ def _may_retry(context: dict[str, Any]) -> bool:
     return retries.get("total_max_attempts") != 1
 
 
-# botocore lets through what its credential processes, token files and dates run into.
+# botocore does not wrap the errors that its credential processes, token files and dates raise.
 _FAILURES = (BotoCoreError, ClientError, OSError, ValueError, LookupError, AttributeError, TypeError)
 
 
-class BotocoreCredentialsProvider(AWSCredentialsProvider):
+class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
     """An AWSCredentialsProvider over whatever a botocore or boto3 session can resolve.
 
     Each ``getCredentials`` asks the session, which renews its own credentials. SdkClientException when it has none or
@@ -119,7 +115,9 @@ class BotocoreCredentialsProvider(AWSCredentialsProvider):
             return None if found is None else found.get_frozen_credentials()
         except JSONDecodeError as unreadable:
             said = str(unreadable)
-        raise ValueError(said)  # out here, because that error keeps the text it could not read, secret key and all
+        raise ValueError(
+            said
+        )  # not inside of the except block: the JSON error holds the whole text, secret key included
 
     def __repr__(self) -> str:
         return f"BotocoreCredentialsProvider({type(self._session).__module__}.{type(self._session).__name__})"

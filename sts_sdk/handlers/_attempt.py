@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import Self, TypeAlias
 
 from sts_sdk._exceptions import IllegalArgumentException
-
-if TYPE_CHECKING:
-    from sts_sdk._requests._request import AnyResponse, Request
-
-    # Inside the contexts the builders' names are attributes, which type checkers do not take for types.
-    _BeforeBuilder: TypeAlias = "HandlerBeforeAttemptContextBuilder"
-    _AfterBuilder: TypeAlias = "HandlerAfterAttemptContextBuilder"
+from sts_sdk._requests._request import AnyResponse, Request
 
 
 class HandlerBeforeAttemptContextBuilder:
@@ -27,7 +21,7 @@ class HandlerBeforeAttemptContextBuilder:
 
     def build(self) -> HandlerBeforeAttemptContext:
         """The context; an IllegalArgumentException without a request."""
-        return HandlerBeforeAttemptContext(_required(self._request))
+        return HandlerBeforeAttemptContext(_given_request(self._request))
 
 
 class HandlerBeforeAttemptContext:
@@ -75,7 +69,7 @@ class HandlerAfterAttemptContextBuilder:
 
     def build(self) -> HandlerAfterAttemptContext:
         """The context; an IllegalArgumentException without a request."""
-        return HandlerAfterAttemptContext(_required(self._request), self._response, self._exception)
+        return HandlerAfterAttemptContext(_given_request(self._request), self._response, self._exception)
 
 
 class HandlerAfterAttemptContext:
@@ -108,7 +102,12 @@ class HandlerAfterAttemptContext:
         return self._exception
 
 
-def _required(request: Request | None) -> Request:
+def _given_request(request: Request | None) -> Request:
     if request is None:
         raise IllegalArgumentException("An attempt's context needs its request.")
     return request
+
+
+# Inside a context its builder's name is an attribute, which type checkers do not take for a type.
+_BeforeBuilder: TypeAlias = HandlerBeforeAttemptContextBuilder
+_AfterBuilder: TypeAlias = HandlerAfterAttemptContextBuilder

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from sts_sdk._requests._request import AmazonWebServiceRequest, AnyResponse, HttpResponse, Request
-    from sts_sdk._requests._result import AmazonWebServiceResult
-    from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
-
+from sts_sdk._requests._request import AmazonWebServiceRequest, AnyResponse, HttpResponse, Request
+from sts_sdk._requests._result import AmazonWebServiceResult
+from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
 
 RequestT_contra = TypeVar("RequestT_contra", bound="AmazonWebServiceRequest", contravariant=True)
 ResultT_contra = TypeVar("ResultT_contra", bound="AmazonWebServiceResult", contravariant=True)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextvars import Token
 from urllib.parse import urlsplit
 
 from opentelemetry import context, trace
+from opentelemetry.context import Context
+from opentelemetry.trace import Span, TracerProvider
 
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk._requests._request import AnyResponse, Request
+from sts_sdk.handlers._attempt import HandlerAfterAttemptContext
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.handlers._handler import RequestHandler2
-
-if TYPE_CHECKING:
-    from contextvars import Token
-
-    from opentelemetry.context import Context
-    from opentelemetry.trace import Span, TracerProvider
-
-    from sts_sdk._requests._request import AnyResponse, Request
-    from sts_sdk.handlers._attempt import HandlerAfterAttemptContext
 
 
 class _Open:
@@ -74,7 +69,7 @@ class OpenTelemetryHandler(RequestHandler2):
             return
         begun.attempts += 1
         if exception is not None:
-            begun.span.add_event("attempt failed", {"attempt": begun.attempts, "error.type": _kind(exception)})
+            begun.span.add_event("attempt failed", {"attempt": begun.attempts, "error.type": _error_kind(exception)})
 
     def afterResponse(self, request: Request, response: AnyResponse) -> None:
         """End the span of a call that succeeded."""
@@ -96,12 +91,12 @@ class OpenTelemetryHandler(RequestHandler2):
             span.set_attribute("aws.request_id", http.getHeader("x-amzn-RequestId") or "")
         if error is not None:
             # The text is left out: a service may repeat in it what it was sent.
-            span.set_attribute("error.type", _kind(error))
+            span.set_attribute("error.type", _error_kind(error))
             span.set_status(trace.StatusCode.ERROR)
         context.detach(begun.token)
         span.end()
 
 
-def _kind(error: Exception) -> str:
+def _error_kind(error: Exception) -> str:
     code = error.getErrorCode() if isinstance(error, AmazonServiceException) else None
     return code or type(error).__name__

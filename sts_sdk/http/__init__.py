@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from sts_sdk._requests._http_method import HttpMethodName as HttpMethodName
     from sts_sdk._requests._request import HttpResponse as HttpResponse
     from sts_sdk._requests._request import Response as Response
+    from sts_sdk._requests._result import SdkHttpMetadata as SdkHttpMetadata
     from sts_sdk.http._client import AmazonHttpClient as AmazonHttpClient
-    from sts_sdk.http._insecure import InsecureEndpointWarning as InsecureEndpointWarning
-    from sts_sdk.internal._http_metadata import SdkHttpMetadata as SdkHttpMetadata
+    from sts_sdk.internal._clear_text import InsecureEndpointWarning as InsecureEndpointWarning
 else:
     # Written by codegen from the half above: python -m codegen
     from sts_sdk.internal._face import face
@@ -20,9 +20,9 @@ else:
         {
             "sts_sdk._requests._http_method": "HttpMethodName",
             "sts_sdk._requests._request": "HttpResponse Response",
+            "sts_sdk._requests._result": "SdkHttpMetadata",
             "_client": "AmazonHttpClient",
-            "_insecure": "InsecureEndpointWarning",
-            "sts_sdk.internal._http_metadata": "SdkHttpMetadata",
+            "sts_sdk.internal._clear_text": "InsecureEndpointWarning",
         },
         packages="exception timers",
     )

@@ -45,7 +45,7 @@ class AmazonHttpClient:
         sleep: Callable[[float], None] = time.sleep,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.settings = HttpSettings(
+        self.settings: HttpSettings = HttpSettings(
             configuration,
             service_name=service_name,
             handlers=handlers,

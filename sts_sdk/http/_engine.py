@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalStateException, SdkClientException
 from sts_sdk.http._execution import Execution
-from sts_sdk.http._insecure import warn_if_exposed
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, no_answer
 from sts_sdk.http._watcher import Watcher
+from sts_sdk.internal._clear_text import goes_in_clear
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._requests_transport import RequestsTransport
@@ -36,6 +36,7 @@ class Engine:
         self._transport: Transport = settings.transport or RequestsTransport(settings.transport_settings)
         self._clock = settings.clock or now
         self._warns = not settings.plain_http_is_meant
+        self._unexposed = ""  # the URL that was looked at last, and that nobody else can read what goes to
         self._shut_down = False
         self._log = logging.getLogger(__name__.rpartition(".")[0])
         self._calls = 0
@@ -90,6 +91,8 @@ class Engine:
             execution.attempt += 1
             # What fails before the request is sent, such as the search for credentials, is not tried again.
             request = self._signed(execution, watcher)
+            if self._warns and request.url != self._unexposed:
+                self._look(execution, request, answers)
             try:
                 response = self._answer(execution, request, watcher)
                 if not 200 <= response.status < 300:
@@ -101,6 +104,16 @@ class Engine:
             else:
                 return self._result(execution, request, watcher.unmarshalling(response), answers, watcher)
 
+    def _look(self, execution: Execution, request: HttpRequest, answers: Answers[object]) -> None:
+        """Warn of a secret in clear, once for a client."""
+        if not goes_in_clear(request.url):
+            self._unexposed = request.url
+            return
+        from sts_sdk.http._insecure import warn_if_exposed  # noqa: PLC0415 -- few calls go in clear
+
+        result = answers.result_class
+        self._warns = not warn_if_exposed(request.url, execution.credentials, execution.call.request, result)
+
     def _signed(self, execution: Execution, watcher: Watcher) -> HttpRequest:
         settings, provider = self._settings, execution.provider
         if settings.strategy.rate is not None:
@@ -111,8 +124,6 @@ class Engine:
         request = watcher.attempt_begins(request)
         if credentials is None:
             return request
-        if self._warns and request.url.startswith("http:") and hasattr(credentials, "getSessionToken"):
-            self._warns = not warn_if_exposed(request.url, credentials)
         at = execution.signed_at = self._skew.corrected(self._clock())
         return watcher.sign(request, credentials, execution.call, at)
 
@@ -126,6 +137,7 @@ class Engine:
             response = watcher.send(self._transport, request, timeouts)
         except TransportError as error:
             failure = no_answer(error, execution.deadline)
+            self._mask(failure, execution, request)
             raise failure from failure.__cause__
         execution.answer = response
         if log.isEnabledFor(logging.DEBUG):
@@ -143,8 +155,9 @@ class Engine:
         try:
             result = answers.result(response)
         except SdkClientException as failure:
+            self._mask(failure, execution, request)
             if isinstance(failure, AmazonServiceException):  # by a body that came with status 200
-                self._complete(failure, execution, request)
+                failure.setProxyHost(self._settings.proxy_host)
             watcher.attempt_failed(failure)
             raise
         watcher.attempt_succeeded(result)
@@ -159,20 +172,20 @@ class Engine:
         self, execution: Execution, request: HttpRequest, response: HttpResponse, answers: Answers[object]
     ) -> AmazonServiceException:
         exception = answers.refusal(response)
-        self._complete(exception, execution, request)
         location = response.headers.get("Location")
         if 300 <= response.status < 400 and location:
             exception.add_note(
                 f"The service redirects to {shown_url(location[:300])!r}; a signed request goes only where it was "
                 "signed for, so it was not followed. The endpoint may be wrong."
             )
+        self._mask(exception, execution, request)
+        exception.setProxyHost(self._settings.proxy_host)
         return exception
 
-    def _complete(self, exception: AmazonServiceException, execution: Execution, request: HttpRequest) -> None:
-        from sts_sdk.http._quoted import mask_quoted_secrets  # noqa: PLC0415 -- only a refusal needs it
+    def _mask(self, failure: SdkClientException, execution: Execution, request: HttpRequest) -> None:
+        from sts_sdk.http._quoted import mask_quoted_secrets  # noqa: PLC0415 -- only a failure needs it
 
-        mask_quoted_secrets(exception, execution.call.request, request.headers)
-        exception.setProxyHost(self._settings.proxy_host)
+        mask_quoted_secrets(failure, execution.call.request, request.headers, execution.credentials, request.url)
 
     def _again(self, execution: Execution, failure: SdkClientException, watcher: Watcher) -> bool:
         """Whether the call goes on after this failure; if so, the pause is over when this returns."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk._requests._request import AmazonWebServiceRequest, RequestConfig
     from sts_sdk.http._timeouts import TimeLimits
+    from sts_sdk.internal._shape import Shape
     from sts_sdk.internal._transport import HttpResponse, Timeouts
 
 R_co = TypeVar("R_co", covariant=True)
@@ -43,13 +44,13 @@ class Call:
         signing_name: str,
         sensitive: bool = False,
     ) -> None:
-        self.operation = operation
-        self.request = request
-        self.http = http
-        self.credentials = credentials
-        self.signing_region = signing_region
-        self.signing_name = signing_name
-        self.sensitive = sensitive
+        self.operation: str = operation
+        self.request: AmazonWebServiceRequest = request
+        self.http: HttpRequest = http
+        self.credentials: AWSCredentialsProvider | None = credentials
+        self.signing_region: str = signing_region
+        self.signing_name: str = signing_name
+        self.sensitive: bool = sensitive
 
     def __repr__(self) -> str:
         return f"<Call {self.operation}>"
@@ -57,6 +58,11 @@ class Call:
 
 class Answers(Protocol[R_co]):
     """Reads what comes back from a call; each service has its own."""
+
+    @property
+    def result_class(self) -> type[Shape] | None:
+        """The class of the results, which tells whether they hold secrets; None if it is no modelled one."""
+        ...
 
     def result(self, response: HttpResponse) -> R_co:
         """What an answer of status 2xx holds; an exception if it holds none, or says that the service refuses."""

@@ -5,5 +5,5 @@
 from __future__ import annotations
 
 from sts_sdk.http import _quoted, _recovery
-from sts_sdk.internal import _transport_errors
+from sts_sdk.internal import _masking, _transport_errors
 from sts_sdk.retry import _predefined

@@ -1,40 +1,51 @@
-"""A warning about session tokens on their way in clear."""
+"""Which calls have a secret that plain HTTP would show: what they send, or what their answer brings."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, cast
 
-from sts_sdk.internal._endpoint import is_loopback_address
-from sts_sdk.internal._warnings import warn_caller
+from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
+from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sts_sdk._credentials import AWSCredentials
 
 
-class InsecureEndpointWarning(UserWarning):
-    """A session token is sent over plain HTTP to another computer.
-
-    Not given for loopback addresses, nor with ``ClientConfiguration().withProtocol(Protocol.HTTP)``, which says that
-    plain HTTP is meant; an ``http://`` in an endpoint alone does not say so, because it is often an oversight.
-    """
-
-
-def warn_if_exposed(url: str, credentials: AWSCredentials) -> bool:
-    """Warn if these credentials hold a session token that this URL would show; whether it did."""
-    if not url.lower().startswith("http:") or not getattr(credentials, "getSessionToken", None):
+def warn_if_exposed(url: str, credentials: AWSCredentials | None, request: Shape, result: type[Shape] | None) -> bool:
+    """Warn if this call sends a secret in clear, or is answered one of the class ``result``; whether it did."""
+    what = _sent(credentials, request) or _answered(result)
+    if what is None or not goes_in_clear(url):
         return False
-    host = urlsplit(url).hostname or ""
-    if is_loopback(host):
-        return False
-    warn_caller(
-        f"A session token is sent to {host} over plain HTTP, where others can read it. Use https, or "
-        "ClientConfiguration().withProtocol(Protocol.HTTP) if this is meant.",
-        InsecureEndpointWarning,
-    )
+    warn_of_clear_text(url, what)
     return True
 
 
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address is this computer, without asking a name server."""
-    return host == "localhost" or host.endswith(".localhost") or is_loopback_address(host)
+def _sent(credentials: AWSCredentials | None, request: Shape) -> str | None:
+    if hasattr(credentials, "getSessionToken"):
+        return "A session token is sent to"
+    found = next(_set_secrets(request), None)
+    return None if found is None else f"{found} is sent to"
+
+
+def _answered(result: type[Shape] | None) -> str | None:
+    secret = result is not None and _may_hold_secrets(result)
+    return "New credentials come from" if secret else None
+
+
+def _set_secrets(shape: Shape) -> Iterator[str]:
+    """The names of the sensitive members that are set, also in what is inside."""
+    for member in shape.__shape__:
+        value: object = getattr(shape, member.attribute)
+        if member.sensitive and value is not None:
+            yield member.java_name
+        for inner in cast("list[object]", value) if isinstance(value, list) else (value,):
+            if isinstance(inner, Shape):
+                yield from _set_secrets(inner)
+
+
+def _may_hold_secrets(shape: type[Shape]) -> bool:
+    return any(
+        member.sensitive or (member.of is not None and _may_hold_secrets(member.of)) for member in shape.__shape__
+    )

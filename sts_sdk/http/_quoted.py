@@ -1,32 +1,34 @@
-"""Refusals that quote the request: of a wrong signature AWS says which headers, session token included, it expected."""
+"""What was secret in a call is masked in the exceptions that it ends in. Loaded by failures only."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
-from sts_sdk.internal._query import form_text
-from sts_sdk.internal._shape import REDACTED, Shape
+from sts_sdk.internal._masking import Secrets, hide, secrets_on_the_wire
+from sts_sdk.internal._shape import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sts_sdk._exceptions import AmazonServiceException
-
-_SHORTEST: Final = 4  # a secret of fewer characters would take half of every sentence with it
-_TOKEN: Final = "X-Amz-Security-Token"  # noqa: S105 -- the name of a header, as the signer spells it
+    from sts_sdk._credentials import AWSCredentials
 
 
-def mask_quoted_secrets(exception: AmazonServiceException, request: Shape, headers: Mapping[str, str]) -> None:
-    """Mask in the message what was secret in the request that was refused, and in the headers that it had."""
-    message = exception.getErrorMessage()
-    if not message:
-        return
-    secrets = [secret for secret in (headers.get(_TOKEN, ""), *_secrets(request)) if len(secret) >= _SHORTEST]
-    # The longest first, because a shorter one may be a part of it; as they are, and as they stand in a form.
-    for secret in sorted({*secrets, *map(form_text, secrets)}, key=len, reverse=True):
-        message = message.replace(secret, REDACTED)
-    exception.setErrorMessage(message)
-    exception.args = (message,)  # what repr and a pickle have
+def mask_quoted_secrets(
+    failure: BaseException,
+    request: Shape,
+    headers: Mapping[str, str],
+    credentials: AWSCredentials | None = None,
+    url: str = "",
+) -> None:
+    """Mask, in all texts of a failure and its causes, what was secret in the request and in how it was sent."""
+    hide(failure, Secrets([*secrets_on_the_wire(headers, url), *_secrets(request), *_of_keys(credentials)]))
+
+
+def _of_keys(credentials: AWSCredentials | None) -> Iterator[str]:
+    for part in ("getAWSSecretKey", "getSessionToken"):
+        value: object = getattr(credentials, part, lambda: None)()
+        if isinstance(value, str):
+            yield value
 
 
 def _secrets(shape: Shape) -> Iterator[str]:

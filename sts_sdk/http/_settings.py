@@ -11,13 +11,13 @@ from sts_sdk.http._user_agent import user_agent
 from sts_sdk.retry._strategy import RetryStrategy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
-    from sts_sdk.internal._transport import Transport
+    from sts_sdk.internal._transport import Transport, TransportSettings
 
 
 class HttpSettings:
@@ -44,17 +44,17 @@ class HttpSettings:
         sleep: Callable[[float], None],
         monotonic: Callable[[], float],
     ) -> None:
-        self.service_name = service_name
-        self.handlers = tuple(handlers)
-        self.metric_collector = metric_collector
-        self.strategy = RetryStrategy(configuration, monotonic)
-        self.limits = TimeLimits.of(configuration)
-        self.user_agent = user_agent(configuration, self.strategy.mode)
-        self.own_headers = configuration.getHeaders()
-        self.proxy_host = configuration.getProxyHost()
-        self.plain_http_is_meant = configuration.getProtocol() is Protocol.HTTP
-        self.transport_settings = transport_settings(configuration)
-        self.transport = transport
-        self.clock = clock
-        self.sleep = sleep
-        self.monotonic = monotonic
+        self.service_name: str = service_name
+        self.handlers: tuple[RequestHandler2, ...] = tuple(handlers)
+        self.metric_collector: RequestMetricCollector | None = metric_collector
+        self.strategy: RetryStrategy = RetryStrategy(configuration, monotonic)
+        self.limits: TimeLimits = TimeLimits.of(configuration)
+        self.user_agent: str = user_agent(configuration, self.strategy.mode)
+        self.own_headers: Mapping[str, str] = configuration.getHeaders()
+        self.proxy_host: str | None = configuration.getProxyHost()
+        self.plain_http_is_meant: bool = configuration.getProtocol() is Protocol.HTTP
+        self.transport_settings: TransportSettings = transport_settings(configuration)
+        self.transport: Transport | None = transport
+        self.clock: Callable[[], datetime] | None = clock
+        self.sleep: Callable[[float], None] = sleep
+        self.monotonic: Callable[[], float] = monotonic

@@ -24,6 +24,8 @@ class ClientExecutionTimeoutException(SdkClientException):
     is why the last attempt failed.
     """
 
+    __module__ = f"{__package__}.timers.client"
+
     MESSAGE: Final = "Client execution did not complete before the specified timeout configuration."
 
     def __init__(self, message: str | BaseException | None = MESSAGE, cause: BaseException | None = None) -> None:
@@ -32,6 +34,8 @@ class ClientExecutionTimeoutException(SdkClientException):
 
 class HttpRequestTimeoutException(TimeoutError):
     """One attempt took longer than ``setRequestTimeout`` allows; the cause of the SdkClientException that says so."""
+
+    __module__ = f"{__package__}.exception"
 
 
 _REQUEST_TIMEOUT: Final = "Request did not complete before the request timeout configuration."
@@ -43,8 +47,8 @@ class TimeLimits:
     __slots__ = ("call", "timeouts")
 
     def __init__(self, timeouts: Timeouts, call: float | None) -> None:
-        self.timeouts = timeouts
-        self.call = call
+        self.timeouts: Timeouts = timeouts
+        self.call: float | None = call
 
     @staticmethod
     def of(configuration: ClientConfiguration) -> TimeLimits:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from sts_sdk.internal._checks import header_text
+from sts_sdk.internal._settings import variable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ def user_agent(configuration: ClientConfiguration, mode: RetryMode) -> str:
     suffix = (configuration.getUserAgentSuffix() or "").strip()
     if suffix:
         text = f"{text}, {suffix}"
-    environment = os.environ.get("AWS_EXECUTION_ENV", "").strip()
+    environment = variable("AWS_EXECUTION_ENV")
     if environment:
         text = f"{text} exec-env/{environment}"
     return header_text("User-Agent", text)

@@ -18,9 +18,10 @@ from urllib3.util import Timeout
 from sts_sdk.internal._connections import Lifetimes, OutgoingHeaders, within
 from sts_sdk.internal._pools import POOLS, Pool, socket_options
 from sts_sdk.internal._routes import tls_context
-from sts_sdk.internal._transport import BodyTooLarge
+from sts_sdk.internal._transport import BodyTooLarge, TransportError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from ssl import SSLContext
 
     from requests import Response
@@ -99,7 +100,8 @@ class Adapter(HTTPAdapter):
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         route = request.route
         host = {"scheme": route.scheme, "host": route.host, "port": route.port}
-        return host, {"ssl_context": self.tls_context()} if route.scheme == "https" else {}
+        # A proxy that is spoken to by TLS needs it for plain HTTP, too: older releases of urllib3 look nowhere else.
+        return host, {"ssl_context": self.tls_context()} if route.speaks_tls() else {}
 
     def get_connection_with_tls_context(
         self,
@@ -126,7 +128,9 @@ class Adapter(HTTPAdapter):
     ) -> str:
         target: str = request.exchange.target
         # urllib3 logs this one; the connection sends the other. SOCKS has connections of its own.
-        return target if request.route.socks else target.partition("?")[0]
+        if request.route.socks:
+            return target
+        return target.partition("?")[0] if self._settings.paths_are_known else "/"
 
     def tls_context(self) -> SSLContext:
         """TLS 1.2 or later, with the certificates of the settings; made when first needed, shared by all pools."""
@@ -142,13 +146,27 @@ def read_body(response: Response, cap: int) -> bytes:
         # A stand-in for requests' send may answer with a response that was never on a wire.
         return response.content
     length = raw.length_remaining
-    if length is not None and length <= cap and "content-encoding" not in raw.headers:
+    packed = "content-encoding" in raw.headers
+    if length is not None and length <= cap and not packed:
         return raw.read(decode_content=False)
-    body = BytesIO()
-    while body.tell() <= cap and (length is None or length <= cap):
-        # Not kept in a local: it may hold credentials, and a traceback may show locals.
-        if not body.write(raw.read(_PIECE, decode_content=True)):
-            return body.getvalue()
-    raw.close()
-    raw.release_conn()
-    raise BodyTooLarge(f"The answer is larger than {cap} bytes")
+    try:
+        unpacked = _unpacker(raw.headers["content-encoding"]) if packed else None
+        body = BytesIO()
+        while body.tell() <= cap and (length is None or length <= cap):
+            # Not kept in a local: it may hold credentials, and a traceback may show locals.
+            if not body.write(raw.read(_PIECE, decode_content=False)):
+                return body.getvalue() if unpacked is None else unpacked(body, cap)
+        raise BodyTooLarge(f"The answer is larger than {cap} bytes")
+    except TransportError:
+        raw.close()
+        raw.release_conn()
+        raise
+
+
+def _unpacker(encoding: str) -> Callable[[BytesIO, int], bytes] | None:
+    """What decodes a body, which urllib3 does without a limit; None for one that is not encoded."""
+    if encoding.strip().lower() in {"", "identity"}:
+        return None
+    from sts_sdk.internal._unpacking import unpacker  # noqa: PLC0415 -- few answers are packed
+
+    return unpacker(encoding)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
 from sts_sdk._exceptions import IllegalArgumentException
-
-if TYPE_CHECKING:
-    from typing import Final
 
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -15,8 +12,16 @@ _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHI
 LONGEST: Final = 2**63 - 1  # Java's long
 
 
+def given(value: str | None) -> str | None:
+    """What somebody set, without the white space around it; None if it is not there or blank.
+
+    One rule for all that is read: variables, system properties, profiles, documents.
+    """
+    return None if value is None else value.strip() or None
+
+
 def whole(name: str, value: int, minimum: int | None = None, maximum: int = 2**31 - 1) -> int:
-    """A whole number within its range; what is more than Java's int can hold, sockets cannot wait for either."""
+    """A whole number from ``minimum`` to ``maximum``, which is the largest of Java's ints unless given."""
     if type(value) is not int:
         raise IllegalArgumentException(f"{name} must be a whole number, not {type(value).__name__}")
     if minimum is not None and value < minimum:
@@ -34,7 +39,7 @@ def flag(name: str, value: bool) -> bool:
 
 
 def optional_flag(name: str, value: bool | None) -> bool | None:
-    """True, False, or None for what the surroundings say."""
+    """True, False, or None, which leaves the choice to environment and profile."""
     return None if value is None else flag(name, value)
 
 
@@ -50,13 +55,13 @@ def optional_text(name: str, value: str | None) -> str | None:
 
 
 def check_has(setter: str, given: object, method: str, wanted: str, advice: str = "") -> None:
-    """Refuse at once what could only fail in the middle of a call, because it has not the method that is needed."""
+    """Refuse an object without the method that calls need: now, and not in the middle of a call."""
     if given is not None and not hasattr(given, method):
         raise refused(setter, given, wanted, advice)
 
 
 def refused(setter: str, given: object, wanted: str, advice: str = "") -> IllegalArgumentException:
-    """What a setter says to something of another kind."""
+    """The exception with which a setter refuses an object of the wrong kind."""
     return IllegalArgumentException(f"{setter} takes {wanted}, not {type(given).__name__}{advice}.")
 
 

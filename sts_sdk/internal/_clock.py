@@ -1,4 +1,4 @@
-"""The time, as functions, so that a test or a skew correction can stand in for them."""
+"""The time. A module of its own, below all others, whose functions tests and skew corrections replace."""
 
 from __future__ import annotations
 

@@ -3,55 +3,73 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Final
 
 from sts_sdk._system_properties import SystemProperties
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sts_sdk.internal._checks import given
 
 
 def profile_name() -> str:
     """The profile in use: AWS_PROFILE, the system property aws.profile, AWS_DEFAULT_PROFILE, else ``default``."""
     return (
-        os.environ.get("AWS_PROFILE", "").strip()
-        or (SystemProperties.getProperty("aws.profile") or "").strip()
-        or os.environ.get("AWS_DEFAULT_PROFILE", "").strip()
+        given(os.environ.get("AWS_PROFILE"))
+        or given(SystemProperties.getProperty("aws.profile"))
+        or given(os.environ.get("AWS_DEFAULT_PROFILE"))
         or "default"
     )
 
 
 def any_file() -> bool:
-    """Whether a config or credentials file may be there; for none, and for the null device, no reader is loaded."""
+    """Whether there may be a config or credentials file to read; the null device counts as none."""
     return any(path != os.devnull and _may_exist(path) for path in (config_path(), credentials_path()))
 
 
 def _may_exist(path: str) -> bool:
     try:
-        os.stat(path)  # noqa: PTH116 -- pathlib is a third of what finding a profile costs
+        os.stat(path)  # noqa: PTH116 -- pathlib would take a third of the time to find a profile
     except (FileNotFoundError, NotADirectoryError):
         return False
     except (OSError, ValueError):
-        return True  # reading it says what is wrong
+        return True  # it is there and cannot be looked at: whoever reads it is told why
     return True
+
+
+_CONFIG: Final = ("AWS_CONFIG_FILE",)
+_CREDENTIALS: Final = ("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE")
 
 
 def config_path() -> str:
     """The config file: AWS_CONFIG_FILE, else ``~/.aws/config``."""
-    return _path(("AWS_CONFIG_FILE",), "config")
+    return _path_of(_CONFIG, "config")
 
 
 def credentials_path() -> str:
     """The credentials file: AWS_SHARED_CREDENTIALS_FILE, Java's AWS_CREDENTIAL_PROFILES_FILE, else in ``~/.aws``."""
-    return _path(("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE"), "credentials")
+    return _path_of(_CREDENTIALS, "credentials")
 
 
-def _path(variables: tuple[str, ...], usual: str) -> str:
-    for variable in variables:
-        named = os.environ.get(variable, "").strip()
-        if named:
-            return expand_home(named)
-    return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib is a third of what finding a profile costs
+def missing_files() -> tuple[str, ...]:
+    """What to say of files that a variable names and that are not there."""
+    named = ((_named(_CONFIG), config_path()), (_named(_CREDENTIALS), credentials_path()))
+    return tuple(
+        f"{variable} names {path}, which is not there"
+        for variable, path in named
+        if variable is not None and path != os.devnull and not _may_exist(path)
+    )
+
+
+def _named(variables: tuple[str, ...]) -> str | None:
+    """The first of the variables that is set."""
+    return next((variable for variable in variables if given(os.environ.get(variable))), None)
+
+
+def _path_of(variables: tuple[str, ...], usual: str) -> str:
+    variable = _named(variables)
+    if variable is None:
+        return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib would take a third of the time to find a profile
+    # With variables in it, as the AWS CLI reads it: a service's settings are not expanded by a shell.
+    return expand_home(os.path.expandvars(given(os.environ[variable]) or ""))
 
 
 def expand_home(path: str) -> str:
@@ -63,7 +81,9 @@ def expand_home(path: str) -> str:
 
 def home(environment: Mapping[str, str] = os.environ, *, windows: bool = os.name == "nt") -> str:
     """The home directory: HOME everywhere; on Windows then USERPROFILE, HOMEDRIVE with HOMEPATH; else the system's."""
-    named = environment.get("HOME")
-    if not named and windows:
-        named = environment.get("USERPROFILE") or environment.get("HOMEDRIVE", "") + environment.get("HOMEPATH", "")
+    named = given(environment.get("HOME"))
+    if named is None and windows:
+        named = given(environment.get("USERPROFILE")) or environment.get("HOMEDRIVE", "") + environment.get(
+            "HOMEPATH", ""
+        )
     return named or os.path.expanduser("~")  # noqa: PTH111 -- as above

@@ -8,13 +8,20 @@ the real one travels with the headers and is written to the socket here. Nothing
 from __future__ import annotations
 
 import io
+import sys
+from collections import deque
+from contextlib import suppress
 from http.client import CONTINUE, OK, HTTPException, HTTPResponse, IncompleteRead
+from socket import MSG_PEEK, gaierror
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.util.wait import wait_for_read
 
 from sts_sdk.internal import REDACTED
+from sts_sdk.internal._dialing import dial
 
 if TYPE_CHECKING:
     import socket
@@ -101,6 +108,18 @@ class Lifetimes:
 FOREVER = Lifetimes(None, None, 0.0)
 
 
+class Trust:
+    """Whether the connections of one pool are used again: never, once anything came that nobody asked for.
+
+    Such an answer would be taken for that to the next request, and all later ones would be shifted by it.
+    """
+
+    __slots__ = ("lost",)
+
+    def __init__(self) -> None:
+        self.lost = False
+
+
 class _WholeHead:
     """The lines of a head up to the empty one, for which http.client would take the end of the connection, too."""
 
@@ -117,8 +136,15 @@ class _WholeHead:
         return line
 
 
+# In the place of a raw stream's readinto: takes anything, keeps nothing, and says that nothing can be read just now.
+_NOTHING_MORE: Any = deque[object](maxlen=0).append
+
+
 class WholeAnswer(HTTPResponse):
     """An answer that has begun only when its head is whole, and that is not a status below 200."""
+
+    more = False
+    """Whether more had come than the answer: bytes that nobody asked for."""
 
     def begin(self) -> None:
         source = self.fp
@@ -133,6 +159,20 @@ class WholeAnswer(HTTPResponse):
             # http.client would take a number of too many digits for no length, and the end of the connection for the
             # end of the body.
             raise HTTPException("The length of the body is no number")
+        if self.msg.defects or self.msg.get_payload():
+            # urllib3 would log what it holds of a line that is no header, which may repeat what was sent.
+            self.msg.defects.clear()
+            self.msg.set_payload(None)
+
+    def _close_conn(self) -> None:
+        """Let go of the stream after the body. What else is in its buffer belongs to no request."""
+        source: Any = self.fp
+        raw = getattr(source, "raw", None)
+        if raw is not None:
+            raw.readinto = _NOTHING_MORE
+            self.more = bool(source.peek())
+        theirs: Any = super()  # the stubs do not have this one
+        theirs._close_conn()  # noqa: SLF001 -- overridden here
 
     def _read_status(self) -> tuple[str, int, str]:
         """The next status line. http.client reads on after a 100; a 102 or 103 is no more the answer than that."""
@@ -145,17 +185,21 @@ class LastingConnection(HTTPConnection):
     """What both kinds of connection do beyond urllib3's."""
 
     lifetimes = FOREVER
+    trust = Trust()
     born = 0.0
     used = 0.0
     deadline: float | None = None
     exchange: Exchange | None = None  # of a request whose head is not sent yet
+    latest: Any = None  # the answer that came last
     answer_class: type[HTTPResponse] = WholeAnswer  # for every answer but that to HEAD
 
     @property
     def is_connected(self) -> bool:
         """Whether the connection can be used again; urllib3 asks when it takes one from the pool."""
         lifetimes, now = self.lifetimes, monotonic()
-        if self.sock is None or lifetimes.over(self.born, self.used, now):
+        if getattr(self.latest, "more", False):
+            self.trust.lost = True
+        if self.sock is None or self.trust.lost or lifetimes.over(self.born, self.used, now):
             return False
         if lifetimes.validate_after is None or now - self.used < lifetimes.validate_after:
             return True
@@ -164,9 +208,26 @@ class LastingConnection(HTTPConnection):
     def connect(self) -> None:
         # A proxy that answers CONNECT a byte at a time must not outlast the connect timeout either.
         self.deadline = None if self.timeout is None else monotonic() + self.timeout
+        self.latest = None
         super().connect()
         self.deadline = None
         self.born = self.used = monotonic()
+
+    def _new_conn(self) -> socket.socket:
+        """A connected socket; what fails is raised as urllib3 does it."""
+        where: Any = self  # the stubs do not have all that a connection knows
+        try:
+            made = dial(where._dns_host, where.port, self.timeout, self.source_address, self.socket_options or ())  # noqa: SLF001 -- overridden here
+        except gaierror as error:
+            raise NameResolutionError(self.host, where, error) from error
+        except TimeoutError as error:
+            raise ConnectTimeoutError(self, f"Connection to {self.host} timed out") from error
+        except OSError as error:
+            raise NewConnectionError(where, f"Failed to establish a new connection: {error}") from error
+        if self.deadline is not None:
+            made.settimeout(max(self.deadline - monotonic(), 0.001))  # TLS and proxy have what is left
+        sys.audit("http.client.connect", self, self.host, self.port)
+        return made
 
     def request(
         self,
@@ -176,6 +237,8 @@ class LastingConnection(HTTPConnection):
         headers: Mapping[str, Any] | None = None,
         **options: Any,
     ) -> None:
+        if self.sock is not None and self.holds_more():
+            self.close()
         if self.sock is None:
             self.connect()
         self.used = monotonic()
@@ -187,6 +250,10 @@ class LastingConnection(HTTPConnection):
             self.deadline = exchange.deadline
             self.exchange = exchange
         super().request(method, url, body, self.one_by_one(headers), **options)
+
+    def holds_more(self) -> bool:
+        """Whether an answer that nobody asked for is there when the next request is about to leave."""
+        return False  # TLS lets nobody but the server speak; it was looked at when it left the pool
 
     def one_by_one(self, headers: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
         """The headers that urllib3 is to put on the wire."""
@@ -203,13 +270,36 @@ class LastingConnection(HTTPConnection):
         """The answer on this connection, read before the deadline if there is one."""
         source: Any = sock if self.deadline is None else _Timed(sock, self.deadline)
         kind = HTTPResponse if options.get("method") == "HEAD" else self.answer_class
-        return kind(source, *arguments, **options)
+        self.latest = answer = kind(source, *arguments, **options)
+        return answer
 
     response_class: Any = _answer  # http.client calls it, class or not
 
 
 class PlainConnection(LastingConnection):
     """A connection without TLS."""
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the connection can be used again: not if an answer is there that nobody asked for."""
+        if super().is_connected:
+            return True
+        self._listen()
+        return False
+
+    def holds_more(self) -> bool:
+        """Whether an answer that nobody asked for is there when the next request is about to leave."""
+        if self.latest is None or self.lifetimes.validate_after != 0.0 or not wait_for_read(self.sock, 0.0):
+            return False
+        self._listen()
+        return True
+
+    def _listen(self) -> None:
+        """Note whether the server said something, or only closed the connection."""
+        sock: Any = self.sock
+        with suppress(OSError, ValueError):  # it is closed here already
+            if sock is not None and wait_for_read(sock, 0.0) and sock.recv(1, MSG_PEEK):
+                self.trust.lost = True
 
 
 class TlsConnection(LastingConnection, HTTPSConnection):

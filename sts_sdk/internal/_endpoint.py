@@ -56,11 +56,18 @@ def parse_endpoint(text: str, protocol: str = "https") -> Endpoint:
 
 
 def is_loopback_address(host: str) -> bool:
-    """Whether a host, without brackets and in lower case, is an address of this computer: 127.0.0.0/8 or ``::1``."""
+    """Whether a host, without brackets and in lower case, is an address of this computer: 127.0.0.0/8 or ``::1``.
+
+    Only as addresses are written: ``127.0.0.08`` and ``127.1`` are names, which somebody else may answer for.
+    """
     octets = host.split(".")
     if octets[0] == "127" and len(octets) == 4:
-        return all(octet.isascii() and octet.isdigit() and int(octet[:4]) < 256 for octet in octets)
+        return all(octet.isascii() and octet.isdigit() and _is_octet(octet) for octet in octets)
     return host in {"::1", "0:0:0:0:0:0:0:1"}
+
+
+def _is_octet(digits: str) -> bool:
+    return len(digits) <= 3 and int(digits) < 256 and (digits == "0" or digits[0] != "0")
 
 
 def _host(authority: str, text: str) -> str:

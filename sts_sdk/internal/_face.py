@@ -44,7 +44,8 @@ def face(
         try:
             module = _loaded(home if home.startswith("sts_sdk.") else f"{package}.{home}")
         except ModuleNotFoundError as missing:
-            if name not in needs or str(missing.name).startswith(__name__.partition(".")[0]):
+            told = "pip install" in str(missing)  # by a sentence of ours already
+            if told or name not in needs or str(missing.name).startswith(__name__.partition(".")[0]):
                 raise
             raise ImportError(f"{package} needs {missing.name}: pip install 'sts_sdk[{needs[name]}]'") from missing
         value = getattr(module, name)

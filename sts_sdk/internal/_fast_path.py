@@ -88,9 +88,11 @@ class _QuickRequest(LastingConnection):
         headers: Mapping[str, Any] | None = None,
         **options: Any,
     ) -> None:
+        if self.sock is None:
+            self.connect()  # first, for a proxy is sent a CONNECT: the body must not go with that
         self.lines = self.body = b""
         if isinstance(headers, OutgoingHeaders):
-            self.lines = header_lines(headers)
+            self.lines = head_block(headers)
             if isinstance(body, bytes) and "Content-Length" in headers:
                 self.body, body = body, None
         super().request(method, url, body, headers, **options)
@@ -117,7 +119,7 @@ class _QuickRequest(LastingConnection):
         super().send(data + body if body else data)
 
 
-def header_lines(headers: OutgoingHeaders) -> bytes:
+def head_block(headers: OutgoingHeaders) -> bytes:
     """All headers as they go on the wire; nothing if there is one that http.client has to check, or to add."""
     lines = [f"{name}: {value}" for name, value in headers.items()]
     text = "".join(lines)

@@ -1,4 +1,4 @@
-"""What a forked child must not take over from its parent: locks that a thread which is not there may have held."""
+"""Locks that a forked child can take even if a thread of its parent held them at the fork."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from _thread import LockType, allocate_lock  # threading's, without what else th
 
 
 class Process:
-    """Tells one process from the next: ``current`` is another object in a forked child."""
+    """Identifies the process: ``current`` is a different object in a forked child."""
 
     current = object()
     lock = allocate_lock()
 
     @classmethod
     def forked(cls) -> None:
-        """In a child: a new start."""
+        """Called in a forked child: mark it as another process."""
         cls.current = object()
         cls.lock = allocate_lock()
 

@@ -1,4 +1,4 @@
-"""JSON objects from a wire."""
+"""JSON objects from a wire; ``json`` itself is loaded by the first of them."""
 
 from __future__ import annotations
 

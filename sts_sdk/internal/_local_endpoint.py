@@ -8,9 +8,12 @@ from __future__ import annotations
 import os
 import time
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk._version import __version__
+from sts_sdk.internal._asking_again import MOST, ask
+from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._settings import setting
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings, shown_url
@@ -24,58 +27,78 @@ if TYPE_CHECKING:
 
 # Credentials and identity documents have some two thousand bytes.
 _LARGEST: Final = 256 * 1024
-_FIRST_DELAY: Final = 0.05
+# Addresses that lead to the host of this machine and no further: containers' agents and instance metadata.
+_AGENTS: Final = frozenset({"169.254.170.2", "169.254.170.23", "fd00:ec2::23", "169.254.169.254", "fd00:ec2::254"})
 _HEADERS: Final = {"Accept": "*/*", "User-Agent": f"sts_sdk/{__version__}"}
 
 
 class LocalEndpoint:
     """Sends requests to one endpoint; ``with`` closes its connections.
 
-    ``retries`` is how often a 5xx answer or a broken connection is tried again, after 0.05 s and twice as long each
-    time. No new try begins once ``budget`` seconds have passed.
+    ``busy`` is how often an answer of 429 or 5xx is asked for again, ``unanswered`` how often a broken connection is
+    tried again; no new try begins once ``budget`` seconds have passed.
     """
 
     def __init__(
         self,
         timeouts: Timeouts,
         *,
-        retries: int = 0,
+        busy: int = MOST,
+        unanswered: int = 0,
         budget: float = 2.0,
         sleep: Callable[[float], None] = time.sleep,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._timeouts = timeouts
-        self._retries = retries
+        self._busy = busy
+        self._unanswered = unanswered
         self._budget = budget
         self._sleep = sleep
         self._monotonic = monotonic
         self._transport: Transport | None = None
+        self.tries = 0  # of the latest request
 
     def send(self, method: str, url: str, headers: Mapping[str, str]) -> HttpResponse:
-        """The answer, whatever its status, of one attempt; a TransportError when there is none."""
+        """The answer, whatever its status; a TransportError when there is none."""
+        if goes_in_clear(url) and urlsplit(url).hostname not in _AGENTS:
+            warn_of_clear_text(url, "Credentials come from")
+        request, transport = HttpRequest(method, url, {**_HEADERS, **headers}), self._opened()
+        self.tries = 0
+
+        def once() -> HttpResponse:
+            self.tries += 1
+            return transport.send(request, self._timeouts)
+
+        return ask(
+            once,
+            busy=self._busy,
+            unanswered=self._unanswered,
+            budget=self._budget,
+            sleep=self._sleep,
+            monotonic=self._monotonic,
+        )
+
+    def read(self, url: str, headers: Mapping[str, str], missing: str | None = None) -> str:
+        """The text at a URL; 404 is a SdkClientException, any other bad status an AmazonServiceException.
+
+        ``missing`` becomes the cause of the former, for its message is Java's.
+        """
+        try:
+            return text_of(self.send("GET", url, headers), url, missing)
+        except TransportError as e:
+            raise unreachable(url, e) from e
+
+    def _opened(self) -> Transport:
         if self._transport is None:
             bundle = os.environ.get("AWS_CA_BUNDLE", "").strip() or None
-            settings = TransportSettings(ca_bundle=bundle, max_body=_LARGEST, trust_environment=False)
+            settings = TransportSettings(
+                ca_bundle=bundle, max_body=_LARGEST, trust_environment=False, paths_are_known=False
+            )
             # A chain has providers that ask such an endpoint, which most of the time nobody asks.
             from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- as said above
 
             self._transport = open_transport(settings)
-        return self._transport.send(HttpRequest(method, url, {**_HEADERS, **headers}), self._timeouts)
-
-    def read(self, url: str, headers: Mapping[str, str]) -> str:
-        """The text at a URL; 404 is a SdkClientException, any other bad status an AmazonServiceException."""
-        begun, attempt = self._monotonic(), 0
-        while True:
-            again = attempt < self._retries and self._monotonic() - begun < self._budget
-            try:
-                response = self.send("GET", url, headers)
-                if response.status < 500 or not again:
-                    return text_of(response, url)
-            except TransportError as e:
-                if not (again and e.retryable):
-                    raise unreachable(url, e) from e
-            self._sleep(_FIRST_DELAY * 2**attempt)
-            attempt += 1
+        return self._transport
 
     def close(self) -> None:
         """Close the connections."""
@@ -94,12 +117,13 @@ def unreachable(url: str, error: TransportError) -> SdkClientException:
     return SdkClientException(f"Failed to connect to service endpoint: {shown_url(url)}: {error}", error)
 
 
-def text_of(response: HttpResponse, url: str) -> str:
+def text_of(response: HttpResponse, url: str, missing: str | None = None) -> str:
     """The body of a good answer as text; what the answer says against it is raised."""
     if response.status == 200:
         return response.body.decode("utf-8", "replace")
     if response.status == 404:
-        raise SdkClientException(f"The requested metadata is not found at {shown_url(url)}")
+        cause = None if missing is None else SdkClientException(missing)
+        raise SdkClientException(f"The requested metadata is not found at {shown_url(url)}", cause)
     raise refusal(response)
 
 

@@ -1,27 +1,24 @@
 """The EC2 instance metadata service (IMDS): version 2 with a session token first, version 1 where it is allowed.
 
 See "Use the Instance Metadata Service to access instance metadata" in the EC2 user guide. A token is asked for
-before each read, as the Java SDK does: reads come some times an hour, and no token is kept.
+before each read, as the Java SDK does: reads come some times an hour, and no token is kept. Only a service that was
+too busy to give the token at once is not asked for another by the same ``MetadataService``.
 """
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Final, Self
 
 from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException, SdkClientException
 from sts_sdk._system_properties import switched_on
+from sts_sdk.internal._asking_again import MOST, is_busy
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._local_endpoint import LocalEndpoint, refusal, text_of, timeout_setting, unreachable
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._settings import boolean, integer, setting
-from sts_sdk.internal._transport import ConnectError, Timeouts, TransportError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Final, Self
-
-    from sts_sdk.internal._transport import HttpResponse
+from sts_sdk.internal._transport import ConnectError, HttpResponse, Timeouts, TransportError
 
 _IPV4: Final = "http://169.254.169.254"
 _IPV6: Final = "http://[fd00:ec2::254]"
@@ -49,13 +46,12 @@ def disabled() -> bool:
 def endpoint_url() -> str:
     """Where the service is, without a slash at the end.
 
-    AWS_EC2_METADATA_SERVICE_ENDPOINT, com.amazonaws.sdk.ec2MetadataServiceEndpointOverride or the profile's
+    com.amazonaws.sdk.ec2MetadataServiceEndpointOverride, AWS_EC2_METADATA_SERVICE_ENDPOINT or the profile's
     ec2_metadata_service_endpoint; else by AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE (IPv4 or IPv6).
     """
-    found = setting(
-        environment="AWS_EC2_METADATA_SERVICE_ENDPOINT",
-        system_property="com.amazonaws.sdk.ec2MetadataServiceEndpointOverride",
-        profile_key="ec2_metadata_service_endpoint",
+    # Unlike most settings the property comes first, as in Java.
+    found = setting(system_property="com.amazonaws.sdk.ec2MetadataServiceEndpointOverride") or setting(
+        environment="AWS_EC2_METADATA_SERVICE_ENDPOINT", profile_key="ec2_metadata_service_endpoint"
     )
     if found is not None:
         return parse_endpoint(found.value, "http").url.rstrip("/")
@@ -83,7 +79,8 @@ class MetadataService:
     """Reads metadata with the settings as they are now; ``with`` closes its connections.
 
     An attempt may take AWS_METADATA_SERVICE_TIMEOUT seconds (1 if not set) to connect and as long to answer.
-    AWS_METADATA_SERVICE_NUM_ATTEMPTS (1 if not set) is how often a read is tried; whatever it says, no new try begins
+    AWS_METADATA_SERVICE_NUM_ATTEMPTS is how often token and read are tried. If it is not set, what does not answer is
+    asked once, and an answer of 429 or 5xx is asked for again five times at most. Whatever it says, no new try begins
     after two such timeouts, so that a machine without the service says so within about two seconds.
     """
 
@@ -94,21 +91,24 @@ class MetadataService:
             raise AmazonClientException(
                 "AWS_EC2_METADATA_DISABLED is set to true, not loading credentials from EC2 Instance Metadata service"
             )
-        attempts = setting(environment="AWS_METADATA_SERVICE_NUM_ATTEMPTS", profile_key="metadata_service_num_attempts")
+        named = setting(environment="AWS_METADATA_SERVICE_NUM_ATTEMPTS", profile_key="metadata_service_num_attempts")
+        attempts = integer(named, 1)
         seconds = timeout_setting() or _SECONDS
         self._url = endpoint_url()
         self._endpoint = LocalEndpoint(
             Timeouts(seconds, seconds),
-            retries=(integer(attempts, 1) or 1) - 1,
+            busy=MOST if attempts is None else attempts - 1,
+            unanswered=(attempts or 1) - 1,
             budget=2 * seconds,
             sleep=sleep,
             monotonic=monotonic,
         )
+        self._kept: str | None = None
 
-    def get(self, path: str) -> str:
-        """As the function ``get``."""
-        token = self._token()
-        return self._endpoint.read(self._url + path, {} if token is None else {_TOKEN_HEADER: token})
+    def get(self, path: str, missing: str | None = None) -> str:
+        """As the function ``get``; ``missing`` says, as its cause, what it means that there is nothing at the path."""
+        token = self._kept or self._token()
+        return self._endpoint.read(self._url + path, {} if token is None else {_TOKEN_HEADER: token}, missing)
 
     def _token(self) -> str | None:
         """A session token; None if the service is to be read without."""
@@ -116,14 +116,17 @@ class MetadataService:
         try:
             response = self._endpoint.send("PUT", url, _TOKEN_TTL)
         except ConnectError as e:
-            raise unreachable(url, e) from e  # nobody is there: version 1 would not be either
+            raise unreachable(url, e) from e  # nothing listens there, so version 1 cannot answer either
         except TransportError as e:
             # An answer to the PUT may die on its way into a container, where version 1 still works.
             _do_without(unreachable(url, e))
             return None
         if response.status == 200:
-            return _checked_token(response, url)
-        if response.status == 400:
+            token = _checked_token(response, url)
+            # Who was busy a moment ago is not asked for a second one.
+            self._kept = token if self._endpoint.tries > 1 else None
+            return token
+        if response.status == 400 or is_busy(response.status):
             raise refusal(response)
         _do_without(refusal(response))
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ClosedPoolError, EmptyPoolError
 
-from sts_sdk.internal._connections import FOREVER, LastingConnection, Lifetimes, PlainConnection, TlsConnection
+from sts_sdk.internal._connections import FOREVER, LastingConnection, Lifetimes, PlainConnection, TlsConnection, Trust
 
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
@@ -24,12 +24,12 @@ class _Idle(LifoQueue[Any]):
     ended = False
 
     def get(self, block: bool = True, timeout: float | None = None) -> Any:
-        with self.not_empty:
-            if block:
+        with self.mutex:
+            if not self.queue and block:
                 self.not_empty.wait_for(lambda: self.queue or self.ended, timeout)
-            if not self.queue:
-                raise Empty
-            return self.queue.pop()
+            if self.queue:
+                return self.queue.pop()
+        raise Empty
 
     def end(self) -> None:
         """Nothing will be put back any more: let those go who wait for it."""
@@ -47,11 +47,11 @@ class Pool(HTTPConnectionPool):
 
     def lasting(self, lifetimes: Lifetimes) -> None:
         """Connections that are made from now on last as long as this."""
-        kind = type(self).ConnectionCls
+        kind, trust = type(self).ConnectionCls, Trust()
 
         def connection(**options: Any) -> LastingConnection:
             made: LastingConnection = kind(**options)
-            made.lifetimes = lifetimes
+            made.lifetimes, made.trust = lifetimes, trust
             return made
 
         self.lifetimes = lifetimes

@@ -46,7 +46,7 @@ def private_directory(path: str | os.PathLike[str]) -> Path:
 
 
 def read_private(path: str | os.PathLike[str], longest: int = 65536) -> bytes | None:
-    """What a file holds, if it is a plain file that only we can have written; None for any other, or none."""
+    """The bytes of a plain file that nobody else can have written; None if there is no such file."""
     try:
         # O_NONBLOCK: a pipe in the place of the file must not keep us waiting.
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -61,7 +61,7 @@ def read_private(path: str | os.PathLike[str], longest: int = 65536) -> bytes | 
 
 
 def _not_private(status: os.stat_result) -> str | None:
-    """Why others might have written what this is the status of; None if they cannot."""
+    """Why somebody else might have written the file of this status; None if nobody else can."""
     if stat.S_ISLNK(status.st_mode):
         return "it is a symbolic link"
     if os.name == "nt":  # no owners and modes to look at

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from urllib.parse import quote_plus
 
 from sts_sdk.internal._dates import iso_date
-from sts_sdk.internal._shape import LIST, MAP, STRUCTURE
-
-if TYPE_CHECKING:
-    from sts_sdk.internal._shape import Member, Shape
+from sts_sdk.internal._shape import LIST, MAP, STRUCTURE, Member, Shape
 
 
 def encode(action: str, version: str, request: Shape) -> bytes:
@@ -21,34 +18,34 @@ def encode(action: str, version: str, request: Shape) -> bytes:
 def parameters(action: str, version: str, request: Shape) -> list[tuple[str, str]]:
     """Names and values of the form: Action and Version, then the members in the model's order."""
     found = [("Action", action), ("Version", version)]
-    _members("", request, found)
+    _add_members("", request, found)
     return found
 
 
-def _members(prefix: str, shape: Shape, found: list[tuple[str, str]]) -> None:
+def _add_members(prefix: str, shape: Shape, found: list[tuple[str, str]]) -> None:
     for member in shape.__shape__:
         value = getattr(shape, member.attribute)
         if value is not None:
-            _value(prefix + member.name, member, value, found)
+            _add_value(prefix + member.name, member, value, found)
 
 
-def _value(name: str, member: Member, value: object, found: list[tuple[str, str]]) -> None:
+def _add_value(name: str, member: Member, value: object, found: list[tuple[str, str]]) -> None:
     if member.kind == STRUCTURE:
-        _members(f"{name}.", cast("Shape", value), found)
+        _add_members(f"{name}.", cast("Shape", value), found)
     elif member.kind == LIST:
         _elements(name, member, cast("list[object]", value), found)
     elif member.kind == MAP:
         _entries(name, cast("dict[str, str]", value), found)
     else:
-        found.append((name, _text(value)))
+        found.append((name, _wire_text(value)))
 
 
 def _elements(name: str, member: Member, values: list[object], found: list[tuple[str, str]]) -> None:
     if not values:
-        found.append((name, ""))  # an empty list is said to be empty
+        found.append((name, ""))  # as in Java, an empty list is sent as an empty value
     for index, value in enumerate(values, 1):
-        if value is not None and member.element is not None:  # None keeps its number but is not sent
-            _value(f"{name}.member.{index}", member.element, value, found)
+        if value is not None and member.element is not None:  # a None in a list is not sent, but counts in the numbers
+            _add_value(f"{name}.member.{index}", member.element, value, found)
 
 
 def _entries(name: str, entries: dict[str, str], found: list[tuple[str, str]]) -> None:
@@ -56,7 +53,7 @@ def _entries(name: str, entries: dict[str, str], found: list[tuple[str, str]]) -
         found += [(f"{name}.entry.{index}.key", key), (f"{name}.entry.{index}.value", value)]
 
 
-def _text(value: object) -> str:
+def _wire_text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return iso_date(value) if isinstance(value, datetime) else str(value)

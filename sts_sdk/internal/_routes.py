@@ -12,13 +12,15 @@ from urllib.parse import urlsplit
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
 from urllib3.util.ssl_ import create_urllib3_context
 
+from sts_sdk.internal._checks import given
 from sts_sdk.internal._transport import InvalidTarget, TlsError
 
 if TYPE_CHECKING:
     from ssl import SSLContext
     from urllib.parse import SplitResult
 
-    from sts_sdk.internal._transport import TransportSettings
+    from sts_sdk.internal._checks import given
+from sts_sdk.internal._transport import TransportSettings
 
 
 class _Proxies(dict[str, str]):
@@ -44,6 +46,10 @@ class Route:
         # A proxy for plain HTTP is asked by the whole URL.
         self.proxy_prefix = origin if proxy is not None and self.scheme == "http" and not self.socks else ""
         self.pool: Any = None
+
+    def speaks_tls(self) -> bool:
+        """Whether the endpoint, or the proxy that leads to it, is spoken to by TLS."""
+        return self.scheme == "https" or self.proxies.get("http", "").lower().startswith("https:")
 
     def authorize(self) -> bool:
         """From now on name user and password to the proxy; False if there are none, or they were named already."""
@@ -130,4 +136,4 @@ def _no_password() -> str:
 
 def _environment_bundle() -> str | None:
     names = ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
-    return next((value for name in names if (value := os.environ.get(name, "").strip())), None)
+    return next((value for name in names if (value := given(os.environ.get(name)))), None)

@@ -6,19 +6,14 @@ no code per operation. The classes themselves are generated: real methods, slots
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable
+from datetime import datetime
+from enum import Enum
+from typing import ClassVar, Final, Self, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal import REDACTED as REDACTED  # noqa: PLC0414 -- had from here
 from sts_sdk.internal._dates import java_date
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-    from typing import ClassVar, Final, Self, TypeVar
-
-    _T = TypeVar("_T")
 
 STRING: Final = "string"
 INTEGER: Final = "integer"
@@ -127,6 +122,27 @@ class Shape:
         return f"{type(self).__name__}({self.toString()})"
 
 
+class ServiceEnum(Enum):
+    """An enum of the service model. The service may know values that this release does not: members hold text."""
+
+    def toString(self) -> str:
+        """The text on the wire."""
+        return str(self.value)
+
+    def __str__(self) -> str:
+        return self.toString()
+
+    @classmethod
+    def fromValue(cls, value: str | None) -> Self:
+        """The constant with this text."""
+        if not value:
+            raise IllegalArgumentException("Value cannot be null or empty!")
+        for constant in cls:
+            if constant.value == value:
+                return constant
+        raise IllegalArgumentException(f"Cannot create enum from {value} value!")
+
+
 def _texts(shape: Shape) -> Iterable[str]:
     for member in shape.__shape__:
         value = getattr(shape, member.attribute)
@@ -152,37 +168,3 @@ def _hashable(value: object) -> object:
     if isinstance(value, list):
         return tuple(cast("list[object]", value))
     return frozenset(cast("dict[str, str]", value).items()) if isinstance(value, dict) else value
-
-
-def replaced(values: Iterable[_T] | None) -> list[_T] | None:
-    """A setter's new list: a copy of what was given, or None to clear it.
-
-    What is no collection is kept as it is, for the check before sending to name it with all else that is wrong.
-    """
-    if values is None or isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
-        return cast("list[_T] | None", values)
-    return list(values)
-
-
-def with_list(current: list[_T] | None, values: tuple[_T | Iterable[_T] | None, ...]) -> list[_T] | None:
-    """What ``withX(...)`` leaves in a list: single values are appended, one collection (or None) replaces."""
-    if len(values) == 1 and (values[0] is None or _is_collection(values[0])):
-        return replaced(cast("Iterable[_T] | None", values[0]))
-    kept = current if isinstance(current, list) else [] if current is None else [current]
-    return [*kept, *cast("tuple[_T, ...]", values)]
-
-
-def _is_collection(value: object) -> bool:
-    return hasattr(value, "__iter__") and not isinstance(value, (str, bytes))
-
-
-def copied(values: Mapping[str, str] | None) -> dict[str, str] | None:
-    """A setter's new map: a copy of what was given, or None to clear it."""
-    return dict(values) if isinstance(values, Mapping) else values
-
-
-def with_entry(current: dict[str, str] | None, key: str, value: str) -> dict[str, str]:
-    """What ``addXEntry`` leaves in a map: a new one with the entry; as in Java no entry is replaced."""
-    if current is not None and key in current:
-        raise IllegalArgumentException(f"Duplicated keys ({key}) are provided.")
-    return {**(current or {}), key: value}

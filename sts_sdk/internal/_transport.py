@@ -55,7 +55,8 @@ class HttpResponse:
         self.body = body
 
     def __repr__(self) -> str:
-        return f"<HttpResponse {self.status} {self.reason}, {len(self.body)} bytes>"
+        # The reason is the server's own words: it may repeat what it was sent.
+        return f"<HttpResponse {self.status}, {len(self.body)} bytes>"
 
 
 class Headers:
@@ -79,10 +80,9 @@ class Headers:
 class Timeouts:
     """How long one attempt may take, in seconds; None is without end. Never changed after it is made.
 
-    ``connect`` is for each of connection, proxy and TLS; ``read`` for each wait until the next bytes come, or go;
-    ``total`` for all of it together, so that a server which drips a byte now and then does not hold the caller for
-    ever. The look-up of a name takes as long as the system lets it, and where a name has several addresses each has
-    its own ``connect``.
+    ``connect`` is for the look-up of the name, all of its addresses, proxy and TLS together; ``read`` for each wait
+    until the next bytes come, or go; ``total`` for all of it, so that a server which drips a byte now and then does not
+    hold the caller for ever. By a SOCKS proxy the name of the proxy is looked up for as long as the system lets it.
     """
 
     __slots__ = ("connect", "read", "total")
@@ -104,7 +104,8 @@ class TransportSettings:
     ``preemptive_proxy_auth`` these two are sent only after the proxy asked for them. ``direct_hosts`` are host names,
     ``*`` for any text, that are reached without a proxy. With ``trust_environment`` the usual variables
     (``HTTPS_PROXY``, ``NO_PROXY``, ``AWS_CA_BUNDLE``, ``REQUESTS_CA_BUNDLE``, ``CURL_CA_BUNDLE``) fill what is
-    not set here; metadata endpoints switch it off, because they must never be asked through a proxy.
+    not set here; metadata endpoints switch it off, because they must never be asked through a proxy. Where paths are
+    secrets, as those of a container's agent, ``paths_are_known`` is False: urllib3 then logs none.
 
     A connection is not used again when it is older than ``connection_ttl`` or was idle for ``max_idle``. One that was
     idle for less than ``validate_after`` is trusted without looking whether the server closed it: 0 looks always,
@@ -120,6 +121,7 @@ class TransportSettings:
         "max_body",
         "max_connections",
         "max_idle",
+        "paths_are_known",
         "preemptive_proxy_auth",
         "proxies",
         "socket_buffers",
@@ -151,6 +153,7 @@ class TransportSettings:
         gzip: bool = False,
         max_body: int = 10 * 1024 * 1024,
         trust_environment: bool = True,
+        paths_are_known: bool = True,
     ) -> None:
         self.proxies = proxies
         self.direct_hosts = direct_hosts
@@ -169,6 +172,7 @@ class TransportSettings:
         self.gzip = gzip
         self.max_body = max_body
         self.trust_environment = trust_environment
+        self.paths_are_known = paths_are_known
 
 
 class TransportError(Exception):
@@ -221,6 +225,12 @@ class ProxyError(TransportError):
 
 class ProxyAuthenticationError(ProxyError):
     """The proxy wants a user and a password, or others than those that were set (407)."""
+
+    retryable = False
+
+
+class UnaskedEncoding(TransportError):
+    """The answer is packed in a way that was not asked for, or more than once."""
 
     retryable = False
 

@@ -7,7 +7,7 @@ some tracebacks print.
 
 from __future__ import annotations
 
-from http.client import HTTPException, IncompleteRead, RemoteDisconnected
+from http.client import HTTPException, IncompleteRead, RemoteDisconnected, responses
 from socket import gaierror
 from ssl import SSLCertVerificationError, SSLEOFError, SSLError, SSLZeroReturnError
 from time import monotonic
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from requests import exceptions as of_requests
 from urllib3 import exceptions as of_urllib3
 
+from sts_sdk.internal._masking import chain
 from sts_sdk.internal._transport import (
     ConnectError,
     ConnectionBroken,
@@ -30,17 +31,20 @@ from sts_sdk.internal._transport import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sts_sdk.internal._connections import Exchange
 
 _ENDED = (SSLEOFError, SSLZeroReturnError)
 _NOT_HTTP = "What came back is not HTTP"
+# All that these say comes from this side of the wire, or is the system's; others quote what they could not read.
+_QUOTE_NOTHING = (
+    OSError, RemoteDisconnected, of_urllib3.ConnectTimeoutError, of_urllib3.NewConnectionError, of_urllib3.PoolError,
+    of_urllib3.ProtocolError, of_urllib3.ProxyError, of_urllib3.TimeoutError, of_urllib3.SSLError,
+)  # fmt: skip
 
 
 def translate(error: Exception, origin: str, exchange: Exchange) -> TransportError:
     """The TransportError for a failure of the libraries, with it as its cause."""
-    causes = list(_causes(error))
+    causes = list(chain(error))
     for cause in causes:
         cause.__traceback__ = None
     if isinstance(error, of_requests.InvalidSchema):
@@ -51,8 +55,13 @@ def translate(error: Exception, origin: str, exchange: Exchange) -> TransportErr
         failed.__suppress_context__ = True
         return failed
     failure = _kind(error, causes, origin, exchange)
-    failure.__cause__ = error
+    failure.__cause__ = error if all(isinstance(cause, _QUOTE_NOTHING) for cause in causes) else _told(causes)
     return failure
+
+
+def _told(causes: list[BaseException]) -> Exception:
+    """A cause in the place of one that quotes what came: a piece of a body may be a new key, a line what was sent."""
+    return of_urllib3.ProtocolError(" from ".join(type(cause).__name__ for cause in causes))
 
 
 def _unusable(error: ValueError, origin: str, exchange: Exchange) -> TransportError:
@@ -66,6 +75,8 @@ def _kind(error: Exception, causes: list[BaseException], origin: str, exchange: 
         return TotalTimeout("Request did not complete before the request timeout configuration.")
     if isinstance(error, of_requests.ProxyError) or _any(causes, of_urllib3.ProxyError, of_requests.InvalidProxyURL):
         return _proxy(causes, origin)
+    if exchange.sent and _any(causes, of_urllib3.NewConnectionError, of_urllib3.ConnectTimeoutError):
+        return _proxy(causes, origin)  # of SOCKS, which does not say when a request leaves
     if not exchange.sent:
         return _before_sending(causes, origin)
     if _any(causes, of_urllib3.ReadTimeoutError, TimeoutError):
@@ -119,23 +130,16 @@ def _reason(causes: list[BaseException], otherwise: str) -> str:
         if isinstance(cause, OSError) and cause.strerror:
             return cause.strerror
         if type(cause) is OSError and str(cause).startswith("Tunnel connection failed: "):
-            return str(cause)
+            return _refused_tunnel(str(cause))
     return otherwise
+
+
+def _refused_tunnel(said: str) -> str:
+    """What http.client says of a proxy's refusal, without a reason that is the proxy's own words."""
+    status, _, reason = said.removeprefix("Tunnel connection failed: ").partition(" ")
+    usual = status.isdecimal() and len(status) == 3 and reason.lower() == responses.get(int(status), "").lower()
+    return said if usual else f"Tunnel connection failed: {status[:3]}"
 
 
 def _any(causes: list[BaseException], *kinds: type[BaseException]) -> bool:
     return any(isinstance(cause, kinds) for cause in causes)
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """An exception and what led to it, outermost first; urllib3 keeps some causes as an attribute or argument only."""
-    seen: set[int] = set()
-    waiting: list[BaseException] = [error]
-    while waiting:
-        current = waiting.pop(0)
-        if id(current) in seen:
-            continue
-        seen.add(id(current))
-        yield current
-        inner = (current.__cause__, current.__context__, getattr(current, "reason", None), *current.args)
-        waiting.extend(each for each in inner if isinstance(each, BaseException))

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, REDACTED, STRING, STRUCTURE, TIMESTAMP, Shape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from sts_sdk.internal._shape import Member
+from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, REDACTED, STRING, STRUCTURE, TIMESTAMP, Member, Shape
 
 _TYPES: Final[Mapping[str, type]] = {
     STRING: str, INTEGER: int, BOOLEAN: bool, TIMESTAMP: datetime, LIST: list, STRUCTURE: Shape,
@@ -27,7 +23,7 @@ _CONTROL: Final = r"[\x00-\x1f\x7f]"
 
 
 def check(request: Shape) -> None:
-    """Raise IllegalArgumentException if the service could not but refuse the request; it names all problems."""
+    """Raise an IllegalArgumentException that names all problems if the service would refuse the request."""
     problems = list(_problems("", request))
     if problems:
         name = type(request).__name__
@@ -38,16 +34,18 @@ def _problems(path: str, shape: Shape) -> Iterator[str]:
     for member in shape.__shape__:
         value = getattr(shape, member.attribute)
         if value is not None:
-            yield from _value(f"{path}{member.name}", member, value)
+            yield from _complaints(f"{path}{member.name}", member, value)
         elif member.required:
             yield f"{path}{member.name} is required"
 
 
-def _value(name: str, member: Member, value: Any) -> Iterable[str]:
+def _complaints(name: str, member: Member, value: Any) -> Iterable[str]:
     if not _has_type(member, value):
-        return (f"{name} is {_shown(member, value)} of type {type(value).__name__}, must be {_type_name(member)}",)
+        return (
+            f"{name} is {_shown_value(member, value)} of type {type(value).__name__}, must be {_type_name(member)}",
+        )
     if member.kind == INTEGER:
-        return _integer(name, member, value)
+        return _integer_complaints(name, member, value)
     if member.kind == STRING:
         return _string(name, member, value)
     if member.kind == LIST:
@@ -66,23 +64,23 @@ def _type_name(member: Member) -> str:
     return (member.of or _TYPES[member.kind]).__name__
 
 
-def _integer(name: str, member: Member, value: int) -> Iterable[str]:
+def _integer_complaints(name: str, member: Member, value: int) -> Iterable[str]:
     low, high = member.minimum, member.maximum if member.bounded else None
     if (low is None or value >= low) and (high is None or value <= high):
         return ()
     allowed = f"at least {low}" if high is None else f"{low} to {high}"
-    return (f"{name} is {_shown(member, value)}, must be {allowed}",)
+    return (f"{name} is {_shown_value(member, value)}, must be {allowed}",)
 
 
 def _string(name: str, member: Member, value: str) -> Iterator[str]:
-    if len(value) < _shortest(member):
-        yield f"{name} is {_shown(member, value)}, must have at least {_shortest(member)} characters"
+    if len(value) < _least_length(member):
+        yield f"{name} is {_shown_value(member, value)}, must have at least {_least_length(member)} characters"
     if member.pattern is not None and value and not re.fullmatch(member.pattern, value):
-        yield f"{name} is {_shown(member, value)}, {_mismatch(member.pattern, value)}"
+        yield f"{name} is {_shown_value(member, value)}, {_mismatch(member.pattern, value)}"
 
 
 def _mismatch(pattern: str, value: str) -> str:
-    """What is wrong with a text that does not match: of a long pattern only what it does not allow."""
+    """Why a text does not match: the pattern or, where that is long, the characters that it does not allow."""
     control = re.search(_CONTROL, value)
     wrong = control[0] if control else next((each for each in value if not re.fullmatch(pattern, each)), None)
     kind = f"a control character ({wrong!r})" if control else repr(wrong)
@@ -92,11 +90,11 @@ def _mismatch(pattern: str, value: str) -> str:
 
 
 def _list(name: str, member: Member, values: list[object]) -> Iterator[str]:
-    if len(values) < _shortest(member):
-        yield f"{name} has {len(values)} elements, must have at least {_shortest(member)}"
+    if len(values) < _least_length(member):
+        yield f"{name} has {len(values)} elements, must have at least {_least_length(member)}"
     for index, value in enumerate(values, 1):
         if value is not None and member.element is not None:
-            yield from _value(f"{name}.member.{index}", member.element, value)
+            yield from _complaints(f"{name}.member.{index}", member.element, value)
     yield from _duplicates(name, values)
 
 
@@ -109,11 +107,11 @@ def _duplicates(name: str, values: list[object]) -> Iterator[str]:
         yield f"{name} has keys more than once: {', '.join(map(repr, twice))}"
 
 
-def _shortest(member: Member) -> int:
+def _least_length(member: Member) -> int:
     return (member.length[0] if member.length else None) or 0
 
 
-def _shown(member: Member, value: object) -> str:
+def _shown_value(member: Member, value: object) -> str:
     if member.sensitive:
         return REDACTED
     text = repr(value)

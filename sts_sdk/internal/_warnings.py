@@ -1,4 +1,7 @@
-"""Warnings that point at the line of the caller's program, not at one of ours."""
+"""Warnings that point at the line of the caller's program, not at one of ours.
+
+A module of its own, so that only who warns loads ``warnings``.
+"""
 
 from __future__ import annotations
 

@@ -7,21 +7,20 @@ are not AWS's name them as they like. What the model does not know is skipped wi
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from pyexpat import ExpatError, ParserCreate  # xml.parsers.expat, without three packages that only pass it on
-from typing import TYPE_CHECKING, Final, NoReturn, TypeVar, cast
+from typing import Final, NoReturn, TypeVar, cast
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._dates import parse_date
 from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
 _R = TypeVar("_R", bound=Shape)
 
 _INTEGERS: Final = range(-(2**31), 2**31)  # what Java's Integer holds
-_SHOWN: Final = 40  # characters of a value that cannot be read
+_SHOWN: Final = 32  # characters of a name, or of a number or date that cannot be read
 _DEEPEST: Final = 1000  # each open element takes memory
+_MOST: Final = 50_000  # elements, comments and instructions of one document; answers have some twenty
 
 
 def decode(result: type[_R], body: bytes) -> tuple[_R, str | None]:
@@ -31,14 +30,24 @@ def decode(result: type[_R], body: bytes) -> tuple[_R, str | None]:
     (``decode_error`` reads those), or if a number or date in it cannot be read.
     """
     reader = _AnswerReader(result())
+    empty = not body.strip()
     try:
         reader.read(body)
     except (ExpatError, LookupError, ValueError) as error:
-        reason = "the body is empty" if not body.strip() else str(error)
-        raise SdkClientException(f"Unable to unmarshall response ({reason}).") from error
+        del body  # some tracebacks print locals, and what came may hold new keys
+        reason = "the body is empty" if empty else str(error)
+        raise SdkClientException(f"Unable to unmarshall response ({reason}).") from _without_frames(error)
     if not reader.answered:
-        raise SdkClientException(f"Unable to unmarshall response (<{reader.root}> holds no {result.__name__}).")
+        del body
+        root = reader.root[:_SHOWN]
+        raise SdkClientException(f"Unable to unmarshall response (<{root}> holds no {result.__name__}).")
     return cast("_R", reader.result), reader.metadata.request_id
+
+
+def _without_frames(error: Exception) -> Exception:
+    """The error without the frames that hold pieces of the document, and without the one that it came from."""
+    error.__traceback__ = error.__context__ = None
+    return error
 
 
 def decode_error(body: bytes) -> ErrorDocument | None:
@@ -114,7 +123,7 @@ class _Document(Shape):
 _tables: Final[dict[type[Shape], Mapping[str, Member]]] = {}
 
 
-def _members(shape: type[Shape]) -> Mapping[str, Member]:
+def _by_name(shape: type[Shape]) -> Mapping[str, Member]:
     table = _tables.get(shape)
     if table is None:
         table = _tables[shape] = {member.name: member for member in shape.__shape__}
@@ -126,12 +135,13 @@ _NOTHING: Final[Mapping[str, Member]] = {}
 _CONTAINERS: Final = frozenset({STRUCTURE, LIST, MAP})
 
 
-class _Reader(ABC):
+class _DocumentReader(ABC):
     """Fills shapes from a document. ``frames`` has, for each open element, what its children go into."""
 
-    __slots__ = ("frames", "pieces", "scalar", "skipped")
+    __slots__ = ("frames", "left", "pieces", "scalar", "skipped")
 
     def __init__(self) -> None:
+        self.left = _MOST
         self.frames: list[tuple[object, Mapping[str, Member]]] = []
         self.scalar: Member | None = None
         self.pieces: list[str] = []  # the text since the latest start of an element
@@ -155,13 +165,16 @@ class _Reader(ABC):
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         self.pieces.clear()
+        self.left -= 1
+        if self.left < 0:
+            raise ValueError("too many elements")
         if self.skipped:
             self.skipped += 1
             if self.skipped > _DEEPEST:
                 raise ValueError("too many elements inside of each other")
             return
         if self.scalar is not None:
-            raise ValueError(f"<{name}> inside of {self.scalar.name}")
+            raise ValueError(f"an element inside of {self.scalar.name}")
         if ":" in name:
             name = name.rpartition(":")[2]
         frame = self.frame(name) if len(self.frames) < 2 else None
@@ -173,7 +186,7 @@ class _Reader(ABC):
         if member is None:
             self.skipped = 1
         elif member.kind in _CONTAINERS:
-            self.frames.append(_opened(target, member))
+            self.frames.append(_frame_of(target, member))
         else:
             self.scalar = member
 
@@ -182,7 +195,12 @@ class _Reader(ABC):
             self.skipped -= 1
         elif self.scalar is not None:
             member, text = self.scalar, "".join(self.pieces)
-            _store(self.frames[-1][0], member, text if member.kind == STRING else _value(member, text))
+            value = text if member.kind == STRING else _read_value(member, text)
+            target = self.frames[-1][0]
+            if isinstance(target, list):
+                cast("list[object]", target).append(value)
+            else:
+                setattr(target, member.attribute, value)
             self.scalar = None
         else:
             target, _ = self.frames.pop()
@@ -190,12 +208,15 @@ class _Reader(ABC):
                 cast("dict[str, str]", self.frames[-1][0])[target.key or ""] = target.value or ""
 
     def aside(self, *_: str) -> None:
-        """A comment or an instruction: as in Java nowhere in a value, where it would be cut in two unseen."""
+        """Refuse a comment or instruction inside of a value, as Java does: it would silently cut the value in two."""
+        self.left -= 1
+        if self.left < 0:
+            raise ValueError("too many comments")
         if self.scalar is not None:
             raise ValueError(f"a comment inside of {self.scalar.name}")
 
 
-class _AnswerReader(_Reader):
+class _AnswerReader(_DocumentReader):
     """``<Any><Any>members</Any><ResponseMetadata><RequestId/></ResponseMetadata></Any>``."""
 
     __slots__ = ("metadata", "result", "root", "wrapped")
@@ -219,12 +240,12 @@ class _AnswerReader(_Reader):
             self.root = name
             return None, _NOTHING
         if name == "ResponseMetadata":
-            return self.metadata, _members(_Metadata)
+            return self.metadata, _by_name(_Metadata)
         self.wrapped = self.wrapped or name.endswith("Result")
-        return self.result, _members(type(self.result))
+        return self.result, _by_name(type(self.result))
 
 
-class _ErrorReader(_Reader):
+class _ErrorReader(_DocumentReader):
     """``<ErrorResponse><Error>members</Error><RequestId/></ErrorResponse>``, or ``Error`` alone."""
 
     __slots__ = ("document",)
@@ -238,40 +259,37 @@ class _ErrorReader(_Reader):
             return None
         if name == "Error":
             self.document.error = _Error()
-            return self.document.error, _members(_Error)
-        return self.document, _members(_Document) if name == "ErrorResponse" else _NOTHING
+            return self.document.error, _by_name(_Error)
+        return self.document, _by_name(_Document) if name == "ErrorResponse" else _NOTHING
 
 
-def _opened(target: object, member: Member) -> tuple[object, Mapping[str, Member]]:
+def _frame_of(target: object, member: Member) -> tuple[object, Mapping[str, Member]]:
     """A new structure, list or map in its place, and what may be inside."""
     value: Shape | list[object] | dict[str, str]
     members: Mapping[str, Member]
     if member.of is not None:
-        value, members = member.of(), _members(member.of)
+        value, members = member.of(), _by_name(member.of)
     elif member.element is not None:
         value, members = [], {"member": member.element}
     else:
         value, members = {}, _ENTRIES
-    if not isinstance(value, _Entry):
-        _store(target, member, value)
+    if isinstance(target, list):
+        cast("list[object]", target).append(value)
+    elif not isinstance(value, _Entry):
+        setattr(target, member.attribute, value)
     return value, members
 
 
-def _store(target: object, member: Member, value: object) -> None:
-    if isinstance(target, list):
-        cast("list[object]", target).append(value)
-    else:
-        setattr(target, member.attribute, value)
-
-
-def _value(member: Member, text: str) -> object:
+def _read_value(member: Member, text: str) -> object:
     try:
         return _READERS[member.kind](text)
     except (ValueError, OverflowError):
-        raise ValueError(f"{member.name} is no {member.kind}: {text[:_SHOWN]!r}") from None
+        # What is longer than any number or date may be a secret in the wrong place.
+        said = ascii(text) if len(text) <= _SHOWN else f"{len(text)} characters"
+        raise ValueError(f"{member.name} is no {member.kind}: {said}") from None
 
 
-def _integer(text: str) -> int:
+def _read_integer(text: str) -> int:
     number = int(text)
     if number not in _INTEGERS or text != text.strip() or "_" in text:
         raise ValueError
@@ -279,7 +297,7 @@ def _integer(text: str) -> int:
 
 
 _READERS: Final[Mapping[str, Callable[[str], object]]] = {
-    INTEGER: _integer,
+    INTEGER: _read_integer,
     TIMESTAMP: parse_date,
     BOOLEAN: lambda text: text.lower() == "true",
 }

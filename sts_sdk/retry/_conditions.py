@@ -31,6 +31,7 @@ RETRYABLE_CODES: Final = frozenset({
 })  # fmt: skip
 RETRYABLE_STATUSES: Final = frozenset({500, 502, 503, 504})
 WRONG_TIME_CODES: Final = frozenset({"RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"})
+_HICCUP: Final = "couldn't retrieve verification key"
 CLOCK_SKEW_CODES: Final = WRONG_TIME_CODES | {"AuthFailure", "InvalidSignatureException", "SignatureDoesNotMatch"}
 REJECTED_CREDENTIALS_CODES: Final = frozenset({"ExpiredToken", "ExpiredTokenException", "InvalidToken"})
 
@@ -56,6 +57,18 @@ def is_retryable_answer(exception: BaseException | None) -> bool:
     """The service failed for a moment, by its status or its code."""
     return isinstance(exception, AmazonServiceException) and (
         exception.getStatusCode() in RETRYABLE_STATUSES or exception.getErrorCode() in RETRYABLE_CODES
+    )
+
+
+def is_idp_hiccup(exception: BaseException | None) -> bool:
+    """STS could not read the keys of the identity provider: the token is as good as it was, and AWS says: try again.
+
+    The same code also refuses bad tokens, so that the message has to tell.
+    """
+    return (
+        isinstance(exception, AmazonServiceException)
+        and exception.getErrorCode() == "InvalidIdentityToken"
+        and _HICCUP in (exception.getErrorMessage() or "").lower().replace("\u2019", "'")
     )
 
 
@@ -86,7 +99,7 @@ def is_rejected_credentials(exception: BaseException | None) -> bool:
     return isinstance(exception, AmazonServiceException) and exception.getErrorCode() in REJECTED_CREDENTIALS_CODES
 
 
-DEFAULT_RULES: Final = (is_no_answer, is_retryable_answer, is_throttling, is_clock_skew)
+DEFAULT_RULES: Final = (is_no_answer, is_retryable_answer, is_throttling, is_clock_skew, is_idp_hiccup)
 
 
 class SDKDefaultRetryCondition(ByValue, RetryCondition):

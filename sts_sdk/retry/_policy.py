@@ -176,9 +176,9 @@ class RetryPolicy:
         self._honor_config = honorMaxErrorRetryInClientConfig
         self._mode = retryMode if isinstance(retryMode, RetryMode) else None
         # Whether the mode's own number of retries, and its own back-off, replace the policy's.
-        self.mode_retries = retryMode is True
-        self.mode_backoff = honorBackoffStrategyInRetryMode
-        self.fast_fail = False
+        self.mode_retries: bool = retryMode is True
+        self.mode_backoff: bool = honorBackoffStrategyInRetryMode
+        self.fast_fail: bool = False
 
     @staticmethod
     def builder() -> _Builder:

@@ -42,8 +42,8 @@ class RetryQuota:
     __slots__ = ("_lock", "available", "capacity")
 
     def __init__(self, capacity: int) -> None:
-        self.capacity = capacity
-        self.available = capacity
+        self.capacity: int = capacity
+        self.available: int = capacity
         self._lock = ForkLock()
 
     def acquire(self, cost: int) -> bool:
@@ -69,15 +69,17 @@ class RetryStrategy:
 
     def __init__(self, settings: RetryChoices, monotonic: Callable[[], float] = time.monotonic) -> None:
         policy = self._given = settings.given_retry_policy
-        self.mode = settings.getRetryMode() or (configured_mode() if policy is None else policy.getRetryMode())
-        self.max_retries = _max_retries(policy, settings, self.mode)
-        self.fast_fail = policy is not None and policy.isFastFailRateLimiting()
-        self.quota = (
+        self.mode: RetryMode = settings.getRetryMode() or (
+            configured_mode() if policy is None else policy.getRetryMode()
+        )
+        self.max_retries: int = _max_retries(policy, settings, self.mode)
+        self.fast_fail: bool = policy is not None and policy.isFastFailRateLimiting()
+        self.quota: RetryQuota | None = (
             RetryQuota(_COST_LEGACY * settings.getMaxConsecutiveRetriesBeforeThrottling())
             if settings.useThrottledRetries()
             else None
         )
-        self.rate = SendingRate(monotonic) if self.mode is RetryMode.ADAPTIVE else None
+        self.rate: SendingRate | None = SendingRate(monotonic) if self.mode is RetryMode.ADAPTIVE else None
 
     def wants_retry(
         self, request: AmazonWebServiceRequest, exception: AmazonClientException, retries: int, skewed: bool = False

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import os
 import random
 import threading
-import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -21,9 +19,6 @@ from sts_sdk.auth import (
     STSAssumeRoleSessionCredentialsProvider,
 )
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
-from sts_sdk.services.securitytoken.model import (
-    GetCallerIdentityRequest,
-)
 
 if TYPE_CHECKING:
     from sts_sdk.testing import LocalAWS
@@ -86,66 +81,6 @@ def test_in_the_advisory_window_one_of_64_threads_calls_and_none_of_the_others_w
         done.set()
     assert sorted({future.result() for future in asked}) == [held, "ASIAEXAMPLE00002"]
     assert len(sts.requests) == 2
-
-
-@pytest.mark.parametrize("executor", [True, False], ids=["executor", "own thread"])
-def test_in_the_background_not_even_the_first_caller_waits(executor: bool) -> None:
-    sts, go = Sts(), threading.Event()
-    with ThreadPoolExecutor(1) as pool:
-        provider = built(
-            sts, sts.clock, lambda b: b.withAsyncRefreshExecutor(pool) if executor else b.withAsyncRefresh()
-        )
-        held = key_of(provider)
-        sts.before = lambda: go.wait(60)
-        sts.clock.advance(seconds=900 - 240)
-        assert {key_of(provider) for _ in range(50)} == {held}
-        go.set()
-        provider.close()
-        assert until(lambda: key_of(provider) != held)
-        assert len(sts.requests) == 2
-    assert [thread for thread in threading.enumerate() if thread.name.startswith("sts-sdk-renewal")] == []
-
-
-def test_no_thread_runs_unless_it_was_asked_for_and_none_before_it_is_needed() -> None:
-    before = threading.active_count()
-    sts = Sts()
-    for change in (lambda b: None, lambda b: b.withAsyncRefresh()):
-        provider = built(sts, sts.clock, change)
-        key_of(provider)
-        assert threading.active_count() == before
-
-
-def test_a_background_renewal_that_fails_leaves_the_session_in_use() -> None:
-    sts = Sts()
-    provider = built(sts, sts.clock, lambda b: b.withAsyncRefresh())
-    held = key_of(provider)
-    sts.fail = lambda: SdkClientException("no network")
-    sts.clock.advance(seconds=900 - 240)
-    assert key_of(provider) == held
-    assert until(lambda: len(sts.requests) == 2)
-    provider.close()
-    assert key_of(provider) == held
-    assert len(sts.requests) == 2
-
-
-def test_an_executor_that_is_shut_down_leaves_the_renewal_to_the_callers() -> None:
-    sts, pool = Sts(), ThreadPoolExecutor(1)
-    provider = built(sts, sts.clock, lambda b: b.withAsyncRefreshExecutor(pool))
-    held = key_of(provider)
-    pool.shutdown()
-    sts.clock.advance(seconds=900 - 240)
-    assert key_of(provider) == held
-    assert key_of(provider) == "ASIAEXAMPLE00002"
-
-
-def test_a_provider_that_is_let_go_is_gone() -> None:
-    sts = Sts()
-    provider = built(sts, sts.clock, lambda b: b.withAsyncRefresh())
-    key_of(provider)
-    gone = weakref.ref(provider)
-    del provider
-    gc.collect()
-    assert gone() is None
 
 
 @pytest.mark.parametrize("case", cases("providers", lambda case: case["id"].endswith("-sts-async-refresh")))
@@ -232,28 +167,3 @@ def test_a_fork_in_the_middle_of_a_renewal_neither_hangs_nor_shares_a_half_made_
 
 
 # Rejected sessions
-
-
-def test_a_session_that_a_service_calls_expired_is_replaced_and_the_call_made_again(aws: LocalAWS) -> None:
-    user = aws.user("ann")
-    role = aws.role("reader", trusts=user)
-    provider = Provider(user.provider(), role.arn, "session")
-    provider.setSTSClientEndpoint(aws.url)
-    first = key_of(provider)
-    builder = AWSSecurityTokenServiceClientBuilder.standard().withEndpointConfiguration(aws.endpoint("sts"))
-    with builder.withCredentials(provider).build() as client:
-        aws.faults.next(code="ExpiredToken", status=403)
-        assert client.getCallerIdentity(GetCallerIdentityRequest()).getArn().endswith("assumed-role/reader/session")
-    operations = [request.operation for request in aws.requests]
-    assert operations == ["AssumeRole", "GetCallerIdentity", "AssumeRole", "GetCallerIdentity"]
-    assert key_of(provider) != first
-
-
-def test_only_the_key_that_is_held_is_invalidated() -> None:
-    sts = Sts()
-    provider = built(sts, sts.clock)
-    held = key_of(provider)
-    provider.invalidate("ASIASOMEBODYELSES")
-    assert key_of(provider) == held
-    provider.invalidate(held)
-    assert key_of(provider) != held

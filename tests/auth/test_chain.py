@@ -22,6 +22,7 @@ from sts_sdk.auth import (
     SystemPropertiesCredentialsProvider,
     WebIdentityTokenCredentialsProvider,
 )
+from sts_sdk.auth._chain import LateProviders
 from support.recorded import cases
 
 
@@ -201,64 +202,34 @@ def test_a_chain_pickles_as_its_providers() -> None:
     assert not copy.getReuseLastProvider()
 
 
-def test_explain_says_and_prints_what_would_be_used(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    own = has("own")
-    chain = AWSCredentialsProviderChain(
-        SystemPropertiesCredentialsProvider(),
-        EnvironmentVariableCredentialsProvider(),
-        own,
-        EnvironmentVariableCredentialsProvider(),
-    )
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIA1234567890")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "sesame")
-    report = chain.explain()
-    assert own.calls == 0
-    assert capsys.readouterr().out == f"{report}\n"
-    assert [finding.status for finding in report] == [
-        "not configured",
-        "would be used",
-        "would be asked",
-        "shadowed",
-    ]
-    assert len(report) == 4
-    assert report.used is report.findings[1]
-    assert report.findings[1].shadows == (
-        "EnvironmentVariableCredentialsProvider (environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)",
-    )
-    assert str(report).startswith(
-        "AWSCredentialsProviderChain: EnvironmentVariableCredentialsProvider would be used\n"
-        "  1. SystemPropertiesCredentialsProvider: not configured: "
-    )
-    assert "sesame" not in f"{report}{report!r}{list(report)!r}"
-
-
-def test_explain_with_nothing_configured(capsys: pytest.CaptureFixture[str]) -> None:
-    report = AWSCredentialsProviderChain(EnvironmentVariableCredentialsProvider()).explain()
-    assert report.used is None
-    assert capsys.readouterr().out.startswith("AWSCredentialsProviderChain: nothing is configured\n")
-
-
-def test_an_explanation_that_fails_is_a_broken_provider() -> None:
-    class Broken(Named):
-        def explain(self) -> Any:
-            raise RuntimeError("oh")
-
-    (finding,) = AWSCredentialsProviderChain(Broken("A")).explain(io.StringIO())
-    assert (finding.status, finding.why) == ("broken", "oh")
-
-
-def test_static_credentials_in_a_chain() -> None:
-    chain = AWSCredentialsProviderChain(AWSStaticCredentialsProvider(BasicAWSCredentials("AKIA1234567890", "sesame")))
-    assert chain.getCredentials().getAWSAccessKeyId() == "AKIA1234567890"
-    (finding,) = chain.explain(io.StringIO())
-    assert finding.status == "would be used"
-    assert "sesame" not in str(finding)
-
-
 def test_what_is_no_provider_is_refused() -> None:
     for given in (BasicAWSCredentials("A", "secret"), 5, [Named("A"), BasicAWSCredentials("A", "secret")]):
         with pytest.raises(IllegalArgumentException, match=r"A provider needs getCredentials, which .* has not") as e:
             AWSCredentialsProviderChain(given)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
         assert "secret" not in str(e.value)
+
+
+KEYS = AWSStaticCredentialsProvider(BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret"))
+
+
+def test_each_is_made_once_whoever_comes_first() -> None:
+    made: list[int] = []
+    barrier = threading.Barrier(8)
+
+    def make() -> AWSStaticCredentialsProvider:
+        made.append(1)
+        return KEYS
+
+    chain = AWSCredentialsProviderChain(LateProviders([make, make]))
+
+    def ask() -> None:
+        barrier.wait()
+        chain.getCredentials()
+        chain.refresh()
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 2

@@ -18,7 +18,9 @@ import pytest
 from sts_sdk import SdkClientException, SystemProperties
 from sts_sdk._credentials import BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth import DefaultAWSCredentialsProviderChain
+from sts_sdk.auth import (
+    DefaultAWSCredentialsProviderChain,
+)
 from sts_sdk.auth import _web_identity as web_identity
 from sts_sdk.auth._refreshing import Fetched
 from support.metadata import MetadataServer, document
@@ -30,7 +32,7 @@ from support.waiting import LONG, until
 CREDENTIALS = "[default]\naws_access_key_id = AKIADEFAULT00001\naws_secret_access_key = sesame\n"
 
 
-def exchanged(**asked: Any) -> Fetched:
+def exchanged(client: object, **asked: Any) -> Fetched:
     return Fetched(BasicSessionCredentials("ASIAEXAMPLEKEYID0000", "exampleSecret/Key+0000", "exampleToken=="))
 
 
@@ -232,7 +234,9 @@ def test_refreshing_the_chain_passes_over_what_is_not_configured(monkeypatch: py
     chain = DefaultAWSCredentialsProviderChain()
     chain.refresh()
     asked: list[object] = []
-    monkeypatch.setattr(web_identity, "assume_role_with_web_identity", lambda **_: asked.append(1) or exchanged())
+    monkeypatch.setattr(
+        web_identity, "assume_role_with_web_identity", lambda *_, **__: asked.append(1) or exchanged(None)
+    )
     token = write("token", "a-token")
     monkeypatch.setenv("AWS_WEB_IDENTITY_TOKEN_FILE", str(token))
     with pytest.raises(IllegalArgumentException, match="webIdentityTokenFile"):  # half of it is
@@ -240,3 +244,21 @@ def test_refreshing_the_chain_passes_over_what_is_not_configured(monkeypatch: py
     monkeypatch.setenv("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/web")
     chain.refresh()
     assert asked == [1]
+
+
+CODE = """
+import os, sys
+from sts_sdk.auth import DefaultAWSCredentialsProviderChain
+os.environ.update(AWS_ACCESS_KEY_ID="AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY="secret")
+chain = DefaultAWSCredentialsProviderChain()
+print(chain.getCredentials().getAWSAccessKeyId())
+print(sorted(name for name in sys.modules if name.endswith(("_web_identity", "_container", "_instance_profile"))))
+print(len(chain.explain().findings))
+"""
+
+
+def test_keys_in_the_environment_load_no_other_provider() -> None:
+    done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True, timeout=60)
+    lines = done.stdout.splitlines()
+    assert lines[:2] == ["AKIAIOSFODNN7EXAMPLE", "[]"]
+    assert lines[-1] == "5"

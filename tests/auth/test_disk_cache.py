@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
-import importlib
 import json
 import os
 import pickle
@@ -79,6 +77,7 @@ def test_a_second_run_asks_no_second_code(aws: LocalAWS) -> None:
 
 
 PROGRAM = """
+import subprocess
 import sys
 from sts_sdk.auth import EnvironmentVariableCredentialsProvider, STSAssumeRoleSessionCredentialsProvider
 builder = STSAssumeRoleSessionCredentialsProvider.Builder(sys.argv[1], "session").withDiskCache(sys.argv[2])
@@ -394,17 +393,22 @@ def test_a_client_that_does_not_tell_who_it_is_is_refused() -> None:
 
 
 def test_without_filelock_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = builtins.__import__
-
-    def without(name: str, *rest: Any) -> Any:
-        if name == "filelock":
-            raise ModuleNotFoundError("No module named 'filelock'", name="filelock")
-        return real(name, *rest)
-
-    monkeypatch.setattr(builtins, "__import__", without)
-    monkeypatch.delitem(sys.modules, "sts_sdk.auth._disk_cache")
+    monkeypatch.setitem(sys.modules, "filelock", None)
     with pytest.raises(ImportError, match=r"needs filelock: pip install 'sts_sdk\[cache\]'$"):
-        importlib.import_module("sts_sdk.auth._disk_cache")
+        DiskCache()
+
+
+def test_only_who_keeps_sessions_on_disk_needs_filelock() -> None:
+    code = (
+        "import sys; sys.modules['filelock'] = None\n"
+        "from sts_sdk.auth import STSAssumeRoleSessionCredentialsProvider as Provider\n"
+        "from sts_sdk.auth.profile import ProfileCredentialsProvider\n"
+        "builder = Provider.Builder('role', 'session')\n"
+        "try: builder.withDiskCache()\n"
+        "except ImportError: print(builder.build(), ProfileCredentialsProvider('p'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.endswith("ProfileCredentialsProvider(p)\n")
 
 
 def test_it_travels_as_its_place(tmp_path: Path) -> None:

@@ -13,12 +13,12 @@ from sts_sdk.auth import (
     EnvironmentVariableCredentialsProvider,
 )
 from support.providers import given, outcome
-from support.recorded import cases
+from support.recorded import cases, difference
 
 _NAME = "com.amazonaws.auth.EnvironmentVariableCredentialsProvider"
 
 
-@pytest.mark.parametrize("case", cases("providers", lambda c: c.get("arg") == _NAME))
+@pytest.mark.parametrize("case", cases("providers", lambda c: c.get("arg") == _NAME and difference(c) is None))
 def test_as_recorded(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     given(case, monkeypatch)
     provider = EnvironmentVariableCredentialsProvider()
@@ -86,3 +86,27 @@ def test_explained(monkeypatch: pytest.MonkeyPatch) -> None:
         "[environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY]"
     )
     assert "sesame" not in repr(finding)
+
+
+@pytest.mark.recorded("prov-025-env-empty-token")
+@pytest.mark.parametrize("blank", ["", " ", "\t"])
+def test_a_blank_token_is_none(monkeypatch: pytest.MonkeyPatch, blank: str) -> None:
+    environment(monkeypatch, AWS_ACCESS_KEY_ID="A", AWS_SECRET_ACCESS_KEY="a", AWS_SESSION_TOKEN=blank)
+    provider = EnvironmentVariableCredentialsProvider()
+    assert type(provider.getCredentials()) is BasicAWSCredentials
+    assert "session token" not in str(provider.explain())
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "token"), [("", "old", "old"), (" ", "old", "old"), ("new", "old", "new"), ("new", "", "new")]
+)
+def test_the_old_name_of_the_token_counts_where_the_new_one_is_not_set(
+    monkeypatch: pytest.MonkeyPatch, new: str, old: str, token: str
+) -> None:
+    environment(monkeypatch, AWS_ACCESS_KEY_ID="A", AWS_SECRET_ACCESS_KEY="a")
+    environment(monkeypatch, AWS_SESSION_TOKEN=new, AWS_SECURITY_TOKEN=old)
+    provider = EnvironmentVariableCredentialsProvider()
+    assert provider.getCredentials() == BasicSessionCredentials("A", "a", token)
+    assert f"session token in {'AWS_SESSION_TOKEN' if token == 'new' else 'AWS_SECURITY_TOKEN'}" in str(
+        provider.explain()
+    )

@@ -20,7 +20,7 @@ import pytest
 
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.auth import BasicAWSCredentials, BasicSessionCredentials, ProcessCredentialsProvider
-from sts_sdk.auth._process import _credentials, _document, _expiration
+from sts_sdk.auth._process import _printed_credentials, _printed_document, _printed_expiration
 from support.waiting import LONG, until
 
 if TYPE_CHECKING:
@@ -163,15 +163,15 @@ def test_a_document_that_cannot_be_used(document: object, why: str) -> None:
 
 
 def read(document: object) -> None:
-    found = _document(json.dumps(document).encode())
-    _credentials(found)
-    _expiration(found)
+    found = _printed_document(json.dumps(document).encode())
+    _printed_credentials(found)
+    _printed_expiration(found)
 
 
 @pytest.mark.parametrize("output", [b"", b"secret", b"\xff\xfe", b"[" * 100_000])
 def test_what_is_no_json_is_not_shown(output: bytes) -> None:
     with pytest.raises(SdkClientException) as caught:
-        _document(output)
+        _printed_document(output)
     assert str(caught.value) == "Process did not return a JSON document."
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__

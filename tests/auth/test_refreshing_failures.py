@@ -10,7 +10,7 @@ from sts_sdk import AmazonServiceException, SdkClientException
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth._refreshing import is_recoverable
 from support.clock import Clock
-from support.engine import HOUR, START, Source, engine, key, refused
+from support.engine import HOUR, START, Source, engine, hiccup, key, refused
 
 
 @pytest.mark.parametrize("minutes", [46, 59.5, 75])
@@ -81,7 +81,7 @@ def test_a_refusal_is_raised_at_once_and_remembered_shortly() -> None:
     asked: list[tuple[float, float]] = []
     credentials = engine(source, uniform=lambda a, b: asked.append((a, b)) or 3.0)
     credentials.get()
-    clock.advance(minutes=50)
+    clock.advance(minutes=59, seconds=1)
     source.failing = refused()
     for _ in range(3):
         with pytest.raises(AmazonServiceException, match="AccessDenied"):
@@ -94,6 +94,65 @@ def test_a_refusal_is_raised_at_once_and_remembered_shortly() -> None:
         credentials.get()  # what was held before the refusal does not come back
     source.failing = None
     assert key(credentials.get()) == 4
+
+
+@pytest.mark.parametrize("stable", [True, False])
+@pytest.mark.parametrize("error", [refused(), refused("InvalidIdentityToken", 400), IllegalArgumentException("bad")])
+def test_a_refusal_leaves_what_is_good_until_its_last_minute(
+    error: Exception, stable: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Clock(START)
+    source = Source(clock)
+    credentials = engine(source, static_stability=stable, uniform=lambda a, b: b)
+    credentials.get()
+    clock.advance(minutes=46)
+    source.failing = error
+    assert [key(credentials.get()) for _ in range(3)] == [1, 1, 1]
+    assert source.calls == 2
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    clock.advance(minutes=10)
+    assert key(credentials.get()) == 1
+    assert source.calls == 3
+    clock.advance(minutes=2, seconds=59)
+    assert key(credentials.get()) == 1  # the pause goes on, though no longer than the advisory window
+    assert source.calls == 3
+    clock.advance(seconds=1)
+    with pytest.raises(type(error)):
+        credentials.get()
+    source.failing = None
+    clock.advance(seconds=6)
+    assert key(credentials.get()) == 5
+
+
+def test_a_refused_refresh_is_raised_and_leaves_what_is_good() -> None:
+    source = Source(Clock(START))
+    credentials = engine(source)
+    credentials.get()
+    source.failing = refused()
+    with pytest.raises(AmazonServiceException):
+        credentials.refresh()
+    assert key(credentials.get()) == 1
+
+
+def test_a_first_value_that_has_ended_is_used_where_that_counts(caplog: pytest.LogCaptureFixture) -> None:
+    clock = Clock(START)
+    source = Source(clock, lifetime=timedelta(hours=-1))
+    credentials = engine(source, ended_counts=True)
+    assert [key(credentials.get()) for _ in range(3)] == [1, 1, 1]
+    assert "the clock of this machine says 2026-11-24T12:00:00+00:00: is it right?" in caplog.text
+    clock.advance(minutes=5)
+    source.lifetime = HOUR
+    assert key(credentials.get()) == 2  # asked for anew after the pause
+
+
+def test_a_first_value_that_had_ended_by_a_wrong_clock_is_fresh_by_the_right_one() -> None:
+    clock = Clock(START)
+    source = Source(clock, lifetime=timedelta(hours=-1))
+    credentials = engine(source, ended_counts=True)
+    credentials.get()
+    clock.advance(hours=-3)
+    assert key(credentials.get()) == 1
+    assert source.calls == 1
 
 
 def test_a_refusal_is_not_remembered_when_the_clock_is_set_back() -> None:
@@ -159,6 +218,8 @@ def test_a_rejected_value_is_not_given_again_by_static_stability() -> None:
         (refused("ExpiredTokenException", 400), False),
         (refused("Throttling", 400), True),
         (refused("IDPCommunicationError", 400), True),
+        (refused("InvalidIdentityToken", 400), False),
+        (hiccup(), True),
         (refused("InternalFailure", 500), True),
         (refused("AnyFailure", 501), True),
         (refused("AnyFailure", 0), True),  # made without an answer

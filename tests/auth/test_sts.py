@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sts_sdk import AmazonServiceException, ClientConfiguration
+from sts_sdk import AmazonServiceException
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._sts import (
+    _fetched,
     assume_role,
+    assume_role_request,
     assume_role_with_web_identity,
-    fetched,
+    get_session_token,
+    nobody,
+    open_client,
+    origin_of,
     session_name,
-    settings_for,
     sts_region,
 )
-from sts_sdk.services import securitytoken
-from sts_sdk.services.securitytoken.model import Credentials
+from sts_sdk.services.securitytoken import AbstractAWSSecurityTokenService
+from sts_sdk.services.securitytoken._core import StsCore
+from sts_sdk.services.securitytoken.model import Credentials, PolicyDescriptorType
 from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
@@ -43,46 +49,65 @@ def answer(operation: str) -> Answer:
 def test_a_role_is_assumed_with_all_that_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     with StubServer(answer("AssumeRole")) as server:
         monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
-        found = assume_role(
-            source=SOURCE, role_arn=ROLE, role_session_name="name", duration_seconds=900, external_id="ext",
-            serial_number="arn:aws:iam::123456789012:mfa/me", token_code=lambda: "123456", region="eu-west-1",
+        request = assume_role_request(
+            role_arn=ROLE, role_session_name="name", duration_seconds=900, external_id="ext",
+            serial_number="arn:aws:iam::123456789012:mfa/me",
         )  # fmt: skip
+        with open_client(SOURCE, region="eu-west-1") as client:
+            found = assume_role(client, request, lambda: "123456")
         assert found.credentials == BasicSessionCredentials("ASIAEXAMPLEKEYID0000", "S", "T")
         assert found.expiration is not None
         assert found.expiration.year == 2099
-        (request,) = server.requests
-        assert dict(request.form) == {
+        (sent,) = server.requests
+        assert dict(sent.form) == {
             "Action": "AssumeRole", "Version": "2011-06-15", "RoleArn": ROLE, "RoleSessionName": "name",
             "DurationSeconds": "900", "ExternalId": "ext", "SerialNumber": "arn:aws:iam::123456789012:mfa/me",
             "TokenCode": "123456",
         }  # fmt: skip
-        assert "AKIDSOURCE" in (request.header("authorization") or "")
-        assert "/eu-west-1/sts/" in (request.header("authorization") or "")
+        assert "AKIDSOURCE" in (sent.header("authorization") or "")
+        assert "/eu-west-1/sts/" in (sent.header("authorization") or "")
 
 
 def test_a_web_identity_is_sent_unsigned(monkeypatch: pytest.MonkeyPatch) -> None:
     with StubServer(answer("AssumeRoleWithWebIdentity")) as server:
         monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
-        found = assume_role_with_web_identity(role_arn=ROLE, role_session_name="name", token="a-web-token")
+        with open_client(nobody()) as client:
+            found = assume_role_with_web_identity(client, role_arn=ROLE, role_session_name="name", token="a-web-token")
         assert found.credentials.getAWSAccessKeyId() == "ASIAEXAMPLEKEYID0000"
         (request,) = server.requests
         assert (dict(request.form)["WebIdentityToken"], request.header("authorization")) == ("a-web-token", None)
 
 
+def test_a_session_of_the_user_lasts_as_long_as_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    with StubServer(answer("GetSessionToken")) as server:
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
+        with open_client(SOURCE) as client:
+            assert get_session_token(client, 1800).credentials.getAWSAccessKeyId() == "ASIAEXAMPLEKEYID0000"
+        assert dict(server.requests[0].form)["DurationSeconds"] == "1800"
+
+
+def test_a_client_of_ours_tells_who_asks_and_where_and_a_callers_own_does_not() -> None:
+    with open_client(SOURCE, endpoint="https://sts.eu-west-1.amazonaws.com") as client:
+        assert origin_of(client) == ("AKIDSOURCE", "https://sts.eu-west-1.amazonaws.com/", "eu-west-1")
+    assert origin_of(AbstractAWSSecurityTokenService()) is None
+
+
+def test_a_managed_policy_may_be_given_by_its_arn() -> None:
+    whole = PolicyDescriptorType(arn="arn:aws:iam::aws:policy/a")
+    request = assume_role_request(role_arn=ROLE, role_session_name="name", policy_arns=[whole, "arn:b"])
+    assert request.getPolicyArns() == [whole, PolicyDescriptorType(arn="arn:b")]
+
+
 @pytest.mark.parametrize("status", [200, 403])
 def test_the_client_is_closed_whatever_comes(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
     closed: list[object] = []
-    shutdown = securitytoken.AWSSecurityTokenServiceClient.shutdown
-    monkeypatch.setattr(
-        securitytoken.AWSSecurityTokenServiceClient, "shutdown", lambda self: closed.append(self) or shutdown(self)
-    )
+    shutdown = StsCore.shutdown
+    monkeypatch.setattr(StsCore, "shutdown", lambda self: closed.append(self) or shutdown(self))
     with StubServer(Answer(status, answer("AssumeRole").body)) as server:
         monkeypatch.setenv("AWS_ENDPOINT_URL_STS", server.url)
-        if status == 200:
-            assume_role(source=SOURCE, role_arn=ROLE, role_session_name="name")
-        else:
-            with pytest.raises(AmazonServiceException):
-                assume_role(source=SOURCE, role_arn=ROLE, role_session_name="name")
+        asked = pytest.raises(AmazonServiceException) if status == 403 else nullcontext()
+        with asked, open_client(SOURCE) as client:
+            assume_role(client, assume_role_request(role_arn=ROLE, role_session_name="name"))
     assert len(closed) == 1
 
 
@@ -103,7 +128,7 @@ def test_the_region_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 )
 def test_an_answer_without_credentials_is_none(found: Credentials | None) -> None:
     with pytest.raises(SdkClientException, match="STS answered with"):
-        fetched(found)
+        _fetched(found)
 
 
 def test_session_names_are_random_and_allowed() -> None:
@@ -113,13 +138,7 @@ def test_session_names_are_random_and_allowed() -> None:
     assert len(first) <= 64
 
 
-def test_a_configuration_says_how_other_services_are_reached() -> None:
-    configuration = ClientConfiguration().withProxyHost("proxy").withProxyPort(3128)
-    assert "proxy:3128" in str((settings_for(configuration).proxies or {}).get("https"))
-    assert not settings_for(None).proxies
-
-
 def test_an_end_without_zone_is_utc() -> None:
     ends = datetime(2030, 1, 2)  # noqa: DTZ001 -- what a stand-in for the client may give
-    found = fetched(Credentials(accessKeyId="A", secretAccessKey="S", sessionToken="T", expiration=ends))
+    found = _fetched(Credentials(accessKeyId="A", secretAccessKey="S", sessionToken="T", expiration=ends))
     assert found.expiration == datetime(2030, 1, 2, tzinfo=UTC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,10 +29,15 @@ class Sts:
 
     def __init__(self) -> None:
         self.calls: list[dict[str, Any]] = []
+        self.opened: dict[str, Any] = {}
         self.failing: Exception | None = None
 
-    def __call__(self, **asked: Any) -> Fetched:
-        self.calls.append(asked)
+    def open(self, source: object, **settings: Any) -> AbstractContextManager[Sts]:
+        self.opened = settings
+        return nullcontext(self)
+
+    def __call__(self, client: Sts, **asked: Any) -> Fetched:
+        self.calls.append({**asked, **client.opened})
         if self.failing is not None:
             raise self.failing
         key = f"ASIA{len(self.calls):016}"
@@ -41,6 +47,7 @@ class Sts:
 @pytest.fixture
 def sts(monkeypatch: pytest.MonkeyPatch) -> Sts:
     sts = Sts()
+    monkeypatch.setattr(web_identity, "open_client", sts.open)
     monkeypatch.setattr(web_identity, "assume_role_with_web_identity", sts)
     return sts
 

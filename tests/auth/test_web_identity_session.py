@@ -14,6 +14,7 @@ from sts_sdk.auth import (
     WebIdentityFederationSessionCredentialsProvider,
 )
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient, AWSSecurityTokenServiceClientBuilder
+from sts_sdk.services.securitytoken._core import StsCore
 from sts_sdk.services.securitytoken.model import (
     AssumeRoleWithWebIdentityRequest,
     AssumeRoleWithWebIdentityResult,
@@ -69,8 +70,8 @@ def test_a_clients_configuration_counts_and_each_exchange_closes_its_client(
     aws: LocalAWS, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed: list[object] = []
-    shutdown = AWSSecurityTokenServiceClient.shutdown
-    monkeypatch.setattr(AWSSecurityTokenServiceClient, "shutdown", lambda self: closed.append(self) or shutdown(self))
+    shutdown = StsCore.shutdown
+    monkeypatch.setattr(StsCore, "shutdown", lambda self: closed.append(self) or shutdown(self))
     monkeypatch.setenv("AWS_ENDPOINT_URL_STS", aws.url)
     idp = aws.oidcProvider()
     role, configuration = aws.role("reader", trusts=idp), ClientConfiguration().withUserAgentPrefix("mine")

@@ -164,7 +164,7 @@ def test_the_elements_of_a_masked_list_are_masked_too(tomorrow: Model) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "parameter"), [("From", "from_"), ("Self", "self_"), ("List", "list"), ("Copy", "copy")]
+    ("name", "parameter"), [("From", "from_"), ("Self", "self_"), ("List", "list"), ("Copy", "copy"), ("Text", "text_")]
 )
 def test_a_member_may_be_called_like_a_word_of_python(tomorrow: Model, name: str, parameter: str) -> None:
     add(tomorrow, name, {"type": "string"})
@@ -172,7 +172,7 @@ def test_a_member_may_be_called_like_a_word_of_python(tomorrow: Model, name: str
     code = request_class(tomorrow)
 
     assert f"def set{name}(self, {parameter}: str | None = None) -> None:" in code
-    assert f"self._{name.lower()} = {parameter}" in code
+    assert f'self._{name.lower()} = text("{parameter}", {parameter})' in code
 
 
 def test_a_structure_that_is_written_small_is_a_class_written_large(tomorrow: Model) -> None:

@@ -6,10 +6,12 @@ import os
 import runpy
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from sts_sdk.testing import LocalAWS
+if TYPE_CHECKING:
+    from sts_sdk.testing import LocalAWS
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples/11_endpoints.py"
 
@@ -49,15 +51,14 @@ def test_the_probe_finds_the_two_that_are_switched_off(
 
 
 def test_live_asks_every_region_with_the_default_chain(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    aws: LocalAWS, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with LocalAWS(s3=False) as aws:
-        aws.disableRegion("eu-west-3")
-        user = aws.user("prober")
-        for name, value in aws.environment(user).items():
-            monkeypatch.setenv(name, value)
-        text = run(monkeypatch, capsys, "--live")
-        asked = [entry for entry in aws.requests if entry.operation == "GetCallerIdentity"]
+    aws.disableRegion("eu-west-3")
+    user = aws.user("prober")
+    for name, value in aws.environment(user).items():
+        monkeypatch.setenv(name, value)
+    text = run(monkeypatch, capsys, "--live")
+    asked = [entry for entry in aws.requests if entry.operation == "GetCallerIdentity"]
     [off] = [line for line in text.splitlines() if "switched off" in line]
     assert "sts.eu-west-3.amazonaws.com" in off
     assert sum(" active " in line and " ms " in line for line in text.splitlines()) == 36

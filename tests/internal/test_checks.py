@@ -7,7 +7,23 @@ from typing import Any
 import pytest
 
 from sts_sdk import IllegalArgumentException
-from sts_sdk.internal._checks import check_header
+from sts_sdk.internal._checks import check_header, given
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (None, None),
+        ("", None),
+        (" ", None),
+        ("\t\n", None),
+        ("a", "a"),
+        (" a b\r\n", "a b"),
+        ("\N{NO-BREAK SPACE}", None),
+    ],
+)
+def test_a_blank_counts_as_unset(text: str | None, value: str | None) -> None:
+    assert given(text) == value
 
 
 @pytest.mark.parametrize("value", ["", "plain", "a tab\there", "Latin é \xa0 \xff"])

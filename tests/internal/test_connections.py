@@ -20,6 +20,7 @@ from sts_sdk.internal._transport import (
 from support.server import Answer, StubServer
 from support.sockets import RawServer, read_request
 from support.transports import GOOD, answer_good, call, transport
+from support.waiting import LONG
 
 if TYPE_CHECKING:
     import socket
@@ -126,3 +127,66 @@ def test_a_server_that_takes_nothing_is_not_waited_for_longer_than_for_an_answer
         pytest.raises((ReadTimeout, TotalTimeout)),
     ):
         send_much(server.port, timeouts)
+
+
+def numbered(body: bytes) -> bytes:
+    return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+@pytest.mark.parametrize("pause", [None, 0.0, 0.001, 0.003])
+def test_answers_that_nobody_asked_for_do_not_shift_the_later_ones(pause: float | None) -> None:
+    """After each answer comes another: in the same packet, or whenever the next request is already under way."""
+
+    def talk(sock: socket.socket, number: int) -> None:
+        while body := read_request(sock).rpartition(b"\r\n\r\n")[2]:
+            if pause is None:
+                sock.sendall(numbered(b"asked " + body) + numbered(b"unasked"))
+                continue
+            sock.sendall(numbered(b"asked " + body))
+            server.closing.wait(pause)
+            sock.sendall(numbered(b"unasked"))
+
+    with RawServer(talk) as server, transport() as opened:
+        url = f"http://127.0.0.1:{server.port}"
+        bodies = [b"%d" % number for number in range(40)]
+        came = [opened.send(HttpRequest("POST", url, {}, body), Timeouts(LONG, LONG)).body for body in bodies]
+    wrong = sum(found != b"asked " + body for body, found in zip(bodies, came, strict=True))
+    # What comes when a request has left cannot be told from its answer. It is seen after that, and once is enough.
+    assert wrong <= (0 if pause is None else 1), came
+
+
+def test_what_comes_while_a_connection_waits_ends_it_and_the_trust_in_its_server() -> None:
+    talked = threading.Event()
+
+    def talk(sock: socket.socket, number: int) -> None:
+        while read_request(sock):
+            sock.sendall(GOOD)
+            if number == 0:
+                sock.sendall(b"HTTP/1.1 408 Request Timeout\r\n\r\n")
+                talked.set()
+
+    with RawServer(talk) as server, transport() as opened:
+        url = f"http://127.0.0.1:{server.port}"
+        assert call(opened, url) == b"good"
+        talked.wait(LONG)
+        assert [call(opened, url) for _ in range(3)] == [b"good"] * 3
+        assert server.connections == 4
+
+
+def test_a_server_that_only_closes_an_idle_connection_keeps_the_trust() -> None:
+    closed = threading.Event()
+
+    def talk(sock: socket.socket, number: int) -> None:
+        while read_request(sock):
+            sock.sendall(GOOD)
+            if number == 0:
+                break
+        sock.close()
+        closed.set()
+
+    with RawServer(talk) as server, transport() as opened:
+        url = f"http://127.0.0.1:{server.port}"
+        assert call(opened, url) == b"good"
+        closed.wait(LONG)
+        assert [call(opened, url) for _ in range(3)] == [b"good"] * 3
+        assert server.connections == 2

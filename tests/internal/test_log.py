@@ -10,7 +10,7 @@ from sts_sdk.internal._log import logger
 
 
 def test_a_logger_where_somebody_may_listen() -> None:
-    assert logger("sts_sdk.auth") is logging.getLogger("sts_sdk.auth")
+    assert logger("auth") is logging.getLogger("sts_sdk.auth")
 
 
 def test_none_where_nobody_imported_logging() -> None:

@@ -46,11 +46,39 @@ def test_version_2_asks_for_a_token_and_reads_with_it(server: MetadataServer) ->
     assert (read.header("User-Agent") or "").startswith("sts_sdk/")
 
 
-@pytest.mark.parametrize("status", [403, 404, 405, 500])
+@pytest.mark.parametrize("status", [403, 404, 405])
 def test_a_refused_token_falls_back_to_version_1(server: MetadataServer, status: int) -> None:
     server.token = Answer(status, reason="X")
     assert metadata.get(REGION) == "eu-west-1"
     assert server.requests[-1].header("X-aws-ec2-metadata-token") is None
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_busy_service_is_asked_for_its_token_again_and_never_without(server: MetadataServer, status: int) -> None:
+    server.faults[TOKEN] = [Answer(status)] * 2
+    server.paths["/latest/other"] = lambda: "x"
+    with metadata.MetadataService(sleep=lambda s: None) as service:
+        assert service.get(REGION) == "eu-west-1"
+        assert service.get("/latest/other") == "x"
+    assert server.trail == [f"PUT {TOKEN}"] * 3 + [f"GET {REGION}", "GET /latest/other"]  # one token is enough
+    server.token = Answer(status, reason="Busy")
+    with metadata.MetadataService(sleep=lambda s: None) as service, pytest.raises(AmazonServiceException) as e:
+        service.get(REGION)
+    assert e.value.getStatusCode() == status
+    assert server.trail[5:] == [f"PUT {TOKEN}"] * 6
+
+
+def test_what_does_not_answer_is_asked_as_often_as_it_is_set(
+    server: MetadataServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for attempts, trail in ((None, 1), ("3", 3)):
+        if attempts is not None:
+            monkeypatch.setenv("AWS_METADATA_SERVICE_NUM_ATTEMPTS", attempts)
+        server.requests.clear()
+        server.faults[REGION] = [Answer(raw=b"")] * 3
+        with metadata.MetadataService(sleep=lambda s: None) as service, pytest.raises(SdkClientException):
+            service.get(REGION)
+        assert server.trail.count(f"GET {REGION}") == trail
 
 
 def test_a_bad_request_for_a_token_does_not_fall_back(server: MetadataServer) -> None:
@@ -150,10 +178,12 @@ def test_no_new_attempt_begins_after_the_budget(server: MetadataServer, monkeypa
     assert server.trail[begun:] == [f"PUT {TOKEN}", *[f"GET {REGION}"] * 3]
 
 
-def test_one_attempt_is_the_default(server: MetadataServer) -> None:
-    server.faults[REGION] = [Answer(500, reason="once")]
-    with pytest.raises(AmazonServiceException, match=r"^once "):
-        metadata.get(REGION)
+def test_an_answer_that_says_busy_is_asked_for_again_without_a_setting(server: MetadataServer) -> None:
+    server.faults[REGION] = [Answer(500), Answer(429), Answer(502)]
+    assert metadata.get(REGION) == "eu-west-1"
+    server.faults[REGION] = [Answer(501)] * 5 + [Answer(501, reason="sixth"), Answer(501)]
+    with metadata.MetadataService(sleep=lambda s: None) as service, pytest.raises(AmazonServiceException, match=r"^s"):
+        service.get(REGION)
 
 
 @pytest.mark.parametrize(
@@ -203,10 +233,10 @@ def test_the_endpoint_by_mode_and_settings(monkeypatch: pytest.MonkeyPatch, tmp_
     assert metadata.endpoint_url() == "http://169.254.169.254"
     (tmp_path / "config").write_text("[default]\nec2_metadata_service_endpoint = http://profile:81/\n")
     assert metadata.endpoint_url() == "http://profile:81"
-    SystemProperties.setProperty("com.amazonaws.sdk.ec2MetadataServiceEndpointOverride", "http://property")
-    assert metadata.endpoint_url() == "http://property"
     monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://variable")
     assert metadata.endpoint_url() == "http://variable"
+    SystemProperties.setProperty("com.amazonaws.sdk.ec2MetadataServiceEndpointOverride", "http://property")
+    assert metadata.endpoint_url() == "http://property"  # before the variable, as in Java
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from sts_sdk.internal._transport import (
     ConnectError,
     ConnectionBroken,
     ConnectTimeout,
+    HttpRequest,
+    InvalidTarget,
     ProxyAuthenticationError,
     ProxyError,
     Timeouts,
@@ -219,6 +221,19 @@ def test_https_goes_through_a_tunnel(authority: Authority) -> None:
         f"CONNECT sts.example.test:{server.port}"
     ]
     assert "Proxy-Authorization" not in proxy.heads[0]
+
+
+def test_a_request_that_was_refused_leaves_nothing_for_the_proxy(authority: Authority) -> None:
+    with (
+        RawServer(answer_good, authority.server_context("sts.example.test")) as server,
+        LoopbackProxy() as proxy,
+        transport(proxies=proxies(proxy), ca_bundle=authority.bundle, max_connections=1) as opened,
+    ):
+        url = f"https://sts.example.test:{server.port}/"
+        with pytest.raises(InvalidTarget):
+            opened.send(HttpRequest("POST", url, {"Host": "test", "X-Bad": "a\r\nb"}, b"secret"), Timeouts(5, 5))
+        assert call(opened, url) == b"good"
+    assert not any("secret" in head for head in proxy.heads)
 
 
 @pytest.mark.parametrize("preemptive", [True, False])

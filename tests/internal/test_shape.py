@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sts_sdk import IllegalArgumentException
 from sts_sdk.internal._shape import REDACTED
@@ -227,11 +225,6 @@ def test_a_map_grows_by_single_entries() -> None:
 
     assert context.clearIdentityProviderEntries().getIdentityProvider() is None
     assert "1" not in repr(TransactionContext(identityProvider={"a": "1"}))
-
-
-@given(st.text() | st.integers() | st.none())
-def test_what_is_no_collection_is_kept_for_the_check(value: Any) -> None:
-    assert AssumeRoleRequest(tags=value).getTags() == value
 
 
 def test_an_enum_and_its_text_are_the_same_to_a_setter() -> None:

@@ -22,12 +22,13 @@ from sts_sdk.services.securitytoken.model import (
     PolicyDescriptorType,
     Tag,
 )
+from support.model import forced
 
 ROLE = "arn:aws:iam::111122223333:role/demo"
 
 
 def role(**members: Any) -> AssumeRoleRequest:
-    return AssumeRoleRequest(**{"roleArn": ROLE, "roleSessionName": "session", **members})
+    return forced(AssumeRoleRequest(roleArn=ROLE, roleSessionName="session"), **members)
 
 
 def problem(request: Any) -> str:
@@ -108,7 +109,7 @@ def test_every_duration_is_taken_or_refused_by_its_value(seconds: int) -> None:
         (role(externalId="a;b"), "ExternalId"),
         (GetSessionTokenRequest(serialNumber="no spaces here"), "SerialNumber"),
         (GetFederationTokenRequest(), "Name is required"),
-        (AssumeRootRequest(targetPrincipal="111122223333", taskPolicyArn=ROLE), "must be PolicyDescriptorType"),
+        (forced(AssumeRootRequest(targetPrincipal="111122223333"), taskPolicyArn=ROLE), "must be PolicyDescriptorType"),
     ],
 )  # fmt: skip
 def test_what_the_service_could_only_refuse_is_told(request_: Any, expected: str) -> None:

@@ -87,3 +87,20 @@ def test_what_is_no_service_exception_has_no_code() -> None:
     assert not RetryUtils.isClockSkewError(None)
     assert not RetryUtils.isRetryableServiceException(None)
     assert not CONDITION.shouldRetry(REQUEST, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "retried"),
+    [
+        ("InvalidIdentityToken", "Couldn't retrieve verification key from your identity provider,  please ...", True),
+        ("InvalidIdentityToken", "No OpenIDConnect provider found in your account for https://x", False),
+        ("InvalidIdentityToken", None, False),
+        ("AccessDenied", "Couldn't retrieve verification key from your identity provider", False),
+        ("IDPCommunicationError", "any", True),
+    ],
+)
+def test_a_hiccup_of_the_identity_provider(code: str, message: str | None, retried: bool) -> None:
+    error = AmazonServiceException(message)
+    error.setErrorCode(code)
+    error.setStatusCode(400)
+    assert PredefinedRetryPolicies.DEFAULT.getRetryCondition().shouldRetry(None, error, 0) is retried

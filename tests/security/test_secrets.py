@@ -346,7 +346,6 @@ FOUND_BY_VARS = {
     "sts_sdk.ClientConfiguration",
     "sts_sdk.DefaultRequest",
     "sts_sdk.auth.WebIdentityFederationSessionCredentialsProvider",  # the token that it was made with
-    "sts_sdk.http.AmazonHttpClient",  # a custom header that somebody called Authorization
     "sts_sdk.http.HttpResponse",
 }
 

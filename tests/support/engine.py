@@ -55,3 +55,11 @@ def refused(code: str = "AccessDenied", status: int = 403) -> AmazonServiceExcep
     error.setErrorCode(code)
     error.setStatusCode(status)
     return error
+
+
+def hiccup() -> AmazonServiceException:
+    """What STS says now and then although the token is good."""
+    error = AmazonServiceException("Couldn't retrieve verification key from your identity provider,  please reference")
+    error.setErrorCode("InvalidIdentityToken")
+    error.setStatusCode(400)
+    return error

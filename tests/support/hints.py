@@ -17,7 +17,7 @@ def annotated(package: str) -> dict[str, Callable[..., object]]:
 
 def _of(name: str, kind: type) -> Iterator[tuple[str, Callable[..., object]]]:
     yield name, kind
-    for base in reversed([base for base in kind.__mro__ if base.__module__.startswith("sts_sdk.")]):
+    for base in reversed([base for base in kind.__mro__ if f"{base.__module__}.".startswith("sts_sdk.")]):
         for attribute, value in vars(base).items():
             if (
                 isinstance(value, type)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sts_sdk import AWSCredentialsProvider
+    from sts_sdk.internal._shape import Shape
 
 
 START = datetime(2026, 11, 24, 11, 21, 19, tzinfo=UTC)
@@ -108,6 +109,7 @@ class Reading:
     ) -> None:
         self.result = decode
         self.refusal = refuse
+        self.result_class: type[Shape] | None = None
 
     def prepare_for_refusals(self) -> None:
         """Everything is loaded."""

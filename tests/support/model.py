@@ -67,3 +67,11 @@ def body_of(response: dict[str, Any]) -> bytes:
     if "body_latin1" in response:
         return response["body_latin1"].encode("latin-1")
     return (response.get("body") or "").encode()
+
+
+def forced(request: Any, **members: object) -> Any:
+    """A request with members that its setters refuse, as a subclass or a handler could leave them."""
+    attributes = {member.name[0].lower() + member.name[1:]: member.attribute for member in request.__shape__}
+    for name, value in members.items():
+        setattr(request, attributes[name], value)
+    return request

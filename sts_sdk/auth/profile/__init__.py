@@ -19,5 +19,4 @@ else:
             "_provider": "ProfileCredentialsProvider",
             "_writer": "ProfilesConfigFileWriter",
         },
-        packages="internal",
     )

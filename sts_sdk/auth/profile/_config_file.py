@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final, Protocol
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._provider import AWSCredentialsProvider, expiration_of
+from sts_sdk.auth._disk_cache import Choice
+from sts_sdk.auth._explain import Finding
 from sts_sdk.auth.profile._finding import NO_FILE, finding
 from sts_sdk.auth.profile._kinds import Surroundings, provider
 from sts_sdk.auth.profile.internal._profiles import BasicProfile, Profile
-from sts_sdk.internal._config_file import SingleFile, shared_files
+from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService
+from sts_sdk.internal._config_file import Section, SharedFiles, SingleFile, shared_files
 from sts_sdk.internal._config_paths import credentials_path, expand_home
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._settings import variable
+from sts_sdk.internal._text import ToString
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Protocol
-
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.auth._disk_cache_choice import Choice
-    from sts_sdk.auth._explain import Finding
-    from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService
-    from sts_sdk.internal._config_file import Section, SharedFiles
-
-    _Providers = dict[str, tuple[AWSCredentialsProvider, list[Section]]]
-
-    class _Files(Protocol):
-        def __call__(self, *, reread: bool = False) -> SharedFiles: ...
+_Providers = dict[str, tuple[AWSCredentialsProvider, list[Section]]]
 
 
-class ProfilesConfigFile:
+class _Files(Protocol):
+    def __call__(self, *, reread: bool = False) -> SharedFiles: ...
+
+
+class ProfilesConfigFile(ToString):
     """The profiles of a file, as they were when it was read (com.amazonaws.auth.profile.ProfilesConfigFile).
 
     Without a path these are the shared config and credentials files, merged. IllegalArgumentException if there is no
@@ -62,7 +61,7 @@ class ProfilesConfigFile:
         self._path = None if file is None else os.path.abspath(expand_home(os.fspath(file)))  # noqa: PTH100 -- no pathlib, it is slow to load
         self._read: _Files = shared_files if self._path is None else SingleFile(self._path)
         self._changing = ForkLock()
-        # Files and the providers made of them in one value, so that no thread joins new ones with old ones.
+        # The files and the providers made of them in one value, so that no thread uses old providers with new files.
         self._state: tuple[SharedFiles, _Providers] = self._read(), {}
         self._present(self._state[0])
 
@@ -99,15 +98,22 @@ class ProfilesConfigFile:
         if files is self._state[0]:
             return
         with self._changing:
-            # What it is now: another thread may have seen the change before, and made providers since.
+            # Read again under the lock: another thread may have handled the change, and made providers since.
             before, providers = self._state
             if files is not before:
-                kept = {name: made for name, made in list(providers.items()) if all(_same(s, files) for s in made[1])}
+                kept = {
+                    name: made for name, made in list(providers.items()) if all(_unchanged(s, files) for s in made[1])
+                }
                 self._state = self._present(files), kept
 
     def explain(self, profileName: str) -> Finding:
         """What a profile would lead to, found out without a call."""
         return finding(profileName, self._state[0], lambda: self._provider(profileName))
+
+    def expiration(self, profileName: str) -> datetime | None:
+        """When what a profile has led to ends; None if it has led to nothing yet, or to keys that never end."""
+        made = self._state[1].get(profileName)
+        return None if made is None else expiration_of(made[0])
 
     def invalidate(self, accessKeyId: str) -> None:
         """A service refused this key: whatever a profile led to forgets it, if it holds it."""
@@ -121,31 +127,33 @@ class ProfilesConfigFile:
         made = providers.get(name)
         if made is None:
             around = Surroundings(files, self._configuration, self._prompt, self._service, self._disk_cache)
-            # Two threads may both get here; the first one's provider is everybody's.
+            # Two threads may both make one; all use the one that was stored first.
             made = providers.setdefault(name, (provider(name, around), around.used))
         return made[0]
 
     def _present(self, files: SharedFiles) -> SharedFiles:
         if files.found:
             return files
+        if files.troubles:
+            raise files.troubles[0].with_traceback(None)
         named = self._path
-        if named is None and os.environ.get("AWS_CREDENTIAL_PROFILES_FILE"):
+        if named is None and variable("AWS_CREDENTIAL_PROFILES_FILE"):
             named = credentials_path()
-        if named is None:
-            raise IllegalArgumentException(NO_FILE)
-        raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
+        if named is not None:
+            raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
+        raise IllegalArgumentException("; ".join((NO_FILE, *files.missing)))
 
     def __reduce__(self) -> tuple[Callable[..., ProfilesConfigFile], tuple[object, ...]]:
-        # As its settings: the other process reads the file that it finds.
-        return _rebuilt, (self._path, self._service, self._configuration, self._prompt, self._disk_cache)
+        # Pickled as its settings: the process that loads it reads the file that it finds there.
+        return _profiles_file, (self._path, self._service, self._configuration, self._prompt, self._disk_cache)
 
     def __repr__(self) -> str:
-        # Tracebacks with locals ask for it while the constructor fails, too.
+        # A traceback with locals asks for it while the constructor fails, too.
         files = self._state[0].found if hasattr(self, "_state") else ()
         return f"ProfilesConfigFile({', '.join(files)})"
 
 
-class _Later:
+class _Later(AWSCredentialsProvider):
     """The credentials of one profile, looked up when they are asked for."""
 
     def __init__(self, file: ProfilesConfigFile, name: str) -> None:
@@ -159,7 +167,7 @@ class _Later:
         self._file.refresh()
 
 
-def _rebuilt(
+def _profiles_file(
     path: str | None,
     service: ProfileCredentialsService | None,
     configuration: ClientConfiguration | None,
@@ -169,9 +177,9 @@ def _rebuilt(
     return ProfilesConfigFile(path, service, clientConfiguration=configuration, mfaPrompt=prompt, diskCache=cache)
 
 
-def _same(section: Section, files: SharedFiles) -> bool:
+def _unchanged(section: Section, files: SharedFiles) -> bool:
     try:
         found = (files.sso_sessions if section.kind == "sso-session" else files.profiles).get(section.name)
     except IllegalArgumentException:
-        return False  # told to who asks for this profile
+        return False  # raised when somebody asks for this profile
     return found is not None and found.properties == section.properties

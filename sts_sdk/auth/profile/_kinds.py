@@ -1,4 +1,4 @@
-"""What a profile may be, one small function per kind, and the order in which they are tried.
+"""What a profile may be: the table ``KINDS``, in the order in which kinds are tried, and one small function per kind.
 
 Each function gives the provider of a profile that is of its kind, None of one that is not, and a SdkClientException
 for one that is of its kind but wrong.
@@ -7,27 +7,21 @@ for one that is of its kind but wrong.
 # ruff: noqa: PLC0415 -- what a kind of profile needs is loaded when a profile of that kind is asked
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth._disk_cache_choice import choice_of, disk_cache
-from sts_sdk.auth._static import AWSStaticCredentialsProvider
-from sts_sdk.auth.profile._refreshed import RefreshedProvider
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._disk_cache import Choice, DiskCache, choice_of, disk_cache
+from sts_sdk.auth._refreshing import RefreshedProvider
+from sts_sdk.auth._static import AWSStaticCredentialsProvider, credentials_of
+from sts_sdk.auth._sts import session_name
 from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher
+from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService, RoleInfo
+from sts_sdk.internal._checks import given
+from sts_sdk.internal._config_file import TOKENS, Section, SharedFiles
 from sts_sdk.internal._settings import section_setting, setting
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.auth._disk_cache import DiskCache
-    from sts_sdk.auth._disk_cache_choice import Choice
-    from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService
-    from sts_sdk.internal._config_file import Section, SharedFiles
-
-    _Kind = Callable[["Candidate"], AWSCredentialsProvider | None]
 
 
 class Surroundings:
@@ -48,7 +42,7 @@ class Surroundings:
         self.prompt = prompt
         self.service = service
         self.disk_cache = disk_cache
-        self.used: list[Section] = []  # everything that was read, to know whether a changed file matters
+        self.used: list[Section] = []  # each section that was read, to know later whether a change of the file matters
 
 
 class Candidate:
@@ -62,38 +56,58 @@ class Candidate:
         self.around = around
 
     def get(self, key: str) -> str | None:
-        """A property's value; None if it is missing or blank."""
-        return self.section.get(key) or None
+        """A property's value; None if it is missing or blank. One of several lines is refused: it was wrapped."""
+        value = self.section.get(key) or ""
+        if "\n" in value and key != "credential_process":
+            raise SdkClientException(
+                f"{key} of profile {self.section.name} ({self.section.where(key)}) goes on over a line break; "
+                "its value must stand on one line"
+            )
+        return given(value)
 
 
 def provider(name: str, around: Surroundings) -> AWSCredentialsProvider:
     """The provider of a profile; IllegalArgumentException if there is no such profile."""
     section = around.files.profiles.get(name)
     if section is None:
-        raise IllegalArgumentException(f"No AWS profile named '{name}'")
-    return _first(Candidate(section, (name,), around), _KINDS)
+        raise IllegalArgumentException(f"No AWS profile named '{name}': {around.files.why_not(name)}")
+    return _by_kind(Candidate(section, (name,), around))
 
 
-def _first(profile: Candidate, kinds: tuple[_Kind, ...]) -> AWSCredentialsProvider:
+def kind_of(section: Section) -> Kind | None:
+    """The first kind whose property a profile has; None if it says nothing about credentials."""
+    return next((kind for kind in KINDS if given(section.get(kind.key))), None)
+
+
+def _by_kind(profile: Candidate) -> AWSCredentialsProvider:
     profile.around.used.append(profile.section)
-    for kind in kinds:
-        found = kind(profile)
+    for kind in KINDS:
+        found = kind.provider(profile) if profile.get(kind.key) is not None else None
         if found is not None:
             return found
-    return _static_keys(profile)
+    _raise_without_role(profile)
+    return _static_keys(profile)  # raises: says which of the two keys is missing
+
+
+def _raise_without_role(profile: Candidate) -> None:
+    """Say of a profile that is to have a role, and names none, that the role is missing."""
+    for key in ("credential_source", "source_profile", "web_identity_token_file"):
+        if profile.get(key) is not None:
+            reached = f" (reached by {' -> '.join(profile.path)})" if len(profile.path) > 1 else ""
+            raise SdkClientException(
+                f"Profile {profile.section.name}{reached} has {key} ({profile.section.where(key)}) but no role_arn, "
+                f"and {key} is only for a role. Name the role, or give the profile keys of its own"
+            )
 
 
 def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
-    role, file = profile.get("role_arn"), profile.get("web_identity_token_file")
-    if role is None or file is None:
+    if profile.get("role_arn") is None:
         return None
     return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration))
 
 
-def _role(profile: Candidate) -> AWSCredentialsProvider | None:
-    if profile.get("role_arn") is None:
-        return None
-    source = _source(profile)
+def _role(profile: Candidate) -> AWSCredentialsProvider:
+    source = _role_source(profile)
     if profile.around.service is not None:
         return _role_by_service(profile, source, profile.around.service)
     around = profile.around
@@ -115,9 +129,6 @@ def _disk_cache(profile: Candidate) -> DiskCache | None:
 def _role_by_service(
     profile: Candidate, source: AWSCredentialsProvider, service: ProfileCredentialsService
 ) -> AWSCredentialsProvider:
-    from sts_sdk.auth._sts import session_name
-    from sts_sdk.auth.profile.internal.securitytoken._roles import RoleInfo
-
     role = RoleInfo(
         roleArn=profile.get("role_arn"),
         roleSessionName=profile.get("role_session_name") or session_name(),
@@ -127,7 +138,7 @@ def _role_by_service(
     return service.getAssumeRoleCredentialsProvider(role)
 
 
-def _source(profile: Candidate) -> AWSCredentialsProvider:
+def _role_source(profile: Candidate) -> AWSCredentialsProvider:
     """Whose credentials assume the role: another profile's, or those of the place that ``credential_source`` names."""
     named, place = profile.get("source_profile"), profile.get("credential_source")
     if named is not None and place is not None:
@@ -151,13 +162,33 @@ def _source_profile(profile: Candidate, name: str) -> AWSCredentialsProvider:
             f"Unable to load source profile [{profile.section.name}]: Source profile was not found [{name}]"
         )
     source = Candidate(section, (*profile.path, name), profile.around)
-    # A source with keys of its own is used with these, also when it is the profile itself.
-    if source.get("aws_access_key_id") is not None:
+    has_keys = source.get("aws_access_key_id") is not None
+    _check_loop(profile, has_keys)
+    # A source profile that has keys is used with its keys, even if it has a role too or is the profile itself.
+    if has_keys:
         profile.around.used.append(section)
         return _static_keys(source)
-    if name in profile.path:
-        raise SdkClientException(f"The source profiles lead back to where they began: {' -> '.join(source.path)}")
-    return _first(source, _KINDS)
+    return _by_kind(source)
+
+
+def _check_loop(profile: Candidate, has_keys: bool) -> None:
+    """Refuse source profiles that lead back, be there keys in one of them or not.
+
+    Only a profile that names itself, and has keys, is the end of its chain.
+    """
+    profiles, path, name = profile.around.files.profiles, list(profile.path), profile.get("source_profile")
+    section: Section | None = profile.section
+    while name is not None and section is not None:
+        path.append(name)
+        if name == section.name and (has_keys if section is profile.section else section.get("aws_access_key_id")):
+            return
+        if name in path[:-1]:
+            raise SdkClientException(f"The source profiles lead back to where they began: {' -> '.join(path)}")
+        try:
+            section = profiles.get(name)
+        except SdkClientException:
+            return  # whoever needs this profile is told what is wrong with it
+        name = given(section.get("source_profile")) if section is not None and section.get("role_arn") else None
 
 
 def _place(profile: Candidate, place: str) -> AWSCredentialsProvider:
@@ -182,9 +213,10 @@ def _place(profile: Candidate, place: str) -> AWSCredentialsProvider:
             )
 
 
-def _sso(profile: Candidate) -> AWSCredentialsProvider | None:
-    if profile.get("sso_account_id") is None and profile.get("sso_role_name") is None:
-        return None
+def _sso(profile: Candidate) -> AWSCredentialsProvider:
+    from sts_sdk.auth._sso import SsoFetcher
+    from sts_sdk.auth._sso_token import SsoSettings
+
     name = profile.get("sso_session")
     session = profile.around.files.sso_sessions.get(name) if name is not None else None
     if name is not None and session is None:
@@ -194,8 +226,6 @@ def _sso(profile: Candidate) -> AWSCredentialsProvider | None:
     if session is not None:
         profile.around.used.append(session)
     values = _sso_values(profile.section, session)
-    from sts_sdk.auth._sso import SsoFetcher, SsoSettings
-
     settings = SsoSettings(
         profile=profile.section.name,
         session=name,
@@ -224,34 +254,28 @@ def _sso_values(profile: Section, session: Section | None) -> Mapping[str, str]:
     return values
 
 
-def _login(profile: Candidate) -> AWSCredentialsProvider | None:
-    session = profile.get("login_session")
-    if session is None:
-        return None
+def _login(profile: Candidate) -> AWSCredentialsProvider:
     from sts_sdk.auth._login import LoginFetcher
 
+    session = profile.get("login_session") or ""
     return RefreshedProvider(LoginFetcher(profile.section.name, session), static_stability=False)
 
 
-def _process(profile: Candidate) -> AWSCredentialsProvider | None:
-    command = profile.get("credential_process")
-    if command is None:
-        return None
+def _process(profile: Candidate) -> AWSCredentialsProvider:
     from sts_sdk.auth._process import ProcessCredentialsProvider
 
-    return ProcessCredentialsProvider.builder().withCommand(command).build()
+    return ProcessCredentialsProvider.builder().withCommand(profile.get("credential_process") or "").build()
 
 
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
-    key = _needed(profile, "aws_access_key_id", "AWS Access Key ID")
-    secret = _needed(profile, "aws_secret_access_key", "AWS Secret Access Key")
-    token = profile.get("aws_session_token")
-    return AWSStaticCredentialsProvider(
-        BasicAWSCredentials(key, secret) if token is None else BasicSessionCredentials(key, secret, token)
-    )
+    key = _required_key(profile, "aws_access_key_id", "AWS Access Key ID")
+    secret = _required_key(profile, "aws_secret_access_key", "AWS Secret Access Key")
+    token = next((token for name in TOKENS if (token := profile.get(name))), None)
+    place = f"profile {profile.section.name} ({profile.section.where('aws_access_key_id')})"
+    return AWSStaticCredentialsProvider(credentials_of(key, secret, token, place))
 
 
-def _needed(profile: Candidate, name: str, what: str) -> str:
+def _required_key(profile: Candidate, name: str, what: str) -> str:
     value = profile.get(name)
     if value is None:
         raise SdkClientException(
@@ -260,4 +284,21 @@ def _needed(profile: Candidate, name: str, what: str) -> str:
     return value
 
 
-_KINDS: Final[tuple[_Kind, ...]] = (_web_identity, _role, _sso, _login, _process)
+class Kind(NamedTuple):
+    """A kind of profile: the property that decides for it, the words of a report, and what makes its provider."""
+
+    key: str
+    words: str
+    provider: Callable[[Candidate], AWSCredentialsProvider | None]
+
+
+KINDS: Final = (
+    Kind("web_identity_token_file", "assumes its role with the token in a file", _web_identity),
+    Kind("role_arn", "assumes its role", _role),
+    Kind("sso_role_name", "takes its role from IAM Identity Center", _sso),
+    Kind("sso_account_id", "takes its role from IAM Identity Center", _sso),
+    Kind("login_session", "uses its login session", _login),
+    Kind("credential_process", "runs its command", _process),
+    Kind("aws_access_key_id", "has keys", _static_keys),
+    Kind("aws_secret_access_key", "has keys", _static_keys),
+)

@@ -1,31 +1,30 @@
-"""``ProfileCredentialsProvider``: the credentials of one profile, kept up with its file."""
+"""``ProfileCredentialsProvider``: the credentials of one profile, read again when the file changes."""
 
 from __future__ import annotations
 
+import os
 import time
-from typing import TYPE_CHECKING, Final, overload
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final, overload
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._disk_cache import Choice
+from sts_sdk.auth._explain import Finding
 from sts_sdk.auth.profile._config_file import ProfilesConfigFile
 from sts_sdk.auth.profile._finding import without_file
 from sts_sdk.internal._config_paths import profile_name
 from sts_sdk.internal._fork import ForkLock
-
-if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable
-
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk.auth._disk_cache_choice import Choice
-    from sts_sdk.auth._explain import Finding
+from sts_sdk.internal._text import ToString
 
 _MINUTE: Final = 60 * 1_000_000_000
 _LARGEST: Final = (1 << 63) - 1
 
 
-class ProfileCredentialsProvider(AWSCredentialsProvider):
+class ProfileCredentialsProvider(ToString, AWSCredentialsProvider):
     """The credentials of a profile (com.amazonaws.auth.profile.ProfileCredentialsProvider).
 
     ``ProfileCredentialsProvider()`` takes the profile that AWS_PROFILE, the system property aws.profile or
@@ -106,6 +105,11 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         """The credentials of the profile; an exception says why there are none, as ``ProfilesConfigFile`` does."""
         return self._current().getCredentials(self._name or profile_name())
 
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that the profile led to end; None if there are none or they never do. No call."""
+        file = self._file
+        return None if file is None else file.expiration(self._name or profile_name())
+
     def refresh(self) -> None:
         """Read the file again and forget what was fetched."""
         file = self._file
@@ -169,15 +173,22 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
         )
 
     def __reduce__(self) -> tuple[Callable[..., ProfileCredentialsProvider], tuple[object, ...]]:
-        # As its settings: the other process finds its own credentials.
+        # Pickled as its settings: the process that loads it finds its own credentials.
         intervals = self._refresh_interval, self._force_interval
-        return _rebuilt, (self._given, self._name, self._configuration, self._prompt, self._disk_cache, *intervals)
+        return _profile_provider, (
+            self._given,
+            self._name,
+            self._configuration,
+            self._prompt,
+            self._disk_cache,
+            *intervals,
+        )
 
     def __repr__(self) -> str:
         return f"ProfileCredentialsProvider({self._name or 'the profile in use'})"
 
 
-def _rebuilt(
+def _profile_provider(
     given: ProfilesConfigFile | str | os.PathLike[str] | None,
     name: str | None,
     configuration: ClientConfiguration | None,

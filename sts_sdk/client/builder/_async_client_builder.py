@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from sts_sdk.client.builder._client_builder import AwsClientBuilder, T_co
 from sts_sdk.internal._checks import check_has
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # slow to load, and only clients that return futures need it
     from concurrent.futures import Executor
 
 

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, Self, TypeAlias, TypeVar
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.internal._checks import check_has, refused
-from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Self, TypeAlias
-
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._provider import AWSCredentialsProvider
+if TYPE_CHECKING:  # a client that makes no call does without these
     from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
-    from sts_sdk.internal._endpoint import Endpoint
     from sts_sdk.regions._region import Region, Regions
 
-    Locate = Callable[[str, ClientConfiguration], tuple[Endpoint, str]]
-
 T_co = TypeVar("T_co", covariant=True)
+Locate: TypeAlias = Callable[[str, ClientConfiguration], tuple[Endpoint, str]]
 
 
 class EndpointConfiguration:

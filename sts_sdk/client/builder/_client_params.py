@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import AWSCredentials
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import provider_of
+from sts_sdk.internal._endpoint import Endpoint
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
+if TYPE_CHECKING:  # a client that makes no call does without these
     from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
-    from sts_sdk.internal._endpoint import Endpoint
 
 
 class ClientParams:
@@ -31,12 +30,12 @@ class ClientParams:
         handlers: Sequence[RequestHandler2],
         metric_collector: RequestMetricCollector | None,
     ) -> None:
-        self.configuration = configuration
-        self.credentials = credentials
-        self.endpoint = endpoint
-        self.signing_region = signing_region
-        self.handlers = handlers
-        self.metric_collector = metric_collector
+        self.configuration: ClientConfiguration = configuration
+        self.credentials: AWSCredentialsProvider = credentials
+        self.endpoint: Endpoint = endpoint
+        self.signing_region: str = signing_region
+        self.handlers: Sequence[RequestHandler2] = handlers
+        self.metric_collector: RequestMetricCollector | None = metric_collector
 
 
 def own_configuration(given: ClientConfiguration | None) -> ClientConfiguration:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sts_sdk.services.s3._amazon_s3 import AmazonS3 as AmazonS3
-    from sts_sdk.services.s3._builder import AmazonS3Builder as AmazonS3Builder
-    from sts_sdk.services.s3._builder import AmazonS3ClientBuilder as AmazonS3ClientBuilder
+    from sts_sdk.services.s3._client import AmazonS3Builder as AmazonS3Builder
     from sts_sdk.services.s3._client import AmazonS3Client as AmazonS3Client
+    from sts_sdk.services.s3._client import AmazonS3ClientBuilder as AmazonS3ClientBuilder
     from sts_sdk.services.s3._client_options import S3ClientOptions as S3ClientOptions
 else:
     # Written by codegen from the half above: python -m codegen
@@ -18,8 +18,7 @@ else:
         __name__,
         {
             "_amazon_s3": "AmazonS3",
-            "_builder": "AmazonS3Builder AmazonS3ClientBuilder",
-            "_client": "AmazonS3Client",
+            "_client": "AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder",
             "_client_options": "S3ClientOptions",
         },
         packages="model",

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import IO, TYPE_CHECKING, overload
+from datetime import datetime
+from os import PathLike
+from typing import IO, overload
 
-if TYPE_CHECKING:
-    from datetime import datetime
-    from os import PathLike
-
-    from sts_sdk._requests._http_method import HttpMethod
-    from sts_sdk.regions._region import Region, Regions
-    from sts_sdk.services.s3._client_options import S3ClientOptions
-    from sts_sdk.services.s3.model._object import S3Object
-    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
-    from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
-    from sts_sdk.services.s3.model._values import (
-        Bucket,
-        CopyObjectRequest,
-        CopyObjectResult,
-        CreateBucketRequest,
-        DeleteBucketRequest,
-        DeleteObjectRequest,
-        GetObjectMetadataRequest,
-        ListObjectsRequest,
-        ListObjectsV2Request,
-        ListObjectsV2Result,
-        ObjectListing,
-        Owner,
-        PutObjectResult,
-    )
+from sts_sdk._requests._http_method import HttpMethod
+from sts_sdk.regions._region import Region, Regions
+from sts_sdk.services.s3._client_options import S3ClientOptions
+from sts_sdk.services.s3.model._object import S3Object
+from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+from sts_sdk.services.s3.model._values import (
+    Bucket,
+    CopyObjectRequest,
+    CopyObjectResult,
+    CreateBucketRequest,
+    DeleteBucketRequest,
+    DeleteObjectRequest,
+    GetObjectMetadataRequest,
+    ListObjectsRequest,
+    ListObjectsV2Request,
+    ListObjectsV2Result,
+    ObjectListing,
+    Owner,
+    PutObjectResult,
+)
 
 
 class AmazonS3(ABC):

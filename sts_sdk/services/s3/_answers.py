@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import unquote_plus
 
+from sts_sdk.services.s3._operations import Answer
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._values import (
     CopyObjectResult,
     ListObjectsRequest,
+    ListObjectsV2Request,
     ListObjectsV2Result,
     ObjectListing,
     Owner,
     PutObjectResult,
     S3ObjectSummary,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
-    from sts_sdk.services.s3._operations import Answer
-    from sts_sdk.services.s3.model._values import ListObjectsV2Request
 
 _HEADERS = {
     "ContentLength": "Content-Length",
@@ -86,7 +82,7 @@ def object_listing(answer: Answer, request: ListObjectsRequest) -> ObjectListing
     )
 
 
-def after(previous: ObjectListing) -> ListObjectsRequest:
+def request_after(previous: ObjectListing) -> ListObjectsRequest:
     """The request for the page after this one. An encoded page has encoded also what was asked for."""
     encoding = previous.getEncodingType()
 

@@ -1,67 +1,20 @@
-"""The S3 client of the hand-off, over botocore's."""
+"""The S3 client with Java's constructors, and its builders: each names the other."""
 
 from __future__ import annotations
 
-import os
-from datetime import datetime, timedelta
-from typing import IO, TYPE_CHECKING, Self, overload
+from typing import Self, overload
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
-from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, UnsupportedOperationException
-from sts_sdk._requests._http_method import HttpMethod
+from sts_sdk._credentials import AWSCredentials
+from sts_sdk._exceptions import UnsupportedOperationException
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder, T_co
 from sts_sdk.client.builder._client_params import chosen_provider, own_configuration
-from sts_sdk.internal._clock import now
-from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._fork import ForkLock
-from sts_sdk.regions._from_host import region_from_host
-from sts_sdk.regions._names import region_name
-from sts_sdk.services.s3 import _answers as answers
-from sts_sdk.services.s3._amazon_s3 import AmazonS3
-from sts_sdk.services.s3._connect import S3Options, S3Settings, check_signer, connect
-from sts_sdk.services.s3._download import download
-from sts_sdk.services.s3._operations import Body, translated_errors
-from sts_sdk.services.s3._parameters import (
-    copy_parameters,
-    parameters,
-    presign_parameters,
-    put_parameters,
-    range_header,
-)
-from sts_sdk.services.s3._stored import stored
-from sts_sdk.services.s3.model._exception import AmazonS3Exception
-from sts_sdk.services.s3.model._object import S3Object, S3ObjectInputStream
-from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
-from sts_sdk.services.s3.model._values import (
-    Bucket,
-    CopyObjectRequest,
-    CreateBucketRequest,
-    DeleteBucketRequest,
-    DeleteObjectRequest,
-    GetObjectMetadataRequest,
-    ListObjectsRequest,
-    ListObjectsV2Request,
-    ObjectListing,
-    Owner,
-)
-
-if TYPE_CHECKING:
-    from os import PathLike
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.regions._region import Region, Regions
-    from sts_sdk.services.s3._builder import AmazonS3ClientBuilder
-    from sts_sdk.services.s3._client_options import S3ClientOptions
-    from sts_sdk.services.s3._operations import Answer, BotocoreS3
-    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
-    from sts_sdk.services.s3.model._values import CopyObjectResult, ListObjectsV2Result, PutObjectResult
-
-_LONGEST = timedelta(days=7)
-_USUAL = timedelta(minutes=15)
-_NAME = (str, type(None))  # of a bucket; None, too, is no request but a name that is missing
+from sts_sdk.services.s3._connect import S3Options, S3Settings
+from sts_sdk.services.s3._core import S3Core
 
 
-class AmazonS3Client(AmazonS3):
+class AmazonS3Client(S3Core):
     """S3 with Java's names over botocore's client (com.amazonaws.services.s3.AmazonS3Client).
 
     Make one with ``AmazonS3ClientBuilder``. The provider is asked for credentials at every request, so a refreshing
@@ -83,266 +36,17 @@ class AmazonS3Client(AmazonS3):
         awsCredentials: AWSCredentials | AWSCredentialsProvider | ClientConfiguration | S3Settings | None = None,
         clientConfiguration: ClientConfiguration | None = None,
     ) -> None:
+        if isinstance(awsCredentials, S3Settings):  # what a builder hands over
+            super().__init__(awsCredentials)
+            return
         if isinstance(awsCredentials, ClientConfiguration):
             awsCredentials, clientConfiguration = None, awsCredentials
-        self._immutable = isinstance(awsCredentials, S3Settings)
-        if isinstance(awsCredentials, S3Settings):
-            self._settings = awsCredentials
-        else:
-            self._settings = _settings(awsCredentials, clientConfiguration)
-        check_signer(self._settings.configuration)
-        self._start()
-
-    def _start(self) -> None:
-        self._lock = ForkLock()
-        self._connected: tuple[int, BotocoreS3] | None = None
-        self._closed = False
+        super().__init__(_settings(awsCredentials, clientConfiguration), immutable=False)
 
     @classmethod
     def builder(cls) -> AmazonS3ClientBuilder:
         """A new builder, the same as ``AmazonS3ClientBuilder.standard()``."""
-        # A builder knows the client that it builds; the face of the package resolves the circle.
-        from sts_sdk.services.s3._builder import AmazonS3ClientBuilder
-
         return AmazonS3ClientBuilder.standard()
-
-    def unwrap(self) -> BotocoreS3:
-        """botocore's own client, with the same credentials, for the rest of S3. After a fork it is another one."""
-        held = self._connected
-        if held is not None and held[0] == os.getpid():
-            return held[1]
-        with self._lock:
-            if self._closed:
-                raise IllegalStateException("Connection pool shut down")
-            if self._connected is None or self._connected[0] != os.getpid():
-                with translated_errors():
-                    self._connected = os.getpid(), connect(self._settings)
-            return self._connected[1]
-
-    def listBuckets(self) -> list[Bucket]:
-        answer = self._answer_of_buckets()
-        holder = answers.owner(answer.get("Owner"))
-        return [
-            Bucket(item.get("Name"), owner=holder, creationDate=answers.moment(item.get("CreationDate")))
-            for item in answer.get("Buckets", ())
-        ]
-
-    def getS3AccountOwner(self) -> Owner:
-        return answers.owner(self._answer_of_buckets().get("Owner")) or Owner()
-
-    def createBucket(
-        self, bucketName: str | CreateBucketRequest, region: str | Region | Regions | None = None
-    ) -> Bucket:
-        request = CreateBucketRequest(bucketName) if isinstance(bucketName, _NAME) else bucketName
-        name = region_name(region or request.getRegion() or self._settings.region)
-        call = parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
-        if name not in {"us-east-1", "US", "aws-global"}:
-            call["CreateBucketConfiguration"] = {"LocationConstraint": name}
-        with translated_errors():
-            self.unwrap().create_bucket(**call)
-        return Bucket(request.getBucketName())
-
-    def deleteBucket(self, bucketName: str | DeleteBucketRequest) -> None:
-        name = bucketName if isinstance(bucketName, _NAME) else bucketName.getBucketName()
-        with translated_errors():
-            self.unwrap().delete_bucket(**parameters(Bucket=name))
-
-    def doesBucketExistV2(self, bucketName: str) -> bool:
-        try:
-            with translated_errors():
-                self.unwrap().get_bucket_acl(**parameters(Bucket=bucketName))
-        except AmazonS3Exception as refusal:
-            if refusal.getErrorCode() == "AccessDenied" or refusal.getStatusCode() == 301:
-                return True
-            if refusal.getStatusCode() == 404:
-                return False
-            raise
-        return True
-
-    def listObjects(self, bucketName: str | ListObjectsRequest, prefix: str | None = None) -> ObjectListing:
-        request = ListObjectsRequest(bucketName, prefix) if isinstance(bucketName, _NAME) else bucketName
-        call = parameters(
-            Bucket=request.getBucketName(),
-            Prefix=request.getPrefix(),
-            Marker=request.getMarker(),
-            Delimiter=request.getDelimiter(),
-            MaxKeys=request.getMaxKeys(),
-            EncodingType=request.getEncodingType(),
-        )
-        with translated_errors():
-            return answers.object_listing(self.unwrap().list_objects(**call), request)
-
-    def listNextBatchOfObjects(self, previousObjectListing: ObjectListing) -> ObjectListing:
-        if previousObjectListing.isTruncated():
-            return self.listObjects(answers.after(previousObjectListing))
-        return answers.empty_after(previousObjectListing)
-
-    def listObjectsV2(self, bucketName: str | ListObjectsV2Request, prefix: str | None = None) -> ListObjectsV2Result:
-        if isinstance(bucketName, _NAME):
-            request = ListObjectsV2Request(bucketName=bucketName, prefix=prefix)
-        else:
-            request = bucketName
-        call = parameters(
-            Bucket=request.getBucketName(),
-            Prefix=request.getPrefix(),
-            Delimiter=request.getDelimiter(),
-            MaxKeys=request.getMaxKeys(),
-            ContinuationToken=request.getContinuationToken(),
-            StartAfter=request.getStartAfter(),
-            FetchOwner=request.isFetchOwner(),
-            EncodingType=request.getEncodingType(),
-        )
-        with translated_errors():
-            return answers.objects_v2(self.unwrap().list_objects_v2(**call), request)
-
-    def putObject(
-        self,
-        bucketName: str | PutObjectRequest,
-        key: str | None = None,
-        content: str | bytes | PathLike[str] | IO[bytes] | None = None,
-        metadata: ObjectMetadata | None = None,
-    ) -> PutObjectResult:
-        with translated_errors(), stored(bucketName, content) as found:
-            return answers.put_result(self.unwrap().put_object(**put_parameters(bucketName, key, metadata, found)))
-
-    @overload
-    def getObject(self, bucketName: str, key: str) -> S3Object: ...
-    @overload
-    def getObject(self, bucketName: GetObjectRequest) -> S3Object: ...
-    @overload
-    def getObject(self, bucketName: GetObjectRequest, key: str | PathLike[str]) -> ObjectMetadata: ...
-
-    def getObject(
-        self, bucketName: str | GetObjectRequest, key: str | PathLike[str] | None = None
-    ) -> S3Object | ObjectMetadata:
-        if isinstance(bucketName, _NAME):
-            return self._open(GetObjectRequest(bucketName, "" if key is None else os.fspath(key)))[0]
-        found, content = self._open(bucketName)
-        if key is None:
-            return found
-        with content:
-            download(content, key)
-        return found.getObjectMetadata()
-
-    def getObjectAsString(self, bucketName: str, key: str) -> str:
-        with self._open(GetObjectRequest(bucketName, key))[1] as content:
-            return content.read().decode("utf-8", "replace")
-
-    def getObjectMetadata(self, bucketName: str | GetObjectMetadataRequest, key: str | None = None) -> ObjectMetadata:
-        request = GetObjectMetadataRequest(bucketName, key) if isinstance(bucketName, _NAME) else bucketName
-        call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
-        with translated_errors():
-            return answers.object_metadata(self.unwrap().head_object(**call))
-
-    def doesObjectExist(self, bucketName: str, objectName: str) -> bool:
-        try:
-            self.getObjectMetadata(bucketName, objectName)
-        except AmazonS3Exception as refusal:
-            if refusal.getStatusCode() == 404:
-                return False
-            raise
-        return True
-
-    def copyObject(
-        self,
-        sourceBucketName: str | CopyObjectRequest,
-        sourceKey: str | None = None,
-        destinationBucketName: str | None = None,
-        destinationKey: str | None = None,
-    ) -> CopyObjectResult:
-        if isinstance(sourceBucketName, _NAME):
-            request = CopyObjectRequest(sourceBucketName, sourceKey, destinationBucketName, destinationKey)
-        else:
-            request = sourceBucketName
-        with translated_errors():
-            return answers.copy_result(self.unwrap().copy_object(**copy_parameters(request)))
-
-    def deleteObject(self, bucketName: str | DeleteObjectRequest, key: str | None = None) -> None:
-        request = DeleteObjectRequest(bucketName, key) if isinstance(bucketName, _NAME) else bucketName
-        with translated_errors():
-            self.unwrap().delete_object(**parameters(Bucket=request.getBucketName(), Key=request.getKey()))
-
-    def generatePresignedUrl(
-        self,
-        bucketName: str | GeneratePresignedUrlRequest,
-        key: str | None = None,
-        expiration: datetime | None = None,
-        method: HttpMethod | None = None,
-    ) -> str:
-        if isinstance(bucketName, _NAME):
-            request = GeneratePresignedUrlRequest(bucketName, key or "", method or HttpMethod.GET)
-            request.setExpiration(expiration)
-        else:
-            request = bucketName
-        operation, call = presign_parameters(request)
-        with translated_errors():
-            return self.unwrap().generate_presigned_url(
-                operation, call, _seconds_until(request.getExpiration()), request.getMethod().name
-            )
-
-    def getRegionName(self) -> str:
-        return self._settings.region
-
-    def setEndpoint(self, endpoint: str) -> None:
-        parsed = parse_endpoint(endpoint, self._settings.configuration.getProtocol().toString())
-        region = region_from_host(parsed.host, "s3") or self._settings.region
-        self._change(self._settings._replace(endpoint_url=parsed.url, region=region))
-
-    def setRegion(self, region: Region | Regions | str) -> None:
-        self._change(self._settings._replace(endpoint_url=None, region=region_name(region)))
-
-    def setS3ClientOptions(self, clientOptions: S3ClientOptions) -> None:
-        self._change(self._settings._replace(options=clientOptions.options))
-
-    def shutdown(self) -> None:
-        with self._lock:
-            held, self._connected, self._closed = self._connected, None, True
-        if held is not None and held[0] == os.getpid():
-            held[1].close()
-
-    def __getstate__(self) -> tuple[S3Settings, bool]:
-        """Its configuration: a copy in another process makes connections of its own."""
-        return self._settings, self._immutable
-
-    def __setstate__(self, state: tuple[S3Settings, bool]) -> None:
-        self._settings, self._immutable = state
-        self._start()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.shutdown()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._settings.endpoint_url or 's3'}, region {self._settings.region})"
-
-    def _answer_of_buckets(self) -> Answer:
-        with translated_errors():
-            return self.unwrap().list_buckets()
-
-    def _open(self, request: GetObjectRequest) -> tuple[S3Object, S3ObjectInputStream]:
-        call = parameters(
-            Bucket=request.getBucketName(),
-            Key=request.getKey(),
-            VersionId=request.getVersionId(),
-            Range=range_header(request),
-        )
-        with translated_errors():
-            answer = self.unwrap().get_object(**call)
-        found = S3Object()
-        found.setBucketName(request.getBucketName())
-        found.setKey(request.getKey())
-        found.setObjectMetadata(answers.object_metadata(answer))
-        content = S3ObjectInputStream(Body(answer["Body"]))
-        found.setObjectContent(content)
-        return found, content
-
-    def _change(self, settings: S3Settings) -> None:
-        if self._immutable:
-            raise UnsupportedOperationException("Client is immutable when created with the builder.")
-        with self._lock:
-            self._settings, self._connected = settings, None
 
 
 def _settings(
@@ -352,17 +56,186 @@ def _settings(
     return S3Settings("us-east-1", None, own_configuration(configuration), chosen_provider(credentials), S3Options())
 
 
-def _seconds_until(expiration: datetime | None) -> int:
-    if expiration is None:
-        return int(_USUAL.total_seconds())
-    if expiration.tzinfo is None:
-        raise IllegalArgumentException(
-            f"The expiration {expiration.isoformat()} has no time zone: give an aware datetime, such as "
-            "datetime.now(UTC) + timedelta(hours=1)."
+class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
+    """What S3's builders set beyond others (com.amazonaws.services.s3.AmazonS3Builder). None: S3's usual way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path_style: bool | None = None
+        self._chunked_encoding_disabled: bool | None = None
+        self._accelerate: bool | None = None
+        self._dualstack: bool | None = None
+        self._payload_signing: bool | None = None
+        self._regional_us_east_1: bool | None = None
+        self._global_bucket_access: bool | None = None
+        self._arn_region: bool | None = None
+
+    def isPathStyleAccessEnabled(self) -> bool | None:
+        """Whether buckets are part of the path, not of the host; None: the path at a custom endpoint, else the host."""
+        return self._path_style
+
+    def setPathStyleAccessEnabled(self, pathStyleAccessEnabled: bool | None) -> None:
+        self._path_style = pathStyleAccessEnabled
+
+    def withPathStyleAccessEnabled(self, pathStyleAccessEnabled: bool | None) -> Self:
+        """``setPathStyleAccessEnabled``, returning the builder."""
+        self._path_style = pathStyleAccessEnabled
+        return self
+
+    def enablePathStyleAccess(self) -> Self:
+        """``withPathStyleAccessEnabled(True)``."""
+        return self.withPathStyleAccessEnabled(True)
+
+    def isChunkedEncodingDisabled(self) -> bool | None:
+        """Whether bodies are sent whole; chunks with checksums are sent only when this was set to False."""
+        return self._chunked_encoding_disabled
+
+    def setChunkedEncodingDisabled(self, chunkedEncodingDisabled: bool | None) -> None:
+        self._chunked_encoding_disabled = chunkedEncodingDisabled
+
+    def withChunkedEncodingDisabled(self, chunkedEncodingDisabled: bool | None) -> Self:
+        """``setChunkedEncodingDisabled``, returning the builder."""
+        self._chunked_encoding_disabled = chunkedEncodingDisabled
+        return self
+
+    def disableChunkedEncoding(self) -> Self:
+        """``withChunkedEncodingDisabled(True)``."""
+        return self.withChunkedEncodingDisabled(True)
+
+    def isAccelerateModeEnabled(self) -> bool | None:
+        """Whether S3's accelerated endpoint is called."""
+        return self._accelerate
+
+    def setAccelerateModeEnabled(self, accelerateModeEnabled: bool | None) -> None:
+        self._accelerate = accelerateModeEnabled
+
+    def withAccelerateModeEnabled(self, accelerateModeEnabled: bool | None) -> Self:
+        """``setAccelerateModeEnabled``, returning the builder."""
+        self._accelerate = accelerateModeEnabled
+        return self
+
+    def enableAccelerateMode(self) -> Self:
+        """``withAccelerateModeEnabled(True)``."""
+        return self.withAccelerateModeEnabled(True)
+
+    def isDualstackEnabled(self) -> bool | None:
+        """Whether the endpoint that answers over IPv6 too is called."""
+        return self._dualstack
+
+    def setDualstackEnabled(self, dualstackEnabled: bool | None) -> None:
+        self._dualstack = dualstackEnabled
+
+    def withDualstackEnabled(self, dualstackEnabled: bool | None) -> Self:
+        """``setDualstackEnabled``, returning the builder."""
+        self._dualstack = dualstackEnabled
+        return self
+
+    def enableDualstack(self) -> Self:
+        """``withDualstackEnabled(True)``."""
+        return self.withDualstackEnabled(True)
+
+    def isPayloadSigningEnabled(self) -> bool | None:
+        """Whether content is signed although it goes with a checksum over https; without a checksum it always is."""
+        return self._payload_signing
+
+    def setPayloadSigningEnabled(self, payloadSigningEnabled: bool | None) -> None:
+        self._payload_signing = payloadSigningEnabled
+
+    def withPayloadSigningEnabled(self, payloadSigningEnabled: bool | None) -> Self:
+        """``setPayloadSigningEnabled``, returning the builder."""
+        self._payload_signing = payloadSigningEnabled
+        return self
+
+    def enablePayloadSigning(self) -> Self:
+        """``withPayloadSigningEnabled(True)``."""
+        return self.withPayloadSigningEnabled(True)
+
+    def isRegionalUsEast1EndpointEnabled(self) -> bool | None:
+        """Whether us-east-1 is called at its own endpoint, not at the global one."""
+        return self._regional_us_east_1
+
+    def setRegionalUsEast1EndpointEnabled(self, regionalUsEast1EndpointEnabled: bool | None) -> None:
+        self._regional_us_east_1 = regionalUsEast1EndpointEnabled
+
+    def withRegionalUsEast1EndpointEnabled(self, regionalUsEast1EndpointEnabled: bool | None) -> Self:
+        """``setRegionalUsEast1EndpointEnabled``, returning the builder."""
+        self._regional_us_east_1 = regionalUsEast1EndpointEnabled
+        return self
+
+    def enableRegionalUsEast1Endpoint(self) -> Self:
+        """``withRegionalUsEast1EndpointEnabled(True)``."""
+        return self.withRegionalUsEast1EndpointEnabled(True)
+
+    def isForceGlobalBucketAccessEnabled(self) -> bool | None:
+        """Whether buckets of other regions are found; botocore finds them in any case."""
+        return self._global_bucket_access
+
+    def setForceGlobalBucketAccessEnabled(self, forceGlobalBucketAccessEnabled: bool | None) -> None:
+        self._global_bucket_access = forceGlobalBucketAccessEnabled
+
+    def withForceGlobalBucketAccessEnabled(self, forceGlobalBucketAccessEnabled: bool | None) -> Self:
+        """``setForceGlobalBucketAccessEnabled``, returning the builder."""
+        self._global_bucket_access = forceGlobalBucketAccessEnabled
+        return self
+
+    def enableForceGlobalBucketAccess(self) -> Self:
+        """``withForceGlobalBucketAccessEnabled(True)``."""
+        return self.withForceGlobalBucketAccessEnabled(True)
+
+    def isUseArnRegionEnabled(self) -> bool | None:
+        """Whether the region of an access point's ARN beats the client's."""
+        return self._arn_region
+
+    def enableUseArnRegion(self) -> Self:
+        """Let the region of an access point's ARN beat the client's."""
+        self._arn_region = True
+        return self
+
+    def _options(self) -> S3Options:
+        return S3Options(
+            path_style=self._path_style,
+            accelerate=self._accelerate,
+            dualstack=self._dualstack,
+            payload_signing=self._payload_signing,
+            chunked_encoding=None if self._chunked_encoding_disabled is None else not self._chunked_encoding_disabled,
+            regional_us_east_1=self._regional_us_east_1,
+            arn_region=self._arn_region,
         )
-    seconds = round((expiration - now()).total_seconds())
-    if not 1 <= seconds <= _LONGEST.total_seconds():
-        raise IllegalArgumentException(
-            f"The expiration {expiration.isoformat()} is {seconds} seconds from now; allowed are 1 second to 7 days."
+
+
+class AmazonS3ClientBuilder(AmazonS3Builder[AmazonS3Client]):
+    """Makes S3 clients (com.amazonaws.services.s3.AmazonS3ClientBuilder). Needs the extra ``s3``.
+
+    Of a ClientConfiguration the client follows: protocol, timeouts (those of request and execution bound each wait,
+    not their sum), connections, TCP keep-alive, proxy, certificates, headers, User-Agent, number and mode of retries,
+    signer, FIPS and dual-stack endpoints. The rest is about our own HTTP, which S3 does not use.
+    """
+
+    @classmethod
+    def standard(cls) -> Self:
+        """A new builder with nothing set: default credentials chain, default region chain."""
+        return cls()
+
+    @classmethod
+    def defaultClient(cls) -> AmazonS3Client:
+        """A client from a builder with nothing set."""
+        return cls().build()
+
+    def build(self) -> AmazonS3Client:
+        """A new client, thread-safe and immutable; errors as of the STS builder.
+
+        UnsupportedOperationException if request handlers or a metrics collector were set: botocore has events instead,
+        at ``client.unwrap().meta.events``.
+        """
+        if self._request_handlers or self._metrics_collector is not None:
+            raise UnsupportedOperationException(
+                "S3 goes over botocore, which calls no RequestHandler2 and no RequestMetricCollector: "
+                "register for its events at client.unwrap().meta.events."
+            )
+        configuration = own_configuration(self._client_configuration)
+        explicit = self._explicit_endpoint("s3", configuration)
+        # Without an endpoint of its own the client calls the region's, or what the environment and profile name.
+        url, region = (None, self._resolved_region()) if explicit is None else (explicit[0].url, explicit[1])
+        return AmazonS3Client(
+            S3Settings(region, url, configuration, chosen_provider(self._credentials), self._options())
         )
-    return seconds

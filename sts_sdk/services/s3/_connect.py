@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from fnmatch import fnmatchcase
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
-from urllib.parse import urlsplit
-from urllib.request import proxy_bypass
+from typing import Any, NamedTuple, cast
 
 from botocore import UNSIGNED
 from botocore.config import Config
-from botocore.exceptions import ProfileNotFound
-from botocore.session import Session
 from botocore.utils import parse_timestamp
 
-from sts_sdk._configuration._client_configuration import Protocol
-from sts_sdk._configuration._transport_settings import transport_settings
-from sts_sdk._credentials import AnonymousAWSCredentials
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth._static import AWSStaticCredentialsProvider
-from sts_sdk.bridge._session import botocore_session
-from sts_sdk.retry._strategy import RetryStrategy
-
-if TYPE_CHECKING:
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk.internal._transport import TransportSettings
-    from sts_sdk.services.s3._operations import BotocoreS3
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.services._botocore._connect import connect as connected
+from sts_sdk.services._botocore._connect import is_anonymous
+from sts_sdk.services.s3._operations import BotocoreS3
 
 
 class S3Options(NamedTuple):
@@ -54,12 +40,7 @@ class S3Settings(NamedTuple):
 
 def connect(settings: S3Settings) -> BotocoreS3:
     """botocore's client with our credentials, endpoint, timeouts, proxies, headers and retries."""
-    try:
-        client = _client(settings)
-    except SdkClientException:
-        raise
-    except ValueError as impossible:  # an endpoint of environment or profile that is no URL
-        raise IllegalArgumentException(str(impossible)) from impossible
+    client = cast("BotocoreS3", connected("s3", settings, _own_config(settings)))
     client.meta.events.register_first("needs-retry.s3.*", _only_to_a_known_region)
     client.meta.events.register("before-parse.s3", _without_unreadable_date)
     if settings.region not in _GLOBAL:
@@ -67,7 +48,7 @@ def connect(settings: S3Settings) -> BotocoreS3:
     return client
 
 
-# The regions whose buckets have the host without a region.
+# Regions in which the host of a bucket does not name the region.
 _GLOBAL = frozenset({"us-east-1", "aws-global"})
 
 
@@ -82,7 +63,7 @@ def _at_its_region(context: dict[str, object], **_: object) -> None:
 def _only_to_a_known_region(
     request_dict: dict[str, Any], response: tuple[object, dict[str, Any]] | None, event_name: str, **_: object
 ) -> None:
-    """Where a redirect names no region, botocore asks for the bucket's, and of that answer again, without end."""
+    """End a loop: after a redirect without a region botocore asks for the bucket's, again if that redirects too."""
     redirect: dict[str, object] | None = request_dict["context"].get("s3_redirect")
     if response is None or redirect is None:
         return
@@ -90,11 +71,11 @@ def _only_to_a_known_region(
     headers = answer.get("ResponseMetadata", {}).get("HTTPHeaders", {})
     named = "x-amz-bucket-region" in headers or "Region" in answer.get("Error", {})
     if not named and (redirect.get("bucket") is None or event_name.endswith(".HeadBucket")):
-        redirect["redirected"] = True  # once is all that botocore does
+        redirect["redirected"] = True  # botocore follows no second redirect
 
 
 def _without_unreadable_date(response_dict: dict[str, dict[str, str]], **_: object) -> None:
-    """A Last-Modified that is no date is none, as in Java: it would cost the object."""
+    """Drop a Last-Modified that is no date, as Java does: botocore would refuse the whole answer."""
     headers = response_dict["headers"]
     try:
         if "Last-Modified" in headers:
@@ -103,61 +84,17 @@ def _without_unreadable_date(response_dict: dict[str, dict[str, str]], **_: obje
         del headers["Last-Modified"]
 
 
-def _client(settings: S3Settings) -> BotocoreS3:
-    session = botocore_session(settings.credentials, _session())
-    headers = settings.configuration.getHeaders()
-    if headers:
-        session.register("before-call.s3", partial(_add_headers, headers), unique_id="sts-sdk-headers")
-    transport = transport_settings(settings.configuration)
-    client = session.create_client(
-        "s3",
-        settings.region,
-        use_ssl=settings.configuration.getProtocol() is Protocol.HTTPS,
-        endpoint_url=settings.endpoint_url,
-        verify=transport.ca_bundle if transport.verify else False,
-        config=_config(settings, transport),
-    )
-    return cast("BotocoreS3", client)
-
-
-def _session() -> Session:
-    """A session of the profile that the environment names; of none if there is no such profile. Nothing needs one:
-    region and credentials are found already."""
-    session = Session()
-    try:
-        session.get_scoped_config()
-    except ProfileNotFound:
-        session = Session({"profile": (None, None, None, None)})  # from no source
-        for file in ("config_file", "credentials_file"):
-            session.set_config_variable(file, os.devnull)  # the default profile is not the one that was meant
-    return session
-
-
-def _add_headers(headers: dict[str, str], params: dict[str, dict[str, str]], **_: object) -> None:
-    params["headers"].update(headers)
-
-
-def _config(settings: S3Settings, transport: TransportSettings) -> Config:
-    configuration, options = settings.configuration, settings.options
+def _own_config(settings: S3Settings) -> Config:
+    options = settings.options
     # Java v1 sends no flexible checksums and S3-like servers do not know them: only where S3 requires them.
     checksums = "when_supported" if options.chunked_encoding else "when_required"
+    own: dict[str, Any] = {} if options.dualstack is None else {"use_dualstack_endpoint": options.dualstack}
     return Config(
         signature_version=_signature(settings),
-        user_agent_extra=_user_agent(configuration),
-        connect_timeout=_shortest(configuration, configuration.getConnectionTimeout()),
-        read_timeout=_shortest(configuration, configuration.getSocketTimeout()),
-        max_pool_connections=transport.max_connections,
-        proxies={} if _is_direct(settings, transport) else transport.proxies,
-        client_cert=transport.client_certificate,
-        tcp_keepalive=transport.tcp_keep_alive,
-        retries=_retries(configuration),
-        use_fips_endpoint=configuration.isUseFipsEndpoint(),
-        use_dualstack_endpoint=configuration.isUseDualstackEndpoint()
-        if options.dualstack is None
-        else options.dualstack,
         request_checksum_calculation=checksums,
         response_checksum_validation=checksums,
         s3=_s3_section(options),
+        **own,
     )
 
 
@@ -174,12 +111,6 @@ def _s3_section(options: S3Options) -> dict[str, object]:
     if options.arn_region is not None:
         section["use_arn_region"] = options.arn_region
     return section
-
-
-def _retries(configuration: ClientConfiguration) -> dict[str, object]:
-    """The same mode and number of tries that the STS client has with this configuration."""
-    strategy = RetryStrategy(configuration)
-    return {"mode": strategy.mode.getName(), "total_max_attempts": strategy.max_retries + 1}
 
 
 # Version 4 by name: without one, botocore presigns with version 2 in older regions.
@@ -202,32 +133,6 @@ def check_signer(configuration: ClientConfiguration) -> None:
 
 
 def _signature(settings: S3Settings) -> object:
-    return UNSIGNED if _anonymous(settings.credentials) else _SIGNATURES[settings.configuration.getSignerOverride()]
-
-
-def _anonymous(provider: AWSCredentialsProvider) -> bool:
-    return isinstance(provider, AWSStaticCredentialsProvider) and isinstance(
-        provider.getCredentials(), AnonymousAWSCredentials
-    )
-
-
-def _shortest(configuration: ClientConfiguration, milliseconds: int) -> float | None:
-    """Seconds of one wait: no longer than the whole request or call may take. Java's 0 is without end."""
-    limits = (milliseconds, configuration.getRequestTimeout(), configuration.getClientExecutionTimeout())
-    return min((limit / 1000 for limit in limits if limit > 0), default=None)
-
-
-def _user_agent(configuration: ClientConfiguration) -> str:
-    """What follows botocore's own words: the caller's prefix, this package, the caller's suffix."""
-    product = configuration.DEFAULT_USER_AGENT
-    prefix = configuration.getUserAgentPrefix()
-    own = "" if prefix == product else prefix
-    return " ".join(filter(None, (own, product.partition(" ")[0], configuration.getUserAgentSuffix())))
-
-
-def _is_direct(settings: S3Settings, transport: TransportSettings) -> bool:
-    """Whether the proxy that was set is not for S3. Judged by the endpoint: buckets in front of it follow."""
-    if transport.proxies is None:
-        return False
-    host = urlsplit(settings.endpoint_url or f"https://s3.{settings.region}.amazonaws.com").hostname or ""
-    return any(fnmatchcase(host, pattern.lower()) for pattern in transport.direct_hosts) or bool(proxy_bypass(host))
+    if is_anonymous(settings.credentials):
+        return UNSIGNED
+    return _SIGNATURES[settings.configuration.getSignerOverride()]

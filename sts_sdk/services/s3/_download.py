@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from os import fspath
+from os import PathLike, fspath
 from os.path import realpath
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from sts_sdk._exceptions import SdkClientException
-
-if TYPE_CHECKING:
-    from os import PathLike
 
 _PIECE = 1024 * 1024
 
@@ -22,7 +19,7 @@ def download(content: IO[bytes], file: str | PathLike[str]) -> None:
     target = Path(fspath(file))
     try:
         if target.exists() and not target.is_file():
-            with target.open("wb") as device:  # a pipe or /dev/stdout: no file may take its place
+            with target.open("wb") as device:  # a pipe or /dev/stdout is written to, never replaced
                 shutil.copyfileobj(content, device, _PIECE)
         else:
             _replace(content, Path(realpath(target)))
@@ -33,7 +30,7 @@ def download(content: IO[bytes], file: str | PathLike[str]) -> None:
 
 
 def _replace(content: IO[bytes], target: Path) -> None:
-    # A name of its own: with the target's in it, it could be too long.
+    # The temporary name does not contain the target's, with which it could be too long.
     partial = target.with_name(f"{secrets.token_hex(8)}.part")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from traceback import walk_tb
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
-from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, IncompleteReadError, ParamValidationError
-from botocore.exceptions import ConnectionError as NoConnection
+from botocore.exceptions import ClientError
 
-from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
-from sts_sdk.internal._shape import REDACTED
-from sts_sdk.services.s3.model._exception import AmazonS3Exception
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk.services._botocore._errors import Translation, details_of, fill
+from sts_sdk.services.s3.model._base import AmazonS3Exception
 
 Answer = dict[str, Any]
 
@@ -41,99 +36,26 @@ class BotocoreS3(Protocol):
     def __getattr__(self, name: str, /) -> Any: ...
 
 
-class translated_errors:
+class translated_errors(Translation):
     """Turns what botocore raises into what Java's S3 client raises, the cause kept."""
 
     __slots__ = ()
 
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: object) -> None:
-        if isinstance(error, ClientError):
-            raise service_exception(error) from error
-        if isinstance(error, (ParamValidationError, UnicodeEncodeError)):
-            raise IllegalArgumentException(str(error)) from error
-        if isinstance(error, (HTTPClientError, NoConnection, IncompleteReadError)):
-            raise SdkClientException(f"Unable to execute HTTP request: {error}") from error
-        if isinstance(error, BotoCoreError):
-            raise SdkClientException(str(error)) from error
-        if isinstance(error, Exception) and _came_from_the_parser(error):
-            raise SdkClientException(f"Unable to unmarshall response: {error}") from error
-
-
-def _came_from_the_parser(error: Exception) -> bool:
-    """Whether an answer could not be read: botocore raises whatever its numbers and dates do then."""
-    return any(frame.f_globals.get("__name__") == "botocore.parsers" for frame, _ in walk_tb(error.__traceback__))
-
-
-class Body:
-    """An object's content as botocore hands it over; what breaks while it is read is Java's exception."""
-
-    def __init__(self, content: Content) -> None:
-        self._content = content
-
-    def read(self, size: int = -1, /) -> bytes:
-        """At most ``size`` bytes; the rest without; empty at the end."""
-        with translated_errors():
-            return self._content.read(None if size < 0 else size)
-
-    def close(self) -> None:
-        """Give the connection up."""
-        self._content.close()
-
-
-class Content(Protocol):
-    """botocore's StreamingBody, as far as it is used."""
-
-    def read(self, amt: int | None = None) -> bytes: ...
-    def close(self) -> None: ...
+    def exception(self, error: ClientError) -> AmazonServiceException:
+        """The exception for an answer of S3's that says no."""
+        return service_exception(error)
 
 
 def service_exception(error: ClientError) -> AmazonS3Exception:
     """The exception for an answer of S3's that says no."""
-    details = _without_tokens(error.response.get("Error", {}))
-    error.response["Error"] = details  # the cause is kept
+    details = details_of(error)
     metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
-    status: int = metadata.get("HTTPStatusCode", 0)
-    code, message = details.get("Code"), details.get("Message")
-    exception = AmazonS3Exception(message)
-    # An answer without a body, as to HEAD, has its status for a code; Java adds the reason.
-    exception.setErrorCode(f"{code} {message}" if code == str(status) else code)
-    exception.setStatusCode(status)
-    exception.setErrorType(_error_type(status))
+    exception = AmazonS3Exception(details.get("Message"))
+    fill(exception, error)
     exception.setServiceName("Amazon S3")
-    exception.setRequestId(metadata.get("RequestId") or None)
     exception.setExtendedRequestId(metadata.get("HostId") or None)
-    exception.setHttpHeaders(metadata.get("HTTPHeaders"))
     exception.setAdditionalDetails({name: text for name, text in details.items() if name not in _SAID_ALREADY})
     return exception
 
 
 _SAID_ALREADY = frozenset({"Code", "Message", "RequestId", "HostId"})
-
-
-_TOKEN = re.compile(r"(x-amz-security-token[:=])[^\s&]+", re.IGNORECASE)
-
-
-def _without_tokens(details: Mapping[str, object]) -> dict[str, str]:
-    """What S3 says of a refusal, the session token masked: it repeats it, or the request that it should have got."""
-    return {name: _without_token(name, str(value)) for name, value in details.items()}
-
-
-def _without_token(name: str, text: str) -> str:
-    if name.startswith("Token-") or (name.endswith("Bytes") and _TOKEN.search(_from_hex(text))):
-        return REDACTED
-    return _TOKEN.sub(rf"\1{REDACTED}", text)
-
-
-def _from_hex(text: str) -> str:
-    try:
-        return bytes.fromhex(text).decode("latin-1")
-    except ValueError:
-        return ""
-
-
-def _error_type(status: int) -> AmazonServiceException.ErrorType:
-    kinds = AmazonServiceException.ErrorType
-    return kinds.Client if 400 <= status < 500 else kinds.Service

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.services.s3.model._requests import PutObjectRequest
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sts_sdk.services.s3._stored import Stored
-    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
-    from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest
-    from sts_sdk.services.s3.model._values import CopyObjectRequest
+from sts_sdk.services.s3._stored import Stored
+from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+from sts_sdk.services.s3.model._values import CopyObjectRequest
 
 _MEMBERS = {
     "Content-Type": "ContentType",
@@ -29,7 +24,7 @@ _MEMBERS = {
     "x-amz-website-redirect-location": "WebsiteRedirectLocation",
     "x-amz-tagging": "Tagging",
 }
-# What describes one stored content. In metadata that came from getObjectMetadata it says nothing of a new one.
+# Headers that describe one stored content. Metadata from getObjectMetadata has them; they do not fit a new content.
 _OF_THE_CONTENT = {"Content-Length", "Content-MD5", "Content-Range", "ETag", "Last-Modified", "x-amz-version-id"}
 
 
@@ -82,11 +77,11 @@ def metadata_parameters(metadata: ObjectMetadata | None) -> dict[str, object]:
             raise IllegalArgumentException(f"S3 keeps no header {header!r} beside an object: use addUserMetadata.")
         call[_MEMBERS[header]] = value
     if metadata.getUserMetadata():
-        call["Metadata"] = _texts(metadata.getUserMetadata())
+        call["Metadata"] = _checked_user_metadata(metadata.getUserMetadata())
     return call
 
 
-def _texts(user_metadata: Mapping[str, object]) -> Mapping[str, object]:
+def _checked_user_metadata(user_metadata: Mapping[str, object]) -> Mapping[str, object]:
     for name, value in user_metadata.items():
         if not isinstance(value, str):
             raise IllegalArgumentException(f"User metadata {name!r} must be text, not {type(value).__name__}.")
@@ -148,7 +143,7 @@ def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[
     return _OPERATIONS[method], call
 
 
-# By whether it is for PUT: what the request may hold and this URL cannot.
+# What a request may hold and a presigned URL cannot, by whether the URL is for PUT.
 _BOUND = {True: {"VersionId": "version id"}, False: {"ContentType": "content type", "ContentMD5": "content MD5"}}
 
 _RESPONSE_PARAMETERS = {

@@ -6,18 +6,16 @@ import io
 import mimetypes
 import shutil
 import tempfile
+from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from os import PathLike
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import IO, NamedTuple, TypeAlias
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3.model._requests import PutObjectRequest
 
-if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    Content: TypeAlias = str | bytes | PathLike[str] | IO[bytes]
+Storable: TypeAlias = str | bytes | PathLike[str] | IO[bytes]
 
 _IN_MEMORY = 8 * 1024 * 1024
 _ANY_TYPE = "application/octet-stream"
@@ -32,7 +30,7 @@ class Stored(NamedTuple):
 
 
 @contextmanager
-def stored(target: str | PutObjectRequest, content: Content | None) -> Generator[Stored]:
+def stored(target: str | PutObjectRequest, content: Storable | None) -> Generator[Stored]:
     """What is to be stored; a file that is opened here is closed again, a caller's stream is not."""
     if isinstance(target, PutObjectRequest):
         named = target.getFile()
@@ -41,7 +39,7 @@ def stored(target: str | PutObjectRequest, content: Content | None) -> Generator
         yield _stored(content, opened)
 
 
-def _stored(content: Content | None, opened: ExitStack) -> Stored:
+def _stored(content: Storable | None, opened: ExitStack) -> Stored:
     if isinstance(content, str):
         encoded = content.encode()
         return Stored(encoded, len(encoded), "text/plain")
@@ -49,7 +47,7 @@ def _stored(content: Content | None, opened: ExitStack) -> Stored:
         held = bytes(content)
         return Stored(held, len(held), _ANY_TYPE)
     if isinstance(content, PathLike):
-        file = opened.enter_context(_opened(Path(content)))
+        file = opened.enter_context(_opened_file(Path(content)))
         return _stored(file, opened)._replace(media_type=_media_type(Path(content).name))
     if content is None or not _is_binary_stream(content):
         raise IllegalArgumentException(
@@ -73,7 +71,7 @@ def _is_binary_stream(content: object) -> bool:
     return hasattr(content, "read") and not isinstance(content, io.TextIOBase)
 
 
-def _opened(path: Path) -> IO[bytes]:
+def _opened_file(path: Path) -> IO[bytes]:
     try:
         return path.open("rb")
     except OSError as unreadable:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk._requests._request import AmazonWebServiceRequest
-from sts_sdk._requests._result import AmazonWebServiceResult, response_metadata
+from sts_sdk._requests._result import AmazonWebServiceResult, SdkHttpMetadata, request_id, response_metadata
 from sts_sdk.http._execution import Call
-from sts_sdk.internal._http_metadata import SdkHttpMetadata, request_id
 from sts_sdk.internal._query import encode
 from sts_sdk.internal._transport import HttpRequest
 from sts_sdk.internal._validation import check
@@ -18,9 +17,9 @@ from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME
 
 if TYPE_CHECKING:
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._requests._metadata_cache import MetadataCache
     from sts_sdk.http._client import AmazonHttpClient
     from sts_sdk.internal._transport import HttpResponse
-    from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
 
 Q = TypeVar("Q", bound=AmazonWebServiceRequest)
 R = TypeVar("R", bound=AmazonWebServiceResult)
@@ -80,20 +79,20 @@ class Caller:
 class StsAnswers(Generic[R]):
     """Reads the answers to one call."""
 
-    __slots__ = ("_metadata", "_request", "_result_class", "_signing_region")
+    __slots__ = ("_metadata", "_request", "_signing_region", "result_class")
 
     def __init__(
         self, request: AmazonWebServiceRequest, result_class: type[R], signing_region: str, metadata: MetadataCache
     ) -> None:
         self._request = request
-        self._result_class = result_class
+        self.result_class = result_class
         self._signing_region = signing_region
         self._metadata = metadata
 
     def result(self, response: HttpResponse) -> R:
         """The result, with what the answer says of itself."""
         try:
-            result, body_id = decode(self._result_class, response.body)
+            result, body_id = decode(self.result_class, response.body)
         except SdkClientException as no_result:
             document = decode_error(response.body)
             if document is None or document.code is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import AmazonServiceException
-from sts_sdk.internal._http_metadata import request_id
+from sts_sdk._requests._result import request_id
 from sts_sdk.internal._xml import decode_error
 from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME
 from sts_sdk.services.securitytoken.model._exceptions import exception_class

@@ -26,6 +26,7 @@ from sts_sdk.services.securitytoken.model import (
     GetCallerIdentityRequest,
     GetSessionTokenRequest,
 )
+from support.model import forced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,9 +132,9 @@ def test_a_provider_that_fails_in_its_own_way_fails_in_the_call_only() -> None:
 @pytest.mark.parametrize(
     "request_",
     [
-        AssumeRoleRequest(roleArn=5, durationSeconds="7200"),  # type: ignore[arg-type]  # what callers without types do
+        forced(AssumeRoleRequest(), roleArn=5, durationSeconds="7200"),
         AssumeRoleRequest(roleArn=ROLE, serialNumber="\ud800", tokenCode="\ud800"),
-        AssumeRoleWithWebIdentityRequest(webIdentityToken=b"a.b.c"),  # type: ignore[arg-type]  # likewise
+        forced(AssumeRoleWithWebIdentityRequest(), webIdentityToken=b"a.b.c"),
     ],
 )
 def test_what_is_sent_unchecked_is_not_refused_by_a_hint(request_: AmazonWebServiceRequest) -> None:
@@ -267,3 +268,18 @@ def test_a_provider_that_has_no_credentials_gets_no_hint() -> None:
     with warnings.catch_warnings(record=True) as caught, pytest.raises(Exception, match="Unable to load AWS cred"):
         client.assumeRole(LONG)
     assert caught == []
+
+
+@pytest.mark.parametrize(
+    ("credentials", "hinted"),
+    [
+        (BasicAWSCredentials("ASIAEXAMPLE", "s"), True),
+        (KEYS, False),
+        (BasicSessionCredentials("ASIAEXAMPLE", "s", "t"), False),
+    ],
+)
+def test_the_key_of_a_session_without_its_token(credentials: AWSCredentials, hinted: bool) -> None:
+    refusal = AmazonServiceException("The security token included in the request is invalid.")
+    refusal.setErrorCode("InvalidClientTokenId")
+    hints = hints_of(call(GetCallerIdentityRequest(), credentials, region="us-east-1"), refusal)
+    assert [hint.startswith("Hint: the access key begins with ASIA") for hint in hints] == [True] * hinted

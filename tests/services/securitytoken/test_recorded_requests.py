@@ -33,6 +33,7 @@ def differs_at_build(case: Case) -> bool:
     return case["call"].get("signingRegion") == "" or "signer-override" in case["id"]
 
 
+@pytest.mark.filterwarnings("default::sts_sdk.http.InsecureEndpointWarning")  # Java says nothing of plain HTTP
 @pytest.mark.parametrize("case", cases("requests", lambda c: was_sent(c) and not differs_at_build(c)))
 def test_the_request_on_the_wire_is_javas(case: Case) -> None:
     received = send(case)

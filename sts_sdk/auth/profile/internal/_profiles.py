@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from typing import cast
 
+from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.internal._text import ToString
 
 
-class BasicProfile:
+class BasicProfile(ToString):
     """A profile's name and properties (com.amazonaws.auth.profile.internal.BasicProfile). Never changed once made."""
 
     __slots__ = ("_name", "_properties")
@@ -90,7 +88,7 @@ class BasicProfile:
         return hash((self._name, frozenset(self._properties.items())))
 
     def __repr__(self) -> str:
-        # Values are secrets as often as not.
+        # Values may be secrets.
         return f"{type(self).__name__}({self._name}: {', '.join(self._properties)})"
 
 
@@ -108,9 +106,9 @@ class Profile(BasicProfile):
         credentialsOrProperties: AWSCredentials | Mapping[str, str],
         awsCredentials: AWSCredentialsProvider | None = None,
     ) -> None:
-        credentials = _credentials(credentialsOrProperties)
+        credentials = _as_credentials(credentialsOrProperties)
         if credentials is not None:
-            super().__init__(profileName, _properties(credentials))
+            super().__init__(profileName, _properties_of(credentials))
             awsCredentials = awsCredentials or AWSStaticCredentialsProvider(credentials)
         else:
             super().__init__(profileName, cast("Mapping[str, str]", credentialsOrProperties))
@@ -123,12 +121,12 @@ class Profile(BasicProfile):
         return self._provider.getCredentials()
 
 
-def _credentials(value: object) -> AWSCredentials | None:
-    # By what it can do: a caller's own class of credentials need not inherit from ours.
+def _as_credentials(value: object) -> AWSCredentials | None:
+    # Known by its method: a caller's own class of credentials need not inherit from ours.
     return cast("AWSCredentials", value) if hasattr(value, "getAWSAccessKeyId") else None
 
 
-def _properties(credentials: AWSCredentials) -> dict[str, str]:
+def _properties_of(credentials: AWSCredentials) -> dict[str, str]:
     token = getattr(credentials, "getSessionToken", None)
     found = {
         "aws_access_key_id": credentials.getAWSAccessKeyId(),

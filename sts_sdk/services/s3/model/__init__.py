@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sts_sdk.services.s3.model._acl import CannedAccessControlList as CannedAccessControlList
-    from sts_sdk.services.s3.model._exception import AmazonS3Exception as AmazonS3Exception
+    from sts_sdk.services.s3.model._base import AmazonS3Exception as AmazonS3Exception
+    from sts_sdk.services.s3.model._base import CannedAccessControlList as CannedAccessControlList
     from sts_sdk.services.s3.model._object import S3Object as S3Object
     from sts_sdk.services.s3.model._object import S3ObjectInputStream as S3ObjectInputStream
     from sts_sdk.services.s3.model._object_metadata import ObjectMetadata as ObjectMetadata
@@ -34,8 +34,7 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_acl": "CannedAccessControlList",
-            "_exception": "AmazonS3Exception",
+            "_base": "AmazonS3Exception CannedAccessControlList",
             "_object": "S3Object S3ObjectInputStream",
             "_object_metadata": "ObjectMetadata",
             "_requests": "GeneratePresignedUrlRequest GetObjectRequest PutObjectRequest",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, cast
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Self, cast
 
+from sts_sdk.services.s3.model._base import S3Value
 from sts_sdk.services.s3.model._user_metadata import UserMetadata
-from sts_sdk.services.s3.model._value import S3Value
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
 
 _NAMES = {
     name.lower(): name

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from os import PathLike
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, Self
 
 from sts_sdk._requests._http_method import HttpMethod
-from sts_sdk.services.s3.model._value import S3Value
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sts_sdk.services.s3.model._acl import CannedAccessControlList
-    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
+from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 
 
 class ObjectRequest(S3Value):

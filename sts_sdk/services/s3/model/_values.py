@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from datetime import datetime
+from typing import Self
 
-from sts_sdk.services.s3.model._value import S3Value
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sts_sdk.services.s3.model._acl import CannedAccessControlList
-    from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
+from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 
 
 class Owner(S3Value):

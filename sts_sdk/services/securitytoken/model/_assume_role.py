@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from typing import ClassVar, Self, overload
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
-from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member, replaced, with_list
+from sts_sdk.internal._accepted import replaced, secret_text, text, whole_number, with_list
+from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member
 from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import AssumedRoleUser, PolicyDescriptorType, ProvidedContext, Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Self
 
 
 class AssumeRoleRequest(AmazonWebServiceRequest):
@@ -34,7 +32,7 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         "_token_code",
         "_transitive_tag_keys",
     )
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "RoleArn",
             "_role_arn",
@@ -99,20 +97,39 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         providedContexts: Iterable[ProvidedContext] | None = None,
         minimumSessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``roleArn``: The ARN of the role to assume.
+        ``roleSessionName``: A name for the session, seen in CloudTrail and in the session's ARN.
+        ``policyArns``: Managed policies that narrow what the session may do.
+        ``policy``: A session policy in JSON that narrows what the session may do.
+        ``durationSeconds``: How long the credentials stay valid, in seconds; 3600 if unset. The role may
+            allow less.
+        ``tags``: Session tags, for policies to decide by.
+        ``transitiveTagKeys``: Keys of the tags that go on to sessions which this session opens.
+        ``externalId``: The identifier that a third party and the role's owner have agreed on.
+        ``serialNumber``: The serial number or ARN of the caller's MFA device.
+        ``tokenCode``: The code that the MFA device shows; each works once. Masked in texts.
+        ``sourceIdentity``: Who is behind the session; it stays the same in all sessions that follow from
+            this one.
+        ``providedContexts``: Context from trusted providers, such as IAM Identity Center.
+        ``minimumSessionTokenSize``: Pad the session token to at least this many bytes, to test that longer
+            tokens fit.
+        """
         super().__init__()
-        self._role_arn = roleArn
-        self._role_session_name = roleSessionName
-        self._policy_arns = replaced(policyArns)
-        self._policy = policy
-        self._duration_seconds = durationSeconds
-        self._tags = replaced(tags)
-        self._transitive_tag_keys = replaced(transitiveTagKeys)
-        self._external_id = externalId
-        self._serial_number = serialNumber
-        self._token_code = tokenCode
-        self._source_identity = sourceIdentity
-        self._provided_contexts = replaced(providedContexts)
-        self._minimum_session_token_size = minimumSessionTokenSize
+        self._role_arn = text("roleArn", roleArn)
+        self._role_session_name = text("roleSessionName", roleSessionName)
+        self._policy_arns = replaced("policyArns", PolicyDescriptorType, policyArns)
+        self._policy = text("policy", policy)
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
+        self._tags = replaced("tags", Tag, tags)
+        self._transitive_tag_keys = replaced("transitiveTagKeys", str, transitiveTagKeys)
+        self._external_id = text("externalId", externalId)
+        self._serial_number = text("serialNumber", serialNumber)
+        self._token_code = secret_text("tokenCode", tokenCode)
+        self._source_identity = text("sourceIdentity", sourceIdentity)
+        self._provided_contexts = replaced("providedContexts", ProvidedContext, providedContexts)
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def getRoleArn(self) -> str | None:
         """The ARN of the role to assume.
@@ -123,10 +140,20 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._role_arn
 
     def setRoleArn(self, roleArn: str | None) -> None:
-        self._role_arn = roleArn
+        """The ARN of the role to assume.
+
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._role_arn = text("roleArn", roleArn)
 
     def withRoleArn(self, roleArn: str | None) -> Self:
-        self._role_arn = roleArn
+        """The ARN of the role to assume.
+
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._role_arn = text("roleArn", roleArn)
         return self
 
     def getRoleSessionName(self) -> str | None:
@@ -138,10 +165,20 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._role_session_name
 
     def setRoleSessionName(self, roleSessionName: str | None) -> None:
-        self._role_session_name = roleSessionName
+        """A name for the session, seen in CloudTrail and in the session's ARN.
+
+        Checked here: required, at least 2 characters, pattern ``[A-Za-z0-9_+=,.@-]*``.
+        Checked by the service: at most 64 characters.
+        """
+        self._role_session_name = text("roleSessionName", roleSessionName)
 
     def withRoleSessionName(self, roleSessionName: str | None) -> Self:
-        self._role_session_name = roleSessionName
+        """A name for the session, seen in CloudTrail and in the session's ARN.
+
+        Checked here: required, at least 2 characters, pattern ``[A-Za-z0-9_+=,.@-]*``.
+        Checked by the service: at most 64 characters.
+        """
+        self._role_session_name = text("roleSessionName", roleSessionName)
         return self
 
     def getPolicyArns(self) -> list[PolicyDescriptorType] | None:
@@ -149,15 +186,19 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._policy_arns
 
     def setPolicyArns(self, policyArns: Iterable[PolicyDescriptorType] | None = None) -> None:
-        self._policy_arns = replaced(policyArns)
+        """Managed policies that narrow what the session may do."""
+        self._policy_arns = replaced("policyArns", PolicyDescriptorType, policyArns)
 
     @overload
     def withPolicyArns(self, *policyArns: PolicyDescriptorType) -> Self: ...
     @overload
     def withPolicyArns(self, policyArns: Iterable[PolicyDescriptorType] | None, /) -> Self: ...
     def withPolicyArns(self, *policyArns: PolicyDescriptorType | Iterable[PolicyDescriptorType] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._policy_arns = with_list(self._policy_arns, policyArns)
+        """Managed policies that narrow what the session may do.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._policy_arns = with_list("policyArns", PolicyDescriptorType, self._policy_arns, policyArns)
         return self
 
     def getPolicy(self) -> str | None:
@@ -168,10 +209,18 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._policy
 
     def setPolicy(self, policy: str | None = None) -> None:
-        self._policy = policy
+        r"""A session policy in JSON that narrows what the session may do.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        """
+        self._policy = text("policy", policy)
 
     def withPolicy(self, policy: str | None) -> Self:
-        self._policy = policy
+        r"""A session policy in JSON that narrows what the session may do.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        """
+        self._policy = text("policy", policy)
         return self
 
     def getDurationSeconds(self) -> int | None:
@@ -183,10 +232,20 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._duration_seconds
 
     def setDurationSeconds(self, durationSeconds: int | None = None) -> None:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 3600 if unset. The role may allow less.
+
+        Checked here: at least 900.
+        Checked by the service: at most 43200.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
 
     def withDurationSeconds(self, durationSeconds: int | None) -> Self:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 3600 if unset. The role may allow less.
+
+        Checked here: at least 900.
+        Checked by the service: at most 43200.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
         return self
 
     def getTags(self) -> list[Tag] | None:
@@ -198,15 +257,26 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._tags
 
     def setTags(self, tags: Iterable[Tag] | None = None) -> None:
-        self._tags = replaced(tags)
+        """Session tags, for policies to decide by.
+
+        Checked here: no key twice.
+        Checked by the service: at most 50 elements.
+        """
+        self._tags = replaced("tags", Tag, tags)
 
     @overload
     def withTags(self, *tags: Tag) -> Self: ...
     @overload
     def withTags(self, tags: Iterable[Tag] | None, /) -> Self: ...
     def withTags(self, *tags: Tag | Iterable[Tag] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._tags = with_list(self._tags, tags)
+        """Session tags, for policies to decide by.
+
+        Checked here: no key twice.
+        Checked by the service: at most 50 elements.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._tags = with_list("tags", Tag, self._tags, tags)
         return self
 
     def getTransitiveTagKeys(self) -> list[str] | None:
@@ -218,15 +288,26 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._transitive_tag_keys
 
     def setTransitiveTagKeys(self, transitiveTagKeys: Iterable[str] | None = None) -> None:
-        self._transitive_tag_keys = replaced(transitiveTagKeys)
+        """Keys of the tags that go on to sessions which this session opens.
+
+        Checked here: each at least 1 long, each only letters, digits, spaces and ``_.:/=+-@``.
+        Checked by the service: at most 50 elements.
+        """
+        self._transitive_tag_keys = replaced("transitiveTagKeys", str, transitiveTagKeys)
 
     @overload
     def withTransitiveTagKeys(self, *transitiveTagKeys: str) -> Self: ...
     @overload
     def withTransitiveTagKeys(self, transitiveTagKeys: Iterable[str] | None, /) -> Self: ...
     def withTransitiveTagKeys(self, *transitiveTagKeys: str | Iterable[str] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._transitive_tag_keys = with_list(self._transitive_tag_keys, transitiveTagKeys)
+        """Keys of the tags that go on to sessions which this session opens.
+
+        Checked here: each at least 1 long, each only letters, digits, spaces and ``_.:/=+-@``.
+        Checked by the service: at most 50 elements.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._transitive_tag_keys = with_list("transitiveTagKeys", str, self._transitive_tag_keys, transitiveTagKeys)
         return self
 
     def getExternalId(self) -> str | None:
@@ -238,10 +319,20 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._external_id
 
     def setExternalId(self, externalId: str | None = None) -> None:
-        self._external_id = externalId
+        r"""The identifier that a third party and the role's owner have agreed on.
+
+        Checked here: at least 2 characters, pattern ``[A-Za-z0-9_+=,.@:\/-]*``.
+        Checked by the service: at most 1224 characters.
+        """
+        self._external_id = text("externalId", externalId)
 
     def withExternalId(self, externalId: str | None) -> Self:
-        self._external_id = externalId
+        r"""The identifier that a third party and the role's owner have agreed on.
+
+        Checked here: at least 2 characters, pattern ``[A-Za-z0-9_+=,.@:\/-]*``.
+        Checked by the service: at most 1224 characters.
+        """
+        self._external_id = text("externalId", externalId)
         return self
 
     def getSerialNumber(self) -> str | None:
@@ -253,10 +344,20 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._serial_number
 
     def setSerialNumber(self, serialNumber: str | None = None) -> None:
-        self._serial_number = serialNumber
+        """The serial number or ARN of the caller's MFA device.
+
+        Checked here: at least 9 characters, pattern ``[A-Za-z0-9_+=/:,.@-]*``.
+        Checked by the service: at most 256 characters.
+        """
+        self._serial_number = text("serialNumber", serialNumber)
 
     def withSerialNumber(self, serialNumber: str | None) -> Self:
-        self._serial_number = serialNumber
+        """The serial number or ARN of the caller's MFA device.
+
+        Checked here: at least 9 characters, pattern ``[A-Za-z0-9_+=/:,.@-]*``.
+        Checked by the service: at most 256 characters.
+        """
+        self._serial_number = text("serialNumber", serialNumber)
         return self
 
     def getTokenCode(self) -> str | None:
@@ -268,10 +369,20 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._token_code
 
     def setTokenCode(self, tokenCode: str | None = None) -> None:
-        self._token_code = tokenCode
+        """The code that the MFA device shows; each works once. Masked in texts.
+
+        Checked here: at least 6 characters, pattern ``[0-9]*``.
+        Checked by the service: at most 6 characters.
+        """
+        self._token_code = secret_text("tokenCode", tokenCode)
 
     def withTokenCode(self, tokenCode: str | None) -> Self:
-        self._token_code = tokenCode
+        """The code that the MFA device shows; each works once. Masked in texts.
+
+        Checked here: at least 6 characters, pattern ``[0-9]*``.
+        Checked by the service: at most 6 characters.
+        """
+        self._token_code = secret_text("tokenCode", tokenCode)
         return self
 
     def getSourceIdentity(self) -> str | None:
@@ -283,10 +394,20 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._source_identity
 
     def setSourceIdentity(self, sourceIdentity: str | None = None) -> None:
-        self._source_identity = sourceIdentity
+        """Who is behind the session; it stays the same in all sessions that follow from this one.
+
+        Checked here: at least 2 characters, pattern ``[A-Za-z0-9_+=,.@-]*``.
+        Checked by the service: at most 256 characters.
+        """
+        self._source_identity = text("sourceIdentity", sourceIdentity)
 
     def withSourceIdentity(self, sourceIdentity: str | None) -> Self:
-        self._source_identity = sourceIdentity
+        """Who is behind the session; it stays the same in all sessions that follow from this one.
+
+        Checked here: at least 2 characters, pattern ``[A-Za-z0-9_+=,.@-]*``.
+        Checked by the service: at most 256 characters.
+        """
+        self._source_identity = text("sourceIdentity", sourceIdentity)
         return self
 
     def getProvidedContexts(self) -> list[ProvidedContext] | None:
@@ -298,15 +419,28 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._provided_contexts
 
     def setProvidedContexts(self, providedContexts: Iterable[ProvidedContext] | None = None) -> None:
-        self._provided_contexts = replaced(providedContexts)
+        """Context from trusted providers, such as IAM Identity Center.
+
+        Checked here: at least 1 element.
+        Checked by the service: at most 5 elements.
+        """
+        self._provided_contexts = replaced("providedContexts", ProvidedContext, providedContexts)
 
     @overload
     def withProvidedContexts(self, *providedContexts: ProvidedContext) -> Self: ...
     @overload
     def withProvidedContexts(self, providedContexts: Iterable[ProvidedContext] | None, /) -> Self: ...
     def withProvidedContexts(self, *providedContexts: ProvidedContext | Iterable[ProvidedContext] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._provided_contexts = with_list(self._provided_contexts, providedContexts)
+        """Context from trusted providers, such as IAM Identity Center.
+
+        Checked here: at least 1 element.
+        Checked by the service: at most 5 elements.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._provided_contexts = with_list(
+            "providedContexts", ProvidedContext, self._provided_contexts, providedContexts
+        )
         return self
 
     def getMinimumSessionTokenSize(self) -> int | None:
@@ -318,10 +452,20 @@ class AssumeRoleRequest(AmazonWebServiceRequest):
         return self._minimum_session_token_size
 
     def setMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None = None) -> None:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def withMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None) -> Self:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
         return self
 
 
@@ -336,7 +480,7 @@ class AssumeRoleResult(AmazonWebServiceResult):
         "_session_token_utilization",
         "_source_identity",
     )
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Credentials", "_credentials", STRUCTURE, of=Credentials),
         Member("AssumedRoleUser", "_assumed_role_user", STRUCTURE, of=AssumedRoleUser),
         Member("PackedPolicySize", "_packed_policy_size", INTEGER, minimum=0),
@@ -355,6 +499,17 @@ class AssumeRoleResult(AmazonWebServiceResult):
         sessionTokenUtilization: int | None = None,
         sessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``credentials``: The temporary credentials.
+        ``assumedRoleUser``: The session of the role.
+        ``packedPolicySize``: The share of the room for policies and tags in percent; None without any. See
+            ``getSessionTokenUtilization``.
+        ``sourceIdentity``: Who is behind the session; it stays the same in all sessions that follow from
+            this one.
+        ``sessionTokenUtilization``: How much of the longest possible session token is used, in percent.
+        ``sessionTokenSize``: How long the session token is, in bytes.
+        """
         super().__init__()
         self._credentials = credentials
         self._assumed_role_user = assumedRoleUser
@@ -368,9 +523,11 @@ class AssumeRoleResult(AmazonWebServiceResult):
         return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
+        """The temporary credentials."""
         self._credentials = credentials
 
     def withCredentials(self, credentials: Credentials | None) -> Self:
+        """The temporary credentials."""
         self._credentials = credentials
         return self
 
@@ -379,9 +536,11 @@ class AssumeRoleResult(AmazonWebServiceResult):
         return self._assumed_role_user  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAssumedRoleUser(self, assumedRoleUser: AssumedRoleUser | None) -> None:
+        """The session of the role."""
         self._assumed_role_user = assumedRoleUser
 
     def withAssumedRoleUser(self, assumedRoleUser: AssumedRoleUser | None) -> Self:
+        """The session of the role."""
         self._assumed_role_user = assumedRoleUser
         return self
 
@@ -393,9 +552,17 @@ class AssumeRoleResult(AmazonWebServiceResult):
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
 
     def withPackedPolicySize(self, packedPolicySize: int | None) -> Self:
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
         return self
 
@@ -404,9 +571,11 @@ class AssumeRoleResult(AmazonWebServiceResult):
         return self._source_identity
 
     def setSourceIdentity(self, sourceIdentity: str | None) -> None:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
 
     def withSourceIdentity(self, sourceIdentity: str | None) -> Self:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
         return self
 
@@ -415,9 +584,11 @@ class AssumeRoleResult(AmazonWebServiceResult):
         return self._session_token_utilization
 
     def setSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> None:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
 
     def withSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> Self:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
         return self
 
@@ -426,8 +597,10 @@ class AssumeRoleResult(AmazonWebServiceResult):
         return self._session_token_size
 
     def setSessionTokenSize(self, sessionTokenSize: int | None) -> None:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
 
     def withSessionTokenSize(self, sessionTokenSize: int | None) -> Self:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
         return self

@@ -3,21 +3,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from typing import ClassVar, Self, overload
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
-from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member, replaced, with_list
+from sts_sdk.internal._accepted import replaced, secret_text, text, whole_number, with_list
+from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member
 from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import (
     AssumedRoleUser,
     PolicyDescriptorType,
     TrustedIdentityPropagationContext,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Self
 
 
 class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
@@ -32,7 +30,7 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
         "_role_arn",
         "_saml_assertion",
     )
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "RoleArn",
             "_role_arn",
@@ -67,14 +65,26 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
         durationSeconds: int | None = None,
         minimumSessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``roleArn``: The ARN of the role to assume.
+        ``principalArn``: The ARN of the SAML provider in IAM.
+        ``sAMLAssertion``: The provider's SAML response in base64. Masked in texts.
+        ``policyArns``: Managed policies that narrow what the session may do.
+        ``policy``: A session policy in JSON that narrows what the session may do.
+        ``durationSeconds``: How long the credentials stay valid, in seconds; 3600 if unset. The assertion
+            or the role may allow less.
+        ``minimumSessionTokenSize``: Pad the session token to at least this many bytes, to test that longer
+            tokens fit.
+        """
         super().__init__()
-        self._role_arn = roleArn
-        self._principal_arn = principalArn
-        self._saml_assertion = sAMLAssertion
-        self._policy_arns = replaced(policyArns)
-        self._policy = policy
-        self._duration_seconds = durationSeconds
-        self._minimum_session_token_size = minimumSessionTokenSize
+        self._role_arn = text("roleArn", roleArn)
+        self._principal_arn = text("principalArn", principalArn)
+        self._saml_assertion = secret_text("sAMLAssertion", sAMLAssertion)
+        self._policy_arns = replaced("policyArns", PolicyDescriptorType, policyArns)
+        self._policy = text("policy", policy)
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def getRoleArn(self) -> str | None:
         """The ARN of the role to assume.
@@ -85,10 +95,20 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
         return self._role_arn
 
     def setRoleArn(self, roleArn: str | None) -> None:
-        self._role_arn = roleArn
+        """The ARN of the role to assume.
+
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._role_arn = text("roleArn", roleArn)
 
     def withRoleArn(self, roleArn: str | None) -> Self:
-        self._role_arn = roleArn
+        """The ARN of the role to assume.
+
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._role_arn = text("roleArn", roleArn)
         return self
 
     def getPrincipalArn(self) -> str | None:
@@ -100,10 +120,20 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
         return self._principal_arn
 
     def setPrincipalArn(self, principalArn: str | None) -> None:
-        self._principal_arn = principalArn
+        """The ARN of the SAML provider in IAM.
+
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._principal_arn = text("principalArn", principalArn)
 
     def withPrincipalArn(self, principalArn: str | None) -> Self:
-        self._principal_arn = principalArn
+        """The ARN of the SAML provider in IAM.
+
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._principal_arn = text("principalArn", principalArn)
         return self
 
     def getSAMLAssertion(self) -> str | None:
@@ -115,10 +145,20 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
         return self._saml_assertion
 
     def setSAMLAssertion(self, sAMLAssertion: str | None) -> None:
-        self._saml_assertion = sAMLAssertion
+        """The provider's SAML response in base64. Masked in texts.
+
+        Checked here: required, at least 4 characters.
+        Checked by the service: at most 100000 characters.
+        """
+        self._saml_assertion = secret_text("sAMLAssertion", sAMLAssertion)
 
     def withSAMLAssertion(self, sAMLAssertion: str | None) -> Self:
-        self._saml_assertion = sAMLAssertion
+        """The provider's SAML response in base64. Masked in texts.
+
+        Checked here: required, at least 4 characters.
+        Checked by the service: at most 100000 characters.
+        """
+        self._saml_assertion = secret_text("sAMLAssertion", sAMLAssertion)
         return self
 
     def getPolicyArns(self) -> list[PolicyDescriptorType] | None:
@@ -126,15 +166,19 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
         return self._policy_arns
 
     def setPolicyArns(self, policyArns: Iterable[PolicyDescriptorType] | None = None) -> None:
-        self._policy_arns = replaced(policyArns)
+        """Managed policies that narrow what the session may do."""
+        self._policy_arns = replaced("policyArns", PolicyDescriptorType, policyArns)
 
     @overload
     def withPolicyArns(self, *policyArns: PolicyDescriptorType) -> Self: ...
     @overload
     def withPolicyArns(self, policyArns: Iterable[PolicyDescriptorType] | None, /) -> Self: ...
     def withPolicyArns(self, *policyArns: PolicyDescriptorType | Iterable[PolicyDescriptorType] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._policy_arns = with_list(self._policy_arns, policyArns)
+        """Managed policies that narrow what the session may do.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._policy_arns = with_list("policyArns", PolicyDescriptorType, self._policy_arns, policyArns)
         return self
 
     def getPolicy(self) -> str | None:
@@ -146,10 +190,20 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
         return self._policy
 
     def setPolicy(self, policy: str | None = None) -> None:
-        self._policy = policy
+        r"""A session policy in JSON that narrows what the session may do.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        Checked by the service: at most 2048 characters.
+        """
+        self._policy = text("policy", policy)
 
     def withPolicy(self, policy: str | None) -> Self:
-        self._policy = policy
+        r"""A session policy in JSON that narrows what the session may do.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        Checked by the service: at most 2048 characters.
+        """
+        self._policy = text("policy", policy)
         return self
 
     def getDurationSeconds(self) -> int | None:
@@ -161,10 +215,20 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
         return self._duration_seconds
 
     def setDurationSeconds(self, durationSeconds: int | None = None) -> None:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 3600 if unset. The assertion or the role may allow less.
+
+        Checked here: at least 900.
+        Checked by the service: at most 43200.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
 
     def withDurationSeconds(self, durationSeconds: int | None) -> Self:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 3600 if unset. The assertion or the role may allow less.
+
+        Checked here: at least 900.
+        Checked by the service: at most 43200.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
         return self
 
     def getMinimumSessionTokenSize(self) -> int | None:
@@ -176,10 +240,20 @@ class AssumeRoleWithSAMLRequest(AmazonWebServiceRequest):
         return self._minimum_session_token_size
 
     def setMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None = None) -> None:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def withMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None) -> Self:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
         return self
 
 
@@ -200,7 +274,7 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         "_subject_type",
         "_trusted_identity_propagation_context",
     )
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Credentials", "_credentials", STRUCTURE, of=Credentials),
         Member("AssumedRoleUser", "_assumed_role_user", STRUCTURE, of=AssumedRoleUser),
         Member("PackedPolicySize", "_packed_policy_size", INTEGER, minimum=0),
@@ -237,6 +311,24 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         sessionTokenSize: int | None = None,
         trustedIdentityPropagationContext: TrustedIdentityPropagationContext | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``credentials``: The temporary credentials.
+        ``assumedRoleUser``: The session of the role.
+        ``packedPolicySize``: The share of the room for policies and tags in percent; None without any. See
+            ``getSessionTokenUtilization``.
+        ``subject``: The user whom the assertion names.
+        ``subjectType``: The form of the subject, such as ``transient`` or ``persistent``.
+        ``issuer``: The provider that issued the assertion.
+        ``audience``: The recipient that the assertion names.
+        ``nameQualifier``: A hash of issuer, account and provider: with the subject it names the user
+            uniquely.
+        ``sourceIdentity``: Who is behind the session; it stays the same in all sessions that follow from
+            this one.
+        ``sessionTokenUtilization``: How much of the longest possible session token is used, in percent.
+        ``sessionTokenSize``: How long the session token is, in bytes.
+        ``trustedIdentityPropagationContext``: Who stands behind the session. Masked in texts.
+        """
         super().__init__()
         self._credentials = credentials
         self._assumed_role_user = assumedRoleUser
@@ -256,9 +348,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
+        """The temporary credentials."""
         self._credentials = credentials
 
     def withCredentials(self, credentials: Credentials | None) -> Self:
+        """The temporary credentials."""
         self._credentials = credentials
         return self
 
@@ -267,9 +361,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._assumed_role_user  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAssumedRoleUser(self, assumedRoleUser: AssumedRoleUser | None) -> None:
+        """The session of the role."""
         self._assumed_role_user = assumedRoleUser
 
     def withAssumedRoleUser(self, assumedRoleUser: AssumedRoleUser | None) -> Self:
+        """The session of the role."""
         self._assumed_role_user = assumedRoleUser
         return self
 
@@ -281,9 +377,17 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
 
     def withPackedPolicySize(self, packedPolicySize: int | None) -> Self:
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
         return self
 
@@ -292,9 +396,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._subject
 
     def setSubject(self, subject: str | None) -> None:
+        """The user whom the assertion names."""
         self._subject = subject
 
     def withSubject(self, subject: str | None) -> Self:
+        """The user whom the assertion names."""
         self._subject = subject
         return self
 
@@ -303,9 +409,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._subject_type
 
     def setSubjectType(self, subjectType: str | None) -> None:
+        """The form of the subject, such as ``transient`` or ``persistent``."""
         self._subject_type = subjectType
 
     def withSubjectType(self, subjectType: str | None) -> Self:
+        """The form of the subject, such as ``transient`` or ``persistent``."""
         self._subject_type = subjectType
         return self
 
@@ -314,9 +422,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._issuer
 
     def setIssuer(self, issuer: str | None) -> None:
+        """The provider that issued the assertion."""
         self._issuer = issuer
 
     def withIssuer(self, issuer: str | None) -> Self:
+        """The provider that issued the assertion."""
         self._issuer = issuer
         return self
 
@@ -325,9 +435,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._audience
 
     def setAudience(self, audience: str | None) -> None:
+        """The recipient that the assertion names."""
         self._audience = audience
 
     def withAudience(self, audience: str | None) -> Self:
+        """The recipient that the assertion names."""
         self._audience = audience
         return self
 
@@ -336,9 +448,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._name_qualifier
 
     def setNameQualifier(self, nameQualifier: str | None) -> None:
+        """A hash of issuer, account and provider: with the subject it names the user uniquely."""
         self._name_qualifier = nameQualifier
 
     def withNameQualifier(self, nameQualifier: str | None) -> Self:
+        """A hash of issuer, account and provider: with the subject it names the user uniquely."""
         self._name_qualifier = nameQualifier
         return self
 
@@ -347,9 +461,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._source_identity
 
     def setSourceIdentity(self, sourceIdentity: str | None) -> None:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
 
     def withSourceIdentity(self, sourceIdentity: str | None) -> Self:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
         return self
 
@@ -358,9 +474,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._session_token_utilization
 
     def setSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> None:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
 
     def withSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> Self:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
         return self
 
@@ -369,9 +487,11 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
         return self._session_token_size
 
     def setSessionTokenSize(self, sessionTokenSize: int | None) -> None:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
 
     def withSessionTokenSize(self, sessionTokenSize: int | None) -> Self:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
         return self
 
@@ -382,10 +502,12 @@ class AssumeRoleWithSAMLResult(AmazonWebServiceResult):
     def setTrustedIdentityPropagationContext(
         self, trustedIdentityPropagationContext: TrustedIdentityPropagationContext | None
     ) -> None:
+        """Who stands behind the session. Masked in texts."""
         self._trusted_identity_propagation_context = trustedIdentityPropagationContext
 
     def withTrustedIdentityPropagationContext(
         self, trustedIdentityPropagationContext: TrustedIdentityPropagationContext | None
     ) -> Self:
+        """Who stands behind the session. Masked in texts."""
         self._trusted_identity_propagation_context = trustedIdentityPropagationContext
         return self

@@ -3,21 +3,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from typing import ClassVar, Self, overload
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
-from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member, replaced, with_list
+from sts_sdk.internal._accepted import replaced, secret_text, text, whole_number, with_list
+from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member
 from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import (
     AssumedRoleUser,
     PolicyDescriptorType,
     TrustedIdentityPropagationContext,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Self
 
 
 class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
@@ -33,7 +31,7 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         "_role_session_name",
         "_web_identity_token",
     )
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "RoleArn",
             "_role_arn",
@@ -78,15 +76,29 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         durationSeconds: int | None = None,
         minimumSessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``roleArn``: The ARN of the role to assume.
+        ``roleSessionName``: A name for the session, seen in CloudTrail and in the session's ARN.
+        ``webIdentityToken``: The provider's OpenID Connect or OAuth 2.0 token. Masked in texts.
+        ``providerId``: The host of an OAuth 2.0 provider, such as ``www.amazon.com``; unset for OpenID
+            Connect.
+        ``policyArns``: Managed policies that narrow what the session may do.
+        ``policy``: A session policy in JSON that narrows what the session may do.
+        ``durationSeconds``: How long the credentials stay valid, in seconds; 3600 if unset. The role may
+            allow less.
+        ``minimumSessionTokenSize``: Pad the session token to at least this many bytes, to test that longer
+            tokens fit.
+        """
         super().__init__()
-        self._role_arn = roleArn
-        self._role_session_name = roleSessionName
-        self._web_identity_token = webIdentityToken
-        self._provider_id = providerId
-        self._policy_arns = replaced(policyArns)
-        self._policy = policy
-        self._duration_seconds = durationSeconds
-        self._minimum_session_token_size = minimumSessionTokenSize
+        self._role_arn = text("roleArn", roleArn)
+        self._role_session_name = text("roleSessionName", roleSessionName)
+        self._web_identity_token = secret_text("webIdentityToken", webIdentityToken)
+        self._provider_id = text("providerId", providerId)
+        self._policy_arns = replaced("policyArns", PolicyDescriptorType, policyArns)
+        self._policy = text("policy", policy)
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def getRoleArn(self) -> str | None:
         """The ARN of the role to assume.
@@ -97,10 +109,20 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         return self._role_arn
 
     def setRoleArn(self, roleArn: str | None) -> None:
-        self._role_arn = roleArn
+        """The ARN of the role to assume.
+
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._role_arn = text("roleArn", roleArn)
 
     def withRoleArn(self, roleArn: str | None) -> Self:
-        self._role_arn = roleArn
+        """The ARN of the role to assume.
+
+        Checked here: required, at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._role_arn = text("roleArn", roleArn)
         return self
 
     def getRoleSessionName(self) -> str | None:
@@ -112,10 +134,20 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         return self._role_session_name
 
     def setRoleSessionName(self, roleSessionName: str | None) -> None:
-        self._role_session_name = roleSessionName
+        """A name for the session, seen in CloudTrail and in the session's ARN.
+
+        Checked here: required, at least 2 characters, pattern ``[A-Za-z0-9_+=,.@-]*``.
+        Checked by the service: at most 64 characters.
+        """
+        self._role_session_name = text("roleSessionName", roleSessionName)
 
     def withRoleSessionName(self, roleSessionName: str | None) -> Self:
-        self._role_session_name = roleSessionName
+        """A name for the session, seen in CloudTrail and in the session's ARN.
+
+        Checked here: required, at least 2 characters, pattern ``[A-Za-z0-9_+=,.@-]*``.
+        Checked by the service: at most 64 characters.
+        """
+        self._role_session_name = text("roleSessionName", roleSessionName)
         return self
 
     def getWebIdentityToken(self) -> str | None:
@@ -127,10 +159,20 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         return self._web_identity_token
 
     def setWebIdentityToken(self, webIdentityToken: str | None) -> None:
-        self._web_identity_token = webIdentityToken
+        r"""The provider's OpenID Connect or OAuth 2.0 token. Masked in texts.
+
+        Checked here: required, at least 4 characters, pattern ``[^\x00-\x20\x7F]*``.
+        Checked by the service: at most 20000 characters.
+        """
+        self._web_identity_token = secret_text("webIdentityToken", webIdentityToken)
 
     def withWebIdentityToken(self, webIdentityToken: str | None) -> Self:
-        self._web_identity_token = webIdentityToken
+        r"""The provider's OpenID Connect or OAuth 2.0 token. Masked in texts.
+
+        Checked here: required, at least 4 characters, pattern ``[^\x00-\x20\x7F]*``.
+        Checked by the service: at most 20000 characters.
+        """
+        self._web_identity_token = secret_text("webIdentityToken", webIdentityToken)
         return self
 
     def getProviderId(self) -> str | None:
@@ -142,10 +184,20 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         return self._provider_id
 
     def setProviderId(self, providerId: str | None = None) -> None:
-        self._provider_id = providerId
+        """The host of an OAuth 2.0 provider, such as ``www.amazon.com``; unset for OpenID Connect.
+
+        Checked here: at least 4 characters.
+        Checked by the service: at most 2048 characters.
+        """
+        self._provider_id = text("providerId", providerId)
 
     def withProviderId(self, providerId: str | None) -> Self:
-        self._provider_id = providerId
+        """The host of an OAuth 2.0 provider, such as ``www.amazon.com``; unset for OpenID Connect.
+
+        Checked here: at least 4 characters.
+        Checked by the service: at most 2048 characters.
+        """
+        self._provider_id = text("providerId", providerId)
         return self
 
     def getPolicyArns(self) -> list[PolicyDescriptorType] | None:
@@ -153,15 +205,19 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         return self._policy_arns
 
     def setPolicyArns(self, policyArns: Iterable[PolicyDescriptorType] | None = None) -> None:
-        self._policy_arns = replaced(policyArns)
+        """Managed policies that narrow what the session may do."""
+        self._policy_arns = replaced("policyArns", PolicyDescriptorType, policyArns)
 
     @overload
     def withPolicyArns(self, *policyArns: PolicyDescriptorType) -> Self: ...
     @overload
     def withPolicyArns(self, policyArns: Iterable[PolicyDescriptorType] | None, /) -> Self: ...
     def withPolicyArns(self, *policyArns: PolicyDescriptorType | Iterable[PolicyDescriptorType] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._policy_arns = with_list(self._policy_arns, policyArns)
+        """Managed policies that narrow what the session may do.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._policy_arns = with_list("policyArns", PolicyDescriptorType, self._policy_arns, policyArns)
         return self
 
     def getPolicy(self) -> str | None:
@@ -173,10 +229,20 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         return self._policy
 
     def setPolicy(self, policy: str | None = None) -> None:
-        self._policy = policy
+        r"""A session policy in JSON that narrows what the session may do.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        Checked by the service: at most 2048 characters.
+        """
+        self._policy = text("policy", policy)
 
     def withPolicy(self, policy: str | None) -> Self:
-        self._policy = policy
+        r"""A session policy in JSON that narrows what the session may do.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        Checked by the service: at most 2048 characters.
+        """
+        self._policy = text("policy", policy)
         return self
 
     def getDurationSeconds(self) -> int | None:
@@ -188,10 +254,20 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         return self._duration_seconds
 
     def setDurationSeconds(self, durationSeconds: int | None = None) -> None:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 3600 if unset. The role may allow less.
+
+        Checked here: at least 900.
+        Checked by the service: at most 43200.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
 
     def withDurationSeconds(self, durationSeconds: int | None) -> Self:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 3600 if unset. The role may allow less.
+
+        Checked here: at least 900.
+        Checked by the service: at most 43200.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
         return self
 
     def getMinimumSessionTokenSize(self) -> int | None:
@@ -203,10 +279,20 @@ class AssumeRoleWithWebIdentityRequest(AmazonWebServiceRequest):
         return self._minimum_session_token_size
 
     def setMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None = None) -> None:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def withMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None) -> Self:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
         return self
 
 
@@ -225,7 +311,7 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         "_subject_from_web_identity_token",
         "_trusted_identity_propagation_context",
     )
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Credentials", "_credentials", STRUCTURE, of=Credentials),
         Member("SubjectFromWebIdentityToken", "_subject_from_web_identity_token", STRING, length=(6, 255)),
         Member("AssumedRoleUser", "_assumed_role_user", STRUCTURE, of=AssumedRoleUser),
@@ -258,6 +344,21 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         sessionTokenSize: int | None = None,
         trustedIdentityPropagationContext: TrustedIdentityPropagationContext | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``credentials``: The temporary credentials.
+        ``subjectFromWebIdentityToken``: The user whom the token names.
+        ``assumedRoleUser``: The session of the role.
+        ``packedPolicySize``: The share of the room for policies and tags in percent; None without any. See
+            ``getSessionTokenUtilization``.
+        ``provider``: The provider that issued the token.
+        ``audience``: The client id for which the token was issued.
+        ``sourceIdentity``: Who is behind the session; it stays the same in all sessions that follow from
+            this one.
+        ``sessionTokenUtilization``: How much of the longest possible session token is used, in percent.
+        ``sessionTokenSize``: How long the session token is, in bytes.
+        ``trustedIdentityPropagationContext``: Who stands behind the session. Masked in texts.
+        """
         super().__init__()
         self._credentials = credentials
         self._subject_from_web_identity_token = subjectFromWebIdentityToken
@@ -275,9 +376,11 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
+        """The temporary credentials."""
         self._credentials = credentials
 
     def withCredentials(self, credentials: Credentials | None) -> Self:
+        """The temporary credentials."""
         self._credentials = credentials
         return self
 
@@ -286,9 +389,11 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self._subject_from_web_identity_token
 
     def setSubjectFromWebIdentityToken(self, subjectFromWebIdentityToken: str | None) -> None:
+        """The user whom the token names."""
         self._subject_from_web_identity_token = subjectFromWebIdentityToken
 
     def withSubjectFromWebIdentityToken(self, subjectFromWebIdentityToken: str | None) -> Self:
+        """The user whom the token names."""
         self._subject_from_web_identity_token = subjectFromWebIdentityToken
         return self
 
@@ -297,9 +402,11 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self._assumed_role_user  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAssumedRoleUser(self, assumedRoleUser: AssumedRoleUser | None) -> None:
+        """The session of the role."""
         self._assumed_role_user = assumedRoleUser
 
     def withAssumedRoleUser(self, assumedRoleUser: AssumedRoleUser | None) -> Self:
+        """The session of the role."""
         self._assumed_role_user = assumedRoleUser
         return self
 
@@ -311,9 +418,17 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
 
     def withPackedPolicySize(self, packedPolicySize: int | None) -> Self:
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
         return self
 
@@ -322,9 +437,11 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self._provider
 
     def setProvider(self, provider: str | None) -> None:
+        """The provider that issued the token."""
         self._provider = provider
 
     def withProvider(self, provider: str | None) -> Self:
+        """The provider that issued the token."""
         self._provider = provider
         return self
 
@@ -333,9 +450,11 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self._audience
 
     def setAudience(self, audience: str | None) -> None:
+        """The client id for which the token was issued."""
         self._audience = audience
 
     def withAudience(self, audience: str | None) -> Self:
+        """The client id for which the token was issued."""
         self._audience = audience
         return self
 
@@ -344,9 +463,11 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self._source_identity
 
     def setSourceIdentity(self, sourceIdentity: str | None) -> None:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
 
     def withSourceIdentity(self, sourceIdentity: str | None) -> Self:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
         return self
 
@@ -355,9 +476,11 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self._session_token_utilization
 
     def setSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> None:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
 
     def withSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> Self:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
         return self
 
@@ -366,9 +489,11 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
         return self._session_token_size
 
     def setSessionTokenSize(self, sessionTokenSize: int | None) -> None:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
 
     def withSessionTokenSize(self, sessionTokenSize: int | None) -> Self:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
         return self
 
@@ -379,10 +504,12 @@ class AssumeRoleWithWebIdentityResult(AmazonWebServiceResult):
     def setTrustedIdentityPropagationContext(
         self, trustedIdentityPropagationContext: TrustedIdentityPropagationContext | None
     ) -> None:
+        """Who stands behind the session. Masked in texts."""
         self._trusted_identity_propagation_context = trustedIdentityPropagationContext
 
     def withTrustedIdentityPropagationContext(
         self, trustedIdentityPropagationContext: TrustedIdentityPropagationContext | None
     ) -> Self:
+        """Who stands behind the session. Masked in texts."""
         self._trusted_identity_propagation_context = trustedIdentityPropagationContext
         return self

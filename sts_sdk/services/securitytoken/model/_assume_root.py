@@ -3,23 +3,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import ClassVar, Self
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
+from sts_sdk.internal._accepted import instance, text, whole_number
 from sts_sdk.internal._shape import INTEGER, STRING, STRUCTURE, Member
 from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class AssumeRootRequest(AmazonWebServiceRequest):
     """Parameters of ``assumeRoot``."""
 
     __slots__ = ("_duration_seconds", "_minimum_session_token_size", "_target_principal", "_task_policy_arn")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("TargetPrincipal", "_target_principal", STRING, required=True, length=(12, 2048)),
         Member("TaskPolicyArn", "_task_policy_arn", STRUCTURE, of=PolicyDescriptorType, required=True),
         Member("DurationSeconds", "_duration_seconds", INTEGER, minimum=0, maximum=900),
@@ -34,11 +32,19 @@ class AssumeRootRequest(AmazonWebServiceRequest):
         durationSeconds: int | None = None,
         minimumSessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``targetPrincipal``: The member account: its id or its root's ARN.
+        ``taskPolicyArn``: The AWS managed policy of the task.
+        ``durationSeconds``: How long the credentials stay valid, in seconds; 900 if unset.
+        ``minimumSessionTokenSize``: Pad the session token to at least this many bytes, to test that longer
+            tokens fit.
+        """
         super().__init__()
-        self._target_principal = targetPrincipal
-        self._task_policy_arn = taskPolicyArn
-        self._duration_seconds = durationSeconds
-        self._minimum_session_token_size = minimumSessionTokenSize
+        self._target_principal = text("targetPrincipal", targetPrincipal)
+        self._task_policy_arn = instance("taskPolicyArn", PolicyDescriptorType, taskPolicyArn)
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def getTargetPrincipal(self) -> str | None:
         """The member account: its id or its root's ARN.
@@ -49,10 +55,20 @@ class AssumeRootRequest(AmazonWebServiceRequest):
         return self._target_principal
 
     def setTargetPrincipal(self, targetPrincipal: str | None) -> None:
-        self._target_principal = targetPrincipal
+        """The member account: its id or its root's ARN.
+
+        Checked here: required, at least 12 characters.
+        Checked by the service: at most 2048 characters.
+        """
+        self._target_principal = text("targetPrincipal", targetPrincipal)
 
     def withTargetPrincipal(self, targetPrincipal: str | None) -> Self:
-        self._target_principal = targetPrincipal
+        """The member account: its id or its root's ARN.
+
+        Checked here: required, at least 12 characters.
+        Checked by the service: at most 2048 characters.
+        """
+        self._target_principal = text("targetPrincipal", targetPrincipal)
         return self
 
     def getTaskPolicyArn(self) -> PolicyDescriptorType | None:
@@ -63,10 +79,18 @@ class AssumeRootRequest(AmazonWebServiceRequest):
         return self._task_policy_arn
 
     def setTaskPolicyArn(self, taskPolicyArn: PolicyDescriptorType | None) -> None:
-        self._task_policy_arn = taskPolicyArn
+        """The AWS managed policy of the task.
+
+        Checked here: required.
+        """
+        self._task_policy_arn = instance("taskPolicyArn", PolicyDescriptorType, taskPolicyArn)
 
     def withTaskPolicyArn(self, taskPolicyArn: PolicyDescriptorType | None) -> Self:
-        self._task_policy_arn = taskPolicyArn
+        """The AWS managed policy of the task.
+
+        Checked here: required.
+        """
+        self._task_policy_arn = instance("taskPolicyArn", PolicyDescriptorType, taskPolicyArn)
         return self
 
     def getDurationSeconds(self) -> int | None:
@@ -78,10 +102,20 @@ class AssumeRootRequest(AmazonWebServiceRequest):
         return self._duration_seconds
 
     def setDurationSeconds(self, durationSeconds: int | None = None) -> None:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 900 if unset.
+
+        Checked here: at least 0.
+        Checked by the service: at most 900.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
 
     def withDurationSeconds(self, durationSeconds: int | None) -> Self:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 900 if unset.
+
+        Checked here: at least 0.
+        Checked by the service: at most 900.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
         return self
 
     def getMinimumSessionTokenSize(self) -> int | None:
@@ -93,10 +127,20 @@ class AssumeRootRequest(AmazonWebServiceRequest):
         return self._minimum_session_token_size
 
     def setMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None = None) -> None:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def withMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None) -> Self:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
         return self
 
 
@@ -104,7 +148,7 @@ class AssumeRootResult(AmazonWebServiceResult):
     """What ``assumeRoot`` answers."""
 
     __slots__ = ("_credentials", "_session_token_size", "_session_token_utilization", "_source_identity")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Credentials", "_credentials", STRUCTURE, of=Credentials),
         Member("SourceIdentity", "_source_identity", STRING, length=(2, 256), pattern=r"[A-Za-z0-9_+=,.@-]*"),
         Member("SessionTokenUtilization", "_session_token_utilization", INTEGER, minimum=0),
@@ -119,6 +163,14 @@ class AssumeRootResult(AmazonWebServiceResult):
         sessionTokenUtilization: int | None = None,
         sessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``credentials``: The temporary credentials.
+        ``sourceIdentity``: Who is behind the session; it stays the same in all sessions that follow from
+            this one.
+        ``sessionTokenUtilization``: How much of the longest possible session token is used, in percent.
+        ``sessionTokenSize``: How long the session token is, in bytes.
+        """
         super().__init__()
         self._credentials = credentials
         self._source_identity = sourceIdentity
@@ -130,9 +182,11 @@ class AssumeRootResult(AmazonWebServiceResult):
         return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
+        """The temporary credentials."""
         self._credentials = credentials
 
     def withCredentials(self, credentials: Credentials | None) -> Self:
+        """The temporary credentials."""
         self._credentials = credentials
         return self
 
@@ -141,9 +195,11 @@ class AssumeRootResult(AmazonWebServiceResult):
         return self._source_identity
 
     def setSourceIdentity(self, sourceIdentity: str | None) -> None:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
 
     def withSourceIdentity(self, sourceIdentity: str | None) -> Self:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
         return self
 
@@ -152,9 +208,11 @@ class AssumeRootResult(AmazonWebServiceResult):
         return self._session_token_utilization
 
     def setSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> None:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
 
     def withSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> Self:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
         return self
 
@@ -163,8 +221,10 @@ class AssumeRootResult(AmazonWebServiceResult):
         return self._session_token_size
 
     def setSessionTokenSize(self, sessionTokenSize: int | None) -> None:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
 
     def withSessionTokenSize(self, sessionTokenSize: int | None) -> Self:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
         return self

@@ -3,20 +3,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import ClassVar, Self
 
 from sts_sdk.internal._shape import STRING, TIMESTAMP, Member, Shape
-
-if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import Self
 
 
 class Credentials(Shape):
     """Temporary security credentials: the first three parts go together, until the fourth."""
 
     __slots__ = ("_access_key_id", "_expiration", "_secret_access_key", "_session_token")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("AccessKeyId", "_access_key_id", STRING, required=True, length=(16, 128), pattern=r"[A-Za-z0-9_]*"),
         Member("SecretAccessKey", "_secret_access_key", STRING, required=True, sensitive=True),
         Member("SessionToken", "_session_token", STRING, required=True, sensitive=True),
@@ -30,6 +27,14 @@ class Credentials(Shape):
         sessionToken: str | None = None,
         expiration: datetime | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``accessKeyId``: The access key id.
+        ``secretAccessKey``: The secret access key. Masked in texts.
+        ``sessionToken``: The session token that goes with the keys; its length is not fixed. Masked in
+            texts.
+        ``expiration``: When the credentials end: UTC.
+        """
         self._access_key_id = accessKeyId
         self._secret_access_key = secretAccessKey
         self._session_token = sessionToken
@@ -40,9 +45,11 @@ class Credentials(Shape):
         return self._access_key_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAccessKeyId(self, accessKeyId: str | None) -> None:
+        """The access key id."""
         self._access_key_id = accessKeyId
 
     def withAccessKeyId(self, accessKeyId: str | None) -> Self:
+        """The access key id."""
         self._access_key_id = accessKeyId
         return self
 
@@ -51,9 +58,11 @@ class Credentials(Shape):
         return self._secret_access_key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSecretAccessKey(self, secretAccessKey: str | None) -> None:
+        """The secret access key. Masked in texts."""
         self._secret_access_key = secretAccessKey
 
     def withSecretAccessKey(self, secretAccessKey: str | None) -> Self:
+        """The secret access key. Masked in texts."""
         self._secret_access_key = secretAccessKey
         return self
 
@@ -62,9 +71,11 @@ class Credentials(Shape):
         return self._session_token  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSessionToken(self, sessionToken: str | None) -> None:
+        """The session token that goes with the keys; its length is not fixed. Masked in texts."""
         self._session_token = sessionToken
 
     def withSessionToken(self, sessionToken: str | None) -> Self:
+        """The session token that goes with the keys; its length is not fixed. Masked in texts."""
         self._session_token = sessionToken
         return self
 
@@ -73,8 +84,10 @@ class Credentials(Shape):
         return self._expiration  # type: ignore[return-value]  # None only where nobody filled it
 
     def setExpiration(self, expiration: datetime | None) -> None:
+        """When the credentials end: UTC."""
         self._expiration = expiration
 
     def withExpiration(self, expiration: datetime | None) -> Self:
+        """When the credentials end: UTC."""
         self._expiration = expiration
         return self

@@ -3,25 +3,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import ClassVar, Self
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
+from sts_sdk.internal._accepted import text
 from sts_sdk.internal._shape import STRING, Member
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class DecodeAuthorizationMessageRequest(AmazonWebServiceRequest):
     """Parameters of ``decodeAuthorizationMessage``."""
 
     __slots__ = ("_encoded_message",)
-    __shape__ = (Member("EncodedMessage", "_encoded_message", STRING, required=True, length=(1, 10240)),)
+    __shape__: ClassVar[tuple[Member, ...]] = (
+        Member("EncodedMessage", "_encoded_message", STRING, required=True, length=(1, 10240)),
+    )
 
     def __init__(self, *, encodedMessage: str | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``encodedMessage``: The message as the service gave it.
+        """
         super().__init__()
-        self._encoded_message = encodedMessage
+        self._encoded_message = text("encodedMessage", encodedMessage)
 
     def getEncodedMessage(self) -> str | None:
         """The message as the service gave it.
@@ -32,10 +36,20 @@ class DecodeAuthorizationMessageRequest(AmazonWebServiceRequest):
         return self._encoded_message
 
     def setEncodedMessage(self, encodedMessage: str | None) -> None:
-        self._encoded_message = encodedMessage
+        """The message as the service gave it.
+
+        Checked here: required, at least 1 character.
+        Checked by the service: at most 10240 characters.
+        """
+        self._encoded_message = text("encodedMessage", encodedMessage)
 
     def withEncodedMessage(self, encodedMessage: str | None) -> Self:
-        self._encoded_message = encodedMessage
+        """The message as the service gave it.
+
+        Checked here: required, at least 1 character.
+        Checked by the service: at most 10240 characters.
+        """
+        self._encoded_message = text("encodedMessage", encodedMessage)
         return self
 
 
@@ -43,9 +57,13 @@ class DecodeAuthorizationMessageResult(AmazonWebServiceResult):
     """What ``decodeAuthorizationMessage`` answers."""
 
     __slots__ = ("_decoded_message",)
-    __shape__ = (Member("DecodedMessage", "_decoded_message", STRING),)
+    __shape__: ClassVar[tuple[Member, ...]] = (Member("DecodedMessage", "_decoded_message", STRING),)
 
     def __init__(self, *, decodedMessage: str | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``decodedMessage``: The details in JSON: who asked for what, and what decided.
+        """
         super().__init__()
         self._decoded_message = decodedMessage
 
@@ -54,8 +72,10 @@ class DecodeAuthorizationMessageResult(AmazonWebServiceResult):
         return self._decoded_message  # type: ignore[return-value]  # None only where nobody filled it
 
     def setDecodedMessage(self, decodedMessage: str | None) -> None:
+        """The details in JSON: who asked for what, and what decided."""
         self._decoded_message = decodedMessage
 
     def withDecodedMessage(self, decodedMessage: str | None) -> Self:
+        """The details in JSON: who asked for what, and what decided."""
         self._decoded_message = decodedMessage
         return self

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from sts_sdk.internal._enum import ServiceEnum
+from sts_sdk.internal._shape import ServiceEnum
 
 
 class WebIdentityTokenSubjectModeType(ServiceEnum):

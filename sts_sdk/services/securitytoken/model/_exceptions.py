@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from sts_sdk._exceptions import AmazonServiceException
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class AWSSecurityTokenServiceException(AmazonServiceException):

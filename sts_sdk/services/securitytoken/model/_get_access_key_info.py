@@ -3,27 +3,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import ClassVar, Self
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
+from sts_sdk.internal._accepted import text
 from sts_sdk.internal._shape import STRING, Member
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class GetAccessKeyInfoRequest(AmazonWebServiceRequest):
     """Parameters of ``getAccessKeyInfo``."""
 
     __slots__ = ("_access_key_id",)
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("AccessKeyId", "_access_key_id", STRING, required=True, length=(16, 128), pattern=r"[A-Za-z0-9_]*"),
     )
 
     def __init__(self, *, accessKeyId: str | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``accessKeyId``: The access key id to look up.
+        """
         super().__init__()
-        self._access_key_id = accessKeyId
+        self._access_key_id = text("accessKeyId", accessKeyId)
 
     def getAccessKeyId(self) -> str | None:
         """The access key id to look up.
@@ -34,10 +36,20 @@ class GetAccessKeyInfoRequest(AmazonWebServiceRequest):
         return self._access_key_id
 
     def setAccessKeyId(self, accessKeyId: str | None) -> None:
-        self._access_key_id = accessKeyId
+        """The access key id to look up.
+
+        Checked here: required, at least 16 characters, pattern ``[A-Za-z0-9_]*``.
+        Checked by the service: at most 128 characters.
+        """
+        self._access_key_id = text("accessKeyId", accessKeyId)
 
     def withAccessKeyId(self, accessKeyId: str | None) -> Self:
-        self._access_key_id = accessKeyId
+        """The access key id to look up.
+
+        Checked here: required, at least 16 characters, pattern ``[A-Za-z0-9_]*``.
+        Checked by the service: at most 128 characters.
+        """
+        self._access_key_id = text("accessKeyId", accessKeyId)
         return self
 
 
@@ -45,9 +57,13 @@ class GetAccessKeyInfoResult(AmazonWebServiceResult):
     """What ``getAccessKeyInfo`` answers."""
 
     __slots__ = ("_account",)
-    __shape__ = (Member("Account", "_account", STRING),)
+    __shape__: ClassVar[tuple[Member, ...]] = (Member("Account", "_account", STRING),)
 
     def __init__(self, *, account: str | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``account``: The id of the account that owns the key: 12 digits.
+        """
         super().__init__()
         self._account = account
 
@@ -56,8 +72,10 @@ class GetAccessKeyInfoResult(AmazonWebServiceResult):
         return self._account  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAccount(self, account: str | None) -> None:
+        """The id of the account that owns the key: 12 digits."""
         self._account = account
 
     def withAccount(self, account: str | None) -> Self:
+        """The id of the account that owns the key: 12 digits."""
         self._account = account
         return self

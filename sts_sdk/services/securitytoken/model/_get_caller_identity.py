@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import ClassVar, Self
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import STRING, Member
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class GetCallerIdentityRequest(AmazonWebServiceRequest):
@@ -23,7 +20,7 @@ class GetCallerIdentityResult(AmazonWebServiceResult):
     """What ``getCallerIdentity`` answers."""
 
     __slots__ = ("_account", "_arn", "_user_id")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("UserId", "_user_id", STRING),
         Member("Account", "_account", STRING),
         Member(
@@ -36,6 +33,12 @@ class GetCallerIdentityResult(AmazonWebServiceResult):
     )
 
     def __init__(self, *, userId: str | None = None, account: str | None = None, arn: str | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``userId``: The unique id of the caller; for a role session ``id:session name``.
+        ``account``: The id of the caller's account: 12 digits.
+        ``arn``: The ARN of the caller.
+        """
         super().__init__()
         self._user_id = userId
         self._account = account
@@ -46,9 +49,11 @@ class GetCallerIdentityResult(AmazonWebServiceResult):
         return self._user_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUserId(self, userId: str | None) -> None:
+        """The unique id of the caller; for a role session ``id:session name``."""
         self._user_id = userId
 
     def withUserId(self, userId: str | None) -> Self:
+        """The unique id of the caller; for a role session ``id:session name``."""
         self._user_id = userId
         return self
 
@@ -57,9 +62,11 @@ class GetCallerIdentityResult(AmazonWebServiceResult):
         return self._account  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAccount(self, account: str | None) -> None:
+        """The id of the caller's account: 12 digits."""
         self._account = account
 
     def withAccount(self, account: str | None) -> Self:
+        """The id of the caller's account: 12 digits."""
         self._account = account
         return self
 
@@ -68,8 +75,10 @@ class GetCallerIdentityResult(AmazonWebServiceResult):
         return self._arn  # type: ignore[return-value]  # None only where nobody filled it
 
     def setArn(self, arn: str | None) -> None:
+        """The ARN of the caller."""
         self._arn = arn
 
     def withArn(self, arn: str | None) -> Self:
+        """The ARN of the caller."""
         self._arn = arn
         return self

@@ -3,28 +3,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import ClassVar, Self
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
+from sts_sdk.internal._accepted import secret_text
 from sts_sdk.internal._shape import INTEGER, STRING, STRUCTURE, Member
 from sts_sdk.services.securitytoken.model._credentials import Credentials
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class GetDelegatedAccessTokenRequest(AmazonWebServiceRequest):
     """Parameters of ``getDelegatedAccessToken``."""
 
     __slots__ = ("_trade_in_token",)
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("TradeInToken", "_trade_in_token", STRING, required=True, pattern=r"[^\x00-\x20\x7F]*", sensitive=True),
     )
 
     def __init__(self, *, tradeInToken: str | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``tradeInToken``: The token to trade in. Masked in texts.
+        """
         super().__init__()
-        self._trade_in_token = tradeInToken
+        self._trade_in_token = secret_text("tradeInToken", tradeInToken)
 
     def getTradeInToken(self) -> str | None:
         r"""The token to trade in. Masked in texts.
@@ -34,10 +36,18 @@ class GetDelegatedAccessTokenRequest(AmazonWebServiceRequest):
         return self._trade_in_token
 
     def setTradeInToken(self, tradeInToken: str | None) -> None:
-        self._trade_in_token = tradeInToken
+        r"""The token to trade in. Masked in texts.
+
+        Checked here: required, pattern ``[^\x00-\x20\x7F]*``.
+        """
+        self._trade_in_token = secret_text("tradeInToken", tradeInToken)
 
     def withTradeInToken(self, tradeInToken: str | None) -> Self:
-        self._trade_in_token = tradeInToken
+        r"""The token to trade in. Masked in texts.
+
+        Checked here: required, pattern ``[^\x00-\x20\x7F]*``.
+        """
+        self._trade_in_token = secret_text("tradeInToken", tradeInToken)
         return self
 
 
@@ -45,7 +55,7 @@ class GetDelegatedAccessTokenResult(AmazonWebServiceResult):
     """What ``getDelegatedAccessToken`` answers."""
 
     __slots__ = ("_assumed_principal", "_credentials", "_packed_policy_size")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Credentials", "_credentials", STRUCTURE, of=Credentials),
         Member("PackedPolicySize", "_packed_policy_size", INTEGER, minimum=0),
         Member(
@@ -64,6 +74,12 @@ class GetDelegatedAccessTokenResult(AmazonWebServiceResult):
         packedPolicySize: int | None = None,
         assumedPrincipal: str | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``credentials``: The temporary credentials.
+        ``packedPolicySize``: None: the service does not fill it for this operation.
+        ``assumedPrincipal``: The ARN of the principal that the credentials act for.
+        """
         super().__init__()
         self._credentials = credentials
         self._packed_policy_size = packedPolicySize
@@ -74,9 +90,11 @@ class GetDelegatedAccessTokenResult(AmazonWebServiceResult):
         return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
+        """The temporary credentials."""
         self._credentials = credentials
 
     def withCredentials(self, credentials: Credentials | None) -> Self:
+        """The temporary credentials."""
         self._credentials = credentials
         return self
 
@@ -88,9 +106,17 @@ class GetDelegatedAccessTokenResult(AmazonWebServiceResult):
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:
+        """None: the service does not fill it for this operation.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
 
     def withPackedPolicySize(self, packedPolicySize: int | None) -> Self:
+        """None: the service does not fill it for this operation.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
         return self
 
@@ -99,8 +125,10 @@ class GetDelegatedAccessTokenResult(AmazonWebServiceResult):
         return self._assumed_principal
 
     def setAssumedPrincipal(self, assumedPrincipal: str | None) -> None:
+        """The ARN of the principal that the credentials act for."""
         self._assumed_principal = assumedPrincipal
 
     def withAssumedPrincipal(self, assumedPrincipal: str | None) -> Self:
+        """The ARN of the principal that the credentials act for."""
         self._assumed_principal = assumedPrincipal
         return self

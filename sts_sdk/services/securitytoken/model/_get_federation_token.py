@@ -3,24 +3,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from typing import ClassVar, Self, overload
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
-from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member, replaced, with_list
+from sts_sdk.internal._accepted import replaced, text, whole_number, with_list
+from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, Member
 from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import FederatedUser, PolicyDescriptorType, Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Self
 
 
 class GetFederationTokenRequest(AmazonWebServiceRequest):
     """Parameters of ``getFederationToken``."""
 
     __slots__ = ("_duration_seconds", "_minimum_session_token_size", "_name", "_policy", "_policy_arns", "_tags")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Name", "_name", STRING, required=True, length=(2, 32), pattern=r"[A-Za-z0-9_+=,.@-]*"),
         Member("Policy", "_policy", STRING, length=(1, 2048), pattern=r"[\u0009\u000A\u000D\u0020-\u00FF]+"),
         Member("PolicyArns", "_policy_arns", LIST, element=Member("member", "", STRUCTURE, of=PolicyDescriptorType)),
@@ -39,13 +37,26 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
         tags: Iterable[Tag] | None = None,
         minimumSessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``name``: A name for the federated user, such as ``Bob``.
+        ``policy``: A policy in JSON: what it and the user's own allow, the session may do; without any
+            policy, nothing.
+        ``policyArns``: Managed policies: what they and the user's own allow, the session may do; without
+            any policy, nothing.
+        ``durationSeconds``: How long the credentials stay valid, in seconds; 43200 if unset. For an
+            account's root user at most 3600.
+        ``tags``: Session tags, for policies to decide by.
+        ``minimumSessionTokenSize``: Pad the session token to at least this many bytes, to test that longer
+            tokens fit.
+        """
         super().__init__()
-        self._name = name
-        self._policy = policy
-        self._policy_arns = replaced(policyArns)
-        self._duration_seconds = durationSeconds
-        self._tags = replaced(tags)
-        self._minimum_session_token_size = minimumSessionTokenSize
+        self._name = text("name", name)
+        self._policy = text("policy", policy)
+        self._policy_arns = replaced("policyArns", PolicyDescriptorType, policyArns)
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
+        self._tags = replaced("tags", Tag, tags)
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def getName(self) -> str | None:
         """A name for the federated user, such as ``Bob``.
@@ -56,10 +67,20 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
         return self._name
 
     def setName(self, name: str | None) -> None:
-        self._name = name
+        """A name for the federated user, such as ``Bob``.
+
+        Checked here: required, at least 2 characters, pattern ``[A-Za-z0-9_+=,.@-]*``.
+        Checked by the service: at most 32 characters.
+        """
+        self._name = text("name", name)
 
     def withName(self, name: str | None) -> Self:
-        self._name = name
+        """A name for the federated user, such as ``Bob``.
+
+        Checked here: required, at least 2 characters, pattern ``[A-Za-z0-9_+=,.@-]*``.
+        Checked by the service: at most 32 characters.
+        """
+        self._name = text("name", name)
         return self
 
     def getPolicy(self) -> str | None:
@@ -71,10 +92,20 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
         return self._policy
 
     def setPolicy(self, policy: str | None = None) -> None:
-        self._policy = policy
+        r"""A policy in JSON: what it and the user's own allow, the session may do; without any policy, nothing.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        Checked by the service: at most 2048 characters.
+        """
+        self._policy = text("policy", policy)
 
     def withPolicy(self, policy: str | None) -> Self:
-        self._policy = policy
+        r"""A policy in JSON: what it and the user's own allow, the session may do; without any policy, nothing.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        Checked by the service: at most 2048 characters.
+        """
+        self._policy = text("policy", policy)
         return self
 
     def getPolicyArns(self) -> list[PolicyDescriptorType] | None:
@@ -82,15 +113,19 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
         return self._policy_arns
 
     def setPolicyArns(self, policyArns: Iterable[PolicyDescriptorType] | None = None) -> None:
-        self._policy_arns = replaced(policyArns)
+        """Managed policies: what they and the user's own allow, the session may do; without any policy, nothing."""
+        self._policy_arns = replaced("policyArns", PolicyDescriptorType, policyArns)
 
     @overload
     def withPolicyArns(self, *policyArns: PolicyDescriptorType) -> Self: ...
     @overload
     def withPolicyArns(self, policyArns: Iterable[PolicyDescriptorType] | None, /) -> Self: ...
     def withPolicyArns(self, *policyArns: PolicyDescriptorType | Iterable[PolicyDescriptorType] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._policy_arns = with_list(self._policy_arns, policyArns)
+        """Managed policies: what they and the user's own allow, the session may do; without any policy, nothing.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._policy_arns = with_list("policyArns", PolicyDescriptorType, self._policy_arns, policyArns)
         return self
 
     def getDurationSeconds(self) -> int | None:
@@ -102,10 +137,20 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
         return self._duration_seconds
 
     def setDurationSeconds(self, durationSeconds: int | None = None) -> None:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 43200 if unset. For an account's root user at most 3600.
+
+        Checked here: at least 900.
+        Checked by the service: at most 129600.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
 
     def withDurationSeconds(self, durationSeconds: int | None) -> Self:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 43200 if unset. For an account's root user at most 3600.
+
+        Checked here: at least 900.
+        Checked by the service: at most 129600.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
         return self
 
     def getTags(self) -> list[Tag] | None:
@@ -117,15 +162,26 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
         return self._tags
 
     def setTags(self, tags: Iterable[Tag] | None = None) -> None:
-        self._tags = replaced(tags)
+        """Session tags, for policies to decide by.
+
+        Checked here: no key twice.
+        Checked by the service: at most 50 elements.
+        """
+        self._tags = replaced("tags", Tag, tags)
 
     @overload
     def withTags(self, *tags: Tag) -> Self: ...
     @overload
     def withTags(self, tags: Iterable[Tag] | None, /) -> Self: ...
     def withTags(self, *tags: Tag | Iterable[Tag] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._tags = with_list(self._tags, tags)
+        """Session tags, for policies to decide by.
+
+        Checked here: no key twice.
+        Checked by the service: at most 50 elements.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._tags = with_list("tags", Tag, self._tags, tags)
         return self
 
     def getMinimumSessionTokenSize(self) -> int | None:
@@ -137,10 +193,20 @@ class GetFederationTokenRequest(AmazonWebServiceRequest):
         return self._minimum_session_token_size
 
     def setMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None = None) -> None:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def withMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None) -> Self:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
         return self
 
 
@@ -154,7 +220,7 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         "_session_token_size",
         "_session_token_utilization",
     )
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Credentials", "_credentials", STRUCTURE, of=Credentials),
         Member("FederatedUser", "_federated_user", STRUCTURE, of=FederatedUser),
         Member("PackedPolicySize", "_packed_policy_size", INTEGER, minimum=0),
@@ -171,6 +237,15 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         sessionTokenUtilization: int | None = None,
         sessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``credentials``: The temporary credentials.
+        ``federatedUser``: The federated user.
+        ``packedPolicySize``: The share of the room for policies and tags in percent; None without any. See
+            ``getSessionTokenUtilization``.
+        ``sessionTokenUtilization``: How much of the longest possible session token is used, in percent.
+        ``sessionTokenSize``: How long the session token is, in bytes.
+        """
         super().__init__()
         self._credentials = credentials
         self._federated_user = federatedUser
@@ -183,9 +258,11 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
+        """The temporary credentials."""
         self._credentials = credentials
 
     def withCredentials(self, credentials: Credentials | None) -> Self:
+        """The temporary credentials."""
         self._credentials = credentials
         return self
 
@@ -194,9 +271,11 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         return self._federated_user  # type: ignore[return-value]  # None only where nobody filled it
 
     def setFederatedUser(self, federatedUser: FederatedUser | None) -> None:
+        """The federated user."""
         self._federated_user = federatedUser
 
     def withFederatedUser(self, federatedUser: FederatedUser | None) -> Self:
+        """The federated user."""
         self._federated_user = federatedUser
         return self
 
@@ -208,9 +287,17 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         return self._packed_policy_size
 
     def setPackedPolicySize(self, packedPolicySize: int | None) -> None:
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
 
     def withPackedPolicySize(self, packedPolicySize: int | None) -> Self:
+        """The share of the room for policies and tags in percent; None without any. See ``getSessionTokenUtilization``.
+
+        AWS has deprecated this.
+        """
         self._packed_policy_size = packedPolicySize
         return self
 
@@ -219,9 +306,11 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         return self._session_token_utilization
 
     def setSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> None:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
 
     def withSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> Self:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
         return self
 
@@ -230,8 +319,10 @@ class GetFederationTokenResult(AmazonWebServiceResult):
         return self._session_token_size
 
     def setSessionTokenSize(self, sessionTokenSize: int | None) -> None:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
 
     def withSessionTokenSize(self, sessionTokenSize: int | None) -> Self:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
         return self

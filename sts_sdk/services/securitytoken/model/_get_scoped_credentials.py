@@ -3,23 +3,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import ClassVar, Self
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
+from sts_sdk.internal._accepted import text, whole_number
 from sts_sdk.internal._shape import INTEGER, STRING, STRUCTURE, Member
 from sts_sdk.services.securitytoken.model._credentials import Credentials
 from sts_sdk.services.securitytoken.model._structures import ScopedSession
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class GetScopedCredentialsRequest(AmazonWebServiceRequest):
     """Parameters of ``getScopedCredentials``."""
 
     __slots__ = ("_duration_seconds", "_minimum_session_token_size", "_policy", "_scoped_session_description")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Policy", "_policy", STRING, length=(1, 2048), pattern=r"[\u0009\u000A\u000D\u0020-\u00FF]+"),
         Member("DurationSeconds", "_duration_seconds", INTEGER, minimum=1, maximum=129600),
         Member("MinimumSessionTokenSize", "_minimum_session_token_size", INTEGER, minimum=0, maximum=4096),
@@ -40,11 +38,20 @@ class GetScopedCredentialsRequest(AmazonWebServiceRequest):
         minimumSessionTokenSize: int | None = None,
         scopedSessionDescription: str | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``policy``: A policy in JSON that narrows what the session may do. It or a duration must be given.
+        ``durationSeconds``: How long the credentials stay valid, in seconds: at most, and if unset, as long
+            as the caller's own session.
+        ``minimumSessionTokenSize``: Pad the session token to at least this many bytes, to test that longer
+            tokens fit.
+        ``scopedSessionDescription``: A few words on what the scoped session is for.
+        """
         super().__init__()
-        self._policy = policy
-        self._duration_seconds = durationSeconds
-        self._minimum_session_token_size = minimumSessionTokenSize
-        self._scoped_session_description = scopedSessionDescription
+        self._policy = text("policy", policy)
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
+        self._scoped_session_description = text("scopedSessionDescription", scopedSessionDescription)
 
     def getPolicy(self) -> str | None:
         r"""A policy in JSON that narrows what the session may do. It or a duration must be given.
@@ -55,10 +62,20 @@ class GetScopedCredentialsRequest(AmazonWebServiceRequest):
         return self._policy
 
     def setPolicy(self, policy: str | None = None) -> None:
-        self._policy = policy
+        r"""A policy in JSON that narrows what the session may do. It or a duration must be given.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        Checked by the service: at most 2048 characters.
+        """
+        self._policy = text("policy", policy)
 
     def withPolicy(self, policy: str | None) -> Self:
-        self._policy = policy
+        r"""A policy in JSON that narrows what the session may do. It or a duration must be given.
+
+        Checked here: at least 1 character, pattern ``[\u0009\u000A\u000D\u0020-\u00FF]+``.
+        Checked by the service: at most 2048 characters.
+        """
+        self._policy = text("policy", policy)
         return self
 
     def getDurationSeconds(self) -> int | None:
@@ -70,10 +87,20 @@ class GetScopedCredentialsRequest(AmazonWebServiceRequest):
         return self._duration_seconds
 
     def setDurationSeconds(self, durationSeconds: int | None = None) -> None:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds: at most, and if unset, as long as the caller's own session.
+
+        Checked here: at least 1.
+        Checked by the service: at most 129600.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
 
     def withDurationSeconds(self, durationSeconds: int | None) -> Self:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds: at most, and if unset, as long as the caller's own session.
+
+        Checked here: at least 1.
+        Checked by the service: at most 129600.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
         return self
 
     def getMinimumSessionTokenSize(self) -> int | None:
@@ -85,10 +112,20 @@ class GetScopedCredentialsRequest(AmazonWebServiceRequest):
         return self._minimum_session_token_size
 
     def setMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None = None) -> None:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def withMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None) -> Self:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
         return self
 
     def getScopedSessionDescription(self) -> str | None:
@@ -100,10 +137,20 @@ class GetScopedCredentialsRequest(AmazonWebServiceRequest):
         return self._scoped_session_description
 
     def setScopedSessionDescription(self, scopedSessionDescription: str | None = None) -> None:
-        self._scoped_session_description = scopedSessionDescription
+        """A few words on what the scoped session is for.
+
+        Checked here: at least 2 characters, only tabs, line ends and printable Latin-1.
+        Checked by the service: at most 256 characters.
+        """
+        self._scoped_session_description = text("scopedSessionDescription", scopedSessionDescription)
 
     def withScopedSessionDescription(self, scopedSessionDescription: str | None) -> Self:
-        self._scoped_session_description = scopedSessionDescription
+        """A few words on what the scoped session is for.
+
+        Checked here: at least 2 characters, only tabs, line ends and printable Latin-1.
+        Checked by the service: at most 256 characters.
+        """
+        self._scoped_session_description = text("scopedSessionDescription", scopedSessionDescription)
         return self
 
 
@@ -118,7 +165,7 @@ class GetScopedCredentialsResult(AmazonWebServiceResult):
         "_session_token_utilization",
         "_source_identity",
     )
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Credentials", "_credentials", STRUCTURE, of=Credentials),
         Member("SessionInfo", "_session_info", STRUCTURE, of=ScopedSession),
         Member("SessionTokenUtilization", "_session_token_utilization", INTEGER, minimum=0),
@@ -137,6 +184,16 @@ class GetScopedCredentialsResult(AmazonWebServiceResult):
         scopedPoliciesCount: int | None = None,
         sourceIdentity: str | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``credentials``: The temporary credentials.
+        ``sessionInfo``: The scoped session.
+        ``sessionTokenUtilization``: How much of the longest possible session token is used, in percent.
+        ``sessionTokenSize``: How long the session token is, in bytes.
+        ``scopedPoliciesCount``: How many policies narrow the session.
+        ``sourceIdentity``: Who is behind the session; it stays the same in all sessions that follow from
+            this one.
+        """
         super().__init__()
         self._credentials = credentials
         self._session_info = sessionInfo
@@ -150,9 +207,11 @@ class GetScopedCredentialsResult(AmazonWebServiceResult):
         return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
+        """The temporary credentials."""
         self._credentials = credentials
 
     def withCredentials(self, credentials: Credentials | None) -> Self:
+        """The temporary credentials."""
         self._credentials = credentials
         return self
 
@@ -161,9 +220,11 @@ class GetScopedCredentialsResult(AmazonWebServiceResult):
         return self._session_info
 
     def setSessionInfo(self, sessionInfo: ScopedSession | None) -> None:
+        """The scoped session."""
         self._session_info = sessionInfo
 
     def withSessionInfo(self, sessionInfo: ScopedSession | None) -> Self:
+        """The scoped session."""
         self._session_info = sessionInfo
         return self
 
@@ -172,9 +233,11 @@ class GetScopedCredentialsResult(AmazonWebServiceResult):
         return self._session_token_utilization
 
     def setSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> None:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
 
     def withSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> Self:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
         return self
 
@@ -183,9 +246,11 @@ class GetScopedCredentialsResult(AmazonWebServiceResult):
         return self._session_token_size
 
     def setSessionTokenSize(self, sessionTokenSize: int | None) -> None:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
 
     def withSessionTokenSize(self, sessionTokenSize: int | None) -> Self:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
         return self
 
@@ -194,9 +259,11 @@ class GetScopedCredentialsResult(AmazonWebServiceResult):
         return self._scoped_policies_count
 
     def setScopedPoliciesCount(self, scopedPoliciesCount: int | None) -> None:
+        """How many policies narrow the session."""
         self._scoped_policies_count = scopedPoliciesCount
 
     def withScopedPoliciesCount(self, scopedPoliciesCount: int | None) -> Self:
+        """How many policies narrow the session."""
         self._scoped_policies_count = scopedPoliciesCount
         return self
 
@@ -205,8 +272,10 @@ class GetScopedCredentialsResult(AmazonWebServiceResult):
         return self._source_identity
 
     def setSourceIdentity(self, sourceIdentity: str | None) -> None:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
 
     def withSourceIdentity(self, sourceIdentity: str | None) -> Self:
+        """Who is behind the session; it stays the same in all sessions that follow from this one."""
         self._source_identity = sourceIdentity
         return self

@@ -3,22 +3,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import ClassVar, Self
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
+from sts_sdk.internal._accepted import secret_text, text, whole_number
 from sts_sdk.internal._shape import INTEGER, STRING, STRUCTURE, Member
 from sts_sdk.services.securitytoken.model._credentials import Credentials
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class GetSessionTokenRequest(AmazonWebServiceRequest):
     """Parameters of ``getSessionToken``."""
 
     __slots__ = ("_duration_seconds", "_minimum_session_token_size", "_serial_number", "_token_code")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("DurationSeconds", "_duration_seconds", INTEGER, minimum=900, maximum=129600, bounded=True),
         Member("SerialNumber", "_serial_number", STRING, length=(9, 256), pattern=r"[A-Za-z0-9_+=/:,.@-]*"),
         Member("TokenCode", "_token_code", STRING, length=(6, 6), pattern=r"[0-9]*", sensitive=True),
@@ -33,11 +31,20 @@ class GetSessionTokenRequest(AmazonWebServiceRequest):
         tokenCode: str | None = None,
         minimumSessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``durationSeconds``: How long the credentials stay valid, in seconds; 43200 if unset. For an
+            account's root user at most 3600.
+        ``serialNumber``: The serial number or ARN of the caller's MFA device.
+        ``tokenCode``: The code that the MFA device shows; each works once. Masked in texts.
+        ``minimumSessionTokenSize``: Pad the session token to at least this many bytes, to test that longer
+            tokens fit.
+        """
         super().__init__()
-        self._duration_seconds = durationSeconds
-        self._serial_number = serialNumber
-        self._token_code = tokenCode
-        self._minimum_session_token_size = minimumSessionTokenSize
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
+        self._serial_number = text("serialNumber", serialNumber)
+        self._token_code = secret_text("tokenCode", tokenCode)
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def getDurationSeconds(self) -> int | None:
         """How long the credentials stay valid, in seconds; 43200 if unset. For an account's root user at most 3600.
@@ -47,10 +54,18 @@ class GetSessionTokenRequest(AmazonWebServiceRequest):
         return self._duration_seconds
 
     def setDurationSeconds(self, durationSeconds: int | None = None) -> None:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 43200 if unset. For an account's root user at most 3600.
+
+        Checked here: 900 to 129600.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
 
     def withDurationSeconds(self, durationSeconds: int | None) -> Self:
-        self._duration_seconds = durationSeconds
+        """How long the credentials stay valid, in seconds; 43200 if unset. For an account's root user at most 3600.
+
+        Checked here: 900 to 129600.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
         return self
 
     def getSerialNumber(self) -> str | None:
@@ -62,10 +77,20 @@ class GetSessionTokenRequest(AmazonWebServiceRequest):
         return self._serial_number
 
     def setSerialNumber(self, serialNumber: str | None = None) -> None:
-        self._serial_number = serialNumber
+        """The serial number or ARN of the caller's MFA device.
+
+        Checked here: at least 9 characters, pattern ``[A-Za-z0-9_+=/:,.@-]*``.
+        Checked by the service: at most 256 characters.
+        """
+        self._serial_number = text("serialNumber", serialNumber)
 
     def withSerialNumber(self, serialNumber: str | None) -> Self:
-        self._serial_number = serialNumber
+        """The serial number or ARN of the caller's MFA device.
+
+        Checked here: at least 9 characters, pattern ``[A-Za-z0-9_+=/:,.@-]*``.
+        Checked by the service: at most 256 characters.
+        """
+        self._serial_number = text("serialNumber", serialNumber)
         return self
 
     def getTokenCode(self) -> str | None:
@@ -77,10 +102,20 @@ class GetSessionTokenRequest(AmazonWebServiceRequest):
         return self._token_code
 
     def setTokenCode(self, tokenCode: str | None = None) -> None:
-        self._token_code = tokenCode
+        """The code that the MFA device shows; each works once. Masked in texts.
+
+        Checked here: at least 6 characters, pattern ``[0-9]*``.
+        Checked by the service: at most 6 characters.
+        """
+        self._token_code = secret_text("tokenCode", tokenCode)
 
     def withTokenCode(self, tokenCode: str | None) -> Self:
-        self._token_code = tokenCode
+        """The code that the MFA device shows; each works once. Masked in texts.
+
+        Checked here: at least 6 characters, pattern ``[0-9]*``.
+        Checked by the service: at most 6 characters.
+        """
+        self._token_code = secret_text("tokenCode", tokenCode)
         return self
 
     def getMinimumSessionTokenSize(self) -> int | None:
@@ -92,10 +127,20 @@ class GetSessionTokenRequest(AmazonWebServiceRequest):
         return self._minimum_session_token_size
 
     def setMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None = None) -> None:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
 
     def withMinimumSessionTokenSize(self, minimumSessionTokenSize: int | None) -> Self:
-        self._minimum_session_token_size = minimumSessionTokenSize
+        """Pad the session token to at least this many bytes, to test that longer tokens fit.
+
+        Checked here: at least 0.
+        Checked by the service: at most 4096.
+        """
+        self._minimum_session_token_size = whole_number("minimumSessionTokenSize", minimumSessionTokenSize)
         return self
 
 
@@ -103,7 +148,7 @@ class GetSessionTokenResult(AmazonWebServiceResult):
     """What ``getSessionToken`` answers."""
 
     __slots__ = ("_credentials", "_session_token_size", "_session_token_utilization")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Credentials", "_credentials", STRUCTURE, of=Credentials),
         Member("SessionTokenUtilization", "_session_token_utilization", INTEGER, minimum=0),
         Member("SessionTokenSize", "_session_token_size", INTEGER, minimum=0),
@@ -116,6 +161,12 @@ class GetSessionTokenResult(AmazonWebServiceResult):
         sessionTokenUtilization: int | None = None,
         sessionTokenSize: int | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``credentials``: The temporary credentials.
+        ``sessionTokenUtilization``: How much of the longest possible session token is used, in percent.
+        ``sessionTokenSize``: How long the session token is, in bytes.
+        """
         super().__init__()
         self._credentials = credentials
         self._session_token_utilization = sessionTokenUtilization
@@ -126,9 +177,11 @@ class GetSessionTokenResult(AmazonWebServiceResult):
         return self._credentials  # type: ignore[return-value]  # None only where nobody filled it
 
     def setCredentials(self, credentials: Credentials | None) -> None:
+        """The temporary credentials."""
         self._credentials = credentials
 
     def withCredentials(self, credentials: Credentials | None) -> Self:
+        """The temporary credentials."""
         self._credentials = credentials
         return self
 
@@ -137,9 +190,11 @@ class GetSessionTokenResult(AmazonWebServiceResult):
         return self._session_token_utilization
 
     def setSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> None:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
 
     def withSessionTokenUtilization(self, sessionTokenUtilization: int | None) -> Self:
+        """How much of the longest possible session token is used, in percent."""
         self._session_token_utilization = sessionTokenUtilization
         return self
 
@@ -148,8 +203,10 @@ class GetSessionTokenResult(AmazonWebServiceResult):
         return self._session_token_size
 
     def setSessionTokenSize(self, sessionTokenSize: int | None) -> None:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
 
     def withSessionTokenSize(self, sessionTokenSize: int | None) -> Self:
+        """How long the session token is, in bytes."""
         self._session_token_size = sessionTokenSize
         return self

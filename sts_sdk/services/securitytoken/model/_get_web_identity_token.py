@@ -3,27 +3,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar, Self, overload
 
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
-from sts_sdk.internal._enum import text_of
-from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, TIMESTAMP, Member, replaced, with_list
+from sts_sdk.internal._accepted import enum_text, replaced, text, whole_number, with_list
+from sts_sdk.internal._shape import INTEGER, LIST, STRING, STRUCTURE, TIMESTAMP, Member
+from sts_sdk.services.securitytoken.model._enums import WebIdentityTokenSubjectModeType
 from sts_sdk.services.securitytoken.model._structures import Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-    from typing import Self
-
-    from sts_sdk.services.securitytoken.model._enums import WebIdentityTokenSubjectModeType
 
 
 class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
     """Parameters of ``getWebIdentityToken``."""
 
     __slots__ = ("_audience", "_duration_seconds", "_scope", "_signing_algorithm", "_subject_mode", "_tags")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "Audience",
             "_audience",
@@ -55,13 +51,24 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         subjectMode: str | WebIdentityTokenSubjectModeType | None = None,
         tags: Iterable[Tag] | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``audience``: Who is to accept the token.
+        ``durationSeconds``: How long the token stays valid, in seconds; 300 if unset.
+        ``signingAlgorithm``: How the token is signed: ``RS256`` or ``ES384``.
+        ``scope``: OAuth 2.0 scopes for the token, one space apart; only with subject mode
+            ``OriginIdentity`` and one audience.
+        ``subjectMode``: Whom the token's subject names, a ``WebIdentityTokenSubjectModeType``;
+            ``AWSIdentity`` if unset.
+        ``tags``: Claims to add to the token.
+        """
         super().__init__()
-        self._audience = replaced(audience)
-        self._duration_seconds = durationSeconds
-        self._signing_algorithm = signingAlgorithm
-        self._scope = scope
-        self._subject_mode = text_of(subjectMode)
-        self._tags = replaced(tags)
+        self._audience = replaced("audience", str, audience)
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
+        self._signing_algorithm = text("signingAlgorithm", signingAlgorithm)
+        self._scope = text("scope", scope)
+        self._subject_mode = enum_text("subjectMode", subjectMode)
+        self._tags = replaced("tags", Tag, tags)
 
     def getAudience(self) -> list[str] | None:
         """Who is to accept the token.
@@ -72,15 +79,26 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         return self._audience
 
     def setAudience(self, audience: Iterable[str] | None) -> None:
-        self._audience = replaced(audience)
+        """Who is to accept the token.
+
+        Checked here: required, at least 1 element, each at least 1 long.
+        Checked by the service: at most 10 elements.
+        """
+        self._audience = replaced("audience", str, audience)
 
     @overload
     def withAudience(self, *audience: str) -> Self: ...
     @overload
     def withAudience(self, audience: Iterable[str] | None, /) -> Self: ...
     def withAudience(self, *audience: str | Iterable[str] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._audience = with_list(self._audience, audience)
+        """Who is to accept the token.
+
+        Checked here: required, at least 1 element, each at least 1 long.
+        Checked by the service: at most 10 elements.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._audience = with_list("audience", str, self._audience, audience)
         return self
 
     def getDurationSeconds(self) -> int | None:
@@ -92,10 +110,20 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         return self._duration_seconds
 
     def setDurationSeconds(self, durationSeconds: int | None = None) -> None:
-        self._duration_seconds = durationSeconds
+        """How long the token stays valid, in seconds; 300 if unset.
+
+        Checked here: at least 60.
+        Checked by the service: at most 3600.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
 
     def withDurationSeconds(self, durationSeconds: int | None) -> Self:
-        self._duration_seconds = durationSeconds
+        """How long the token stays valid, in seconds; 300 if unset.
+
+        Checked here: at least 60.
+        Checked by the service: at most 3600.
+        """
+        self._duration_seconds = whole_number("durationSeconds", durationSeconds)
         return self
 
     def getSigningAlgorithm(self) -> str | None:
@@ -107,10 +135,20 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         return self._signing_algorithm
 
     def setSigningAlgorithm(self, signingAlgorithm: str | None) -> None:
-        self._signing_algorithm = signingAlgorithm
+        """How the token is signed: ``RS256`` or ``ES384``.
+
+        Checked here: required, at least 5 characters.
+        Checked by the service: at most 5 characters.
+        """
+        self._signing_algorithm = text("signingAlgorithm", signingAlgorithm)
 
     def withSigningAlgorithm(self, signingAlgorithm: str | None) -> Self:
-        self._signing_algorithm = signingAlgorithm
+        """How the token is signed: ``RS256`` or ``ES384``.
+
+        Checked here: required, at least 5 characters.
+        Checked by the service: at most 5 characters.
+        """
+        self._signing_algorithm = text("signingAlgorithm", signingAlgorithm)
         return self
 
     def getScope(self) -> str | None:
@@ -123,10 +161,22 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         return self._scope
 
     def setScope(self, scope: str | None = None) -> None:
-        self._scope = scope
+        """OAuth 2.0 scopes for the token, one space apart; only with subject mode ``OriginIdentity`` and one audience.
+
+        Checked here: at least 1 character, printable ASCII without double quotes, commas and backslashes,
+        single spaces only in between.
+        Checked by the service: at most 256 characters.
+        """
+        self._scope = text("scope", scope)
 
     def withScope(self, scope: str | None) -> Self:
-        self._scope = scope
+        """OAuth 2.0 scopes for the token, one space apart; only with subject mode ``OriginIdentity`` and one audience.
+
+        Checked here: at least 1 character, printable ASCII without double quotes, commas and backslashes,
+        single spaces only in between.
+        Checked by the service: at most 256 characters.
+        """
+        self._scope = text("scope", scope)
         return self
 
     def getSubjectMode(self) -> str | None:
@@ -134,10 +184,12 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         return self._subject_mode
 
     def setSubjectMode(self, subjectMode: str | WebIdentityTokenSubjectModeType | None = None) -> None:
-        self._subject_mode = text_of(subjectMode)
+        """Whom the token's subject names, a ``WebIdentityTokenSubjectModeType``; ``AWSIdentity`` if unset."""
+        self._subject_mode = enum_text("subjectMode", subjectMode)
 
     def withSubjectMode(self, subjectMode: str | WebIdentityTokenSubjectModeType | None) -> Self:
-        self._subject_mode = text_of(subjectMode)
+        """Whom the token's subject names, a ``WebIdentityTokenSubjectModeType``; ``AWSIdentity`` if unset."""
+        self._subject_mode = enum_text("subjectMode", subjectMode)
         return self
 
     def getTags(self) -> list[Tag] | None:
@@ -149,15 +201,26 @@ class GetWebIdentityTokenRequest(AmazonWebServiceRequest):
         return self._tags
 
     def setTags(self, tags: Iterable[Tag] | None = None) -> None:
-        self._tags = replaced(tags)
+        """Claims to add to the token.
+
+        Checked here: no key twice.
+        Checked by the service: at most 50 elements.
+        """
+        self._tags = replaced("tags", Tag, tags)
 
     @overload
     def withTags(self, *tags: Tag) -> Self: ...
     @overload
     def withTags(self, tags: Iterable[Tag] | None, /) -> Self: ...
     def withTags(self, *tags: Tag | Iterable[Tag] | None) -> Self:
-        """Single values are appended; one collection, or None, replaces."""
-        self._tags = with_list(self._tags, tags)
+        """Claims to add to the token.
+
+        Checked here: no key twice.
+        Checked by the service: at most 50 elements.
+
+        Single values are appended; one collection, or None, replaces.
+        """
+        self._tags = with_list("tags", Tag, self._tags, tags)
         return self
 
 
@@ -165,12 +228,17 @@ class GetWebIdentityTokenResult(AmazonWebServiceResult):
     """What ``getWebIdentityToken`` answers."""
 
     __slots__ = ("_expiration", "_web_identity_token")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("WebIdentityToken", "_web_identity_token", STRING, sensitive=True),
         Member("Expiration", "_expiration", TIMESTAMP),
     )
 
     def __init__(self, *, webIdentityToken: str | None = None, expiration: datetime | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``webIdentityToken``: The signed token. Masked in texts.
+        ``expiration``: When the token ends: UTC.
+        """
         super().__init__()
         self._web_identity_token = webIdentityToken
         self._expiration = expiration
@@ -180,9 +248,11 @@ class GetWebIdentityTokenResult(AmazonWebServiceResult):
         return self._web_identity_token  # type: ignore[return-value]  # None only where nobody filled it
 
     def setWebIdentityToken(self, webIdentityToken: str | None) -> None:
+        """The signed token. Masked in texts."""
         self._web_identity_token = webIdentityToken
 
     def withWebIdentityToken(self, webIdentityToken: str | None) -> Self:
+        """The signed token. Masked in texts."""
         self._web_identity_token = webIdentityToken
         return self
 
@@ -191,8 +261,10 @@ class GetWebIdentityTokenResult(AmazonWebServiceResult):
         return self._expiration  # type: ignore[return-value]  # None only where nobody filled it
 
     def setExpiration(self, expiration: datetime | None) -> None:
+        """When the token ends: UTC."""
         self._expiration = expiration
 
     def withExpiration(self, expiration: datetime | None) -> Self:
+        """When the token ends: UTC."""
         self._expiration = expiration
         return self

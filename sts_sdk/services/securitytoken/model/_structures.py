@@ -3,20 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import ClassVar, Self
 
-from sts_sdk.internal._shape import MAP, STRING, STRUCTURE, Member, Shape, copied, with_entry
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Self
+from sts_sdk.internal._accepted import copied, secret_text, text, with_entry
+from sts_sdk.internal._shape import MAP, STRING, STRUCTURE, Member, Shape
 
 
 class PolicyDescriptorType(Shape):
     """A managed policy, named by its ARN."""
 
     __slots__ = ("_arn",)
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "arn",
             "_arn",
@@ -27,7 +25,11 @@ class PolicyDescriptorType(Shape):
     )
 
     def __init__(self, *, arn: str | None = None) -> None:
-        self._arn = arn
+        """Every member may be given here, or set later.
+
+        ``arn``: The ARN of the managed policy.
+        """
+        self._arn = text("arn", arn)
 
     def getArn(self) -> str | None:
         """The ARN of the managed policy.
@@ -38,10 +40,20 @@ class PolicyDescriptorType(Shape):
         return self._arn
 
     def setArn(self, arn: str | None = None) -> None:
-        self._arn = arn
+        """The ARN of the managed policy.
+
+        Checked here: at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._arn = text("arn", arn)
 
     def withArn(self, arn: str | None) -> Self:
-        self._arn = arn
+        """The ARN of the managed policy.
+
+        Checked here: at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._arn = text("arn", arn)
         return self
 
 
@@ -49,7 +61,7 @@ class Tag(Shape):
     """A session tag: a name and its value."""
 
     __slots__ = ("_key", "_value")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "Key",
             "_key",
@@ -69,8 +81,13 @@ class Tag(Shape):
     )
 
     def __init__(self, *, key: str | None = None, value: str | None = None) -> None:
-        self._key = key
-        self._value = value
+        """Every member may be given here, or set later.
+
+        ``key``: The name of the tag; upper and lower case are not told apart.
+        ``value``: The value of the tag; it may be empty.
+        """
+        self._key = text("key", key)
+        self._value = text("value", value)
 
     def getKey(self) -> str | None:
         """The name of the tag; upper and lower case are not told apart.
@@ -81,10 +98,20 @@ class Tag(Shape):
         return self._key
 
     def setKey(self, key: str | None) -> None:
-        self._key = key
+        """The name of the tag; upper and lower case are not told apart.
+
+        Checked here: required, at least 1 character, only letters, digits, spaces and ``_.:/=+-@``.
+        Checked by the service: at most 128 characters.
+        """
+        self._key = text("key", key)
 
     def withKey(self, key: str | None) -> Self:
-        self._key = key
+        """The name of the tag; upper and lower case are not told apart.
+
+        Checked here: required, at least 1 character, only letters, digits, spaces and ``_.:/=+-@``.
+        Checked by the service: at most 128 characters.
+        """
+        self._key = text("key", key)
         return self
 
     def getValue(self) -> str | None:
@@ -96,10 +123,20 @@ class Tag(Shape):
         return self._value
 
     def setValue(self, value: str | None) -> None:
-        self._value = value
+        """The value of the tag; it may be empty.
+
+        Checked here: required, only letters, digits, spaces and ``_.:/=+-@``.
+        Checked by the service: at most 256 characters.
+        """
+        self._value = text("value", value)
 
     def withValue(self, value: str | None) -> Self:
-        self._value = value
+        """The value of the tag; it may be empty.
+
+        Checked here: required, only letters, digits, spaces and ``_.:/=+-@``.
+        Checked by the service: at most 256 characters.
+        """
+        self._value = text("value", value)
         return self
 
 
@@ -107,7 +144,7 @@ class ProvidedContext(Shape):
     """Context that a trusted provider has signed for the session."""
 
     __slots__ = ("_context_assertion", "_provider_arn")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "ProviderArn",
             "_provider_arn",
@@ -126,8 +163,13 @@ class ProvidedContext(Shape):
     )
 
     def __init__(self, *, providerArn: str | None = None, contextAssertion: str | None = None) -> None:
-        self._provider_arn = providerArn
-        self._context_assertion = contextAssertion
+        """Every member may be given here, or set later.
+
+        ``providerArn``: The ARN of the provider of the context.
+        ``contextAssertion``: The signed context. Masked in texts.
+        """
+        self._provider_arn = text("providerArn", providerArn)
+        self._context_assertion = secret_text("contextAssertion", contextAssertion)
 
     def getProviderArn(self) -> str | None:
         """The ARN of the provider of the context.
@@ -138,10 +180,20 @@ class ProvidedContext(Shape):
         return self._provider_arn
 
     def setProviderArn(self, providerArn: str | None = None) -> None:
-        self._provider_arn = providerArn
+        """The ARN of the provider of the context.
+
+        Checked here: at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._provider_arn = text("providerArn", providerArn)
 
     def withProviderArn(self, providerArn: str | None) -> Self:
-        self._provider_arn = providerArn
+        """The ARN of the provider of the context.
+
+        Checked here: at least 20 characters, only printable characters, tabs and line ends.
+        Checked by the service: at most 2048 characters.
+        """
+        self._provider_arn = text("providerArn", providerArn)
         return self
 
     def getContextAssertion(self) -> str | None:
@@ -153,10 +205,20 @@ class ProvidedContext(Shape):
         return self._context_assertion
 
     def setContextAssertion(self, contextAssertion: str | None = None) -> None:
-        self._context_assertion = contextAssertion
+        r"""The signed context. Masked in texts.
+
+        Checked here: at least 4 characters, pattern ``[^\x00-\x20\x7F]*``.
+        Checked by the service: at most 3072 characters.
+        """
+        self._context_assertion = secret_text("contextAssertion", contextAssertion)
 
     def withContextAssertion(self, contextAssertion: str | None) -> Self:
-        self._context_assertion = contextAssertion
+        r"""The signed context. Masked in texts.
+
+        Checked here: at least 4 characters, pattern ``[^\x00-\x20\x7F]*``.
+        Checked by the service: at most 3072 characters.
+        """
+        self._context_assertion = secret_text("contextAssertion", contextAssertion)
         return self
 
 
@@ -164,7 +226,7 @@ class AssumedRoleUser(Shape):
     """The session of a role, as policies can name it."""
 
     __slots__ = ("_arn", "_assumed_role_id")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "AssumedRoleId", "_assumed_role_id", STRING, required=True, length=(2, 193), pattern=r"[A-Za-z0-9_+=,.@:-]*"
         ),
@@ -179,6 +241,11 @@ class AssumedRoleUser(Shape):
     )
 
     def __init__(self, *, assumedRoleId: str | None = None, arn: str | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``assumedRoleId``: The role's unique id, a colon and the session's name.
+        ``arn``: The ARN of the session, for use in policies.
+        """
         self._assumed_role_id = assumedRoleId
         self._arn = arn
 
@@ -187,9 +254,11 @@ class AssumedRoleUser(Shape):
         return self._assumed_role_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setAssumedRoleId(self, assumedRoleId: str | None) -> None:
+        """The role's unique id, a colon and the session's name."""
         self._assumed_role_id = assumedRoleId
 
     def withAssumedRoleId(self, assumedRoleId: str | None) -> Self:
+        """The role's unique id, a colon and the session's name."""
         self._assumed_role_id = assumedRoleId
         return self
 
@@ -198,9 +267,11 @@ class AssumedRoleUser(Shape):
         return self._arn  # type: ignore[return-value]  # None only where nobody filled it
 
     def setArn(self, arn: str | None) -> None:
+        """The ARN of the session, for use in policies."""
         self._arn = arn
 
     def withArn(self, arn: str | None) -> Self:
+        """The ARN of the session, for use in policies."""
         self._arn = arn
         return self
 
@@ -209,7 +280,7 @@ class OriginIdentity(Shape):
     """The identity at the provider from which a session stems."""
 
     __slots__ = ("_federated_provider_arn", "_issuer", "_subject", "_subject_type")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("Subject", "_subject", STRING, sensitive=True),
         Member("SubjectType", "_subject_type", STRING, sensitive=True),
         Member("Issuer", "_issuer", STRING, sensitive=True),
@@ -230,6 +301,15 @@ class OriginIdentity(Shape):
         issuer: str | None = None,
         federatedProviderArn: str | None = None,
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``subject``: The user at the provider. Masked in texts.
+        ``subjectType``: Whether the user is a person (``user``) or a program (``workload``). Masked in
+            texts.
+        ``issuer``: The token's issuer without ``https://``; with SAML a hash of the key that signed. Masked
+            in texts.
+        ``federatedProviderArn``: The ARN of the provider in IAM.
+        """
         self._subject = subject
         self._subject_type = subjectType
         self._issuer = issuer
@@ -240,9 +320,11 @@ class OriginIdentity(Shape):
         return self._subject
 
     def setSubject(self, subject: str | None) -> None:
+        """The user at the provider. Masked in texts."""
         self._subject = subject
 
     def withSubject(self, subject: str | None) -> Self:
+        """The user at the provider. Masked in texts."""
         self._subject = subject
         return self
 
@@ -251,9 +333,11 @@ class OriginIdentity(Shape):
         return self._subject_type
 
     def setSubjectType(self, subjectType: str | None) -> None:
+        """Whether the user is a person (``user``) or a program (``workload``). Masked in texts."""
         self._subject_type = subjectType
 
     def withSubjectType(self, subjectType: str | None) -> Self:
+        """Whether the user is a person (``user``) or a program (``workload``). Masked in texts."""
         self._subject_type = subjectType
         return self
 
@@ -262,9 +346,11 @@ class OriginIdentity(Shape):
         return self._issuer
 
     def setIssuer(self, issuer: str | None) -> None:
+        """The token's issuer without ``https://``; with SAML a hash of the key that signed. Masked in texts."""
         self._issuer = issuer
 
     def withIssuer(self, issuer: str | None) -> Self:
+        """The token's issuer without ``https://``; with SAML a hash of the key that signed. Masked in texts."""
         self._issuer = issuer
         return self
 
@@ -273,9 +359,11 @@ class OriginIdentity(Shape):
         return self._federated_provider_arn
 
     def setFederatedProviderArn(self, federatedProviderArn: str | None) -> None:
+        """The ARN of the provider in IAM."""
         self._federated_provider_arn = federatedProviderArn
 
     def withFederatedProviderArn(self, federatedProviderArn: str | None) -> Self:
+        """The ARN of the provider in IAM."""
         self._federated_provider_arn = federatedProviderArn
         return self
 
@@ -284,28 +372,35 @@ class TransactionContext(Shape):
     """Context of the transaction that a session stems from."""
 
     __slots__ = ("_identity_provider",)
-    __shape__ = (Member("IdentityProvider", "_identity_provider", MAP, sensitive=True),)
+    __shape__: ClassVar[tuple[Member, ...]] = (Member("IdentityProvider", "_identity_provider", MAP, sensitive=True),)
 
     def __init__(self, *, identityProvider: Mapping[str, str] | None = None) -> None:
-        self._identity_provider = copied(identityProvider)
+        """Every member may be given here, or set later.
+
+        ``identityProvider``: What the identity provider says of the transaction, by name.
+        """
+        self._identity_provider = copied("identityProvider", identityProvider)
 
     def getIdentityProvider(self) -> dict[str, str] | None:
         """What the identity provider says of the transaction, by name."""
         return self._identity_provider
 
     def setIdentityProvider(self, identityProvider: Mapping[str, str] | None) -> None:
-        self._identity_provider = copied(identityProvider)
+        """What the identity provider says of the transaction, by name."""
+        self._identity_provider = copied("identityProvider", identityProvider)
 
     def withIdentityProvider(self, identityProvider: Mapping[str, str] | None) -> Self:
-        self._identity_provider = copied(identityProvider)
+        """What the identity provider says of the transaction, by name."""
+        self._identity_provider = copied("identityProvider", identityProvider)
         return self
 
     def addIdentityProviderEntry(self, key: str, value: str) -> Self:
         """Add one entry; a key that is there already is an ``IllegalArgumentException``."""
-        self._identity_provider = with_entry(self._identity_provider, key, value)
+        self._identity_provider = with_entry("identityProvider", self._identity_provider, key, value, str)
         return self
 
     def clearIdentityProviderEntries(self) -> Self:
+        """Remove all entries."""
         self._identity_provider = None
         return self
 
@@ -314,7 +409,7 @@ class TrustedIdentityPropagationContext(Shape):
     """Who stands behind a session in trusted identity propagation; masked in texts as a whole."""
 
     __slots__ = ("_origin_identity", "_transaction_context")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member("OriginIdentity", "_origin_identity", STRUCTURE, of=OriginIdentity),
         Member("TransactionContext", "_transaction_context", STRUCTURE, of=TransactionContext),
     )
@@ -322,6 +417,11 @@ class TrustedIdentityPropagationContext(Shape):
     def __init__(
         self, *, originIdentity: OriginIdentity | None = None, transactionContext: TransactionContext | None = None
     ) -> None:
+        """Every member may be given here, or set later.
+
+        ``originIdentity``: The identity at the provider.
+        ``transactionContext``: The transaction that the session stems from.
+        """
         self._origin_identity = originIdentity
         self._transaction_context = transactionContext
 
@@ -330,9 +430,11 @@ class TrustedIdentityPropagationContext(Shape):
         return self._origin_identity
 
     def setOriginIdentity(self, originIdentity: OriginIdentity | None) -> None:
+        """The identity at the provider."""
         self._origin_identity = originIdentity
 
     def withOriginIdentity(self, originIdentity: OriginIdentity | None) -> Self:
+        """The identity at the provider."""
         self._origin_identity = originIdentity
         return self
 
@@ -341,9 +443,11 @@ class TrustedIdentityPropagationContext(Shape):
         return self._transaction_context
 
     def setTransactionContext(self, transactionContext: TransactionContext | None) -> None:
+        """The transaction that the session stems from."""
         self._transaction_context = transactionContext
 
     def withTransactionContext(self, transactionContext: TransactionContext | None) -> Self:
+        """The transaction that the session stems from."""
         self._transaction_context = transactionContext
         return self
 
@@ -352,7 +456,7 @@ class FederatedUser(Shape):
     """The federated user of a session, as policies can name it."""
 
     __slots__ = ("_arn", "_federated_user_id")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "FederatedUserId",
             "_federated_user_id",
@@ -372,6 +476,11 @@ class FederatedUser(Shape):
     )
 
     def __init__(self, federatedUserId: str | None = None, arn: str | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``federatedUserId``: The account's id, a colon and the user's name.
+        ``arn``: The ARN of the federated user, for use in policies.
+        """
         self._federated_user_id = federatedUserId
         self._arn = arn
 
@@ -380,9 +489,11 @@ class FederatedUser(Shape):
         return self._federated_user_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setFederatedUserId(self, federatedUserId: str | None) -> None:
+        """The account's id, a colon and the user's name."""
         self._federated_user_id = federatedUserId
 
     def withFederatedUserId(self, federatedUserId: str | None) -> Self:
+        """The account's id, a colon and the user's name."""
         self._federated_user_id = federatedUserId
         return self
 
@@ -391,9 +502,11 @@ class FederatedUser(Shape):
         return self._arn  # type: ignore[return-value]  # None only where nobody filled it
 
     def setArn(self, arn: str | None) -> None:
+        """The ARN of the federated user, for use in policies."""
         self._arn = arn
 
     def withArn(self, arn: str | None) -> Self:
+        """The ARN of the federated user, for use in policies."""
         self._arn = arn
         return self
 
@@ -402,7 +515,7 @@ class ScopedSession(Shape):
     """A scoped session, as policies can name it."""
 
     __slots__ = ("_arn", "_scoped_session_id")
-    __shape__ = (
+    __shape__: ClassVar[tuple[Member, ...]] = (
         Member(
             "ScopedSessionId",
             "_scoped_session_id",
@@ -422,6 +535,11 @@ class ScopedSession(Shape):
     )
 
     def __init__(self, *, scopedSessionId: str | None = None, arn: str | None = None) -> None:
+        """Every member may be given here, or set later.
+
+        ``scopedSessionId``: The id of the scoped session.
+        ``arn``: The ARN of the scoped session, for use in policies.
+        """
         self._scoped_session_id = scopedSessionId
         self._arn = arn
 
@@ -430,9 +548,11 @@ class ScopedSession(Shape):
         return self._scoped_session_id
 
     def setScopedSessionId(self, scopedSessionId: str | None) -> None:
+        """The id of the scoped session."""
         self._scoped_session_id = scopedSessionId
 
     def withScopedSessionId(self, scopedSessionId: str | None) -> Self:
+        """The id of the scoped session."""
         self._scoped_session_id = scopedSessionId
         return self
 
@@ -441,8 +561,10 @@ class ScopedSession(Shape):
         return self._arn
 
     def setArn(self, arn: str | None) -> None:
+        """The ARN of the scoped session, for use in policies."""
         self._arn = arn
 
     def withArn(self, arn: str | None) -> Self:
+        """The ARN of the scoped session, for use in policies."""
         self._arn = arn
         return self

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol, Self
 
+from sts_sdk._credentials import AWSCredentials
+from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
-
-if TYPE_CHECKING:
-    from typing import Self
-
-    from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._provider import AWSCredentialsProvider
 
 
 class RoleInfo:
