@@ -53,7 +53,7 @@ def _better(kind: JavaType, value: Value) -> JavaType | None:
 def _annotation(context: Context, kind: JavaType, value: Value) -> str:
     """A hint where the value alone does not tell its type."""
     code = value.plain
-    if kind.name == "var" or code not in _EMPTY and not code.startswith("create_autospec("):
+    if kind.name == "var" or (code not in _EMPTY and not code.startswith("create_autospec(")):
         return ""
     if code.startswith("create_autospec("):
         return ""

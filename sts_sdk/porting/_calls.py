@@ -173,7 +173,7 @@ def _static_with(context: Context, node: Node, owner: Name, name: str, values: l
     if made is not None:
         return made
     if owner.kind in ("java", "library"):
-        if owner.java.startswith(("java.", "javax.crypto")) or not context.imports.package and owner.kind == "java":
+        if owner.java.startswith(("java.", "javax.crypto")) or (not context.imports.package and owner.kind == "java"):
             raise CannotPort(f"{owner.java}.{name} has no counterpart here")
         return Value(f"{start}{context.imports.python(owner)}.{_names.attribute(name)}({listed(values)})", None)
     value = class_value(context, owner)
@@ -210,7 +210,7 @@ def _known_property(context: Context, owner: Name, name: str, values: list[Value
 def _from_table(context: Context, owner: str, name: str, values: list[Value]) -> Value | None:
     key = f"{owner}.{name}"
     row_of = STATICS.get(f"{key}/{len(values)}") or STATICS.get(f"{key}/*")
-    if row_of is None and key.endswith("checkNotNull") or key.endswith("requireNonNull"):
+    if (row_of is None and key.endswith("checkNotNull")) or key.endswith("requireNonNull"):
         row_of = STATICS.get(f"{key}/1")
     if row_of is None or (owner.startswith("com.amazonaws.util") and _listing.names("com.amazonaws.util") and False):
         return None
@@ -256,7 +256,11 @@ def _static_aws(context: Context, start: str, owner: Name, name: str, values: li
 
 def _aws_result(owner: Name, found: _listing.Class | None, name: str) -> JavaType | None:
     returns = found.methods.get(name, "") if found is not None else ""
-    if name.startswith("with") or returns in ("Self", "Builder", "T") or name in ("standard", "builder") and not returns:
+    if (
+        name.startswith("with")
+        or returns in ("Self", "Builder", "T")
+        or (name in ("standard", "builder") and not returns)
+    ):
         return JavaType(owner.java)
     if name in ("build", "defaultClient") and owner.simple.endswith("ClientBuilder"):
         package = split(owner.java)[0]
@@ -269,7 +273,9 @@ def _qualified(owner: Name, returns: str) -> JavaType | None:
     kind = java_type(returns) if returns else None
     if kind is None:
         return None
-    return JavaType(_full(owner, kind.name), tuple(JavaType(_full(owner, each.name)) for each in kind.arguments), kind.dimensions)
+    return JavaType(
+        _full(owner, kind.name), tuple(JavaType(_full(owner, each.name)) for each in kind.arguments), kind.dimensions
+    )
 
 
 def _full(owner: Name, name: str) -> str:
@@ -344,7 +350,7 @@ def _special(context: Context, receiver: Value, kind: str, key: str, values: lis
 
 def _builder(receiver: Value, key: str, values: list[Value]) -> Value:
     """``append``, on a list of pieces: a chain of them is one ``extend``."""
-    code, kind = receiver.code, JavaType("StringBuilder")
+    code, kind = re.sub("(?:\ue000[0-9]+\ue001)+$", "", receiver.code), JavaType("StringBuilder")
     pieces = code[:-1] if code.endswith("]") and plain(code).startswith("[") else None
     more = code[:-2] if code.endswith("])") and ".extend([" in code else None
     one = code[:-1] if code.endswith(")") and ".append(" in code and more is None else None
@@ -377,8 +383,14 @@ def _split(context: Context, receiver: Value, values: list[Value]) -> Value:
     kind = JavaType("String", (), 1)
     if pattern is not None:
         simple = pattern[1:] if len(pattern) == 2 and pattern[0] == "\\" and not pattern[1].isalnum() else pattern
-        if simple and not any(letter in r".$|()[{^?*+\\" for letter in simple) or len(pattern) == 2 and simple != pattern:
-            limit = f", {int(values[1].plain) - 1}" if len(values) > 1 and values[1].plain.isdigit() and int(values[1].plain) else ""
+        if (simple and not any(letter in r".$|()[{^?*+\\" for letter in simple)) or (
+            len(pattern) == 2 and simple != pattern
+        ):
+            limit = (
+                f", {int(values[1].plain) - 1}"
+                if len(values) > 1 and values[1].plain.isdigit() and int(values[1].plain)
+                else ""
+            )
             return Value(f"{receiver.within(ATOM)}.split({quoted(simple)}{limit})", kind)
     return fill(context, METHODS["String"][f"split/{len(values)}"], receiver, values)
 
@@ -445,7 +457,11 @@ def _lombok(receiver: Value, info: ClassInfo, name: str, values: list[Value]) ->
     if not info.lombok:
         return None
     for prefix in ("get", "is", "set"):
-        field = info.fields.get(name[len(prefix) :][:1].lower() + name[len(prefix) + 1 :]) if name.startswith(prefix) else None
+        field = (
+            info.fields.get(name[len(prefix) :][:1].lower() + name[len(prefix) + 1 :])
+            if name.startswith(prefix)
+            else None
+        )
         if field is not None and prefix == "set" and values:
             code = f"setattr({receiver.code}, {quoted(field.python)}, {values[0].code})"
             return Value(code, JavaType("void"))
@@ -492,7 +508,12 @@ def _of_unknown(context: Context, receiver: Value, found: Name | None, name: str
         raise CannotPort("AWS SDK for Java v2")
     if found is not None and found.kind == "missing":
         raise CannotPort(f"sts_sdk has no {found.simple}")
-    if found is not None and found.kind == "java" and found.java not in EXCEPTIONS and found.simple not in ("Object", "Iterable"):
+    if (
+        found is not None
+        and found.kind == "java"
+        and found.java not in EXCEPTIONS
+        and found.simple not in ("Object", "Iterable")
+    ):
         raise CannotPort(f"{found.java}.{name} has no counterpart here")
     kind = receiver.type if name.startswith("with") and len(values) == 1 else None
     return Value(f"{receiver.within(ATOM)}.{_names.attribute(name)}({listed(values)})", kind)

@@ -28,10 +28,8 @@ def check(ported: Ported, stem: str, stream: TextIO) -> bool:
         stream.write("  types are not checked: mypy is not installed\n")
         return True
     yours, wrong = sorted_errors(_errors(ported.text, stem))
-    for each in yours:
-        stream.write(f"  yours to provide: {each}\n")
-    for each in wrong:
-        stream.write(f"  {each}\n")
+    stream.writelines(f"  yours to provide: {each}\n" for each in yours)
+    stream.writelines(f"  {each}\n" for each in wrong)
     return not wrong
 
 

@@ -23,7 +23,8 @@ MARKED: Final = 3
 def main(argv: list[str] | None = None) -> int:
     """Run the command; returns its exit status: 0 all translated, 3 with marks, 2 not Java, 1 for the rest."""
     parser = argparse.ArgumentParser(
-        prog="python -m sts_sdk.porting", description="Port Java that uses the AWS SDK for Java v1 to sts_sdk, line for line."
+        prog="python -m sts_sdk.porting",
+        description="Port Java that uses the AWS SDK for Java v1 to sts_sdk, line for line.",
     )
     add_arguments(parser)
     return run(parser.parse_args(argv))
@@ -32,8 +33,12 @@ def main(argv: list[str] | None = None) -> int:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.java")
-    parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="write the Python here; without it, to standard output")
-    parser.add_argument("--check", action="store_true", help="compile the Python, and check its types if mypy is installed")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="write the Python here; without it, to standard output"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="compile the Python, and check its types if mypy is installed"
+    )
     parser.add_argument("--diff", action="store_true", help="show Java and Python side by side")
     parser.add_argument("--json", action="store_true", help="write the report as JSON, with the Python in it")
 
@@ -94,7 +99,9 @@ def report(path: Path, java: str, ported: Ported) -> dict[str, object]:
     return {
         "file": str(path),
         "lines": code_lines(java),
-        "marks": [{"line": each.line, "reason": each.reason, "java": each.java, "lines": each.lines} for each in ported.marks],
+        "marks": [
+            {"line": each.line, "reason": each.reason, "java": each.java, "lines": each.lines} for each in ported.marks
+        ],
         "hoists": [{"line": each.line, "by": each.by} for each in ported.hoists],
         "to_provide": list(ported.to_provide),
         "python": ported.text,
@@ -109,8 +116,7 @@ def _tell(stream: TextIO, path: Path, java: str, ported: Ported) -> None:
         stream.write(f"  {count} x {reason} (line {lines})\n")
     if ported.to_provide:
         stream.write(f"  yours to provide: {', '.join(ported.to_provide)}\n")
-    for each in ported.hoists:
-        stream.write(f"  line {each.line} stands {each.by} lower\n")
+    stream.writelines(f"  line {each.line} stands {each.by} lower\n" for each in ported.hoists)
 
 
 def side_by_side(java: str, python: str, width: int = 78) -> str:

@@ -83,7 +83,7 @@ class Context:
         """Write a statement; what cannot be translated is marked."""
         kept, marks = len(self.items), len(self.marks)
         if row(node) in self.forced:
-            self.mark(node, "this line needs a person")
+            self.mark(node, "this line needs a person", self._valid_instead(node))
             return
         try:
             handler = self.statements.get(node.type)
@@ -92,7 +92,17 @@ class Context:
             handler(self, node)
         except CannotPort as why:
             del self.items[kept:], self.marks[marks:]
-            self.mark(node, str(why))
+            self.mark(node, str(why), self._valid_instead(node))
+
+    def _valid_instead(self, node: Node) -> str:
+        """What binds the names that a statement would have declared."""
+        found = [each for each in node.named_children if each.type == "variable_declarator"]
+        names = [name for each in found if (name := each.child_by_field_name("name")) is not None]
+        if node.type != "local_variable_declaration" or not names:
+            return "pass"
+        bound = " = ".join(self.declare((name.text or b"_").decode("utf-8", errors="replace"), None) for name in names)
+        self.imports.need("Any")
+        return f"{bound}: Any = None" if len(names) == 1 else f"{bound} = None"
 
     def emit(self, at_row: int, text: str, *, early: bool = False, alone: bool = False) -> Line:
         """Write one line."""

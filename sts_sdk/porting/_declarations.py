@@ -114,7 +114,10 @@ def _after(context: Context, node: Node, info: ClassInfo, *, outermost: bool) ->
 
 
 def _has_main(info: ClassInfo) -> bool:
-    return any(each.static and [kind.name for kind in each.parameters] in (["String"], []) for each in info.methods.get("main", []))
+    return any(
+        each.static and [kind.name for kind in each.parameters] in (["String"], [])
+        for each in info.methods.get("main", [])
+    )
 
 
 def _bases(context: Context, node: Node, info: ClassInfo) -> str:
@@ -148,7 +151,10 @@ def _annotations(context: Context, node: Node, info: ClassInfo) -> None:
             context.imports.need("logging")
             full = f"{context.imports.package}.{info.name}".strip(".")
             context.emit(row(each), f"log = logging.getLogger({quoted(full)})", alone=True)
-        elif name in ("Data", "Value", "AllArgsConstructor", "Builder", "RequiredArgsConstructor") and name in info.lombok:
+        elif (
+            name in ("Data", "Value", "AllArgsConstructor", "Builder", "RequiredArgsConstructor")
+            and name in info.lombok
+        ):
             if not info.constructors and not _written(context, "dataclass"):
                 context.emit(row(each), f"@{need(context, 'dataclass')}", alone=True)
                 info.lombok.add("dataclass")
@@ -255,7 +261,7 @@ def _static(context: Context, node: Node, info: ClassInfo) -> None:
     context.closing.append(f"{info.path}.{name}()")
 
 
-class _inside:  # noqa: N801 -- a context manager that reads as a word
+class _inside:
     """Stand in a method: its object has a name, its parameters are known."""
 
     def __init__(self, context: Context, method: Method | None, me: str, info: ClassInfo) -> None:
@@ -293,7 +299,8 @@ def method(context: Context, node: Node, info: ClassInfo) -> None:
     with context.scope():
         context.methods.append(found)
         taken = _parameters(context, node, me)
-        returns = hint(context, found.returns)
+        after = any(_FIXTURES[name][1] for name in given if name in _FIXTURES)
+        returns = f"{need(context, 'Iterator')}[None]" if after else hint(context, found.returns)
         context.methods.pop()
         head = f"def {found.variant}({taken}) -> {returns}:"
         if inner is None:
@@ -306,22 +313,28 @@ def method(context: Context, node: Node, info: ClassInfo) -> None:
 
 
 def _method_body(
-    context: Context, node: Node, info: ClassInfo, found: Method, head: str, given: dict[str, Node], inner: Node, me: str
+    context: Context,
+    node: Node,
+    info: ClassInfo,
+    found: Method,
+    head: str,
+    given: dict[str, Node],
+    inner: Node,
+    me: str,
 ) -> None:
     at_row = head_row(node)
     expected = _expected_failure(context, given)
     test_row = row(given["Test"]) if "Test" in given else at_row
-    with context.block(test_row if expected else at_row, head):
-        with _inside_keeping(context, found, me, info):
-            if expected:
-                with context.block(at_row, expected):
-                    body(context, inner)
-            elif set(given) & {name for name, (_, after) in _FIXTURES.items() if after}:
-                context.emit(at_row, "yield")
+    with context.block(test_row if expected else at_row, head), _inside_keeping(context, found, me, info):
+        if expected:
+            with context.block(at_row, expected):
                 body(context, inner)
-            else:
-                _docstring(context, node, inner)
-                body(context, inner)
+        elif set(given) & {name for name, (_, after) in _FIXTURES.items() if after}:
+            context.emit(at_row, "yield")
+            body(context, inner)
+        else:
+            _docstring(context, node, inner)
+            body(context, inner)
 
 
 def _inside_keeping(context: Context, found: Method, me: str, info: ClassInfo) -> _inside:
@@ -487,7 +500,9 @@ def constructor_call(context: Context, node: Node) -> None:
         name = target.variant if target is not None else "__init__"
         context.emit(row(node), f"{me}.{name}({listed(values)})")
         return
-    if any(kind.name.endswith(("Exception", "Error", "Throwable")) for kind in info.above) and _java_failure(context, info):
+    if any(kind.name.endswith(("Exception", "Error", "Throwable")) for kind in info.above) and _java_failure(
+        context, info
+    ):
         _failure(context, node, [each.code for each in values], me)
     elif info.kind != "enum":
         context.emit(row(node), f"super().__init__({listed(values)})")
@@ -532,7 +547,9 @@ def _result(node: Node) -> JavaType:
     return read_type(child(node, "type"))
 
 
-def write_lambda(context: Context, node: Node, name: str, names: list[tuple[str, JavaType | None]], inner: Node) -> None:
+def write_lambda(
+    context: Context, node: Node, name: str, names: list[tuple[str, JavaType | None]], inner: Node
+) -> None:
     """A lambda with a block, as a function above the statement."""
     any_type = need(context, "Any")
     with context.scope():
@@ -541,7 +558,7 @@ def write_lambda(context: Context, node: Node, name: str, names: list[tuple[str,
             body(context, inner)
 
 
-class _plainly:  # noqa: N801 -- a context manager that reads as a word
+class _plainly:
     """Stand in a function inside a method: loops and cases around it cannot be left."""
 
     def __init__(self, context: Context) -> None:

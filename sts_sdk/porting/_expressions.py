@@ -184,7 +184,9 @@ def class_literal(context: Context, node: Node) -> Value:
 
 
 def _primitive_class(name: str) -> str:
-    return {"boolean": "bool", "double": "float", "float": "float", "char": "str", "void": "type(None)"}.get(name, "int")
+    return {"boolean": "bool", "double": "float", "float": "float", "char": "str", "void": "type(None)"}.get(
+        name, "int"
+    )
 
 
 def ternary(context: Context, node: Node) -> Value:
@@ -240,7 +242,12 @@ def unary(context: Context, node: Node) -> Value:
     return Value(f"{operator}{value.within(UNARY)}", value.type, UNARY)
 
 
-_OPPOSITES: Final = ((" is not None", " is None"), (" is None", " is not None"), (" not in ", " in "), (" in ", " not in "))
+_OPPOSITES: Final = (
+    (" is not None", " is None"),
+    (" is None", " is not None"),
+    (" not in ", " in "),
+    (" in ", " not in "),
+)
 
 
 def negated(value: Value) -> Value:
@@ -290,7 +297,7 @@ def _equal(left: Value, right: Value, operator: str) -> Value:
     if right.plain in ("True", "False"):
         wanted = (right.plain == "True") == (operator == "==")
         return truth(left) if wanted else negated(truth(left))
-    if left.kind in _CHAR and right.kind in _WHOLE or left.kind in _WHOLE and right.kind in _CHAR:
+    if (left.kind in _CHAR and right.kind in _WHOLE) or (left.kind in _WHOLE and right.kind in _CHAR):
         left, right = _number(left), _number(right)
     return Value(f"{left.within(BITOR)} {operator} {right.within(BITOR)}", boolean, COMPARE)
 
@@ -324,7 +331,9 @@ def _arithmetic(left: Value, right: Value, operator: str) -> Value:
     if operator in ("&", "|", "^") and left.kind in ("boolean", "Boolean"):
         kind = "boolean"
     if operator == ">>>":
-        left = Value(f"{left.within(BITAND + 1)} & {'0xFFFFFFFFFFFFFFFF' if kind == 'long' else '0xFFFFFFFF'}", left.type, BITAND)
+        left = Value(
+            f"{left.within(BITAND + 1)} & {'0xFFFFFFFFFFFFFFFF' if kind == 'long' else '0xFFFFFFFF'}", left.type, BITAND
+        )
     code = f"{left.within(binding)}{word}{right.within(binding + 1)}"
     return Value(code, JavaType(kind) if kind else None, binding)
 

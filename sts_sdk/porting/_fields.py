@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field as attribute
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
 from sts_sdk.porting._code import CannotPort, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import default_of, elements
 from sts_sdk.porting._hints import hint, need
-from sts_sdk.porting._trees import annotations, child, head_row, last_row, modifiers, of_type, parts, row, text, with_dimensions
-from sts_sdk.porting._trees import read_type
+from sts_sdk.porting._trees import (
+    annotations,
+    child,
+    head_row,
+    last_row,
+    modifiers,
+    of_type,
+    parts,
+    read_type,
+    row,
+    text,
+    with_dimensions,
+)
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -60,7 +72,7 @@ def _plan_field(found: Plan, node: Node, info: ClassInfo) -> None:
     for each in of_type(node, "variable_declarator"):
         python = info.fields[text(child(each, "name"))].python
         whole = with_dimensions(kind, each)
-        value = each.child_by_field_name("value")
+        value = each.child_by_field_name("value") if marks.isdisjoint({"Rule", "ClassRule"}) else None
         if marks & _INJECTED and not info.constructors and value is None:
             found.injected.append((text(child(each, "name")), python, whole))
         if value is not None and not _is_shared(value):
@@ -96,14 +108,22 @@ def field(context: Context, node: Node, info: ClassInfo, found: Plan) -> None:
         kind = with_dimensions(read_type(child(node, "type")), each)
         python = info.fields[text(child(each, "name"))].python
         value = each.child_by_field_name("value")
+        if value is not None and kind.name in ("ExpectedException", "MockitoRule", "TemporaryFolder"):
+            value = None
         if value is None:
             _without_value(context, each, info, kind, python, set(marks))
         elif constant_here:
             _static(context, each, info, kind, python)
         elif any(each == later for later, _, _ in found.later):
-            context.emit(row(child(each, "name")), f"{python}: {hint(context, kind)}")
+            context.emit(row(child(each, "name")), f"{python}: {_written_type(context, kind, value)}")
         else:
             _class_level(context, each, kind, python)
+
+
+def _written_type(context: Context, kind: JavaType, value: Node) -> str:
+    """The hint; bytes that can be written to are a ``bytearray``."""
+    fresh = value.type == "array_creation_expression" and value.child_by_field_name("value") is None
+    return "bytearray" if fresh and kind.name == "byte" and kind.dimensions == 1 else hint(context, kind)
 
 
 def _set_by_container(context: Context, node: Node, info: ClassInfo) -> None:
@@ -119,7 +139,7 @@ def _set_by_container(context: Context, node: Node, info: ClassInfo) -> None:
 
 
 def _without_value(context: Context, node: Node, info: ClassInfo, kind: JavaType, python: str, marks: set[str]) -> None:
-    shown = hint(context, kind)
+    shown = need(context, "Any") if marks & (_MOCKED | {"Rule", "ClassRule", "Captor"}) else hint(context, kind)
     if "ClassRule" in marks or "Rule" in marks:
         context.emit(row(node), f"{python}: {shown}")
         return
@@ -164,7 +184,7 @@ def _class_level(context: Context, node: Node, kind: JavaType, python: str) -> N
 
 
 def _shown_type(context: Context, kind: JavaType, value: Value) -> str:
-    shown = hint(context, kind)
+    shown = "bytearray" if value.plain.startswith("bytearray(") else hint(context, kind)
     if value.plain == "None" and shown != "Any" and not shown.endswith("None"):
         return f": {shown} | None"
     return f": {shown}"
@@ -234,7 +254,11 @@ def after_members(context: Context, inner: Node, info: ClassInfo, found: Plan) -
     name = "setup_method" if test else "__init__"
     around = [each.me for each in context.places[:-1] if each.me]
     me = "self" if not around else "this"
-    given = "" if test else "".join(f", {_names.identifier(each)}: {hint(context, kind)}" for each, _, kind in found.injected)
+    given = (
+        ""
+        if test
+        else "".join(f", {_names.identifier(each)}: {hint(context, kind)}" for each, _, kind in found.injected)
+    )
     place = context.place
     if place is None:
         return
@@ -260,7 +284,13 @@ def _parent_needs(context: Context, info: ClassInfo) -> bool:
 
 
 def _mock_names(inner: Node) -> list[str]:
-    return [name for each in parts(inner) if each.type == "field_declaration" for name in annotations(each) if name in _MOCKED]
+    return [
+        name
+        for each in parts(inner)
+        if each.type == "field_declaration"
+        for name in annotations(each)
+        if name in _MOCKED
+    ]
 
 
 def _free_row(context: Context, inner: Node, found: Plan) -> int:
@@ -285,7 +315,11 @@ def valid_instead(node: Node, info: ClassInfo) -> str:
     """What keeps a class valid where a member was left out: the names that it would have bound."""
     if node.type in ("field_declaration", "constant_declaration"):
         names = [text(child(each, "name")) for each in of_type(node, "variable_declarator")]
-        return " = ".join([info.fields[name].python for name in names if name in info.fields]) + " = None" if names else "pass"
+        return (
+            " = ".join([info.fields[name].python for name in names if name in info.fields]) + " = None"
+            if names
+            else "pass"
+        )
     if node.type == "enum_constant" and node.child_by_field_name("name") is not None:
         return f"{_names.attribute(text(child(node, 'name')))} = {quoted_name(node)}"
     return "pass"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, BITOR, CannotPort, Value, soft
 from sts_sdk.porting._actions import run
+from sts_sdk.porting._code import ATOM, BITOR, CannotPort, Value, soft
 from sts_sdk.porting._hints import caught
 from sts_sdk.porting._lookup import class_of
 from sts_sdk.porting._trees import child, parts, read_type, row, text
@@ -60,7 +60,9 @@ def statement(context: Context, node: Node, classes: tuple[str, ...]) -> bool:
     chain = _chain(node)
     first = chain[0]
     name = text(child(first, "name"))
-    if name not in ("assertThat", "assertThatThrownBy", "assertThatExceptionOfType", "assertThatCode") or not _from(context, first, classes):
+    if name not in ("assertThat", "assertThatThrownBy", "assertThatExceptionOfType", "assertThatCode") or not _from(
+        context, first, classes
+    ):
         return False
     if len(chain) < 2:
         return False
@@ -87,7 +89,11 @@ def _from(context: Context, node: Node, classes: tuple[str, ...]) -> bool:
         found = class_of(context, holder)
         return found is not None and found.java in classes
     name = text(child(node, "name"))
-    owners = [(each, each.java if each.wildcard else each.java.rpartition(".")[0]) for each in context.imports.imports if each.static]
+    owners = [
+        (each, each.java if each.wildcard else each.java.rpartition(".")[0])
+        for each in context.imports.imports
+        if each.static
+    ]
     return any(owner in classes and (each.wildcard or each.java.endswith(f".{name}")) for each, owner in owners)
 
 

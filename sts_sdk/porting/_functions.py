@@ -90,7 +90,15 @@ def _applied(context: Context, owner: Name, name: str, argument: Value, node: No
     if static is not None:
         return fill(context, static, None, [argument])
     receiver = Value(argument.code, argument.type or JavaType(owner.java if owner.kind == "aws" else owner.simple))
-    kind = kind_of(Value("", JavaType(owner.simple if "Entry" not in owner.java else "Map.Entry", argument.type.arguments if argument.type else ())))
+    kind = kind_of(
+        Value(
+            "",
+            JavaType(
+                owner.simple if "Entry" not in owner.java else "Map.Entry",
+                argument.type.arguments if argument.type else (),
+            ),
+        )
+    )
     row = METHODS.get(kind, {}).get(f"{name}/0") or METHODS["Object"].get(f"{name}/0")
     if row is not None and owner.kind in ("java", "library"):
         return fill(context, row, receiver, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -75,12 +75,12 @@ def _by_rule(java: str) -> bool:
     return parts[4:] in ([], ["model"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _face(package: str) -> dict[str, str]:
     """Name -> module that defines it, from the half of a face that type checkers read."""
     path = _ROOT / package / "__init__.py"
@@ -91,13 +91,13 @@ def _face(package: str) -> dict[str, str]:
     return {name: home for name, home in homes.items() if home.startswith("sts_sdk") and name[:1].isupper()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _class(package: str, name: str) -> Class | None:
     home = _face(package).get(name)
     return None if home is None else _defined(home, name)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _defined(module: str, name: str) -> Class | None:
     path = _module(module)
     if path is None:
@@ -135,7 +135,10 @@ def _read_names(found: Class, node: ast.stmt, module: str) -> None:
         if isinstance(target, ast.Name):
             found.constants.add(target.id)
             value = getattr(node, "value", None)
-            inner = _defined(module, value.id) if isinstance(value, ast.Name) and value.id[:1].isupper() else None
+            name = (
+                value.id.lstrip("_") if isinstance(value, ast.Name) else ""
+            )  # an alias keeps the name from hiding itself
+            inner = _defined(module, name) if name[:1].isupper() else None
             if inner is not None:
                 found.nested[target.id] = inner
 

@@ -21,7 +21,9 @@ LOGGER: Final = JavaType("Logger")
 
 def factory(context: Context, node: Node, owner: Name, name: str) -> Value | None:
     """``LoggerFactory.getLogger(X.class)``."""
-    if f"{owner.java}.{name}" not in LOGGER_FACTORIES and not (name in ("getLogger", "getLog") and "Log" in owner.simple):
+    if f"{owner.java}.{name}" not in LOGGER_FACTORIES and not (
+        name in ("getLogger", "getLog") and "Log" in owner.simple
+    ):
         return None
     context.imports.need("logging")
     return Value(f"{at(row(node))}logging.getLogger({_name(context, parts(child(node, 'arguments')))})", LOGGER)

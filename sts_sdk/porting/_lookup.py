@@ -189,4 +189,4 @@ def class_of(context: Context, node: Node) -> Name | None:
 def _known(found: Name | None, name: str) -> Name | None:
     """A dotted name is a class only if its last part looks like one: ``Regions.US_EAST_1`` is a constant."""
     last = name.rpartition(".")[2]
-    return None if last.isupper() and len(last) > 3 or "_" in last else found
+    return None if (last.isupper() and len(last) > 3) or "_" in last else found

@@ -21,7 +21,9 @@ TYPES: Final = (
     "record_declaration",
     "annotation_type_declaration",
 )
-_LOMBOK: Final = frozenset("Data Value Getter Setter AllArgsConstructor RequiredArgsConstructor Builder NoArgsConstructor".split())
+_LOMBOK: Final = frozenset(
+    "Data Value Getter Setter AllArgsConstructor RequiredArgsConstructor Builder NoArgsConstructor".split()
+)
 _TESTS: Final = frozenset("Test ParameterizedTest RepeatedTest Before BeforeEach BeforeMethod BeforeClass".split())
 
 
@@ -115,7 +117,9 @@ def supertypes(node: Node) -> list[JavaType]:
 
 def type_variables(node: Node) -> set[str]:
     """The names of the type parameters of a class or a method."""
-    return {text(parts(each)[0]) for holder in of_type(node, "type_parameters") for each in parts(holder) if parts(each)}
+    return {
+        text(parts(each)[0]) for holder in of_type(node, "type_parameters") for each in parts(holder) if parts(each)
+    }
 
 
 def add_members(found: ClassInfo, body: Node) -> None:

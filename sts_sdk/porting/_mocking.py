@@ -47,7 +47,20 @@ def _ours(context: Context, node: Node, name: str) -> bool:
 
 def call(context: Context, node: Node, name: str) -> Value | None:
     """``mock(X.class)``, ``any()``, ``eq(a)``."""
-    if name not in (*_ANY, "mock", "spy", "eq", "same", "isNull", "when", "verify", "captor", "argThat", "contains", "refEq"):
+    if name not in (
+        *_ANY,
+        "mock",
+        "spy",
+        "eq",
+        "same",
+        "isNull",
+        "when",
+        "verify",
+        "captor",
+        "argThat",
+        "contains",
+        "refEq",
+    ):
         return None
     if not _ours(context, node, name):
         return None
@@ -84,7 +97,9 @@ def statement(context: Context, node: Node) -> bool:
     if name in ("initMocks", "openMocks") and _ours(context, node, name):
         context.emit(row(node), "pass")
         return True
-    if name in ("verifyNoMoreInteractions", "verifyZeroInteractions", "verifyNoInteractions") and _ours(context, node, name):
+    if name in ("verifyNoMoreInteractions", "verifyZeroInteractions", "verifyNoInteractions") and _ours(
+        context, node, name
+    ):
         _untouched(context, node, name)
         return True
     if holder is None or holder.type != "method_invocation":
@@ -105,7 +120,10 @@ def _untouched(context: Context, node: Node, name: str) -> None:
     for each in parts(child(node, "arguments")):
         value = context.expression(each)
         if name == "verifyNoMoreInteractions":
-            context.emit(row(node), f"assert len({value.within(ATOM)}.method_calls) <= 1" + context.note(row(node), "count the calls"))
+            context.emit(
+                row(node),
+                f"assert len({value.within(ATOM)}.method_calls) <= 1" + context.note(row(node), "count the calls"),
+            )
         else:
             context.emit(row(node), f"assert not {value.within(ATOM)}.method_calls")
 

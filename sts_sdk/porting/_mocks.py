@@ -31,7 +31,9 @@ def mocked(context: Context, inner: Node, info: ClassInfo) -> list[tuple[str, st
     return found
 
 
-def _made(context: Context, node: Node, name: str, code: str | None, found: list[tuple[str, str]], *, injected: bool) -> str:
+def _made(
+    context: Context, node: Node, name: str, code: str | None, found: list[tuple[str, str]], *, injected: bool
+) -> str:
     if code is None or code in ("Callable", "list", "dict"):
         context.imports.need("Mock")
         return "Mock()"

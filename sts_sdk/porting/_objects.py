@@ -60,7 +60,11 @@ def _new(context: Context, found: Name, kind: JavaType, values: list[Value]) -> 
     if python is not None or found.java.startswith(("java.", "javax.crypto")):
         raise CannotPort(f"new {found.simple}({'...' if values else ''}) of {found.java} has no counterpart here")
     value = class_value(context, found)
-    full = JavaType(found.java, kind.arguments) if found.kind == "aws" else JavaType(kind.name.rpartition(".")[2], kind.arguments)
+    full = (
+        JavaType(found.java, kind.arguments)
+        if found.kind == "aws"
+        else JavaType(kind.name.rpartition(".")[2], kind.arguments)
+    )
     return Value(f"{value.code}({listed(values)})", full)
 
 
@@ -209,7 +213,9 @@ def method_reference(context: Context, node: Node) -> Value:
     name = text(rest[-1])
     start = at(row(node))
     if holder.type in ("identifier", "field_access", "type_identifier", "scoped_type_identifier", "generic_type"):
-        owner = class_of(context, holder) if holder.type != "generic_type" else context.imports.find(read_type(holder).name)
+        owner = (
+            class_of(context, holder) if holder.type != "generic_type" else context.imports.find(read_type(holder).name)
+        )
         if owner is not None:
             return _of_class(context, start, owner, name)
     if holder.type == "array_type":
@@ -228,7 +234,12 @@ def _method_name(context: Context, receiver: Value, name: str) -> str:
     if info is not None and name in info.methods:
         return info.methods[name][0].python
     given = {"add": "append", "equals": "__eq__", "println": "write", "contains": "__contains__", "put": "__setitem__"}
-    table = {"List": given, "Map": {**given, "get": "get"}, "Set": {"contains": "__contains__"}, "String": {"equals": "__eq__"}}
+    table = {
+        "List": given,
+        "Map": {**given, "get": "get"},
+        "Set": {"contains": "__contains__"},
+        "String": {"equals": "__eq__"},
+    }
     return table.get(KINDS.get(receiver.kind, receiver.kind), {}).get(name) or _names.attribute(name)
 
 

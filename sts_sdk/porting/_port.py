@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting import _calls, _declarations, _expressions, _listing, _names, _objects, _statements, _switch_values, _unbound
+from sts_sdk.porting import (
+    _calls,
+    _declarations,
+    _expressions,
+    _listing,
+    _names,
+    _objects,
+    _statements,
+    _switch_values,
+    _unbound,
+)
 from sts_sdk.porting._code import CannotPort
 from sts_sdk.porting._context import Context, Mark, shown
 from sts_sdk.porting._imports import Import, Imports, is_dropped, module_of, python_homes, split
@@ -257,7 +267,9 @@ def _write_imports(context: Context, rows: dict[int, Line]) -> None:
         homes = [home for home in python_homes(each.java) if home in context.imports.needed and home not in written]
         written.update(homes)
         pieces += _grouped(homes)
-        line.text = "; ".join(dict.fromkeys([*filter(None, [line.text]), *pieces])) if "# PORT" not in line.text else line.text
+        line.text = (
+            "; ".join(dict.fromkeys([*filter(None, [line.text]), *pieces])) if "# PORT" not in line.text else line.text
+        )
     rest = [home for home in context.imports.needed if home not in written]
     extra += _grouped(rest)
     for modules in by_wildcard.values():
@@ -290,7 +302,9 @@ def _wildcards(context: Context) -> dict[str, dict[str, list[str]]]:
     for java, code in context.imports.used.items():
         package, outer, _ = split(java)
         home = f"{package}.{outer}".strip(".")
-        if any(each == home or each.startswith(f"{home}.") for each in single) or code.count(".") > len(java.split(".")):
+        if any(each == home or each.startswith(f"{home}.") for each in single) or code.count(".") > len(
+            java.split(".")
+        ):
             continue
         if code.startswith(("sts_sdk.", f"{_names.package(package)}.")) and package:
             continue
@@ -316,7 +330,9 @@ def _one(context: Context, each: Import, shown_names: set[str]) -> list[str]:
         return []
     short = _names.attribute(outer) if name.kind == "aws" else _names.identifier(outer)
     line = f"from {module_of(name)} import {short}"
-    pieces = [] if line in shown_names or context.imports.used.get(java, short).startswith(f"{module_of(name)}.") else [line]
+    pieces = (
+        [] if line in shown_names or context.imports.used.get(java, short).startswith(f"{module_of(name)}.") else [line]
+    )
     shown_names.add(line)
     del inner
     return pieces

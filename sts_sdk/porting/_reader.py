@@ -30,7 +30,8 @@ _BOMS: Final = (
 )
 # Quoted text and comments, in which an escape stays as it is written, or one escape elsewhere.
 _ESCAPES: Final = re.compile(
-    r'"""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/|\\u+([0-9a-fA-F]{4})', re.DOTALL
+    r'"""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/|\\u+([0-9a-fA-F]{4})',
+    re.DOTALL,
 )
 _WRITTEN: Final = re.compile(r"\\u+([0-9a-fA-F]{4})(?:\\u+([dD][c-fC-F][0-9a-fA-F]{2}))?")
 _OURS: Final = re.compile("[\ue000-\ue003]")

@@ -11,8 +11,8 @@ from sts_sdk.porting._expressions import condition_of, negated
 from sts_sdk.porting._hints import caught, need
 from sts_sdk.porting._imports import is_dropped
 from sts_sdk.porting._layout import Block
-from sts_sdk.porting._loops import classic_for, do_while, each_for, leave, skip, while_loop
 from sts_sdk.porting._lookup import class_value
+from sts_sdk.porting._loops import classic_for, do_while, each_for, leave, skip, while_loop
 from sts_sdk.porting._switch import switch
 from sts_sdk.porting._trees import annotations, child, last_row, of_type, parts, read_type, row, text
 
@@ -204,7 +204,9 @@ def _caught(context: Context, node: Node, kind: JavaType) -> str:
 def synchronized(context: Context, node: Node) -> None:
     """``synchronized (lock) { ... }``: a lock of the module's."""
     context.imports.need("threading")
-    with context.block(row(node), "with threading.RLock():" + context.note(row(node), "one lock for all threads has to be kept")):
+    with context.block(
+        row(node), "with threading.RLock():" + context.note(row(node), "one lock for all threads has to be kept")
+    ):
         body(context, child(node, "body"))
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from sts_sdk.porting._context import Context
 
 _BOOLEAN: Final = JavaType("boolean")
-_SAME: Final = frozenset("stream boxed parallel sequential parallelStream asLongStream asDoubleStream unordered onClose".split())
+_SAME: Final = frozenset(
+    "stream boxed parallel sequential parallelStream asLongStream asDoubleStream unordered onClose".split()
+)
 _MAPS: Final = frozenset("map mapToObj mapToInt mapToLong mapToDouble".split())
 
 
@@ -47,7 +49,9 @@ def _on_stream(context: Context, receiver: Value, name: str, given: list[Node]) 
         return _STREAM[name](context, receiver, given)
     if name in _MAPS and given:
         function = function_of(context, given[0], receiver.type)
-        return Value(f"({function.value.code} for {function.name} in {receiver.within(OR)})", _stream(function.value.type))
+        return Value(
+            f"({function.value.code} for {function.name} in {receiver.within(OR)})", _stream(function.value.type)
+        )
     raise CannotPort(f"a stream's {name}")
 
 
@@ -211,7 +215,11 @@ def _order(context: Context, receiver: Value, node: Node) -> str:
     if java in ("Comparator.naturalOrder()", "null"):
         return "key=None"
     if node.type == "method_invocation":
-        name, given, holder = text(child(node, "name")), parts(child(node, "arguments")), node.child_by_field_name("object")
+        name, given, holder = (
+            text(child(node, "name")),
+            parts(child(node, "arguments")),
+            node.child_by_field_name("object"),
+        )
         if name == "reversed" and holder is not None:
             return f"{_order(context, receiver, holder)}, reverse=True"
         if name.startswith("comparing") and len(given) == 1:
@@ -236,7 +244,9 @@ def _on_optional(context: Context, node: Node, receiver: Value, name: str, given
     if name == "filter" and given:
         first, again = twice(context, receiver)
         function = function_of(context, given[0], receiver.type, again)
-        return Value(f"{again} if {first} is not None and {function.truth.within(COMPARE)} else None", receiver.type, TERNARY)
+        return Value(
+            f"{again} if {first} is not None and {function.truth.within(COMPARE)} else None", receiver.type, TERNARY
+        )
     if name == "orElseThrow" and given:
         return _or_raise(context, node, receiver, given[0])
     if name in ("ifPresent", "stream", "or"):
@@ -248,7 +258,11 @@ def _optional_map(context: Context, receiver: Value, node: Node) -> Value:
     first, again = twice(context, receiver)
     function = function_of(context, node, receiver.type, again)
     kind = function.value.type
-    whole = kind if kind is not None and kind.name == "Optional" else JavaType("Optional", (kind,) if kind is not None else ())
+    whole = (
+        kind
+        if kind is not None and kind.name == "Optional"
+        else JavaType("Optional", (kind,) if kind is not None else ())
+    )
     return Value(f"{function.value.within(OR)} if {first} is not None else None", whole, TERNARY)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sts_sdk.porting._code import OR, TERNARY, CannotPort, Value
-from sts_sdk.porting._switch import _enum_constant  # noqa: PLC2701
+from sts_sdk.porting._switch import _enum_constant
 from sts_sdk.porting._trees import child, of_type, parts, text
 
 if TYPE_CHECKING:

@@ -42,7 +42,9 @@ def _wanted(text: str, found: re.Match[str]) -> int:
     before, after = text[: found.start()], text[found.end() :]
     if after[:1] in (".", "[", "("):
         return ATOM
-    free_before = not before or before[-1] in "([{" or before.endswith((", ", "=", ": ")) and not before.endswith("==")
+    free_before = (
+        not before or before[-1] in "([{" or (before.endswith((", ", "=", ": ")) and not before.endswith("=="))
+    )
     free_after = not after or after[0] in ")]},:"
     return WALRUS if free_before and free_after and (before or after) else UNARY
 

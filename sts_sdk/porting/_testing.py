@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 _JUNIT_4: Final = ("org.junit.Assert", "junit.framework.Assert", "junit.framework.TestCase", "org.testng.AssertJUnit")
 _CLASSES: Final = (*_JUNIT_4, "org.junit.jupiter.api.Assertions", "org.testng.Assert", "org.hamcrest.MatcherAssert")
-_FLUENT: Final = ("org.assertj.core.api.Assertions", "org.assertj.core.api.Java6Assertions", "com.google.common.truth.Truth")
+_FLUENT: Final = (
+    "org.assertj.core.api.Assertions",
+    "org.assertj.core.api.Java6Assertions",
+    "com.google.common.truth.Truth",
+)
 _NAMES: Final = frozenset(
     "assertEquals assertNotEquals assertTrue assertFalse assertNull assertNotNull assertSame assertNotSame fail assertThat"
     " assertArrayEquals assertThrows assertThrowsExactly assertDoesNotThrow assertInstanceOf expectThrows assertAll"
@@ -74,7 +78,12 @@ def _assertion(context: Context, node: Node) -> bool:
         if len(given) < 2:
             return False
         subject, matcher = given[-2], given[-1]
-        _write(context, node, _matchers.matched(context, context.expression(subject), matcher), given[0] if len(given) > 2 else None)
+        _write(
+            context,
+            node,
+            _matchers.matched(context, context.expression(subject), matcher),
+            given[0] if len(given) > 2 else None,
+        )
         return True
     if name == "assertAll":
         _all(context, given)
@@ -141,7 +150,11 @@ def _split(context: Context, owner: str, given: list[Node], count: int) -> tuple
         if len(given) == count + 1 and count == 2 and not _is_text(context, given[0]):
             return given, None
         return given[1:], given[0]
-    if count == 2 and len(given) == 3 and given[2].type in ("decimal_floating_point_literal", "decimal_integer_literal"):
+    if (
+        count == 2
+        and len(given) == 3
+        and given[2].type in ("decimal_floating_point_literal", "decimal_integer_literal")
+    ):
         return given, None
     return given[:count], given[count] if len(given) > count else None
 
@@ -166,7 +179,9 @@ def _condition(context: Context, owner: str, name: str, given: list[Node]) -> Va
         expected, actual = actual, expected
     if len(values) > 2:
         context.imports.need("pytest")
-        return Value(f"{actual.within(BITOR)} == pytest.approx({expected.code}, abs={values[2].code})", boolean, COMPARE)
+        return Value(
+            f"{actual.within(BITOR)} == pytest.approx({expected.code}, abs={values[2].code})", boolean, COMPARE
+        )
     if name == "assertInstanceOf":
         return Value(f"isinstance({actual.code}, {expected.code})", boolean)
     return Value(f"{actual.within(BITOR)} {_word(name, expected)} {expected.within(BITOR)}", boolean, COMPARE)

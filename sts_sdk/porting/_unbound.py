@@ -16,7 +16,9 @@ def names(text: str) -> set[str]:
         top = symtable.symtable(text, "ported", "exec")
     except (SyntaxError, ValueError, RecursionError):
         return set()
-    bound = {each.get_name() for each in top.get_symbols() if each.is_assigned() or each.is_imported() or each.is_namespace()}
+    bound = {
+        each.get_name() for each in top.get_symbols() if each.is_assigned() or each.is_imported() or each.is_namespace()
+    }
     found: set[str] = set()
     pending = [top]
     while pending:

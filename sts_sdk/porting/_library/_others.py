@@ -33,12 +33,16 @@ LOGGER_FACTORIES: Final = frozenset(
     }
 )
 # The classes that logging is made of: their imports need nothing in Python.
-LOGGING_CLASSES: Final = LOGGERS | {name.rpartition(".")[0] for name in LOGGER_FACTORIES} | {
-    "org.slf4j.MDC",
-    "org.apache.log4j.Level",
-    "org.apache.logging.log4j.Level",
-    "lombok.extern.slf4j.Slf4j",
-}
+LOGGING_CLASSES: Final = (
+    LOGGERS
+    | {name.rpartition(".")[0] for name in LOGGER_FACTORIES}
+    | {
+        "org.slf4j.MDC",
+        "org.apache.log4j.Level",
+        "org.apache.logging.log4j.Level",
+        "lombok.extern.slf4j.Slf4j",
+    }
+)
 LEVELS: Final = {
     "trace": "debug",
     "debug": "debug",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from sts_sdk.porting._code import ATOM, COMPARE, NOT, OR, PRODUCT, SUM, TERNARY, UNARY
@@ -85,7 +85,7 @@ def table(text: str) -> dict[str, str]:
     return {key: rest for key, rest in pairs}
 
 
-@lru_cache(maxsize=None)
+@cache
 def template(row: str) -> Template:
     """A row's right side, read."""
     kind, text = row.split(None, 1)

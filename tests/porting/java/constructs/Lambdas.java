@@ -17,14 +17,14 @@ public class Lambdas {
         };
         pool.submit(task);
         task.run();
-        int n = size.apply("abc");
+        int length = size.apply("abc");
         names.sort(Comparator.comparing(String::length).reversed());
         names.removeIf(s -> s.isEmpty());
         new Thread(() -> System.out.println("run")).start();
         pool.execute(new Runnable() {
             @Override
             public void run() {
-                System.out.println(n);
+                System.out.println(length);
             }
         });
     }

@@ -19,7 +19,7 @@ public class Errors {
                 .withCredentials(new AWSStaticCredentialsProvider(new BasicAWSCredentials(args[2], args[3])))
                 .build();
         try {
-            sts.assumeRole(new AssumeRoleRequest().withRoleArn("arn:aws:iam::123456789012:role/none").withRoleSessionName("x"));
+            sts.assumeRole(new AssumeRoleRequest().withRoleArn("arn:aws:iam::123456789012:role/none").withRoleSessionName("someone"));
         } catch (AWSSecurityTokenServiceException e) {
             System.out.println(e.getErrorCode() + " " + e.getStatusCode());
         } catch (AmazonServiceException e) {

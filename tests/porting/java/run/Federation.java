@@ -25,7 +25,7 @@ public class Federation {
                 .withResources(new Resource("arn:aws:s3:::" + BUCKET + "/*")));
         GetFederationTokenRequest request = new GetFederationTokenRequest("bob");
         request.setPolicy(policy.toJson());
-        request.setjava.time.DurationSeconds((int) java.time.Duration.ofHours(1).getSeconds());
+        request.setDurationSeconds((int) java.time.Duration.ofHours(1).getSeconds());
         System.out.println(sts.getFederationToken(request).getFederatedUser().getArn());
         sts.shutdown();
     }
