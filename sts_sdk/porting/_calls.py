@@ -24,11 +24,29 @@ if TYPE_CHECKING:
 
 # Methods that only text has: they are translated even where the type of a value is not known.
 _TEXT_ONLY: Final = frozenset(
-    "equalsIgnoreCase/1 toLowerCase/0 toUpperCase/0 trim/0 startsWith/1 endsWith/1 charAt/1 getBytes/0 getBytes/1"
-    " substring/1 substring/2 replaceAll/2 toCharArray/0 isBlank/0 lastIndexOf/1 compareToIgnoreCase/1".split()
+    [
+        "equalsIgnoreCase/1",
+        "toLowerCase/0",
+        "toUpperCase/0",
+        "trim/0",
+        "startsWith/1",
+        "endsWith/1",
+        "charAt/1",
+        "getBytes/0",
+        "getBytes/1",
+        "substring/1",
+        "substring/2",
+        "replaceAll/2",
+        "toCharArray/0",
+        "isBlank/0",
+        "lastIndexOf/1",
+        "compareToIgnoreCase/1",
+    ]
 )
-_EVERYWHERE: Final = frozenset("equals/1 hashCode/0 toString/0 getClass/0".split())
-_LIST_ONLY: Final = frozenset("keySet/0 entrySet/0 containsKey/1 containsValue/1 putAll/1 putIfAbsent/2".split())
+_EVERYWHERE: Final = frozenset(["equals/1", "hashCode/0", "toString/0", "getClass/0"])
+_LIST_ONLY: Final = frozenset(
+    ["keySet/0", "entrySet/0", "containsKey/1", "containsValue/1", "putAll/1", "putIfAbsent/2"]
+)
 _UNWRAP: Final = "unwrap() gives botocore's client, which has it"
 
 
@@ -488,15 +506,50 @@ def _of_aws(context: Context, receiver: Value, found: Name, name: str, values: l
 
 
 _S3_TO_COME: Final = frozenset(
-    "initiateMultipartUpload uploadPart completeMultipartUpload abortMultipartUpload listParts listMultipartUploads"
-    " deleteObjects getUrl getObjectTagging setObjectTagging deleteObjectTagging getBucketPolicy setBucketPolicy"
-    " deleteBucketPolicy getBucketLocation getBucketVersioningConfiguration setBucketVersioningConfiguration"
-    " getBucketLifecycleConfiguration setBucketLifecycleConfiguration deleteBucketLifecycleConfiguration"
-    " listNextBatchOfVersions changeObjectStorageClass doesBucketExist addRequestParameter unwrap"
-    " withSSEAwsKeyManagementParams setSSEAwsKeyManagementParams getSSEAwsKeyManagementParams setEndpoint setTagging"
-    " withTagging setSSEAlgorithm setServerSideEncryption getBucketTaggingConfiguration setBucketTaggingConfiguration"
-    " setUploadId setPartNumber withStorageClass setStorageClass withProgressListener setGeneralProgressListener"
-    " withGeneralProgressListener".split()
+    [
+        "initiateMultipartUpload",
+        "uploadPart",
+        "completeMultipartUpload",
+        "abortMultipartUpload",
+        "listParts",
+        "listMultipartUploads",
+        "deleteObjects",
+        "getUrl",
+        "getObjectTagging",
+        "setObjectTagging",
+        "deleteObjectTagging",
+        "getBucketPolicy",
+        "setBucketPolicy",
+        "deleteBucketPolicy",
+        "getBucketLocation",
+        "getBucketVersioningConfiguration",
+        "setBucketVersioningConfiguration",
+        "getBucketLifecycleConfiguration",
+        "setBucketLifecycleConfiguration",
+        "deleteBucketLifecycleConfiguration",
+        "listNextBatchOfVersions",
+        "changeObjectStorageClass",
+        "doesBucketExist",
+        "addRequestParameter",
+        "unwrap",
+        "withSSEAwsKeyManagementParams",
+        "setSSEAwsKeyManagementParams",
+        "getSSEAwsKeyManagementParams",
+        "setEndpoint",
+        "setTagging",
+        "withTagging",
+        "setSSEAlgorithm",
+        "setServerSideEncryption",
+        "getBucketTaggingConfiguration",
+        "setBucketTaggingConfiguration",
+        "setUploadId",
+        "setPartNumber",
+        "withStorageClass",
+        "setStorageClass",
+        "withProgressListener",
+        "setGeneralProgressListener",
+        "withGeneralProgressListener",
+    ]
 )
 
 

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from sts_sdk.porting._context import Context
 
 _TEXT: Final = ("String", "CharSequence")
-_WHOLE: Final = frozenset("int long short byte Integer Long Short Byte".split())
-_BROKEN: Final = frozenset("double float Double Float".split())
+_WHOLE: Final = frozenset(["int", "long", "short", "byte", "Integer", "Long", "Short", "Byte"])
+_BROKEN: Final = frozenset(["double", "float", "Double", "Float"])
 _CHAR: Final = ("char", "Character")
 _BINDING: Final = {
     "||": (" or ", OR),

@@ -30,11 +30,23 @@ if TYPE_CHECKING:
     from sts_sdk.porting._context import Context
     from sts_sdk.porting._members import ClassInfo
 
-_INJECTED: Final = frozenset("Autowired Inject Resource".split())
-_MOCKED: Final = frozenset("Mock Spy MockBean".split())
+_INJECTED: Final = frozenset(["Autowired", "Inject", "Resource"])
+_MOCKED: Final = frozenset(["Mock", "Spy", "MockBean"])
 _SHARED: Final = frozenset(
-    "string_literal decimal_integer_literal hex_integer_literal decimal_floating_point_literal true false null_literal"
-    " character_literal class_literal octal_integer_literal binary_integer_literal unary_expression".split()
+    [
+        "string_literal",
+        "decimal_integer_literal",
+        "hex_integer_literal",
+        "decimal_floating_point_literal",
+        "true",
+        "false",
+        "null_literal",
+        "character_literal",
+        "class_literal",
+        "octal_integer_literal",
+        "binary_integer_literal",
+        "unary_expression",
+    ]
 )
 
 

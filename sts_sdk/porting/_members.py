@@ -22,9 +22,20 @@ TYPES: Final = (
     "annotation_type_declaration",
 )
 _LOMBOK: Final = frozenset(
-    "Data Value Getter Setter AllArgsConstructor RequiredArgsConstructor Builder NoArgsConstructor".split()
+    [
+        "Data",
+        "Value",
+        "Getter",
+        "Setter",
+        "AllArgsConstructor",
+        "RequiredArgsConstructor",
+        "Builder",
+        "NoArgsConstructor",
+    ]
 )
-_TESTS: Final = frozenset("Test ParameterizedTest RepeatedTest Before BeforeEach BeforeMethod BeforeClass".split())
+_TESTS: Final = frozenset(
+    ["Test", "ParameterizedTest", "RepeatedTest", "Before", "BeforeEach", "BeforeMethod", "BeforeClass"]
+)
 
 
 @dataclass

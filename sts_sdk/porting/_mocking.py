@@ -25,11 +25,26 @@ _CLASSES: Final = (
     "org.hamcrest.CoreMatchers",
 )
 _ANY: Final = frozenset(
-    "any anyString anyInt anyLong anyBoolean anyList anyMap anyObject anyVararg anyCollection anyDouble anySet isA notNull"
-    " isNotNull".split()
+    [
+        "any",
+        "anyString",
+        "anyInt",
+        "anyLong",
+        "anyBoolean",
+        "anyList",
+        "anyMap",
+        "anyObject",
+        "anyVararg",
+        "anyCollection",
+        "anyDouble",
+        "anySet",
+        "isA",
+        "notNull",
+        "isNotNull",
+    ]
 )
-_STUBS: Final = frozenset("thenReturn thenThrow thenAnswer willReturn willThrow willAnswer then".split())
-_DOES: Final = frozenset("doReturn doThrow doNothing doAnswer willReturn willThrow willDoNothing".split())
+_STUBS: Final = frozenset(["thenReturn", "thenThrow", "thenAnswer", "willReturn", "willThrow", "willAnswer", "then"])
+_DOES: Final = frozenset(["doReturn", "doThrow", "doNothing", "doAnswer", "willReturn", "willThrow", "willDoNothing"])
 
 
 def _ours(context: Context, node: Node, name: str) -> bool:

@@ -156,9 +156,30 @@ def _with(context: Context, resources: Node, inner: Node) -> None:
 
 
 _THEMSELVES: Final = frozenset(
-    "InputStream FileInputStream BufferedReader BufferedWriter FileReader FileWriter FileOutputStream OutputStream"
-    " InputStreamReader OutputStreamWriter S3Object S3ObjectInputStream StringWriter ByteArrayInputStream PrintWriter"
-    " ByteArrayOutputStream BufferedInputStream BufferedOutputStream StringReader Reader Writer Stream".split()
+    [
+        "InputStream",
+        "FileInputStream",
+        "BufferedReader",
+        "BufferedWriter",
+        "FileReader",
+        "FileWriter",
+        "FileOutputStream",
+        "OutputStream",
+        "InputStreamReader",
+        "OutputStreamWriter",
+        "S3Object",
+        "S3ObjectInputStream",
+        "StringWriter",
+        "ByteArrayInputStream",
+        "PrintWriter",
+        "ByteArrayOutputStream",
+        "BufferedInputStream",
+        "BufferedOutputStream",
+        "StringReader",
+        "Reader",
+        "Writer",
+        "Stream",
+    ]
 )
 
 

@@ -20,9 +20,19 @@ if TYPE_CHECKING:
 
 _BOOLEAN: Final = JavaType("boolean")
 _SAME: Final = frozenset(
-    "stream boxed parallel sequential parallelStream asLongStream asDoubleStream unordered onClose".split()
+    [
+        "stream",
+        "boxed",
+        "parallel",
+        "sequential",
+        "parallelStream",
+        "asLongStream",
+        "asDoubleStream",
+        "unordered",
+        "onClose",
+    ]
 )
-_MAPS: Final = frozenset("map mapToObj mapToInt mapToLong mapToDouble".split())
+_MAPS: Final = frozenset(["map", "mapToObj", "mapToInt", "mapToLong", "mapToDouble"])
 
 
 def on_value(context: Context, node: Node, receiver: Value, name: str) -> Value | None:

@@ -25,9 +25,26 @@ _FLUENT: Final = (
     "com.google.common.truth.Truth",
 )
 _NAMES: Final = frozenset(
-    "assertEquals assertNotEquals assertTrue assertFalse assertNull assertNotNull assertSame assertNotSame fail assertThat"
-    " assertArrayEquals assertThrows assertThrowsExactly assertDoesNotThrow assertInstanceOf expectThrows assertAll"
-    " assertIterableEquals".split()
+    [
+        "assertEquals",
+        "assertNotEquals",
+        "assertTrue",
+        "assertFalse",
+        "assertNull",
+        "assertNotNull",
+        "assertSame",
+        "assertNotSame",
+        "fail",
+        "assertThat",
+        "assertArrayEquals",
+        "assertThrows",
+        "assertThrowsExactly",
+        "assertDoesNotThrow",
+        "assertInstanceOf",
+        "expectThrows",
+        "assertAll",
+        "assertIterableEquals",
+    ]
 )
 
 
@@ -138,7 +155,15 @@ def _plain(context: Context, node: Node, owner: str, name: str, given: list[Node
 
 
 _TWO: Final = frozenset(
-    "assertEquals assertNotEquals assertSame assertNotSame assertArrayEquals assertInstanceOf assertIterableEquals".split()
+    [
+        "assertEquals",
+        "assertNotEquals",
+        "assertSame",
+        "assertNotSame",
+        "assertArrayEquals",
+        "assertInstanceOf",
+        "assertIterableEquals",
+    ]
 )
 
 

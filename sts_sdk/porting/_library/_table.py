@@ -21,11 +21,49 @@ _QUOTED: Final = re.compile(r'"(?:\\.|[^"\\])*"')
 IMPORTS: Final = {
     **{
         name: (name, "")
-        for name in (
-            "base64 binascii calendar contextlib copy functools getpass gzip hashlib hmac io itertools json locale logging"
-            " math operator os platform random re secrets shutil signal socket ssl string subprocess sys tempfile"
-            " threading time traceback types uuid zipfile zlib pytest decimal shlex urllib.request"
-        ).split()
+        for name in [
+            "base64",
+            "binascii",
+            "calendar",
+            "contextlib",
+            "copy",
+            "functools",
+            "getpass",
+            "gzip",
+            "hashlib",
+            "hmac",
+            "io",
+            "itertools",
+            "json",
+            "locale",
+            "logging",
+            "math",
+            "operator",
+            "os",
+            "platform",
+            "random",
+            "re",
+            "secrets",
+            "shutil",
+            "signal",
+            "socket",
+            "ssl",
+            "string",
+            "subprocess",
+            "sys",
+            "tempfile",
+            "threading",
+            "time",
+            "traceback",
+            "types",
+            "uuid",
+            "zipfile",
+            "zlib",
+            "pytest",
+            "decimal",
+            "shlex",
+            "urllib.request",
+        ]
     },
     "Path": ("pathlib", "Path"),
     "UTC": ("datetime", "UTC"),

@@ -44,12 +44,12 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
+            "sts_sdk.internal._warnings": "PreflightWarning",
             "_async_client": "AWSSecurityTokenServiceAsyncClient AWSSecurityTokenServiceAsyncClientBuilder",
             "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
             "_client": "AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",
             "_denied": "DeniedExplanation explain_denied",
             "_endpoint_table": "endpoints STSEndpoint switched_off_advice",
-            "sts_sdk.internal._warnings": "PreflightWarning",
             "_operations": "AbstractAWSSecurityTokenService AWSSecurityTokenService",
             "_presign": "eks_token EksToken presign_get_caller_identity PresignedCallerIdentity "
             "SignedLogin vault_login",

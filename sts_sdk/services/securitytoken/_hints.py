@@ -58,7 +58,7 @@ def before(call: Call) -> None:
     if call.operation == "AssumeRole" and isinstance(seconds, int) and seconds > _CHAINED_LIMIT:
         _chained(call)
     if is_odd(call.signing_region) and f".{call.signing_region}.".lower() in call.http.url.lower():
-        _warn(
+        hint(
             f"no partition has regions with names like {call.signing_region!r}, and the host is made of it. Is it "
             "spelled right?"
         )

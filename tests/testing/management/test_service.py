@@ -244,4 +244,6 @@ def test_roles_of_two_accounts_trust_each_other(local: LocalAWS, alice: User, bo
     boto("s3", alice).put_bucket_policy(Bucket="photos", Policy=json.dumps(text))
     assert boto("s3", far).list_objects_v2(Bucket="photos")["KeyCount"] == 0
     assert boto("s3", far).list_buckets()["Buckets"] == []
-    assert code_of(boto("s3", far).create_bucket, Bucket="photos", CreateBucketConfiguration=bucket).startswith("BucketAlready")
+    assert code_of(boto("s3", far).create_bucket, Bucket="photos", CreateBucketConfiguration=bucket).startswith(
+        "BucketAlready"
+    )
