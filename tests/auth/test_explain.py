@@ -107,6 +107,7 @@ def test_static_credentials_in_a_chain() -> None:
 def test_a_report_is_printed_on_any_console(encoding: str) -> None:
     printed = io.BytesIO()
     name = "Ren\N{LATIN SMALL LETTER E WITH ACUTE} \N{SNOWMAN}"
-    AWSCredentialsProviderChain(has(name)).explain(io.TextIOWrapper(printed, encoding=encoding, write_through=True))
+    console = io.TextIOWrapper(printed, encoding=encoding, write_through=True)
+    AWSCredentialsProviderChain(has(name)).explain(console)
     shown = name.encode(encoding, "backslashreplace")
     assert shown in printed.getvalue()
