@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from botocore import configprovider
+from botocore.configprovider import BOTOCORE_DEFAUT_SESSION_VARIABLES
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
@@ -85,7 +85,6 @@ def test_the_page_names_the_keys_that_are_read() -> None:
 
 
 def test_each_key_that_botocore_documents_is_read_or_said_to_be_left_out() -> None:
-    rows: dict[str, tuple[object, ...]] = vars(configprovider)["BOTOCORE_DEFAUT_SESSION_VARIABLES"]
-    documented = {row[0] for row in rows.values() if isinstance(row[0], str)}
+    documented = {row[0] for row in BOTOCORE_DEFAUT_SESSION_VARIABLES.values() if isinstance(row[0], str)}
     assert documented - words(READ) - words(LEFT_OUT) - {"profile"} == set()
     assert words(READ) & documented & words(LEFT_OUT) <= {"role_session_name"}

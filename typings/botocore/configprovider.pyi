@@ -1,0 +1,1 @@
+BOTOCORE_DEFAUT_SESSION_VARIABLES: dict[str, tuple[object, ...]]
