@@ -203,13 +203,18 @@ class _Settings:
     __slots__ = ("arguments", "buffer", "limit", "stderr", "timeout")
 
     def __init__(
-        self, arguments: str | list[str], limit: int, timeout: float, buffer: timedelta, stderr: StandardError
+        self,
+        arguments: str | list[str],
+        limit: int,
+        timeout: float,
+        buffer: timedelta,
+        stderr: StandardError,
     ) -> None:
         self.arguments = arguments
         self.limit = limit
         self.timeout = timeout
         self.buffer = buffer
-        self.stderr = stderr
+        self.stderr: StandardError = stderr
 
 
 def _understood(output: bytes) -> tuple[AWSCredentials, datetime]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import time
 from pathlib import Path
 
 from sts_sdk._exceptions import SdkClientException
+
+_PAUSES = (0.005, 0.01, 0.02, 0.03, 0.035) if os.name == "nt" else ()  # seconds; 100 ms in all
 
 
 def write_private(path: str | os.PathLike[str], content: bytes) -> None:
@@ -21,7 +24,7 @@ def write_private(path: str | os.PathLike[str], content: bytes) -> None:
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _create(fresh, content)
-        fresh.replace(target)
+        _put_in_place(fresh, target)
     except (OSError, ValueError) as e:
         raise SdkClientException(f"Unable to write {target}: {getattr(e, 'strerror', None) or e}", e) from e
     finally:
@@ -69,6 +72,18 @@ def _not_private(status: os.stat_result) -> str | None:
     if status.st_uid != os.geteuid():
         return "it belongs to another user"
     return "others can write to it" if status.st_mode & 0o022 else None
+
+
+def _put_in_place(fresh: Path, target: Path) -> None:
+    # On Windows a file cannot be replaced while a reader, or a virus scanner, holds it open, which is over in a moment.
+    for pause in _PAUSES:
+        try:
+            fresh.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    fresh.replace(target)
 
 
 def _create(path: Path, content: bytes) -> None:
