@@ -22,6 +22,7 @@ from urllib.parse import urlencode, urlsplit
 from xml.sax.saxutils import unescape
 
 import boto3
+import botocore.auth
 import jwt
 import requests
 from botocore.auth import S3SigV4Auth, S3SigV4QueryAuth, SigV4Auth
@@ -37,8 +38,12 @@ REGION = "us-east-1"
 PORT = 4790
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 UNKNOWN_KEY = Credentials("AKIAIOSFODNN7EXAMPLE", "wrong" * 8)
-STS_MISMATCH = "The request signature we calculated does not match the signature you provided. Check your AWS Secret {...}"
-S3_MISMATCH = "The request signature we calculated does not match the signature you provided. Check your key and signing method."
+STS_MISMATCH = (
+    "The request signature we calculated does not match the signature you provided. Check your AWS Secret {...}"
+)
+S3_MISMATCH = (
+    "The request signature we calculated does not match the signature you provided. Check your key and signing method."
+)
 
 
 class Sent(NamedTuple):
@@ -92,7 +97,12 @@ class Rig:
             ("role", alice, {}, 3600), ("partner", alice, external, 3600), ("mfa", alice, mfa, 3600),
             ("open", root, {}, 3600), ("long", root, {}, 43200),
         ):  # fmt: skip
-            body = {"Effect": "Allow", "Principal": {"AWS": principal}, "Action": "sts:AssumeRole", "Condition": condition}
+            body = {
+                "Effect": "Allow",
+                "Principal": {"AWS": principal},
+                "Action": "sts:AssumeRole",
+                "Condition": condition,
+            }
             trust = json.dumps({"Version": "2012-10-17", "Statement": [body]})
             iam.create_role(RoleName=f"strict-{name}", AssumeRolePolicyDocument=trust, MaxSessionDuration=longest)
             iam.put_role_policy(RoleName=f"strict-{name}", PolicyName="own", PolicyDocument=everything)
@@ -106,18 +116,27 @@ class Rig:
         form = {"RoleArn": f"arn:aws:iam::{self.account}:role/strict-long", "RoleSessionName": "strict"}
         sent = self.sts("", "alice", "AssumeRole", form, "", None)
         answer = requests.request(sent.method, self.url + sent.path, headers=sent.headers, data=sent.body, timeout=30)
-        values = [re.search(f"<{name}>(.*?)</{name}>", answer.text) for name in ("AccessKeyId", "SecretAccessKey", "SessionToken")]
+        values = [
+            re.search(f"<{name}>(.*?)</{name}>", answer.text)
+            for name in ("AccessKeyId", "SecretAccessKey", "SessionToken")
+        ]
         return Credentials(*(found[1] if found else "" for found in values))
 
     def sts(
-        self, name: str, who: str | Credentials | None, action: str, form: dict[str, str], code: str, message: str | None,
+        self, name: str, who: str | Credentials | None, action: str, form: dict[str, str], code: str,
+        message: str | None,
         *, service: str = "sts", region: str = REGION, at: datetime.datetime | None = None,
     ) -> Sent:  # fmt: skip
         """A call of STS, signed by a principal, or by nobody."""
-        filled = {key: value.replace("{account}", self.account).replace("{stranger}", _stranger()) for key, value in form.items()}
+        filled = {
+            key: value.replace("{account}", self.account).replace("{stranger}", _stranger())
+            for key, value in form.items()
+        }
         body = urlencode({"Action": action, "Version": "2011-06-15", **filled}).encode()
         keys = self.who[who] if isinstance(who, str) else who
-        headers = dict(FORM) if keys is None else self._signed("POST", "/", body, FORM, keys, SigV4Auth, service, region, at)
+        headers = (
+            dict(FORM) if keys is None else self._signed("POST", "/", body, FORM, keys, SigV4Auth, service, region, at)
+        )
         return Sent(name, "POST", "/", headers, body, code, message)
 
     def s3(
@@ -134,10 +153,8 @@ class Rig:
         self, method: str, path: str, body: bytes, headers: dict[str, str], keys: Credentials, signer: Any,
         service: str, region: str, at: datetime.datetime | None,
     ) -> dict[str, str]:  # fmt: skip
-        import botocore.auth  # noqa: PLC0415 -- its clock is set for one signature
-
         real = botocore.auth.get_current_datetime
-        botocore.auth.get_current_datetime = (lambda remove_tzinfo=True: at) if at else real
+        botocore.auth.get_current_datetime = (lambda remove_tzinfo=True: at) if at else real  # noqa: ARG005 -- botocore's name
         try:
             request = AWSRequest(method, self.url + path, dict(headers), body)
             signer(keys, service, region).add_auth(request)
@@ -185,14 +202,42 @@ def _sts_signatures(rig: Rig) -> Iterator[Sent]:
     yield call("nobody", None, "MissingAuthenticationToken", "Request is missing Authentication Token")
     yield call("unknown key", UNKNOWN_KEY, invalid, unknown)
     yield call("wrong secret", Credentials(alice.access_key, "wrong" * 8), wrong, STS_MISMATCH)
-    yield call("temporary key without its token", Credentials(rig.session.access_key, rig.session.secret_key), invalid, unknown)
+    yield call(
+        "temporary key without its token", Credentials(rig.session.access_key, rig.session.secret_key), invalid, unknown
+    )
     yield call("token of a long-term key", Credentials(alice.access_key, alice.secret_key, token), invalid, None)
     yield call("made-up token", Credentials(rig.session.access_key, rig.session.secret_key, "made up"), invalid, None)
-    yield call("other service in the scope", "alice", wrong, "Credential should be scoped to correct service: 'sts'. ", service="s3")
-    yield call("other region in the scope", "alice", wrong, "Credential should be scoped to a valid region. ", region="eu-west-3")
-    yield call("signed 20 minutes ago", "alice", wrong, "Signature expired: {...}", at=now - datetime.timedelta(minutes=20))
-    yield call("signed 20 minutes ahead", "alice", wrong, "Signature not yet current: {...}", at=now + datetime.timedelta(minutes=20))
-    yield call("unknown operation", "alice", "InvalidAction", "Could not find operation Nonsense for version 2011-06-15", action="Nonsense")
+    yield call(
+        "other service in the scope",
+        "alice",
+        wrong,
+        "Credential should be scoped to correct service: 'sts'. ",
+        service="s3",
+    )
+    yield call(
+        "other region in the scope",
+        "alice",
+        wrong,
+        "Credential should be scoped to a valid region. ",
+        region="eu-west-3",
+    )
+    yield call(
+        "signed 20 minutes ago", "alice", wrong, "Signature expired: {...}", at=now - datetime.timedelta(minutes=20)
+    )
+    yield call(
+        "signed 20 minutes ahead",
+        "alice",
+        wrong,
+        "Signature not yet current: {...}",
+        at=now + datetime.timedelta(minutes=20),
+    )
+    yield call(
+        "unknown operation",
+        "alice",
+        "InvalidAction",
+        "Could not find operation Nonsense for version 2011-06-15",
+        action="Nonsense",
+    )
 
 
 def _s3_requests(rig: Rig) -> Iterator[Sent]:
@@ -202,29 +247,129 @@ def _s3_requests(rig: Rig) -> Iterator[Sent]:
     words = 'User: {...} is not authorized to perform: %s on resource: "{...}" '
     yield Sent("S3: nobody", "GET", key, {}, b"", denied, "Access Denied")
     yield rig.s3("S3: unknown key", UNKNOWN_KEY, key, "InvalidAccessKeyId", nowhere)
-    yield rig.s3("S3: wrong secret", Credentials(alice.access_key, "wrong" * 8), key, "SignatureDoesNotMatch", S3_MISMATCH)
-    yield rig.s3("S3: temporary key without its token", Credentials(rig.session.access_key, rig.session.secret_key), key, "InvalidAccessKeyId", nowhere)
-    yield rig.s3("S3: token of a long-term key", Credentials(alice.access_key, alice.secret_key, "x"), key, "InvalidToken", "The provided token is malformed or otherwise invalid.")
-    yield rig.s3("S3: other region in the scope", "alice", key, "AuthorizationHeaderMalformed", "The authorization header is malformed; the region 'eu-west-3' is wrong; expecting 'us-east-1'", region="eu-west-3")
-    yield rig.s3("S3: other service in the scope", "alice", key, "AuthorizationHeaderMalformed", 'The authorization header is malformed; incorrect service "sts". This endpoint belongs to "s3".', service="sts")
-    yield rig.s3("S3: signed 20 minutes ago", "alice", key, "RequestTimeTooSkewed", skewed, at=now - datetime.timedelta(minutes=20))
-    yield rig.s3("S3: no policy allows reading", "bob", key, denied, words % "s3:GetObject" + "because no identity-based policy allows the s3:GetObject action")
-    yield rig.s3("S3: explicit deny", "denied", key, denied, words % "s3:GetObject" + "with an explicit deny in an identity-based policy")
-    yield rig.s3("S3: no policy allows deleting", "bob", key, denied, words % "s3:DeleteObject" + "because no identity-based policy allows the s3:DeleteObject action", method="DELETE")
-    yield rig.s3("S3: no policy allows the listing", "bob", "/strict-bucket", denied, words % "s3:ListBucket" + "because no identity-based policy allows the s3:ListBucket action")
+    yield rig.s3(
+        "S3: wrong secret", Credentials(alice.access_key, "wrong" * 8), key, "SignatureDoesNotMatch", S3_MISMATCH
+    )
+    yield rig.s3(
+        "S3: temporary key without its token",
+        Credentials(rig.session.access_key, rig.session.secret_key),
+        key,
+        "InvalidAccessKeyId",
+        nowhere,
+    )
+    yield rig.s3(
+        "S3: token of a long-term key",
+        Credentials(alice.access_key, alice.secret_key, "x"),
+        key,
+        "InvalidToken",
+        "The provided token is malformed or otherwise invalid.",
+    )
+    yield rig.s3(
+        "S3: other region in the scope",
+        "alice",
+        key,
+        "AuthorizationHeaderMalformed",
+        "The authorization header is malformed; the region 'eu-west-3' is wrong; expecting 'us-east-1'",
+        region="eu-west-3",
+    )
+    yield rig.s3(
+        "S3: other service in the scope",
+        "alice",
+        key,
+        "AuthorizationHeaderMalformed",
+        'The authorization header is malformed; incorrect service "sts". This endpoint belongs to "s3".',
+        service="sts",
+    )
+    yield rig.s3(
+        "S3: signed 20 minutes ago",
+        "alice",
+        key,
+        "RequestTimeTooSkewed",
+        skewed,
+        at=now - datetime.timedelta(minutes=20),
+    )
+    yield rig.s3(
+        "S3: no policy allows reading",
+        "bob",
+        key,
+        denied,
+        words % "s3:GetObject" + "because no identity-based policy allows the s3:GetObject action",
+    )
+    yield rig.s3(
+        "S3: explicit deny",
+        "denied",
+        key,
+        denied,
+        words % "s3:GetObject" + "with an explicit deny in an identity-based policy",
+    )
+    yield rig.s3(
+        "S3: no policy allows deleting",
+        "bob",
+        key,
+        denied,
+        words % "s3:DeleteObject" + "because no identity-based policy allows the s3:DeleteObject action",
+        method="DELETE",
+    )
+    yield rig.s3(
+        "S3: no policy allows the listing",
+        "bob",
+        "/strict-bucket",
+        denied,
+        words % "s3:ListBucket" + "because no identity-based policy allows the s3:ListBucket action",
+    )
     yield rig.s3("S3: no such bucket", "alice", "/strict-none/k", "NoSuchBucket", "The specified bucket does not exist")
     yield rig.s3("S3: no such key", "alice", "/strict-bucket/none", "NoSuchKey", "The specified key does not exist.")
     fine = rig.s3("", "alice", key, "", None)
     bare = {name: value for name, value in fine.headers.items() if name.lower() != "x-amz-content-sha256"}
-    yield Sent("S3: no x-amz-content-sha256", "GET", key, bare, b"", "InvalidRequest", "Missing required header for this request: x-amz-content-sha256")
-    yield Sent("S3: header that is not signed", "GET", key, fine.headers | {"x-amz-other": "1"}, b"", denied, "There were headers present in the request which were not signed")
-    yield Sent("S3: authorization of an unknown kind", "GET", key, {"Authorization": "Bearer x"}, b"", "InvalidArgument", "Unsupported Authorization Type")
+    yield Sent(
+        "S3: no x-amz-content-sha256",
+        "GET",
+        key,
+        bare,
+        b"",
+        "InvalidRequest",
+        "Missing required header for this request: x-amz-content-sha256",
+    )
+    yield Sent(
+        "S3: header that is not signed",
+        "GET",
+        key,
+        fine.headers | {"x-amz-other": "1"},
+        b"",
+        denied,
+        "There were headers present in the request which were not signed",
+    )
+    yield Sent(
+        "S3: authorization of an unknown kind",
+        "GET",
+        key,
+        {"Authorization": "Bearer x"},
+        b"",
+        "InvalidArgument",
+        "Unsupported Authorization Type",
+    )
     expired = re.sub("X-Amz-Date=[^&]*", "X-Amz-Date=20200101T000000Z", rig.presigned(key, 60))
     yield Sent("S3: presigned and expired", "GET", expired, {}, b"", denied, "Request has expired")
     week = rig.presigned(key, 604801)
-    yield Sent("S3: presigned for over a week", "GET", week, {}, b"", "AuthorizationQueryParametersError", "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds")
+    yield Sent(
+        "S3: presigned for over a week",
+        "GET",
+        week,
+        {},
+        b"",
+        "AuthorizationQueryParametersError",
+        "X-Amz-Expires must be less than a week (in seconds); {...} less than 604800 seconds",
+    )
     partly = re.sub("&X-Amz-Expires=[^&]*", "", rig.presigned(key, 60))
-    yield Sent("S3: presigned without a lifetime", "GET", partly, {}, b"", "AuthorizationQueryParametersError", "Query-string authentication version 4 requires {...}")
+    yield Sent(
+        "S3: presigned without a lifetime",
+        "GET",
+        partly,
+        {},
+        b"",
+        "AuthorizationQueryParametersError",
+        "Query-string authentication version 4 requires {...}",
+    )
 
 
 class Count(NamedTuple):
@@ -244,14 +389,23 @@ def count(rig: Rig) -> Count:
     for sent in requests_of(rig):
         total += 1
         try:
-            answer = requests.request(sent.method, rig.url + sent.path, headers=sent.headers, data=sent.body, timeout=60, allow_redirects=False)
+            answer = requests.request(
+                sent.method,
+                rig.url + sent.path,
+                headers=sent.headers,
+                data=sent.body,
+                timeout=60,
+                allow_redirects=False,
+            )
         except requests.RequestException:
             wrong.append(sent.name)
             continue
         found = [re.search(f"<{part}>(.*?)</{part}>", answer.text, re.DOTALL) for part in ("Code", "Message")]
         code, message = (unescape(part[1], {"&quot;": '"', "&apos;": "'"}) if part else None for part in found)
         right = code == sent.code
-        said = right and (sent.message is None or re.fullmatch(_as_pattern(sent.message), message or "", re.DOTALL) is not None)
+        said = right and (
+            sent.message is None or re.fullmatch(_as_pattern(sent.message), message or "", re.DOTALL) is not None
+        )
         refused, coded, worded = refused + (answer.status_code >= 400), coded + right, worded + said
         if not said:
             wrong.append(f"{sent.name}: {answer.status_code} {code}")
@@ -284,7 +438,12 @@ def servers() -> Iterator[Server | str]:
     """The servers that can be had here; a text for one that cannot."""
     ours = f"sts_sdk {version('sts_sdk')}"
     yield Server(ours, [sys.executable, "-c", OURS], {}, PORT)
-    yield Server(f"moto {version('moto')}", [str(Path(sys.executable).with_name("moto_server")), "-p", str(PORT + 1)], {}, PORT + 1)
+    yield Server(
+        f"moto {version('moto')}",
+        [str(Path(sys.executable).with_name("moto_server")), "-p", str(PORT + 1)],
+        {},
+        PORT + 1,
+    )
     environment = Environment("ministack", sys.executable)
     try:
         environment.make("ministack")
@@ -301,7 +460,9 @@ def measured(server: Server) -> str:
     """One line of the table."""
     began = time.perf_counter()
     variables = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **server.environment}
-    process = subprocess.Popen(server.command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=variables)
+    process = subprocess.Popen(
+        server.command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=variables
+    )
     try:
         url = f"http://127.0.0.1:{server.port}"
         start = _until_it_answers(url, began)
@@ -314,7 +475,8 @@ def measured(server: Server) -> str:
         process.wait()
     for name in found.wrong:
         sys.stderr.write(f"{server.name}: {name}\n")
-    return f"| {server.name} | {found.refused} of {found.total} | {found.code} | {found.words} | {rate:.0f} | {start:.1f} |"
+    cells = (server.name, f"{found.refused} of {found.total}", found.code, found.words, f"{rate:.0f}", f"{start:.1f}")
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def _until_it_answers(url: str, began: float) -> float:
