@@ -58,7 +58,6 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "testing/management/_users.py": ("testing/management/test_service.py", PART),
     "testing/iam/_condition_keys.py": ("testing/iam/test_conditions.py", "conditions ask for keys"),
     "testing/iam/_managed.py": ("testing/management/test_service.py", PART),
-    "testing/iam/_authorization_message.py": ("testing/iam/test_decision.py", "it carries a decision"),
     "testing/s3/_operations.py": ("testing/s3/test_reading.py", PART),
     "services/securitytoken/_async_client.py": ("services/securitytoken/test_async.py", PART),
     "services/securitytoken/_call.py": ("services/securitytoken/test_client.py", "a call is what a client makes"),
