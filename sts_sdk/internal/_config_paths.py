@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from typing import Final
 
@@ -95,3 +97,13 @@ def home(environment: Mapping[str, str] = os.environ, *, windows: bool = os.name
 
 def _has_aws(directory: str) -> bool:
     return os.path.isdir(os.path.join(directory, ".aws"))  # noqa: PTH112, PTH118 -- as above
+
+
+def no_pipe(path: str, flags: int) -> int:
+    """An opener for ``open``: an OSError for a pipe, which would keep us waiting for somebody to write into it."""
+    # A pipe opens at once with O_NONBLOCK; for files and devices it changes nothing.
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.ESPIPE, "it is a pipe, not a file")
+    return descriptor
