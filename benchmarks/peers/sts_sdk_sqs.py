@@ -1,7 +1,8 @@
 """This package's client of SQS, made by rule."""
 
-from sts_sdk import AWSStaticCredentialsProvider, BasicAWSCredentials, EndpointConfiguration
 from sts_sdk.services.sqs import AmazonSQSClientBuilder
+
+from sts_sdk import AWSStaticCredentialsProvider, BasicAWSCredentials, EndpointConfiguration
 
 KEY, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 
