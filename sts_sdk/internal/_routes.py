@@ -13,10 +13,9 @@ from urllib.request import getproxies_environment, proxy_bypass_environment  # t
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
 from urllib3.util.ssl_ import create_urllib3_context
 
+from sts_sdk.internal._fork import Process
 from sts_sdk.internal._proxy_url import proxy_url, why_unusable
 from sts_sdk.internal._settings import ca_bundle
-from sts_sdk.internal._checks import given
-from sts_sdk.internal._fork import Process
 from sts_sdk.internal._transport import InvalidTarget, TlsError
 
 if TYPE_CHECKING:
