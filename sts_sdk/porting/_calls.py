@@ -80,7 +80,7 @@ def _unqualified(context: Context, node: Node, name: str) -> Value:
     if imported is not None:
         return imported
     for place in reversed(context.places):
-        if place.me and place.info.kind in ("record",) and name in place.info.components:
+        if place.me and place.info.kind == "record" and name in place.info.components:
             return Value(f"{start}{place.me}.{_names.attribute(name)}", place.info.fields[name].type)
     return _inherited(context, name, values, start)
 
@@ -145,7 +145,7 @@ def _of_super(context: Context, node: Node, name: str) -> Value:
 
 def _static(context: Context, node: Node, owner: Name, name: str) -> Value:
     if name == "format" and owner.java == "java.lang.String":
-        template, *rest = [each for each in arguments(context, node)]
+        template, *rest = list(arguments(context, node))
         if template.kind != "String" and rest:
             template, *rest = rest
         return Value(format_call(template, rest), JavaType("String"), 12 if rest else ATOM)
@@ -428,7 +428,7 @@ def _of_own(context: Context, receiver: Value, info: ClassInfo, name: str, value
         return fill(context, METHODS["Throwable"][key], receiver, values)
     if any(kind.name == "Thread" for kind in info.above) and key in METHODS["Thread"]:
         return fill(context, METHODS["Thread"][key], receiver, values)
-    if key in _EVERYWHERE and (key != "getClass/0" or True):
+    if key in _EVERYWHERE and (True):
         return fill(context, METHODS["Object"][key], receiver, values)
     return Value(f"{receiver.within(ATOM)}.{_names.attribute(name)}({listed(values)})", None)
 

@@ -261,12 +261,4 @@ def _is_sdk(java: str) -> bool:
     package = split(java)[0].removeprefix("com.amazonaws").strip(".")
     first = package.partition(".")[0]
     others = "services.lambda.runtime services.kinesis.clientlibrary services.kinesis.producer services.kinesis.model2"
-    if package.startswith(tuple(others.split())) or first in (
-        "encryptionsdk",
-        "serverless",
-        "xray",
-        "athena",
-        "mobile",
-    ):
-        return False
-    return True
+    return not (package.startswith(tuple(others.split())) or first in ("encryptionsdk", "serverless", "xray", "athena", "mobile"))

@@ -17,7 +17,7 @@ from sts_sdk.porting import (
     _switch_values,
     _unbound,
 )
-from sts_sdk.porting._code import CannotPort
+from sts_sdk.porting._code import ODD, SURPRISES, CannotPort
 from sts_sdk.porting._context import Context, Mark, shown
 from sts_sdk.porting._imports import Import, Imports, is_dropped, module_of, python_homes, split
 from sts_sdk.porting._layout import Block, Comment, Line, Page
@@ -202,10 +202,10 @@ def _declaration(context: Context, node: Node) -> None:
     kept, marks = len(context.items), len(context.marks)
     try:
         _declarations.declaration(context, node)
-    except CannotPort as why:
+    except (CannotPort, *SURPRISES) as why:
         del context.items[kept:], context.marks[marks:]
         context.places.clear()
-        context.mark(node, str(why))
+        context.mark(node, str(why) if isinstance(why, CannotPort) else ODD)
 
 
 def _first_row(root: Node, context: Context) -> int:

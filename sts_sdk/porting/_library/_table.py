@@ -82,7 +82,7 @@ def table(text: str) -> dict[str, str]:
     """Lines ``key rest`` as a dictionary; empty lines and lines that begin with ``#`` are for readers."""
     rows = (line.strip() for line in text.splitlines())
     pairs = (row.split(None, 1) for row in rows if row and not row.startswith("# "))
-    return {key: rest for key, rest in pairs}
+    return dict(pairs)
 
 
 @cache
