@@ -19,6 +19,5 @@ else:
     from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
-        __name__,
-        {"_context": "Mark", "_port": "Hoist Ported port", "_reader": "MissingExtra NotJava"},
+        __name__, {"_context": "Mark", "_port": "Hoist port Ported", "_reader": "MissingExtra NotJava"}
     )

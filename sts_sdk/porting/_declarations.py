@@ -15,7 +15,7 @@ from sts_sdk.porting._lookup import own_class
 from sts_sdk.porting._members import TYPES as DECLARATIONS
 from sts_sdk.porting._members import declared, parameters
 from sts_sdk.porting._strings import quoted
-from sts_sdk.porting._trees import marks_on, child, head_row, last_row, modifiers, of_type, parts, row, text
+from sts_sdk.porting._trees import child, head_row, last_row, marks_on, modifiers, of_type, parts, row, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node

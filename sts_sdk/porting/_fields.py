@@ -12,10 +12,10 @@ from sts_sdk.porting._expressions import default_of, elements
 from sts_sdk.porting._hints import hint, need
 from sts_sdk.porting._layout import Block
 from sts_sdk.porting._trees import (
-    marks_on,
     child,
     head_row,
     last_row,
+    marks_on,
     modifiers,
     of_type,
     parts,

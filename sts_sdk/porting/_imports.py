@@ -261,4 +261,7 @@ def _is_sdk(java: str) -> bool:
     package = split(java)[0].removeprefix("com.amazonaws").strip(".")
     first = package.partition(".")[0]
     others = "services.lambda.runtime services.kinesis.clientlibrary services.kinesis.producer services.kinesis.model2"
-    return not (package.startswith(tuple(others.split())) or first in ("encryptionsdk", "serverless", "xray", "athena", "mobile"))
+    return not (
+        package.startswith(tuple(others.split()))
+        or first in ("encryptionsdk", "serverless", "xray", "athena", "mobile")
+    )

@@ -141,6 +141,8 @@ def class_value(context: Context, found: Name) -> Value:
         raise CannotPort(f"sts_sdk has no {found.simple}")
     if found.kind == "v2":
         raise CannotPort("AWS SDK for Java v2")
+    if found.kind == "other" and is_dropped(found.java):
+        raise CannotPort(f"{found.java} has no counterpart here")
     if found.kind in ("own", "aws", "other"):
         return Value(context.imports.python(found), kind, is_class=True)
     if found.java in EXCEPTIONS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
 from sts_sdk.porting._code import JavaType
-from sts_sdk.porting._trees import marks_on, child, modifiers, of_type, parts, read_type, text, with_dimensions
+from sts_sdk.porting._trees import child, marks_on, modifiers, of_type, parts, read_type, text, with_dimensions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sts_sdk.porting._code import CannotPort
 from sts_sdk.porting._hints import runtime
-from sts_sdk.porting._trees import marks_on, child, of_type, parts, read_type, row, text
+from sts_sdk.porting._trees import child, marks_on, of_type, parts, read_type, row, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -22,7 +22,7 @@ IMPORTS: Final = {
     **{
         name: (name, "")
         for name in (
-            "base64 binascii calendar contextlib copy functools getpass gzip hashlib hmac io itertools json locale logging"
+            "atexit base64 binascii calendar contextlib copy functools getpass gzip hashlib hmac io itertools json locale logging"
             " math operator os platform random re secrets shutil signal socket ssl string subprocess sys tempfile"
             " threading time traceback types uuid zipfile zlib pytest decimal shlex urllib.request"
         ).split()
@@ -64,7 +64,7 @@ IMPORTS: Final = {
     "dataclass": ("dataclasses", "dataclass"),
     "field": ("dataclasses", "field"),
     "closing": ("contextlib", "closing"),
-    "SystemProperties": ("sts_sdk", "SystemProperties"),
+    "SystemProperties": (__name__.partition(".")[0], "SystemProperties"),
 }
 
 

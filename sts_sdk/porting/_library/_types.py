@@ -16,11 +16,11 @@ java.util List=list ArrayList=list LinkedList=list Vector=list Stack=list Collec
 java.util Set=set HashSet=set LinkedHashSet=set TreeSet=set SortedSet=set EnumSet=set NavigableSet=set BitSet
 java.util Map=dict HashMap=dict LinkedHashMap=dict TreeMap=dict Hashtable=dict SortedMap=dict EnumMap=dict WeakHashMap=dict
 java.util IdentityHashMap=dict NavigableMap=dict AbstractMap=dict
-java.util Properties=dict Map.Entry=tuple Iterator=Iterator ListIterator=Iterator Enumeration=Iterator Queue=deque Deque=deque
+java.util Properties=dict Map.Entry=tuple Iterator=deque ListIterator=deque Enumeration=deque Queue=deque Deque=deque
 java.util ArrayDeque=deque PriorityQueue=list Optional OptionalInt OptionalLong OptionalDouble Objects Arrays Collections
 java.util Date=datetime Calendar=datetime GregorianCalendar=datetime TimeZone=ZoneInfo SimpleTimeZone Locale=str UUID=uuid.UUID
 java.util Random=random.Random Scanner Base64 Base64.Encoder Base64.Decoder StringJoiner Timer TimerTask Currency
-java.util StringTokenizer=Iterator ServiceLoader ResourceBundle Formatter Comparator=Callable EventListener Spliterator
+java.util StringTokenizer=deque ServiceLoader ResourceBundle Formatter Comparator=Callable EventListener Spliterator
 java.util AbstractMap.SimpleEntry=tuple AbstractMap.SimpleImmutableEntry=tuple Observer Observable
 java.util.concurrent ExecutorService=ThreadPoolExecutor Executor=ThreadPoolExecutor Executors Future=Future Callable=Callable
 java.util.concurrent CompletableFuture=Future ScheduledExecutorService=ThreadPoolExecutor TimeUnit ConcurrentMap=dict
@@ -153,7 +153,7 @@ KINDS: Final = {
     **dict.fromkeys("Double Float double float Number".split(), "double"),
     **dict.fromkeys("Boolean boolean".split(), "boolean"),
     **dict.fromkeys("Character char".split(), "char"),
-    **dict.fromkeys("Instant Calendar GregorianCalendar Timestamp".split(), "Date"),
+    **dict.fromkeys("Instant Timestamp".split(), "Date"),
     **dict.fromkeys("ZonedDateTime OffsetDateTime LocalDateTime LocalDate".split(), "LocalDateTime"),
     **dict.fromkeys("Executor ScheduledExecutorService ThreadPoolExecutor ForkJoinPool".split(), "ExecutorService"),
     **dict.fromkeys("CompletableFuture ScheduledFuture CompletionStage FutureTask".split(), "Future"),
@@ -168,6 +168,7 @@ KINDS: Final = {
         "OutputStream",
     ),
     **dict.fromkeys("PrintWriter".split(), "PrintStream"),
+    **dict.fromkeys("GregorianCalendar".split(), "Calendar"),
     **dict.fromkeys("ReentrantLock".split(), "Lock"),
     **dict.fromkeys("AtomicLong LongAdder".split(), "AtomicInteger"),
     **dict.fromkeys("Enumeration ListIterator".split(), "Iterator"),
@@ -199,4 +200,5 @@ FUNCTIONS: Final = {
     "Runnable": "run",
     "Callable": "call",
     "Comparator": "compare",
+    "Answer": "answer",
 }
