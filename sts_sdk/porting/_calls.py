@@ -169,7 +169,7 @@ def _static_with(context: Context, node: Node, owner: Name, name: str, values: l
         return _static_own(context, start, owner, name, values)
     if owner.kind == "aws":
         return _static_aws(context, start, owner, name, values)
-    made = _map_of(context, owner, name, values)
+    made = _map_of(owner, name, values)
     if made is not None:
         return made
     if owner.kind in ("java", "library"):
@@ -217,7 +217,7 @@ def _from_table(context: Context, owner: str, name: str, values: list[Value]) ->
     return fill(context, row_of, None, values)
 
 
-def _map_of(context: Context, owner: Name, name: str, values: list[Value]) -> Value | None:
+def _map_of(owner: Name, name: str, values: list[Value]) -> Value | None:
     """``Map.of(k, v, ...)`` and Guava's."""
     if owner.simple not in ("Map", "ImmutableMap", "ImmutableSortedMap") or name != "of" or len(values) % 2:
         return None

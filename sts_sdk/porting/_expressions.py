@@ -416,7 +416,8 @@ def _empty(context: Context, kind: JavaType, sizes: list[Node], dimensions: int)
     if size.plain == "0":
         return "[]"
     filled = {"boolean": "False", "char": '"\\0"', "double": "0.0", "float": "0.0"}
-    return f"[{filled.get(kind.name, '0' if kind.name in _WHOLE and kind.name[0].islower() else 'None')}] * {size.within(UNARY)}"
+    nothing = "0" if kind.name in _WHOLE and kind.name[0].islower() else "None"
+    return f"[{filled.get(kind.name, nothing)}] * {size.within(UNARY)}"
 
 
 def elements(context: Context, node: Node, kind: JavaType) -> str:

@@ -179,9 +179,9 @@ class Imports:
             if name in _types.PACKAGES.get(package, ()):
                 return Name(f"{package}.{name}", "java")
             if package.startswith("com.amazonaws"):
-                if name in _listing.names(package) or _listing.find(f"{package}.{name}") is not None:
-                    if not _listing.by_rule(package) or not self._stands_in_package(name):
-                        return Name(f"{package}.{name}", "aws")
+                found = _listing.find(f"{package}.{name}")
+                if found is not None and not (_listing.by_rule(package) and self._stands_in_package(name)):
+                    return Name(f"{package}.{name}", "aws")
             elif not package.startswith(("java.", "javax.")) and not each.static:
                 unknown.append(package)
         return self._guessed(name, unknown)

@@ -25,8 +25,8 @@ _CLASSES: Final = (
     "org.hamcrest.CoreMatchers",
 )
 _ANY: Final = frozenset(
-    "any anyString anyInt anyLong anyBoolean anyList anyMap anyObject anyVararg anyCollection anyDouble anySet isA notNull"
-    " isNotNull".split()
+    "any anyString anyInt anyLong anyBoolean anyList anyMap anyObject anyVararg anyCollection anyDouble anySet isA"
+    " notNull isNotNull".split()
 )
 _STUBS: Final = frozenset("thenReturn thenThrow thenAnswer willReturn willThrow willAnswer then".split())
 _DOES: Final = frozenset("doReturn doThrow doNothing doAnswer willReturn willThrow willDoNothing".split())

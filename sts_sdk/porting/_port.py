@@ -64,7 +64,7 @@ class Ported:
 def port(text: str) -> Ported:
     """Translate Java, line for line. Raises ``NotJava`` for text that is something else.
 
-    Line n of the Java is line n of the Python. What cannot be translated stays, in a comment that begins with ``# PORT:``.
+    Line n of the Java is line n of the Python. What cannot be translated stays, in a comment: ``# PORT: ...``.
     """
     source = read(text)
     forced, reserved = _broken(source.root), frozenset[str]()
@@ -209,7 +209,7 @@ def _declaration(context: Context, node: Node) -> None:
 
 
 def _first_row(root: Node, context: Context) -> int:
-    """Where ``from __future__`` stands: with ``package``, else before the first import, else before the first line of code."""
+    """Where ``from __future__`` stands: with ``package``, else before the first import or line of code."""
     inside = parts(root)
     package = next((row(each) for each in inside if each.type == "package_declaration"), None)
     if package is not None:
@@ -360,9 +360,9 @@ def _way(java: str) -> str:
 def _missing_package(context: Context, each: Import) -> list[str]:
     if each.java.startswith("software.amazon.awssdk"):
         return [f"pass{context.note(each.row, 'AWS SDK for Java v2')}"]
-    if each.java.startswith("com.amazonaws.") and context.imports._classified(f"{each.java}.X").kind == "missing":  # noqa: SLF001
-        if not _listing.has_package(each.java):
-            return [f"pass{context.note(each.row, f'sts_sdk has no {each.java}')}"]
+    unknown = context.imports._classified(f"{each.java}.X").kind == "missing"  # noqa: SLF001
+    if each.java.startswith("com.amazonaws.") and unknown and not _listing.has_package(each.java):
+        return [f"pass{context.note(each.row, f'sts_sdk has no {each.java}')}"]
     return []
 
 

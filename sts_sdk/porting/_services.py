@@ -44,7 +44,8 @@ CLASSES_TO_COME: Final[dict[str, frozenset[str]]] = {
         " PredefinedClientConfigurations",
         "com.amazonaws.arn": "Arn ArnResource",
         "com.amazonaws.auth": "SignerFactory",
-        "com.amazonaws.auth.policy.actions": "DynamoDBv2Actions ElasticMapReduceActions KMSActions SQSActions SNSActions",
+        "com.amazonaws.auth.policy.actions": "DynamoDBv2Actions ElasticMapReduceActions KMSActions SQSActions"
+        " SNSActions",
         "com.amazonaws.auth.policy.internal": "JsonPolicyReader",
         "com.amazonaws.event": "ProgressEvent ProgressEventType ProgressListener SyncProgressListener",
         "com.amazonaws.http": "HttpMethodName",

@@ -25,8 +25,8 @@ _FLUENT: Final = (
     "com.google.common.truth.Truth",
 )
 _NAMES: Final = frozenset(
-    "assertEquals assertNotEquals assertTrue assertFalse assertNull assertNotNull assertSame assertNotSame fail assertThat"
-    " assertArrayEquals assertThrows assertThrowsExactly assertDoesNotThrow assertInstanceOf expectThrows assertAll"
+    "assertEquals assertNotEquals assertTrue assertFalse assertNull assertNotNull assertSame assertNotSame fail"
+    " assertThat assertArrayEquals assertThrows assertThrowsExactly assertDoesNotThrow assertInstanceOf expectThrows assertAll"
     " assertIterableEquals".split()
 )
 
@@ -138,7 +138,8 @@ def _plain(context: Context, node: Node, owner: str, name: str, given: list[Node
 
 
 _TWO: Final = frozenset(
-    "assertEquals assertNotEquals assertSame assertNotSame assertArrayEquals assertInstanceOf assertIterableEquals".split()
+    "assertEquals assertNotEquals assertSame assertNotSame assertArrayEquals assertInstanceOf"
+    " assertIterableEquals".split()
 )
 
 
