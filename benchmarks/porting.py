@@ -1,7 +1,7 @@
 """How much of a folder of Java the porter translates, and how fast: ``python benchmarks/porting.py FOLDER``.
 
-With ``--j2py PYTHON``, the Python of an environment that has j2py-converter 0.8.1, the same files go through it as well, and
-the names that nothing binds are counted in the output of both.
+With ``--j2py PYTHON``, the Python of an environment that has j2py-converter 0.8.1, the same files go through it as well,
+and the names that nothing binds are counted in the output of both.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ def theirs(files: list[Path], python: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
             target = Path(folder, f"{file.stem}.py")
-            subprocess.run([command, str(file), "-o", str(target)], capture_output=True, check=False)
+            call = [command, "translate", str(file), "-o", str(target), "--no-validate"]
+            subprocess.run(call, capture_output=True, check=False)
             if not target.exists():
                 continue
             text = target.read_text(encoding="utf-8")

@@ -25,7 +25,8 @@ _FLUENT: Final = (
     "com.google.common.truth.Truth",
 )
 _NAMES: Final = frozenset(
-    "assertEquals assertNotEquals assertTrue assertFalse assertNull assertNotNull assertSame assertNotSame fail"
+    "assertEquals assertNotEquals assertTrue assertFalse assertNull assertNotNull assertSame assertNotSame"
+    " fail"
     " assertThat assertArrayEquals assertThrows assertThrowsExactly assertDoesNotThrow assertInstanceOf expectThrows assertAll"
     " assertIterableEquals".split()
 )
