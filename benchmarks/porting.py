@@ -48,9 +48,8 @@ def ours(files: list[Path]) -> None:
     print(
         f"files {done}, {done / spent:.0f} a second; not valid {invalid}; unbound names a file {unbound / max(done, 1):.2f}"
     )
-    print(
-        f"lines without a mark {1 - marked / max(lines, 1):.1%} of {lines}; files without one {clean / max(done, 1):.1%}"
-    )
+    print(f"lines without a mark {1 - marked / max(lines, 1):.1%} of {lines};", end=" ")
+    print(f"files without one {clean / max(done, 1):.1%}")
 
 
 def compiles(text: str) -> bool:

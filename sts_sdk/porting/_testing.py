@@ -26,8 +26,8 @@ _FLUENT: Final = (
 )
 _NAMES: Final = frozenset(
     "assertEquals assertNotEquals assertTrue assertFalse assertNull assertNotNull assertSame assertNotSame"
-    " fail"
-    " assertThat assertArrayEquals assertThrows assertThrowsExactly assertDoesNotThrow assertInstanceOf expectThrows assertAll"
+    " fail assertThat"
+    " assertArrayEquals assertThrows assertThrowsExactly assertDoesNotThrow assertInstanceOf expectThrows assertAll"
     " assertIterableEquals".split()
 )
 
