@@ -1,7 +1,7 @@
 """How much of a folder of Java the porter translates, and how fast: ``python benchmarks/porting.py FOLDER``.
 
-With ``--j2py PYTHON``, the Python of an environment that has j2py-converter 0.8.1, the same files go through it as well,
-and the names that nothing binds are counted in the output of both.
+With ``--j2py PYTHON``, the Python of an environment that has j2py-converter 0.8.1, the same files go through it as
+well, and the names that nothing binds are counted in the output of both.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def ours(files: list[Path]) -> None:
         unbound += len(names(ported.text))
     spent = time.perf_counter() - begun
     print(
-        f"files {done}, {done / spent:.0f} a second; not valid {invalid}; unbound names a file {unbound / max(done, 1):.2f}"
+    print(f"files {done}, {done / spent:.0f} a second; not valid {invalid};", end=" ")
+    print(f"unbound names a file {unbound / max(done, 1):.2f}")
     )
     print(f"lines without a mark {1 - marked / max(lines, 1):.1%} of {lines};", end=" ")
     print(f"files without one {clean / max(done, 1):.1%}")
