@@ -45,10 +45,8 @@ def ours(files: list[Path]) -> None:
         invalid += not compiles(ported.text)
         unbound += len(names(ported.text))
     spent = time.perf_counter() - begun
-    print(
     print(f"files {done}, {done / spent:.0f} a second; not valid {invalid};", end=" ")
     print(f"unbound names a file {unbound / max(done, 1):.2f}")
-    )
     print(f"lines without a mark {1 - marked / max(lines, 1):.1%} of {lines};", end=" ")
     print(f"files without one {clean / max(done, 1):.1%}")
 
