@@ -1,4 +1,4 @@
-"""What goes over the wire of botocore's clients: secrets in clear are warned of, repeated ones masked, texts are texts."""
+"""What goes over the wire of botocore's clients: secrets in clear are warned of, and masked where they are repeated."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
-from sts_sdk.internal._masking import Secrets, hide, hidden, secrets_on_the_wire
+from sts_sdk.internal._masking import Secrets, hidden, hide, secrets_on_the_wire
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # botocore sends a request and reads its answer in one thread.
 _sent: Final = threading.local()
+_SECRET: Final = "sts_sdk_secret"  # noqa: S105 -- where a call's context says whether it sends one
 
 
 class WireWatch:
@@ -27,16 +28,22 @@ class WireWatch:
 
     def listen(self, events: BaseEventHooks) -> None:
         """Be told of each call of the session's clients, before handlers of one service are."""
+        events.register("before-parameter-build", self._build, unique_id="sts-sdk-parameters")
         events.register("before-call", self._call, unique_id="sts-sdk-clear-text")
         events.register("before-send", self._send, unique_id="sts-sdk-sent")
         events.register("response-received", self._received, unique_id="sts-sdk-received")
 
-    def _call(self, model: OperationModel, params: dict[str, Any], **_: object) -> None:
-        if self._warns and goes_in_clear(params["url"]):
-            if _has_secrets(model.input_shape, set()):
-                self._warn(params["url"], f"What {model.name} sends goes to")
-            elif _has_secrets(model.output_shape, set()):
-                self._warn(params["url"], f"What {model.name} answers comes from")
+    def _build(self, params: object, model: OperationModel, context: dict[str, object], **_: object) -> None:
+        if self._warns:
+            context[_SECRET] = _holds_secrets(model.input_shape, params)
+
+    def _call(self, model: OperationModel, params: dict[str, Any], context: dict[str, object], **_: object) -> None:
+        if not self._warns or not goes_in_clear(params["url"]):
+            return
+        if context.get(_SECRET):
+            self._warn(params["url"], f"What {model.name} sends goes to")
+        elif _may_hold_secrets(model.output_shape, set()):
+            self._warn(params["url"], f"What {model.name} answers comes from")
 
     def _send(self, request: Any, **_: object) -> None:
         headers = {str(name): _text(value) for name, value in request.headers.items()}
@@ -93,12 +100,31 @@ def _text(value: object) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
-def _has_secrets(shape: Shape | None, seen: set[str]) -> bool:
-    """Whether the model calls something in a shape sensitive."""
+def _is_secret(shape: Shape) -> bool:
+    """Whether the model calls a value sensitive; the names of KMS's keys are no secrets."""
+    return bool(shape.metadata.get("sensitive")) and "KMS" not in shape.name
+
+
+def _holds_secrets(shape: Any, value: object) -> bool:
+    """Whether something sensitive is among the parameters; what fits no shape is refused by botocore."""
+    if shape is None or value is None:
+        return False
+    if _is_secret(shape):
+        return True
+    if shape.type_name == "structure" and isinstance(value, dict):
+        given = cast("dict[object, object]", value)
+        return any(_holds_secrets(shape.members.get(name), inner) for name, inner in given.items())
+    if shape.type_name == "list" and isinstance(value, (list, tuple)):
+        return any(_holds_secrets(shape.member, inner) for inner in cast("list[object]", value))
+    return False
+
+
+def _may_hold_secrets(shape: Any, seen: set[str]) -> bool:
+    """Whether answers of this shape may bring something sensitive."""
     if shape is None or shape.name in seen:
         return False
     seen.add(shape.name)
-    return bool(shape.metadata.get("sensitive")) or any(_has_secrets(inner, seen) for inner in _inner(shape))
+    return _is_secret(shape) or any(_may_hold_secrets(inner, seen) for inner in _inner(shape))
 
 
 def _inner(shape: Any) -> Iterator[Shape]:

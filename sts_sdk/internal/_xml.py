@@ -60,6 +60,44 @@ def decode_error(body: bytes) -> ErrorDocument | None:
     return ErrorDocument(reader.document.error or _Error(), reader.document.request_id)
 
 
+def check_document(body: bytes, most: int) -> None:
+    """Refuse a document with a DOCTYPE, with too many elements, or with too many inside of each other.
+
+    For documents that another library reads, without such limits; one that is no XML is left to it.
+    """
+    count = _Count(most)
+    parser = ParserCreate()
+    parser.StartElementHandler = count.start
+    parser.EndElementHandler = count.end
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.Parse(body, True)
+    except (ExpatError, LookupError):
+        return
+    except ValueError as error:
+        del body
+        raise SdkClientException(f"Unable to unmarshall response ({error}).") from _without_frames(error)
+
+
+class _Count:
+    """Counts the elements of a document, and those that are open."""
+
+    __slots__ = ("left", "open")
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+        self.open = 0
+
+    def start(self, _name: str, _attributes: dict[str, str]) -> None:
+        self.left -= 1
+        self.open += 1
+        if self.left < 0 or self.open > _DEEPEST:
+            raise ValueError("too many elements")
+
+    def end(self, _name: str) -> None:
+        self.open -= 1
+
+
 class ErrorDocument:
     """What the service said was wrong; None for what it did not say. ``type`` is ``Sender`` or ``Receiver``."""
 

@@ -21,9 +21,11 @@ from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
-from sts_sdk.bridge._session import botocore_session
+from sts_sdk.bridge._session import bridged
+from sts_sdk.bridge._wire import WireWatch
 from sts_sdk.internal._transport import TransportSettings
 from sts_sdk.retry._strategy import RetryStrategy
+from sts_sdk.services.s3._bounds import BoundedSession, check_answer
 from sts_sdk.services.s3._operations import BotocoreS3
 
 
@@ -59,6 +61,7 @@ def connect(settings: S3Settings) -> BotocoreS3:
         raise IllegalArgumentException(str(impossible)) from impossible
     client.meta.events.register_first("needs-retry.s3.*", _only_to_a_known_region)
     client.meta.events.register("before-parse.s3", _without_unreadable_date)
+    client.meta.events.register("before-parse.s3", check_answer)
     if settings.region not in _GLOBAL:
         client.meta.events.register_first("before-endpoint-resolution.s3", _at_its_region)
     return client
@@ -101,7 +104,8 @@ def _without_unreadable_date(response_dict: dict[str, dict[str, str]], **_: obje
 
 
 def _client(settings: S3Settings) -> BotocoreS3:
-    session = botocore_session(settings.credentials, _session())
+    meant = settings.configuration.getProtocol() is Protocol.HTTP
+    session = bridged(settings.credentials, _session(), WireWatch(warns=not meant))
     headers = settings.configuration.getHeaders()
     if headers:
         session.register("before-call.s3", partial(_add_headers, headers), unique_id="sts-sdk-headers")
@@ -114,6 +118,8 @@ def _client(settings: S3Settings) -> BotocoreS3:
         verify=transport.ca_bundle if transport.verify else False,
         config=_config(settings, transport),
     )
+    endpoint: Any = client._endpoint  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- it has no other door
+    endpoint.http_session = BoundedSession(endpoint.http_session)
     return cast("BotocoreS3", client)
 
 
