@@ -218,7 +218,7 @@ def _map_methods(member: Field) -> list[str]:
         "",
         f"    def add{member.java}Entry(self, key: str, value: str) -> Self:",
         docstring("Add one entry; a key that is there already is an ``IllegalArgumentException``.", indent="        "),
-        f'        self.{member.attribute} = with_entry("{member.parameter}", self.{member.attribute}, key, value)',
+        f'        self.{member.attribute} = with_entry("{member.parameter}", self.{member.attribute}, key, value, str)',
         "        return self",
         "",
         f"    def clear{member.java}Entries(self) -> Self:",

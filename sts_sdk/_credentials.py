@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, NoReturn, Self
+from typing import NoReturn, Self, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal import REDACTED
+from sts_sdk.internal._text import ToString
 
 
-class AWSCredentials(ABC):
-    """An access key id and its secret (com.amazonaws.auth.AWSCredentials). Any class with both getters will do."""
+class AWSCredentials(ToString, ABC):
+    """An access key id and its secret (com.amazonaws.auth.AWSCredentials). Any class with both getters will do.
+
+    Only AnonymousAWSCredentials have neither; their getters return None, which nobody else's callers are asked about.
+    """
 
     __slots__ = ()
 
     @abstractmethod
-    def getAWSAccessKeyId(self) -> str | None:
-        """The access key id; None for anonymous credentials."""
+    def getAWSAccessKeyId(self) -> str:
+        """The access key id."""
 
     @abstractmethod
-    def getAWSSecretKey(self) -> str | None:
-        """The secret access key; None for anonymous credentials."""
+    def getAWSSecretKey(self) -> str:
+        """The secret access key."""
+
+    def getAccountId(self) -> str | None:
+        """The account that the keys belong to, twelve digits; None if their source did not say. Not in Java v1."""
+        return None
 
 
 class AWSSessionCredentials(AWSCredentials):
     """Credentials that also need a session token (com.amazonaws.auth.AWSSessionCredentials)."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:  # no session is anonymous
-
-        @abstractmethod
-        def getAWSAccessKeyId(self) -> str: ...
-        @abstractmethod
-        def getAWSSecretKey(self) -> str: ...
 
     @abstractmethod
     def getSessionToken(self) -> str:
@@ -55,14 +56,18 @@ class BasicAWSCredentials(AWSCredentials):
 
     Kept as given: white space around the values is removed where a request is signed, as in Java. None is refused
     with an IllegalArgumentException; empty text is accepted, for callers of the unsigned operations. Equal by value.
-    Does not pickle: a pickle would hold the secret in clear.
+    Does not pickle: a pickle would hold the secret in clear. ``accountId`` is the account that the keys belong to, for
+    endpoints that are named after it.
     """
 
-    __slots__ = ("_access_key", "_secret_key")
+    __slots__ = ("_access_key", "_account_id", "_secret_key")
 
-    def __init__(self, accessKey: str, secretKey: str) -> None:
+    def __init__(self, accessKey: str, secretKey: str, *, accountId: str | None = None) -> None:
         self._access_key = _text(accessKey, "Access key")
         self._secret_key = _text(secretKey, "Secret key")
+        if accountId is not None and known_account(accountId) is None:
+            raise IllegalArgumentException(f"accountId must be twelve digits, not {accountId!r}.")
+        self._account_id = accountId
 
     def getAWSAccessKeyId(self) -> str:
         """The access key id."""
@@ -71,6 +76,10 @@ class BasicAWSCredentials(AWSCredentials):
     def getAWSSecretKey(self) -> str:
         """The secret access key."""
         return self._secret_key
+
+    def getAccountId(self) -> str | None:
+        """The account that the keys belong to; None if their source did not say. Equality does not depend on it."""
+        return self._account_id
 
     def _values(self) -> tuple[str, ...]:
         return self._access_key, self._secret_key
@@ -106,8 +115,10 @@ class BasicSessionCredentials(BasicAWSCredentials, AWSSessionCredentials):
 
     __slots__ = ("_session_token",)
 
-    def __init__(self, awsAccessKey: str, awsSecretKey: str, sessionToken: str) -> None:
-        super().__init__(awsAccessKey, awsSecretKey)
+    def __init__(
+        self, awsAccessKey: str, awsSecretKey: str, sessionToken: str, *, accountId: str | None = None
+    ) -> None:
+        super().__init__(awsAccessKey, awsSecretKey, accountId=accountId)
         self._session_token = _text(sessionToken, "Session token")
 
     def getSessionToken(self) -> str:
@@ -123,10 +134,10 @@ class AnonymousAWSCredentials(AWSCredentials):
 
     __slots__ = ()
 
-    def getAWSAccessKeyId(self) -> None:
+    def getAWSAccessKeyId(self) -> None:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride] -- see AWSCredentials
         """None."""
 
-    def getAWSSecretKey(self) -> None:
+    def getAWSSecretKey(self) -> None:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride] -- as above
         """None."""
 
     def __eq__(self, other: object) -> bool:
@@ -137,6 +148,26 @@ class AnonymousAWSCredentials(AWSCredentials):
 
     def __repr__(self) -> str:
         return "AnonymousAWSCredentials()"
+
+
+def key_pair(credentials: AWSCredentials) -> tuple[str, str] | None:
+    """The access key id and the secret; None for anonymous credentials, and for others that lack one of them."""
+    # The types say that no credentials but the anonymous lack one, so that callers need not ask.
+    key = cast("str | None", credentials.getAWSAccessKeyId())
+    secret = cast("str | None", credentials.getAWSSecretKey())
+    return None if key is None or secret is None else (key, secret)
+
+
+def account_of_arn(arn: str | None) -> str | None:
+    """The account in an ARN, if there is one: twelve digits."""
+    parts = (arn or "").split(":")
+    return known_account(parts[4]) if len(parts) > 5 else None
+
+
+def known_account(value: object) -> str | None:
+    """An account id as a source of credentials gives it; None if it is none: it becomes a part of hosts' names."""
+    text = value.strip() if isinstance(value, str) else ""
+    return text if len(text) == 12 and text.isascii() and text.isdigit() else None
 
 
 def masked_key(access_key: str | None) -> str:

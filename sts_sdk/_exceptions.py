@@ -93,7 +93,8 @@ def _rebuild(cls: type[SdkBaseException], args: tuple[object, ...]) -> SdkBaseEx
 def _java_name(cls: type) -> str:
     if cls.__module__ == _PACKAGE and cls.__name__ in _JAVA_LANG:
         return f"java.lang.{cls.__name__}"
-    packages = [part for part in cls.__module__.split(".") if not part.startswith("_")]
+    # A package that Java calls by a keyword of Python's has an underscore behind its name here.
+    packages = [part.rstrip("_") for part in cls.__module__.split(".") if not part.startswith("_")]
     if packages[0] == _PACKAGE:
         packages[0] = "com.amazonaws"
     return ".".join([*packages, cls.__name__])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
@@ -30,6 +32,12 @@ class AWSSessionCredentialsProvider(AWSCredentialsProvider, Protocol):
     def getCredentials(self) -> AWSSessionCredentials:
         """The session credentials to use now."""
         ...
+
+
+def expiration_of(provider: object) -> datetime | None:
+    """When what a provider holds ends; None if it does not tell, holds nothing, or that never ends. Makes no call."""
+    ask: Callable[[], datetime | None] | None = getattr(provider, "getExpiration", None)
+    return None if ask is None else ask()
 
 
 class Origin(NamedTuple):

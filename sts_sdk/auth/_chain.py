@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import TextIO, cast, overload
 
-from sts_sdk._credentials import AWSCredentials
+from sts_sdk._credentials import AWSCredentials, key_pair
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider, expiration_of
 from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, why_none
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
+from sts_sdk.internal._text import ToString
 
 
-class AWSCredentialsProviderChain(AWSCredentialsProvider):
+class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
     """Gives the credentials of the first provider that has some (com.amazonaws.auth.AWSCredentialsProviderChain).
 
     Takes providers one by one or as one list. The provider that worked is asked alone from then on, and its failure
@@ -46,6 +48,10 @@ class AWSCredentialsProviderChain(AWSCredentialsProvider):
                 return attempt.credentials
             attempts.append(attempt)
         raise _nothing(attempts)
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials of the provider that worked last end; None if that is not known. No call."""
+        return expiration_of(self._last)
 
     def refresh(self) -> None:
         """Refresh every provider of the chain that has ``refresh``."""
@@ -121,7 +127,7 @@ class _Attempt:
         begun = time.perf_counter()
         try:
             found = provider.getCredentials()
-            if found.getAWSAccessKeyId() is not None and found.getAWSSecretKey() is not None:
+            if key_pair(found) is not None:
                 self.credentials = found
         except Exception as e:  # noqa: BLE001 -- Java goes on to the next whatever happens, and so do we
             self.error = e

@@ -19,6 +19,7 @@ from sts_sdk.internal._asking_again import MOST
 from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
 from sts_sdk.internal._settings import variable
+from sts_sdk.internal._text import ToString
 from sts_sdk.internal._transport import Timeouts
 
 _RELATIVE: Final = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
@@ -46,7 +47,7 @@ class CredentialsEndpointProvider(Protocol):
         ...
 
 
-class ContainerCredentialsProvider(AWSCredentialsProvider):
+class ContainerCredentialsProvider(ToString, AWSCredentialsProvider):
     """The container's role, from its agent (com.amazonaws.auth.ContainerCredentialsProvider).
 
     AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is a path on the ECS agent; AWS_CONTAINER_CREDENTIALS_FULL_URI a URL: https
@@ -75,6 +76,10 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
 
     def getCredentialsExpiration(self) -> datetime | None:
         """When the credentials that are kept end; None if there are none."""
+        return self._credentials.expiration()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
         return self._credentials.expiration()
 
     def refresh(self) -> None:
@@ -118,7 +123,7 @@ class ContainerCredentialsProvider(AWSCredentialsProvider):
         return type(self), () if self._endpoint is None else (self._endpoint,)
 
 
-class EC2ContainerCredentialsProviderWrapper(AWSCredentialsProvider):
+class EC2ContainerCredentialsProviderWrapper(ToString, AWSCredentialsProvider):
     """The container's role if there is one, else the instance's (com.amazonaws.auth.EC2ContainerCredentialsProviderWrapper).
 
     Which of the two is decided when it is made, by AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and ..._FULL_URI.
@@ -132,6 +137,10 @@ class EC2ContainerCredentialsProviderWrapper(AWSCredentialsProvider):
     def getCredentials(self) -> AWSCredentials:
         """As ContainerCredentialsProvider or InstanceProfileCredentialsProvider."""
         return self._provider.getCredentials()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._provider.getExpiration()
 
     def refresh(self) -> None:
         """Forget the credentials: the next call fetches."""

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._refreshing import Fetched
+from sts_sdk.internal._checks import given
 from sts_sdk.internal._dates import parse_time
+from sts_sdk.internal._excerpt import excerpt
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import logger
 
@@ -36,28 +38,36 @@ def read_credentials(text: str) -> Fetched:
     document = parse_object(text)
     if document is None:
         _log_other_text(text)
-        raise SdkClientException(_NO_JSON)
+        begins = excerpt(text.encode())
+        raise SdkClientException(_NO_JSON, SdkClientException(f"It begins with {begins!r}") if begins else None)
     key, secret = _word(document, "AccessKeyId"), _word(document, "SecretAccessKey")
     if key is None or secret is None:
         raise SdkClientException("Unable to load credentials. Access key or secret key are null.", _said(document))
     token, expiration = _word(document, "Token"), _expiration(document)
+    account = known_account(document.get("AccountId"))
     if token is None:
-        return Fetched(BasicAWSCredentials(key, secret), expiration)
-    return Fetched(BasicSessionCredentials(key, secret, token), expiration)
+        return Fetched(BasicAWSCredentials(key, secret, accountId=account), expiration)
+    return Fetched(BasicSessionCredentials(key, secret, token, accountId=account), expiration)
 
 
 def _word(document: Mapping[str, object], name: str) -> str | None:
     """A value that can be part of a header; None if it is not there."""
-    value = document.get(name)
-    if value is None or value == "":
+    value = _set(document, name)
+    if value is None:
         return None
     if not isinstance(value, str) or not value.isascii() or not value.isprintable() or " " in value:
         raise SdkClientException(f"Unable to load credentials. {name} holds what no credentials hold.")
     return value
 
 
+def _set(document: Mapping[str, object], name: str) -> object:
+    """A member; None if it is not there or blank."""
+    value = document.get(name)
+    return None if isinstance(value, str) and given(value) is None else value
+
+
 def _expiration(document: Mapping[str, object]) -> datetime | None:
-    value = document.get("Expiration")
+    value = _set(document, "Expiration")
     if value is None:
         return None
     expiration = parse_time(value) if isinstance(value, str) else None

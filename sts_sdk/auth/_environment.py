@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, masked_key
+from sts_sdk._credentials import AWSCredentials, masked_key
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, remark, why_none
+from sts_sdk.auth._static import credentials_of
 from sts_sdk.internal._settings import variable
 
 _USUAL: Final = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
@@ -34,7 +35,7 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
         if names is None:
             raise SdkClientException(_NOTHING)
         key, secret, token = variable(names[0]), variable(names[1]), variable(_token())
-        return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
+        return credentials_of(key, secret, token, f"the environment ({names[0]}, {names[1]}, {_token()})")
 
     def refresh(self) -> None:
         """Nothing: the environment is read at each call."""
@@ -44,10 +45,15 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
         names, name = _pair(), self.toString()
         found = [each for each in (*_USUAL, *_ALTERNATE) if variable(each)]
         if names is not None:
+            source = f"environment variables {' and '.join(names)}"
+            try:
+                credentials = self.getCredentials()
+            except SdkClientException as error:
+                return Finding(name, BROKEN, why_none(error), source)
             token = f", session token in {_token()}" if variable(_token()) else ""
             unused = "".join(f", {each} is not used" for each in found if each not in names)
-            why = f"access key {masked_key(variable(names[0]))}{token}{unused}"
-            return Finding(name, WOULD_BE_USED, why, f"environment variables {' and '.join(names)}")
+            why = f"access key {masked_key(variable(names[0]))}{token}{remark(credentials)}{unused}"
+            return Finding(name, WOULD_BE_USED, why, source)
         if found:
             missing = "the secret" if found[0] in (_USUAL[0], _ALTERNATE[0]) else "the access key"
             return Finding(name, BROKEN, f"{missing} is not set", f"environment variable {found[0]}")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol, runtime_checkable
 
-from sts_sdk._credentials import masked_key
+from sts_sdk._credentials import AWSCredentials, masked_key
 from sts_sdk._exceptions import SdkBaseException
-from sts_sdk._system_properties import SystemProperties
-from sts_sdk.auth._static import AWSStaticCredentialsProvider
+from sts_sdk.auth._static import AWSStaticCredentialsProvider, lacks_token
+from sts_sdk.internal._settings import system_property_value, variable
+from sts_sdk.internal._text import ToString
 
 WOULD_BE_USED: Final = "would be used"
 WOULD_BE_ASKED: Final = "would be asked"  # only a call can tell whether it has credentials
@@ -107,7 +107,7 @@ def provider_name(provider: object) -> str:
     ``__repr__`` is not asked: that of a caller's own class may show its secrets.
     """
     to_string = getattr(provider, "toString", None)
-    if callable(to_string):
+    if callable(to_string) and getattr(to_string, "__func__", None) is not ToString.toString:
         return str(to_string())
     kind = type(provider)
     return str(provider) if kind.__str__ is not object.__str__ else kind.__name__
@@ -124,12 +124,20 @@ def why_none(error: BaseException) -> str:
     return message if more in message else f"{message} ({more})"
 
 
+def remark(credentials: AWSCredentials) -> str:
+    """What a report adds to keys that a service will refuse; empty if they look right."""
+    return (
+        ", which begins with ASIA and so needs a session token, but there is none" if lacks_token(credentials) else ""
+    )
+
+
 def finding_of(provider: object) -> Finding:
     """The finding of any provider."""
     name = provider_name(provider)
     if isinstance(provider, AWSStaticCredentialsProvider):
-        key = masked_key(provider.getCredentials().getAWSAccessKeyId())
-        return Finding(name, WOULD_BE_USED, f"access key {key}", "the program")
+        credentials = provider.getCredentials()
+        why = f"access key {masked_key(credentials.getAWSAccessKeyId())}{remark(credentials)}"
+        return Finding(name, WOULD_BE_USED, why, "the program")
     if not isinstance(provider, Explains):
         return Finding(name, WOULD_BE_ASKED, "a provider that cannot say without being asked")
     try:
@@ -155,6 +163,6 @@ def _hidden_profile(winner: Finding, later: Sequence[Finding]) -> list[str]:
     """The settings that choose a profile in vain, because a provider before the profiles has credentials."""
     if winner.provider.startswith("Profile") or not any(f.provider.startswith("Profile") for f in later):
         return []
-    hidden = [f"environment variable {name}={os.environ[name]}" for name in _PROFILE_VARIABLES if os.environ.get(name)]
-    chosen = SystemProperties.getProperty("aws.profile")
+    hidden = [f"environment variable {name}={variable(name)}" for name in _PROFILE_VARIABLES if variable(name)]
+    chosen = system_property_value("aws.profile")
     return [*hidden, f"system property aws.profile={chosen}"] if chosen else hidden

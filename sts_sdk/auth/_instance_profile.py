@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import weakref
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final, Self
 
 from sts_sdk._credentials import AWSCredentials
@@ -16,15 +17,17 @@ from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._metadata_service import MetadataService, disabled, endpoint_url
+from sts_sdk.internal._text import ToString
 
 _ROLES: Final = "/latest/meta-data/iam/security-credentials/"
+_NO_ROLE: Final = "The instance has no role: attach an instance profile to it"
 _ASYNC_INTERVAL: Final = 60.0  # seconds, Java's
 # The characters that IAM allows in a role's name; no other may get into a request.
 _ROLE_NAME: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+=,.@-")
 _sharing: Final = ForkLock()
 
 
-class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
+class InstanceProfileCredentialsProvider(ToString, AWSCredentialsProvider):
     """The instance's role, from the metadata service (com.amazonaws.auth.InstanceProfileCredentialsProvider).
 
     Version 2 of the service with its token first; see ``AWS_EC2_METADATA_DISABLED``, ``..._V1_DISABLED``,
@@ -71,6 +74,10 @@ class InstanceProfileCredentialsProvider(AWSCredentialsProvider):
         if self._async and (self._renewer is None or not self._renewer.is_alive()):
             self._start()
         return self._credentials.get()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._credentials.expiration()
 
     def refresh(self) -> None:
         """Forget the credentials: the next call fetches."""
@@ -150,7 +157,7 @@ class _Renewer(threading.Thread):
 def _fetch() -> Fetched:
     with MetadataService() as service:
         # One role a line; an instance has one role.
-        role = service.get(_ROLES).strip().partition("\n")[0].strip()
+        role = service.get(_ROLES, _NO_ROLE).strip().partition("\n")[0].strip()
         if not role or not set(role) <= _ROLE_NAME:
             raise SdkClientException("Unable to load credentials path: what answers names no role")
         return read_credentials(service.get(_ROLES + role))

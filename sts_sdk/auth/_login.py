@@ -6,6 +6,7 @@ an elliptic-curve key. botocore knows how to do that; it is loaded then, and wri
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Callable
@@ -13,22 +14,29 @@ from datetime import datetime, timedelta
 from importlib import import_module
 from typing import Final, cast
 
-from sts_sdk._credentials import BasicSessionCredentials
+from sts_sdk._credentials import BasicSessionCredentials, known_account
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._login_cache import read_login, text_in
 from sts_sdk.auth._refreshing import Fetched
+from sts_sdk.auth._sts import sts_region
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home, home
 from sts_sdk.internal._dates import parse_time
+from sts_sdk.internal._file_lock import file_lock
 from sts_sdk.internal._log import warn
+from sts_sdk.internal._settings import profile_setting
 
 _RENEW_BEFORE: Final = timedelta(minutes=5)
+_ABOUT_TO_END: Final = timedelta(minutes=1)
+_LONGEST_WAIT: Final = 60.0  # seconds for another process's renewal, without which this one has no credentials
 
 
 def renew_with_botocore(profile: str) -> None:
     """Let botocore renew the cached credentials of a profile, as the AWS CLI does; they are then in the cache."""
     try:
         session = import_module("botocore.session").Session(profile=profile)
+        # For logins that do not say where they are from; botocore itself does not read AWS_REGION.
+        session.set_config_variable("region", sts_region(_region_of(profile)))
     except ImportError as e:
         raise SdkClientException(
             "The login session has to be renewed, which needs botocore: pip install 'sts_sdk[s3]' 'botocore[crt]'", e
@@ -38,9 +46,16 @@ def renew_with_botocore(profile: str) -> None:
         if credentials is not None:
             credentials.get_frozen_credentials()
     except Exception as e:
+        # Of botocore's own errors: others' texts may hold what the service was sent.
+        why = f": {e}" if type(e).__module__.startswith("botocore.exceptions") else ""
         raise SdkClientException(
-            f"The login session of profile {profile} cannot be renewed: {type(e).__name__}", e
+            f"The login session of profile {profile} cannot be renewed: {type(e).__name__}{why}", e
         ) from e
+
+
+def _region_of(profile: str) -> str | None:
+    found = profile_setting("region", profile)
+    return None if found is None else found.value
 
 
 class LoginFetcher:
@@ -68,14 +83,30 @@ class LoginFetcher:
         return held
 
     def _renewed(self, held: Fetched) -> Fetched:
-        try:
-            self._renew(self._profile)
-        except SdkClientException as e:
-            if not self._lasts(held, timedelta(0)):
-                raise
-            warn("auth", "The login session of profile %s is used until it ends: %s", self._profile, e)
-            return held
-        return self._read()
+        """What to go on with: one process renews, and the others take what it left."""
+        wait = 0.0 if self._lasts(held, _ABOUT_TO_END) else _LONGEST_WAIT
+        with file_lock(f"{self.path}.lock", wait) as mine:
+            if not mine and wait == 0:
+                return held  # another process is at it, and these are good meanwhile
+            held = self._read()
+            if self._lasts(held, _RENEW_BEFORE):
+                return held
+            try:
+                self._renew(self._profile)
+            except SdkClientException as e:
+                return self._after(held, e)
+            return self._read()
+
+    def _after(self, held: Fetched, failure: SdkClientException) -> Fetched:
+        """After a renewal that failed: what a program without the lock has left meanwhile, else what was there."""
+        with contextlib.suppress(SdkClientException):
+            found = self._read()
+            if found.credentials != held.credentials and self._lasts(found, timedelta(0)):
+                return found
+        if not self._lasts(held, timedelta(0)):
+            raise failure
+        warn("auth", "The login session of profile %s is used until it ends: %s", self._profile, failure)
+        return held
 
     def _lasts(self, held: Fetched, least: timedelta) -> bool:
         return held.expiration is not None and held.expiration - self._clock() > least
@@ -83,12 +114,13 @@ class LoginFetcher:
     def _read(self) -> Fetched:
         token = read_login(self.path, self._login_needed).get("accessToken")
         found = cast("dict[str, object]", token) if isinstance(token, dict) else {}
-        names = ("accessKeyId", "secretAccessKey", "sessionToken", "expiresAt")
-        key, secret, session_token, ends = (text_in(found, name) for name in names)
+        names = ("accessKeyId", "secretAccessKey", "sessionToken", "expiresAt", "accountId")
+        key, secret, session_token, ends, account = (text_in(found, name) for name in names)
         expiration = parse_time(ends)
         if not key or not secret or not session_token or expiration is None:
             raise self._login_needed("it is not complete")
-        return Fetched(BasicSessionCredentials(key, secret, session_token), expiration)
+        credentials = BasicSessionCredentials(key, secret, session_token, accountId=known_account(account))
+        return Fetched(credentials, expiration)
 
     def _login_needed(self, why: str, cause: Exception | None = None) -> SdkClientException:
         return SdkClientException(

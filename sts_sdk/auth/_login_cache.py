@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from typing import Final, cast
 
 from sts_sdk._exceptions import SdkClientException
 
 _LARGEST: Final = 1024 * 1024
+_WRITING: Final = 0.05  # seconds that a file may take to be written
 
 
 def read_login(path: str, needed: Callable[[str, Exception | None], SdkClientException]) -> dict[str, object]:
     """The JSON object in a file, empty if it holds another value.
 
     ``needed`` makes the exception, from why the file is of no use and from the cause, if there is no such file or it
-    is not JSON.
+    is not JSON. A program may be just writing the file: what is not JSON is looked at again, twice after 50 ms.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 -- one read, no pathlib
-            found: object = json.loads(file.read(_LARGEST))
+        found = _settled(path)
     except FileNotFoundError as e:
         raise needed("there is none", e) from e
     except OSError as e:
@@ -28,6 +29,19 @@ def read_login(path: str, needed: Callable[[str, Exception | None], SdkClientExc
         # Not raised from the error: that one holds the secrets of the file.
         raise needed("it is not JSON", None) from None
     return cast("dict[str, object]", found) if isinstance(found, dict) else {}
+
+
+def _settled(path: str) -> object:
+    for pause in (_WRITING, _WRITING, None):
+        with open(path, "rb") as file:  # noqa: PTH123 -- one read, no pathlib
+            content = file.read(_LARGEST)
+        try:
+            return cast("object", json.loads(content))
+        except ValueError:
+            if pause is None:
+                raise
+            time.sleep(pause)
+    return None  # never reached
 
 
 def text_in(document: Mapping[str, object], name: str) -> str:

@@ -26,6 +26,7 @@ from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._text import ToString
 
 TimeUnit = Literal["NANOSECONDS", "MICROSECONDS", "MILLISECONDS", "SECONDS", "MINUTES", "HOURS", "DAYS"]
 
@@ -39,7 +40,7 @@ _LONGEST_BUFFER: Final = 3650 * 86400
 _SHOWN_OF_STDERR: Final = 1000
 
 
-class ProcessCredentialsProvider(AWSCredentialsProvider):
+class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
     """Runs a command and reads credentials from what it prints (com.amazonaws.auth.ProcessCredentialsProvider).
 
     No shell is involved, unlike in Java: the command is split into arguments as a POSIX shell would split it (on
@@ -138,6 +139,11 @@ class ProcessCredentialsProvider(AWSCredentialsProvider):
             if credentials is None or self._clock() >= ends:
                 credentials = self._fetch()
         return credentials
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        credentials, renewed_at = self._held
+        return None if credentials is None or renewed_at == _NEVER else renewed_at + self._buffer
 
     def refresh(self) -> None:
         """Run the command now."""

@@ -30,6 +30,7 @@ from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import seconds
 from sts_sdk.internal._fork import Process
 from sts_sdk.internal._log import logger, warn
+from sts_sdk.internal._text import ToString
 from sts_sdk.retry._conditions import is_idp_hiccup, is_retryable_answer, is_throttling, is_wrong_time
 
 # (lifetime up to, window): when renewal may begin before expiry.
@@ -341,7 +342,7 @@ class RefreshingCredentials:
         return self._gate
 
 
-class RefreshedProvider(AWSCredentialsProvider):
+class RefreshedProvider(ToString, AWSCredentialsProvider):
     """A provider over the engine: gives what ``fetch`` gave, and asks it again before that ends."""
 
     def __init__(self, fetch: Callable[[], Fetched], *, static_stability: bool = True) -> None:
@@ -350,6 +351,10 @@ class RefreshedProvider(AWSCredentialsProvider):
     def getCredentials(self) -> AWSCredentials:
         """The credentials to use now."""
         return self._engine.get()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._engine.expiration()
 
     def refresh(self) -> None:
         """Forget what is held; the next ``getCredentials`` fetches anew."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast, overload
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
@@ -114,9 +115,17 @@ class STSSessionCredentials(AWSRefreshableSessionCredentials):
         """The session token of the session to use now."""
         return self.getImmutableCredentials().getSessionToken()
 
+    def getAccountId(self) -> str | None:
+        """The account of the session to use now; None if nobody said it."""
+        return self.getImmutableCredentials().getAccountId()
+
     def getImmutableCredentials(self) -> AWSSessionCredentials:
         """The three values of one session, which will not change any more."""
         return self._provider.getCredentials()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._provider.getExpiration()
 
     def refreshCredentials(self) -> None:
         """Start a new session now."""

@@ -143,8 +143,8 @@ def usable(credentials: AWSCredentials) -> Keys | None:
     An IllegalArgumentException if there is no secret, or if a part of them cannot be sent or signed with.
     """
     access_key = credentials.getAWSAccessKeyId()
-    if access_key is None:
-        return None
+    if access_key is None:  # pyright: ignore[reportUnnecessaryComparison] -- only that of anonymous ones, as AWSCredentials say
+        return None  # type: ignore[unreachable]  # as above
     keys = Keys(access_key, credentials)
     wrong = keys.unsendable()
     if wrong is not None:
@@ -349,7 +349,7 @@ def _re_encoded(text: str) -> str:
 
 def _secret_key(credentials: AWSCredentials) -> str:
     secret_key = credentials.getAWSSecretKey()
-    if secret_key is None:
+    if secret_key is None:  # pyright: ignore[reportUnnecessaryComparison] -- of a caller's own class
         raise IllegalArgumentException("The credentials have an access key but no secret key.")
     return secret_key
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
-from sts_sdk._credentials import AWSCredentials
-from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.internal._text import ToString
 
 
-class AWSStaticCredentialsProvider(AWSCredentialsProvider):
+class AWSStaticCredentialsProvider(ToString, AWSCredentialsProvider):
     """Always gives the credentials it was made with (com.amazonaws.auth.AWSStaticCredentialsProvider)."""
 
     __slots__ = ("_credentials",)
@@ -40,3 +41,32 @@ def provider_of(credentials: AWSCredentials | AWSCredentialsProvider) -> AWSCred
     if hasattr(given, "getCredentials"):
         return cast("AWSCredentialsProvider", given)
     return AWSStaticCredentialsProvider(cast("AWSCredentials", given))
+
+
+_BLANKS: Final = " \t\r\n\f\v"
+_QUOTES: Final = "\"'`\u2018\u2019\u201c\u201d"
+
+
+def credentials_of(key: str, secret: str, token: str | None, source: str) -> AWSCredentials:
+    """The credentials that were read from ``source``, with a session token or without.
+
+    A SdkClientException if one of them is in quotes or holds a blank: it was copied with too much around it.
+    """
+    _check_bare("access key", key, source, anywhere=True)
+    _check_bare("secret key", secret, source)
+    _check_bare("session token", token or "", source)
+    return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
+
+
+def _check_bare(what: str, value: str, source: str, *, anywhere: bool = False) -> None:
+    if any(mark in (value if anywhere else value[:1] + value[-1:]) for mark in _QUOTES):
+        raise SdkClientException(f"The {what} of {source} holds quotes; the quotes must go, only what is in them is it")
+    if any(blank in value for blank in _BLANKS):
+        raise SdkClientException(f"The {what} of {source} holds a blank, which no {what} has; was it copied whole?")
+
+
+def lacks_token(credentials: AWSCredentials) -> bool:
+    """Whether an access key is that of a session (it begins with ASIA), but there is no session token with it."""
+    key = credentials.getAWSAccessKeyId() or ""
+    token = getattr(credentials, "getSessionToken", None)
+    return key.startswith("ASIA") and not (token is not None and token())

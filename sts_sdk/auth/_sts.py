@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
-from sts_sdk._credentials import AnonymousAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AnonymousAWSCredentials, BasicSessionCredentials, account_of_arn
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider, Origin
 from sts_sdk.auth._refreshing import Fetched
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken._operations import AWSSecurityTokenService as AWSSecurityTokenService
     from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest as AssumeRoleRequest
     from sts_sdk.services.securitytoken.model._credentials import Credentials
+    from sts_sdk.services.securitytoken.model._structures import AssumedRoleUser
     from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType as PolicyDescriptorType
     from sts_sdk.services.securitytoken.model._structures import ProvidedContext as ProvidedContext
     from sts_sdk.services.securitytoken.model._structures import Tag as Tag
@@ -121,7 +122,8 @@ def assume_role(
     """
     if token_code is not None:
         request.setTokenCode(token_code())
-    return _fetched(client.assumeRole(request).getCredentials())
+    result = client.assumeRole(request)
+    return _fetched(result.getCredentials(), result.getAssumedRoleUser())
 
 
 class WebIdentitySession(Fetched):
@@ -154,7 +156,8 @@ def assume_role_with_web_identity(
         durationSeconds=duration_seconds,
     )
     result = client.assumeRoleWithWebIdentity(request)
-    return WebIdentitySession(_fetched(result.getCredentials()), result.getSubjectFromWebIdentityToken())
+    fetched = _fetched(result.getCredentials(), result.getAssumedRoleUser())
+    return WebIdentitySession(fetched, result.getSubjectFromWebIdentityToken())
 
 
 def get_session_token(client: AWSSecurityTokenService, duration_seconds: int) -> Fetched:
@@ -170,8 +173,8 @@ def _descriptor(policy: str | PolicyDescriptorType) -> PolicyDescriptorType:
     return PolicyDescriptorType(arn=policy) if isinstance(policy, str) else policy
 
 
-def _fetched(credentials: Credentials | None) -> Fetched:
-    """The credentials of an answer; SdkClientException if a part of them is missing."""
+def _fetched(credentials: Credentials | None, user: AssumedRoleUser | None = None) -> Fetched:
+    """The credentials of an answer, with the account of their user; SdkClientException if a part of them is missing."""
     if credentials is None:
         raise SdkClientException("STS answered without credentials")
     key, secret, token = (
@@ -181,7 +184,10 @@ def _fetched(credentials: Credentials | None) -> Fetched:
     )
     if not key or not secret or not token:
         raise SdkClientException("STS answered with incomplete credentials")
-    return Fetched(BasicSessionCredentials(key, secret, token), _with_zone(credentials.getExpiration()))
+    account = None if user is None else account_of_arn(user.getArn())
+    return Fetched(
+        BasicSessionCredentials(key, secret, token, accountId=account), _with_zone(credentials.getExpiration())
+    )
 
 
 def _with_zone(ends: datetime | None) -> datetime | None:

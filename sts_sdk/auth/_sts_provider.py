@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
@@ -15,6 +15,7 @@ from sts_sdk.auth._background import BackgroundRenewal
 from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, advisory_window, is_recoverable
 from sts_sdk.auth._sts import open_client
+from sts_sdk.internal._text import ToString
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor  # heavy, and only its type is needed
@@ -39,7 +40,7 @@ def client_or_own(
     return open_client(found, endpoint=endpoint, configuration=configuration)
 
 
-class STSProvider(AWSSessionCredentialsProvider):
+class STSProvider(ToString, AWSSessionCredentialsProvider):
     """A provider whose credentials are one answer of STS, renewed before they end.
 
     Safe from any thread and across ``fork``. One caller renews in the advisory window while the others get what is
@@ -69,6 +70,10 @@ class STSProvider(AWSSessionCredentialsProvider):
         # No cast(): it is a call too, and this runs for every signature.
         return self._asked.get()  # type: ignore[return-value]  # pyright: ignore[reportReturnType] -- STS gives sessions
 
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._engine.expiration()
+
     def refresh(self) -> None:
         """Start a new session now, or take a newer one from a cache; an exception of STS is raised unchanged."""
         self._engine.refresh()
@@ -87,7 +92,3 @@ class STSProvider(AWSSessionCredentialsProvider):
 
     def __exit__(self, *exc: object) -> None:
         self.close()
-
-    def toString(self) -> str:
-        """The same as ``str()``."""
-        return str(self)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, masked_key
+from sts_sdk._credentials import AWSCredentials, masked_key
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, remark, why_none
+from sts_sdk.auth._static import credentials_of
 from sts_sdk.internal._settings import system_property_value
 
 _KEY: Final = "aws.accessKeyId"
@@ -29,7 +30,7 @@ class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
             raise SdkClientException(
                 f"Unable to load AWS credentials from Java system properties ({_KEY} and {_SECRET})"
             )
-        return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
+        return credentials_of(key, secret, token, f"the system properties {_KEY}, {_SECRET} and {_TOKEN}")
 
     def refresh(self) -> None:
         """Nothing: the properties are read at each call."""
@@ -38,9 +39,14 @@ class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
         """What this provider would do now; asks nobody."""
         key, secret, name = system_property_value(_KEY), system_property_value(_SECRET), self.toString()
         if key and secret:
+            source = f"system properties {_KEY} and {_SECRET}"
+            try:
+                credentials = self.getCredentials()
+            except SdkClientException as error:
+                return Finding(name, BROKEN, why_none(error), source)
             token = f", session token in {_TOKEN}" if system_property_value(_TOKEN) else ""
-            why = f"access key {masked_key(key)}{token}"
-            return Finding(name, WOULD_BE_USED, why, f"system properties {_KEY} and {_SECRET}")
+            why = f"access key {masked_key(key)}{token}{remark(credentials)}"
+            return Finding(name, WOULD_BE_USED, why, source)
         if key or secret:
             present, missing = (_KEY, _SECRET) if key else (_SECRET, _KEY)
             return Finding(name, BROKEN, f"{missing} is not set", f"system property {present}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final, Self
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
@@ -92,6 +93,10 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         file cannot be read; an exception of STS is raised unchanged.
         """
         return self._credentials.get()
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that are kept end, an aware time; None if there are none or they never do. No call."""
+        return self._credentials.expiration()
 
     def refresh(self) -> None:
         """Exchange the token now, if a file or a role is set: a chain refreshes all that it has."""

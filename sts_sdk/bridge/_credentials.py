@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 
 from botocore.credentials import CredentialProvider, Credentials, ReadOnlyCredentials
 
@@ -43,7 +44,6 @@ class BridgedCredentials(Credentials):
         self._reading = threading.local()
         self._believed_at = -_BELIEVED_AGAIN_AFTER
         self.method = "sts-sdk"
-        self.account_id = None
 
     def get_frozen_credentials(self) -> ReadOnlyCredentials:
         """What the provider gives now; its errors pass through as they are."""
@@ -82,6 +82,12 @@ class BridgedCredentials(Credentials):
         if len(reading.parts) == len(_PARTS):
             reading.keys = None
         return keys
+
+    @property
+    def account_id(self) -> str | None:
+        """The account that the credentials name, for endpoints that name it, too (DynamoDB's); None if they do not."""
+        read: Callable[[], str | None] | None = getattr(self._provider.getCredentials(), "getAccountId", None)
+        return None if read is None else read()
 
     def renewed_after(self, code: str | None) -> bool:
         """Whether the provider gives other keys than those this thread signed with, which got ``code`` as answer."""

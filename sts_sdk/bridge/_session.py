@@ -26,6 +26,7 @@ from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 from sts_sdk.bridge._wire import WireWatch
 from sts_sdk.internal._masking import one_line
+from sts_sdk.internal._text import ToString
 
 if TYPE_CHECKING:  # botocore comes without boto3, too
     from boto3.session import Session as Boto3Session
@@ -123,7 +124,7 @@ class _Quoting(ValueError):
         return f"{self.args[0]}, whose words are not repeated because they may quote secrets"
 
 
-class BotocoreCredentialsProvider(AWSCredentialsProvider):
+class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
     """An AWSCredentialsProvider over whatever a botocore or boto3 session can resolve.
 
     Each ``getCredentials`` asks the session, which renews its own credentials. SdkClientException when it has none or

@@ -93,11 +93,13 @@ def copied(name: str, values: Mapping[str, str] | None) -> dict[str, str] | None
     return {_element(name, str, key): _element(name, str, value) for key, value in values.items()}
 
 
-def with_entry(name: str, current: dict[str, str] | None, key: str, value: str) -> dict[str, str]:
+def with_entry(
+    name: str, current: dict[str, _T] | None, key: str, value: _T, kind: type[_T] | None = None
+) -> dict[str, _T]:
     """What ``addXEntry`` leaves in a map: a new one with the entry; as in Java no entry is replaced."""
     if current is not None and key in current:
         raise IllegalArgumentException(f"Duplicated keys ({key}) are provided.")
-    return {**(current or {}), _element(name, str, key): _element(name, str, value)}
+    return {**(current or {}), _element(name, str, key): value if kind is None else _element(name, kind, value)}
 
 
 def _element(name: str, kind: type[_T], value: _T) -> _T:

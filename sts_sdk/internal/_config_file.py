@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, TypeGuard
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.internal._config_lines import EITHER, FileIndex, Property
-from sts_sdk.internal._config_paths import config_path, credentials_path
+from sts_sdk.internal._checks import given
+from sts_sdk.internal._config_lines import EITHER, KEYS, PROFILE, FileIndex, Property
+from sts_sdk.internal._config_paths import config_path, credentials_path, missing_files
+from sts_sdk.internal._log import warn
 
 CONFIG: Final = "config"
 CREDENTIALS: Final = "credentials"
 LARGEST: Final = 16 * 1024 * 1024
-
+ACCESS_KEY, SECRET_KEY, *TOKENS = KEYS
+_SHOWN: Final = 20  # names of profiles in a message
 _Stamp = tuple[int, int, int]
 
 
@@ -65,6 +68,7 @@ class Sections(Mapping[str, Section]):
         section = self._parsed.get(name)
         if section is None:
             if name not in self:
+                self._raise_trouble(name)
                 raise KeyError(name)
             section = self._parsed[name] = self._section(name)
         return section
@@ -82,41 +86,95 @@ class Sections(Mapping[str, Section]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def _raise_trouble(self, name: str) -> None:
+        for index in self._indexes:
+            for trouble in index.unread:
+                if self._kind == PROFILE and trouble.broken and trouble.holds(name):
+                    raise trouble.error()
+
     def _section(self, name: str) -> Section:
-        found: dict[str, Property] = {}
         # A heading that only old tools understand counts where there is no proper one.
         proper = [index for index in self._indexes if name in index.headings(self._kind)]
-        for index in proper or self._indexes:
-            found.update(index.properties(self._kind, name, misplaced=not proper))
-        return Section(self._kind, name, found)
+        files = [index.properties(self._kind, name, misplaced=not proper) for index in proper or self._indexes]
+        return Section(self._kind, name, _merged(files))
+
+
+def _merged(files: list[Mapping[str, Property]]) -> dict[str, Property]:
+    """The properties of a section in both files: the later file wins, but a blank value is none."""
+    found: dict[str, Property] = {}
+    for properties in files:
+        found.update({key: entry for key, entry in properties.items() if key not in found or given(entry.value)})
+    key = found.get(ACCESS_KEY)
+    if key is not None:
+        rivals = {entry.path for entry in (properties.get(ACCESS_KEY) for properties in files) if _is_given(entry)}
+        for name in (SECRET_KEY, *TOKENS):
+            entry = found.get(name)
+            # A pair is never joined of two, and a token is of the file that its key is of.
+            if entry is not None and entry.path != key.path and (name in TOKENS or entry.path in rivals):
+                del found[name]
+    return found
+
+
+def _is_given(entry: Property | None) -> TypeGuard[Property]:
+    return entry is not None and given(entry.value) is not None
 
 
 class SharedFiles:
-    """What the two files say, merged: the credentials file wins over the config file, property by property."""
+    """What the two files say, merged: the credentials file wins over the config file, property by property.
 
-    __slots__ = ("found", "profiles", "services", "sso_sessions")
+    ``found`` are the paths of the files that were read; ``troubles`` say why one could not be read, ``missing`` which
+    file is named by the environment and not there: for whoever needs what would be in it.
+    """
 
-    def __init__(self, *indexes: FileIndex | None) -> None:
+    __slots__ = ("_indexes", "found", "missing", "profiles", "services", "sso_sessions", "troubles")
+
+    def __init__(
+        self,
+        *indexes: FileIndex | None,
+        troubles: tuple[SdkClientException, ...] = (),
+        missing: tuple[str, ...] = (),
+    ) -> None:
         present = tuple(index for index in indexes if index is not None)
-        self.found: tuple[str, ...] = tuple(index.path for index in present)  # paths of the files that exist
-        self.profiles: Mapping[str, Section] = Sections("profile", present)
+        self._indexes = present
+        self.found: tuple[str, ...] = tuple(index.path for index in present)
+        self.troubles = troubles
+        self.missing = missing
+        self.profiles: Mapping[str, Section] = Sections(PROFILE, present)
         self.sso_sessions: Mapping[str, Section] = Sections("sso-session", present)
         self.services: Mapping[str, Section] = Sections("services", present)
 
+    def why_not(self, name: str) -> str:
+        """Which profiles there are, and what may have hidden one of that name, for the end of a message."""
+        names = list(self.profiles)
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        listed = f"there are {', '.join(names[:_SHOWN])}{more}" if names else "there are no profiles"
+        return "; ".join([listed, *self.hindrances(name)])
+
+    def hindrances(self, name: str) -> list[str]:
+        """What may have hidden a profile of that name: a line or file that cannot be read, a file that is not there."""
+        said: list[str] = []
+        for index in self._indexes:
+            held = [trouble for trouble in index.unread if trouble.holds(name)]
+            said += [f"{trouble.path}:{trouble.line} holds that name, but {trouble.message}" for trouble in held]
+            said += [f"{index.path}: {index.preamble.message}"] if index.preamble is not None else []
+        return [*said, *map(str, self.troubles), *self.missing]
+
 
 class _File:
-    """One file as it was when it was read; ``index`` is None if there is none."""
+    """One file as it was when it was read; ``index`` is None if there is none, or none that can be read."""
 
-    __slots__ = ("index", "kind", "path", "stamp")
+    __slots__ = ("index", "kind", "path", "stamp", "trouble")
 
-    def __init__(self, path: str, kind: str) -> None:
+    def __init__(self, path: str, kind: str, told: set[str] | None = None) -> None:
         self.path = path
         self.kind = kind
+        self.index: FileIndex | None = None
+        self.trouble: SdkClientException | None = None
         try:
-            self.index, self.stamp = _indexed(path, kind)
+            self.index, self.stamp = _indexed(path, kind, told)
         except SdkClientException as refused:
             # The traceback is cut: its frames hold the text of the file, and some tools print what frames hold.
-            raise refused.with_traceback(None) from refused.__cause__
+            self.trouble, self.stamp = refused.with_traceback(None), _stamp(path)
 
     def is_still(self, path: str) -> bool:
         return path == self.path and _stamp(path) == self.stamp
@@ -126,13 +184,14 @@ class _Cache:
     """The files as last read. Threads may read twice at the same time; each then has a whole view."""
 
     last: tuple[_File, _File, SharedFiles] | None = None
+    told: tuple[str, set[str]] = "", set()  # what was warned of, for the files of these paths
 
 
 def shared_files(*, reread: bool = False) -> SharedFiles:
     """The files that the environment names, merged; read again when one changes (time, size or inode).
 
-    A file that is not there is an empty one. One that cannot be read, is larger than 16 MiB or is not UTF-8 is a
-    SdkClientException that names it. ``reread`` reads them even if they look unchanged.
+    A file that is not there is an empty one. One that cannot be read, is larger than 16 MiB or is UTF-16 is warned of
+    once and is empty too, with its exception in ``troubles``: who needs nothing of it is not stopped.
     """
     last = _Cache.last
     config, credentials = config_path(), credentials_path()
@@ -142,10 +201,24 @@ def shared_files(*, reread: bool = False) -> SharedFiles:
 
 
 def _load(config: str, credentials: str) -> SharedFiles:
-    first, second = _File(config, CONFIG), _File(credentials, CREDENTIALS)
-    merged = SharedFiles(first.index, second.index)
-    _Cache.last = (first, second, merged)
+    paths = f"{config}\n{credentials}"
+    if _Cache.told[0] != paths:
+        _Cache.told = paths, set()
+    told = _Cache.told[1]
+    files = _File(config, CONFIG, told), _File(credentials, CREDENTIALS, told)
+    troubles = tuple(file.trouble for file in files if file.trouble is not None)
+    for trouble in troubles:
+        _warn_of(trouble, told)
+    merged = SharedFiles(files[0].index, files[1].index, troubles=troubles, missing=missing_files())
+    _Cache.last = (*files, merged)
     return merged
+
+
+def _warn_of(trouble: SdkClientException, told: set[str]) -> None:
+    message = str(trouble)
+    if message not in told:
+        told.add(message)
+        warn("auth.profile", "%s; the file is passed over", message)
 
 
 class SingleFile:
@@ -163,6 +236,8 @@ class SingleFile:
         if last is not None and not reread and last[0].is_still(self._path):
             return last[1]
         file = _File(self._path, EITHER)
+        if file.trouble is not None:
+            raise file.trouble.with_traceback(None) from file.trouble.__cause__
         self._last = file, SharedFiles(file.index)
         return self._last[1]
 
@@ -170,16 +245,28 @@ class SingleFile:
 def whole_text(path: str) -> str:
     """The text of a file all of whose profiles can be understood; empty if there is none.
 
-    What is wrong with it is an exception as for ``shared_files``.
+    Its line ends are as they are, and a byte that is not UTF-8 (in a comment) is a surrogate escape. What is wrong with
+    the file is an exception, as it is for whoever asks for its profiles.
     """
-    list(SharedFiles(_File(path, EITHER).index).profiles.values())
     read = _read(path)
-    return "" if read is None else _decoded(path, read[0])
+    if read is None:
+        return ""
+    text = _decoded(path, read[0])
+    if text.count("\r") != text.count("\r\n"):
+        text = _with_newlines(text)
+    index = FileIndex(path, EITHER, _with_newlines(text))
+    for trouble in (index.preamble, *index.unread):
+        if trouble is not None and trouble.broken:
+            raise trouble.error()
+    list(SharedFiles(index).profiles.values())
+    return text
 
 
-def _indexed(path: str, kind: str) -> tuple[FileIndex | None, _Stamp | None]:
+def _indexed(path: str, kind: str, told: set[str] | None) -> tuple[FileIndex | None, _Stamp | None]:
     read = _read(path)
-    return (None, None) if read is None else (FileIndex(path, kind, _decoded(path, read[0])), read[1])
+    if read is None:
+        return None, None
+    return FileIndex(path, kind, _with_newlines(_decoded(path, read[0])), told), read[1]
 
 
 def _stamp(path: str) -> _Stamp | None:
@@ -206,10 +293,13 @@ def _read(path: str) -> tuple[bytes, _Stamp] | None:
 def _decoded(path: str, content: bytes) -> str:
     if len(content) > LARGEST:
         raise SdkClientException(f"Unable to read {path}: larger than {LARGEST} bytes, so it cannot be a profile file")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as e:
-        line = content.count(b"\n", 0, e.start) + 1
-        # Not raised from the error itself: that one holds the whole file, secrets included.
-        raise SdkClientException(f"Unable to read {path}: line {line} is not UTF-8") from None
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise SdkClientException(
+            f"Unable to read {path}: it is UTF-16, as some editors and PowerShell's > write it; save it as UTF-8"
+        )
+    # What is no UTF-8 does no harm in a comment; who needs the property that holds it is told its line.
+    return content.decode("utf-8-sig", "surrogateescape")
+
+
+def _with_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

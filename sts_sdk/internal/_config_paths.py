@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import Final
 
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.internal._checks import given
@@ -34,22 +35,41 @@ def _may_exist(path: str) -> bool:
     return True
 
 
+_CONFIG: Final = ("AWS_CONFIG_FILE",)
+_CREDENTIALS: Final = ("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE")
+
+
 def config_path() -> str:
     """The config file: AWS_CONFIG_FILE, else ``~/.aws/config``."""
-    return _path_of(("AWS_CONFIG_FILE",), "config")
+    return _path_of(_CONFIG, "config")
 
 
 def credentials_path() -> str:
     """The credentials file: AWS_SHARED_CREDENTIALS_FILE, Java's AWS_CREDENTIAL_PROFILES_FILE, else in ``~/.aws``."""
-    return _path_of(("AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE"), "credentials")
+    return _path_of(_CREDENTIALS, "credentials")
+
+
+def missing_files() -> tuple[str, ...]:
+    """What to say of files that a variable names and that are not there."""
+    named = ((_named(_CONFIG), config_path()), (_named(_CREDENTIALS), credentials_path()))
+    return tuple(
+        f"{variable} names {path}, which is not there"
+        for variable, path in named
+        if variable is not None and path != os.devnull and not _may_exist(path)
+    )
+
+
+def _named(variables: tuple[str, ...]) -> str | None:
+    """The first of the variables that is set."""
+    return next((variable for variable in variables if given(os.environ.get(variable))), None)
 
 
 def _path_of(variables: tuple[str, ...], usual: str) -> str:
-    for variable in variables:
-        named = given(os.environ.get(variable))
-        if named:
-            return expand_home(named)
-    return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib would take a third of the time to find a profile
+    variable = _named(variables)
+    if variable is None:
+        return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib would take a third of the time to find a profile
+    # With variables in it, as the AWS CLI reads it: a service's settings are not expanded by a shell.
+    return expand_home(os.path.expandvars(given(os.environ[variable]) or ""))
 
 
 def expand_home(path: str) -> str:

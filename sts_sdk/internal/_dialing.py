@@ -23,7 +23,7 @@ def dial(
     port: int,
     limit: float | None,
     source_address: tuple[str, int] | None,
-    options: Sequence[tuple[int, int, int]],
+    options: Sequence[tuple[int, int, int | bytes]],
 ) -> socket.socket:
     """A connected socket within ``limit`` seconds (None: without end); OSError or gaierror as the system has them.
 
@@ -90,7 +90,7 @@ def _connected(
     address: Address,
     limit: float | None,
     source_address: tuple[str, int] | None,
-    options: Sequence[tuple[int, int, int]],
+    options: Sequence[tuple[int, int, int | bytes]],
 ) -> socket.socket:
     family, kind, protocol, _, place = address
     made = socket.socket(family, kind, protocol)

@@ -78,10 +78,13 @@ class LocalEndpoint:
             monotonic=self._monotonic,
         )
 
-    def read(self, url: str, headers: Mapping[str, str]) -> str:
-        """The text at a URL; 404 is a SdkClientException, any other bad status an AmazonServiceException."""
+    def read(self, url: str, headers: Mapping[str, str], missing: str | None = None) -> str:
+        """The text at a URL; 404 is a SdkClientException, any other bad status an AmazonServiceException.
+
+        ``missing`` becomes the cause of the former, for its message is Java's.
+        """
         try:
-            return text_of(self.send("GET", url, headers), url)
+            return text_of(self.send("GET", url, headers), url, missing)
         except TransportError as e:
             raise unreachable(url, e) from e
 
@@ -114,12 +117,13 @@ def unreachable(url: str, error: TransportError) -> SdkClientException:
     return SdkClientException(f"Failed to connect to service endpoint: {shown_url(url)}: {error}", error)
 
 
-def text_of(response: HttpResponse, url: str) -> str:
+def text_of(response: HttpResponse, url: str, missing: str | None = None) -> str:
     """The body of a good answer as text; what the answer says against it is raised."""
     if response.status == 200:
         return response.body.decode("utf-8", "replace")
     if response.status == 404:
-        raise SdkClientException(f"The requested metadata is not found at {shown_url(url)}")
+        cause = None if missing is None else SdkClientException(missing)
+        raise SdkClientException(f"The requested metadata is not found at {shown_url(url)}", cause)
     raise refusal(response)
 
 

@@ -105,10 +105,10 @@ class MetadataService:
         )
         self._kept: str | None = None
 
-    def get(self, path: str) -> str:
-        """As the function ``get``."""
+    def get(self, path: str, missing: str | None = None) -> str:
+        """As the function ``get``; ``missing`` says, as its cause, what it means that there is nothing at the path."""
         token = self._kept or self._token()
-        return self._endpoint.read(self._url + path, {} if token is None else {_TOKEN_HEADER: token})
+        return self._endpoint.read(self._url + path, {} if token is None else {_TOKEN_HEADER: token}, missing)
 
     def _token(self) -> str | None:
         """A session token; None if the service is to be read without."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import Final
 
-from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_file import Section, shared_files
 from sts_sdk.internal._config_paths import any_file, profile_name
+from sts_sdk.internal._log import warn
 
 
 class Setting:
@@ -41,7 +43,7 @@ def setting(
     """The first that is set: environment variables in their order, the system property, the profile's property.
 
     Values lose the white space around them; a blank one counts as not set. The files are read only if nothing
-    before them is set; a SdkClientException says why they cannot be.
+    before them is set. A file or profile that cannot be read is warned of, and nothing is set there.
     """
     for name in (environment,) if isinstance(environment, str) else environment:
         found = variable(name)
@@ -55,9 +57,44 @@ def setting(
 
 
 def profile_setting(key: str, profile: str | None = None) -> Setting | None:
-    """A property of one profile, of the one in use if none is named; None if it is not there or blank."""
-    section = shared_files().profiles.get(profile or profile_name()) if any_file() else None
-    return None if section is None else section_setting(section, key)
+    """A property of one profile, of the one in use if none is named; None if it is not there or blank.
+
+    A profile that cannot be understood is warned of once, and has no settings: what may be in it stops nobody.
+    """
+    try:
+        return profile_setting_or_error(key, profile)
+    except SdkClientException as error:
+        _warn_once(error)
+        return None
+
+
+def profile_setting_or_error(key: str, profile: str | None = None, *, whole_files: bool = True) -> Setting | None:
+    """As ``profile_setting``, for a caller who needs the property: a SdkClientException says why it cannot be read.
+
+    Without ``whole_files`` only a profile that is there and cannot be understood is one, and not a file as a whole.
+    """
+    if not any_file():
+        return None
+    files = shared_files()
+    try:
+        section = files.profiles.get(profile or profile_name())
+    except IllegalArgumentException as error:
+        # Java's sentence names no file, its note does.
+        raise SdkClientException(", ".join((str(error), *error.__notes__)), error) from error
+    found = None if section is None else section_setting(section, key)
+    if found is None and whole_files and files.troubles:
+        raise files.troubles[0].with_traceback(None)
+    return found
+
+
+_told: Final[set[str]] = set()
+
+
+def _warn_once(error: SdkClientException) -> None:
+    message = str(error)
+    if message not in _told:
+        _told.add(message)
+        warn("auth.profile", "%s; the settings of this profile are passed over", message)
 
 
 def section_setting(section: Section, key: str, what: str = "profile") -> Setting | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.regions._data import PARTITIONS
 
 
@@ -60,3 +61,15 @@ def is_known(region: str) -> bool:
 def partition_named(name: str) -> Partition | None:
     """The partition of that name, which is the second part of an ARN; None if there is none."""
     return next((partition for partition in partitions() if partition.name == name), None)
+
+
+def check_support(partition: Partition, *, fips: bool, dual_stack: bool) -> None:
+    """Refuse what the partition does not have, in the words of the services' endpoint rules."""
+    if (not fips or partition.supports_fips) and (not dual_stack or partition.supports_dual_stack):
+        return
+    if fips and dual_stack:
+        raise IllegalArgumentException(
+            "FIPS and DualStack are enabled, but this partition does not support one or both"
+        )
+    kind = "FIPS" if fips else "DualStack"
+    raise IllegalArgumentException(f"{kind} is enabled but this partition does not support {kind}")

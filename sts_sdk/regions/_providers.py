@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException, SdkClientException
 from sts_sdk.internal import _metadata_service
 from sts_sdk.internal._log import logger
-from sts_sdk.internal._settings import Setting, profile_setting, setting
+from sts_sdk.internal._settings import Setting, profile_setting_or_error, setting
 from sts_sdk.regions._names import region_name
 
 _LOGGER: Final = "regions"
@@ -54,8 +54,11 @@ class AwsProfileRegionProvider(AwsRegionProvider):
         self._profile = profileName
 
     def getRegion(self) -> str | None:
-        """The profile's region; None if there is no such profile or it has no region."""
-        return _region_of(profile_setting("region", self._profile))
+        """The profile's region; None if there is no such profile or it has no region.
+
+        SdkClientException if a file that may say it, or the profile, cannot be read.
+        """
+        return _region_of(profile_setting_or_error("region", self._profile))
 
 
 class InstanceMetadataRegionProvider(AwsRegionProvider):

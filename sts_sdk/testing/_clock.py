@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._clock import now
 
 ISO_BASIC = "%Y%m%dT%H%M%SZ"
@@ -56,10 +57,20 @@ class Clock:
         """Put the service's clock ahead of its clients' (behind, if negative). Zero puts it right again."""
         self._skew = timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
+    def set(self, when: datetime) -> None:
+        """Move the service's time to a moment, from which it goes on; clients by the real time count as right.
+
+        IllegalArgumentException if the moment has no time zone.
+        """
+        if when.tzinfo is None:
+            raise IllegalArgumentException(f"when is {when}, which has no time zone: give one, as in {when}Z")
+        self._advanced += when - self.now()
+
     def gap(self, signed: datetime) -> timedelta:
         """How far a signing time is ahead of the service (behind, if negative), not counting advances."""
-        ahead = signed - self.now()
-        return ahead if ahead > timedelta() else min(ahead + self._advanced, timedelta())
+        moment = self.now()
+        earliest, latest = sorted((moment - self._advanced, moment))
+        return max(signed - latest, timedelta()) + min(signed - earliest, timedelta())
 
     def __repr__(self) -> str:
         return f"Clock({self.now():{ISO_SECONDS}})"

@@ -6,6 +6,7 @@ import traceback
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
+from sts_sdk.testing.iam._authorization_message import encoded_decision
 from sts_sdk.testing.s3._refusals import s3_error
 from sts_sdk.testing.s3._service import S3
 from sts_sdk.testing.server._faults import Fault
@@ -27,6 +28,9 @@ _THROTTLED = {
     "sts": Refusal("Throttling", "Rate exceeded", 400),
     "s3": Refusal("SlowDown", "Please reduce your request rate.", 503),
 }
+
+_MESSAGE_HEADER = "x-local-authorization-message"
+"""A header that AWS does not send: why a request was refused, for DecodeAuthorizationMessage."""
 
 
 class Front:
@@ -53,6 +57,8 @@ class Front:
         if fault is not None and fault.drop is not None:
             raise Cut(fault.drop, answer)
         entry.status = answer.status
+        if entry.decision is not None and not entry.decision.allowed:
+            answer.headers.append((_MESSAGE_HEADER, encoded_decision(entry.decision, self._state.seal)))
         return answer
 
     def _served(self, received: Received, entry: LoggedRequest) -> Answer:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
-import secrets
-import threading
 from collections.abc import Iterable, Mapping
+from os import PathLike
+from pathlib import Path
 from typing import Literal, Self
 
 from sts_sdk._credentials import AWSSessionCredentials
@@ -14,55 +12,72 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.client.builder._client_builder import EndpointConfiguration
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._region import Region, Regions
-from sts_sdk.testing._clock import Clock
-from sts_sdk.testing._extras import NEEDED_FOR_S3, check_installed
+from sts_sdk.testing._account import Account
+from sts_sdk.testing._config import Config
+from sts_sdk.testing._environment import variables
 from sts_sdk.testing._front import Front
-from sts_sdk.testing._refusals import Refusal
-from sts_sdk.testing._state import State
-from sts_sdk.testing.iam._mfa import MfaDevice
-from sts_sdk.testing.iam._oidc import OidcProvider, TokenIssuer
-from sts_sdk.testing.iam._policies import EVERYTHING, PolicyDocument
-from sts_sdk.testing.iam._principals import IamPrincipal, LongTerm, Root, User
-from sts_sdk.testing.iam._roles import Role, Trust
-from sts_sdk.testing.iam._saml import SamlProvider
-from sts_sdk.testing.s3._service import S3
-from sts_sdk.testing.server._faults import Faults
-from sts_sdk.testing.server._http import Server
-from sts_sdk.testing.server._request_log import LoggedRequest
-from sts_sdk.testing.sts.operations._account import sealed
-
-Document = str | Mapping[str, object]
-Trusted = IamPrincipal | OidcProvider | SamlProvider | str
+from sts_sdk.testing.iam._oidc import TokenIssuer
+from sts_sdk.testing.iam._principals import LongTerm
+from sts_sdk.testing.local._desk import Desk
+from sts_sdk.testing.local._gate import Told
+from sts_sdk.testing.local._ports import Ports
 
 
-class LocalAWS:
-    """An AWS of one account on a loopback port, for the length of a ``with`` block.
+class LocalAWS(Account):
+    """An AWS on a loopback port, for the length of a ``with`` block.
 
     STS is complete and strict; S3 is moto's, behind the same front. Every request is authenticated. ``region`` is the
     one that ``url`` stands for; other regions have ports of their own (``endpoint``). ``s3=False`` leaves S3 out, and
-    with it the need for moto. ``port`` 0 takes a free one.
+    with it the need for moto. ``port`` 0 takes a free one; OSError if the port is taken.
+
+    ``config`` is a TOML file with what there is from the start (docs/local-aws.md), or a dict with the same keys;
+    ``region`` and ``account`` beat it.
+    ``seed`` is a text that makes keys and MFA seeds the same each time. ``tls`` is a file to write a certificate
+    authority to: the ports then speak https with a certificate by it. ``host`` is the address to listen on, and
+    ``names`` are further names under which clients reach it; a browser that comes under any other name is turned away.
+    ``onRequest`` is called with each LoggedRequest when its answer is ready.
     """
 
     def __init__(
         self,
-        region: str | Regions | Region = "us-east-1",
+        region: str | Regions | Region | None = None,
         *,
-        account: str = "123456789012",
+        account: str | None = None,
         s3: bool = True,
         port: int = 0,
+        host: str = "127.0.0.1",
+        names: Iterable[str] = (),
+        tls: str | PathLike[str] | None = None,
+        seed: str | None = None,
+        config: str | PathLike[str] | Mapping[str, object] | None = None,
+        onRequest: Told | None = None,
     ) -> None:
-        _check_account(account)
-        if s3:
-            check_installed(NEEDED_FOR_S3)
-        self._state = State(account, region_name(region))
-        self._s3 = S3(self._state) if s3 else None
-        self._first_port = port
-        self._servers: dict[str, Server] = {}
-        self._starting = threading.Lock()
+        self._config = None if config is None else Config.read(config)
+        super().__init__(
+            region_name((self._config and self._config.region) or "us-east-1" if region is None else region),
+            (self._config and self._config.account) or "123456789012" if account is None else account,
+            s3=s3,
+            seed=seed,
+        )
+        self._authority = None if tls is None else Path(tls).absolute()
+        desk = Desk(lambda: self._state, self.reset)
+        self._ports = Ports(
+            lambda where: Front(self._state, where, self._s3),
+            desk,
+            host=host,
+            port=port,
+            names=tuple(names),
+            authority=self._authority,
+            told=onRequest,
+        )
 
     def __enter__(self) -> Self:
-        self._server(self.region, self._first_port)
-        self._state.issuer = TokenIssuer(self.url)
+        self._ports.start(self._region)
+        try:
+            self._fill()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -71,41 +86,37 @@ class LocalAWS:
     def close(self) -> None:
         """Stop every port and forget everything. Leaving the ``with`` block does this."""
         self._state.closing.set()
-        for server in self._servers.values():
-            server.close()
-        self._servers.clear()
+        self._ports.close()
         if self._s3 is not None:
             self._s3.close()
 
-    @property
-    def region(self) -> str:
-        """The region that ``url`` stands for."""
-        return self._state.region
+    def reset(self) -> None:
+        """Start anew, at the same ports: only what ``config`` names is there, and the clock shows its time.
 
-    @property
-    def account(self) -> str:
-        """The account number, twelve digits."""
-        return self._state.account
+        Principals made before are unknown from then on. ``aws.clock`` and ``aws.faults`` are new objects.
+        """
+        before, buckets = self._state, self._s3
+        self._begin()
+        self._ports.start_anew()
+        before.closing.set()
+        if buckets is not None:
+            buckets.close()
+        self._fill()
 
     @property
     def url(self) -> str:
         """Where both services of ``region`` listen, without a slash at the end."""
-        return f"http://127.0.0.1:{self._port(self.region)}"
+        return self._ports.url(self._region)
 
     @property
-    def clock(self) -> Clock:
-        """The service's clock."""
-        return self._state.clock
+    def page(self) -> str:
+        """The URL of the page that shows identities, sessions and requests in a browser."""
+        return f"{self.url}/_local/"
 
     @property
-    def faults(self) -> Faults:
-        """The faults that the next requests meet: ``aws.faults.next(...)`` adds some."""
-        return self._state.faults
-
-    @property
-    def requests(self) -> list[LoggedRequest]:
-        """Every request that came in so far, oldest first."""
-        return self._state.requests
+    def controlToken(self) -> str:
+        """The token that the calls under ``/_local/`` need which change something: ``Authorization: Bearer ...``."""
+        return self._ports.desk.token
 
     def endpoint(
         self, service: Literal["sts", "s3"], region: str | Regions | Region | None = None
@@ -114,179 +125,34 @@ class LocalAWS:
         if service not in ("sts", "s3"):  # pyright: ignore[reportUnnecessaryContains] -- callers without types
             raise IllegalArgumentException(f"service is {service!r}; it must be 'sts' or 's3'")
         where = self.region if region is None else region_name(region)
-        return EndpointConfiguration(f"http://127.0.0.1:{self._port(where)}", where)
-
-    def user(self, name: str, *, mfa: bool = False, path: str = "/", policy: Document | None = None) -> User:
-        """A new IAM user with a long-term key. It may do everything, or what ``policy`` says."""
-        _check_path(path)
-        user = User(self.account, self._state.partition, name, path, _policies(policy))
-        self._give_device(user, name, mfa=mfa)
-        self._state.keys.add(user)
-        return user
-
-    def root(self, *, mfa: bool = False) -> Root:
-        """The account's root user, with a new access key of its own."""
-        root = Root(self.account, self._state.partition, [EVERYTHING])
-        self._give_device(root, "root-account-mfa-device", mfa=mfa)
-        self._state.keys.add(root)
-        return root
-
-    def role(
-        self,
-        name: str,
-        *,
-        trusts: Trusted | Iterable[Trusted] | None = None,
-        externalId: str | None = None,
-        maxSessionDuration: int = 3600,
-        mfa: bool = False,
-        subject: str | None = None,
-        allows: Iterable[str] = (),
-        path: str = "/",
-        policy: Document | None = None,
-    ) -> Role:
-        """A new IAM role that may do everything, or what ``policy`` says.
-
-        ``trusts`` names principals, providers, ARNs or account numbers; the account itself if left out, so that the
-        caller's own policies decide. ``externalId``, ``mfa`` and ``subject`` (of a web identity; ``*`` and ``?`` are
-        wildcards) are conditions. ``allows`` may add "sts:TagSession" and "sts:SetSourceIdentity", which a trust policy
-        must name before a session may have tags or a source identity. ``maxSessionDuration`` is 3600 to 43200 seconds.
-        """
-        if not 3600 <= maxSessionDuration <= 43200:
-            raise IllegalArgumentException(f"maxSessionDuration is {maxSessionDuration}; it must be 3600 to 43200 s")
-        _check_path(path)
-        trust = Trust(self._arns(trusts), external_id=externalId, mfa=mfa, subject=subject, allows=allows)
-        role = Role(
-            self.account,
-            self._state.partition,
-            name,
-            trust,
-            path=path,
-            max_session_duration=maxSessionDuration,
-            policies=_policies(policy),
-        )
-        self._state.roles[role.arn] = role
-        return role
-
-    def managedPolicy(self, name: str, document: Document) -> str:
-        """A new customer-managed policy; gives its ARN, for ``PolicyArns``."""
-        arn = f"arn:{self._state.partition}:iam::{self.account}:policy/{name}"
-        self._state.policies[arn] = _policies(document)[0]
-        return arn
-
-    def oidcProvider(
-        self,
-        issuer: str = "https://token.actions.githubusercontent.com",
-        audience: str | Iterable[str] = "sts.amazonaws.com",
-        *,
-        algorithm: Literal["RS256", "ES256", "ES384"] = "RS256",
-    ) -> OidcProvider:
-        """A new OpenID Connect provider of the account; its ``token`` makes web identity tokens."""
-        audiences = [audience] if isinstance(audience, str) else list(audience)
-        host = issuer.removeprefix("https://").rstrip("/")
-        arn = f"arn:{self._state.partition}:iam::{self.account}:oidc-provider/{host}"
-        provider = OidcProvider(arn, issuer, audiences, algorithm, self.clock)
-        self._state.oidc_providers[issuer.rstrip("/")] = provider
-        return provider
-
-    def samlProvider(self, name: str = "Example", issuer: str = "https://idp.example.com/saml") -> SamlProvider:
-        """A new SAML provider of the account; its ``assertion`` makes what AssumeRoleWithSAML takes."""
-        arn = f"arn:{self._state.partition}:iam::{self.account}:saml-provider/{name}"
-        provider = SamlProvider(arn, name, issuer, self.account, self.clock)
-        self._state.saml_providers[arn] = provider
-        return provider
-
-    def memberAccount(self, account: str | None = None) -> str:
-        """A new member account of the organization, for AssumeRoot; gives its number."""
-        number = account or f"{secrets.randbelow(10**12):012d}"
-        _check_account(number)
-        self._state.members.add(number)
-        return number
-
-    def tradeInToken(self, principal: IamPrincipal, *, expiresIn: float = 300) -> str:
-        """A new trade-in token, valid for ``expiresIn`` seconds; GetDelegatedAccessToken gives credentials for it."""
-        token = secrets.token_urlsafe(96)
-        self._state.trade_in_tokens[token] = (principal, self.clock.now().timestamp() + expiresIn)
-        return token
-
-    def authorizationMessage(self, message: str | Mapping[str, object]) -> str:
-        """Encode a message as services do in their refusals; DecodeAuthorizationMessage decodes it."""
-        text = message if isinstance(message, str) else json.dumps(message)
-        return sealed(text, self._state.seal)
-
-    def disableRegion(self, region: str | Regions | Region) -> None:
-        """Switch STS off in a region, as in the account settings: it then issues no credentials there."""
-        self._state.disabled_regions.add(region_name(region))
-
-    def enableRegion(self, region: str | Regions | Region) -> None:
-        """Switch STS on again in a region."""
-        self._state.disabled_regions.discard(region_name(region))
-
-    def disableOutboundFederation(self) -> None:
-        """Switch GetWebIdentityToken off, as it is in a new account."""
-        self._state.issuer = None
+        return EndpointConfiguration(self._ports.url(where), where)
 
     def environment(self, credentials: LongTerm | AWSSessionCredentials | None = None) -> dict[str, str]:
         """Environment variables that make the AWS command line, boto3 or another program call this local AWS.
 
-        ``credentials`` is a user or root made here, or session credentials; a new user if left out.
+        ``credentials`` is a user or root made here, or session credentials; a new user if left out. They may be laid
+        over a shell with settings of its own: what must not be there is blank, and NO_PROXY gets loopback as well.
         """
         found = credentials if credentials is not None else self.user("local")
         keys = found.provider().getCredentials() if isinstance(found, LongTerm) else found
         token = getattr(keys, "getSessionToken", None)
-        return {
-            "AWS_ACCESS_KEY_ID": keys.getAWSAccessKeyId() or "",
-            "AWS_SECRET_ACCESS_KEY": keys.getAWSSecretKey() or "",
-            **({"AWS_SESSION_TOKEN": str(token())} if token else {}),
-            "AWS_REGION": self.region,
-            "AWS_DEFAULT_REGION": self.region,
-            "AWS_ENDPOINT_URL_STS": self.url,
-            "AWS_ENDPOINT_URL_S3": self.url,
-            "AWS_EC2_METADATA_DISABLED": "true",
-        }
+        return variables(
+            keys.getAWSAccessKeyId() or "",
+            keys.getAWSSecretKey() or "",
+            str(token()) if token else None,
+            region=self.region,
+            url=self.url,
+            authority=None if self._authority is None else str(self._authority),
+            host=self._ports.host,
+        )
 
     def __repr__(self) -> str:
-        where = self.url if self._servers else "not started"
+        where = self.url if self._ports.running else "not started"
         return f"LocalAWS({self.region}, account {self.account}, {where})"
 
-    def _give_device(self, principal: LongTerm, name: str, *, mfa: bool) -> None:
-        if mfa:
-            serial = f"arn:{self._state.partition}:iam::{self.account}:mfa/{name}"
-            principal.device = self._state.devices[serial] = MfaDevice(serial, self.clock)
-
-    def _arns(self, trusts: Trusted | Iterable[Trusted] | None) -> list[str]:
-        if trusts is None:
-            return [self.account]
-        if isinstance(trusts, (str, IamPrincipal, OidcProvider, SamlProvider)):
-            trusts = [trusts]
-        return [trusted if isinstance(trusted, str) else trusted.arn for trusted in trusts]
-
-    def _port(self, region: str) -> int:
-        if not self._servers:
-            raise IllegalArgumentException("this LocalAWS is not running: use it in a with block")
-        return self._server(region, 0).port
-
-    def _server(self, region: str, port: int) -> Server:
-        with self._starting:
-            server = self._servers.get(region)
-            if server is None:
-                server = self._servers[region] = Server(Front(self._state, region, self._s3).respond, port)
-            return server
-
-
-def _check_account(account: str) -> None:
-    if not re.fullmatch("[0-9]{12}", account):
-        raise IllegalArgumentException(f"account is {account!r}; it must be twelve digits")
-
-
-def _check_path(path: str) -> None:
-    if not re.fullmatch("/|/.+/", path):
-        raise IllegalArgumentException(f"path is {path!r}; it must begin and end with a slash")
-
-
-def _policies(document: Document | None) -> list[PolicyDocument]:
-    if document is None:
-        return [EVERYTHING]
-    try:
-        return [PolicyDocument.parse(document if isinstance(document, str) else json.dumps(document))]
-    except Refusal as refusal:
-        raise IllegalArgumentException(f"this is no policy: {refusal.message}") from refusal
+    def _fill(self) -> None:
+        """Add what is there from the start."""
+        self._state.issuer = TokenIssuer(self.url)
+        if self._config is not None:
+            self._config.apply(self)
+            self._state.requests.clear()

@@ -6,6 +6,7 @@ import secrets
 import threading
 
 from sts_sdk.regions._partitions import partition_of
+from sts_sdk.services.securitytoken._endpoint_table import endpoints
 from sts_sdk.testing._clock import Clock
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing.iam._access_keys import AccessKeys
@@ -16,7 +17,15 @@ from sts_sdk.testing.iam._principals import IamPrincipal
 from sts_sdk.testing.iam._roles import Role
 from sts_sdk.testing.iam._saml import SamlProvider
 from sts_sdk.testing.server._faults import Faults
-from sts_sdk.testing.server._request_log import LoggedRequest
+from sts_sdk.testing.server._request_log import RequestLog
+
+GLOBAL = "aws-global"
+"""The name of the region that the global endpoint of STS stands for."""
+
+
+def is_opt_in(region: str) -> bool:
+    """Whether a region is off in an account until the account opts in to it."""
+    return any(row.region == region and row.kind == "opt-in" for row in endpoints())
 
 
 class State:
@@ -29,13 +38,14 @@ class State:
         self.clock = Clock()
         self.faults = Faults()
         self.keys = AccessKeys()
-        self.requests: list[LoggedRequest] = []
+        self.requests = RequestLog(self.clock)
         self.roles: dict[str, Role] = {}
         self.devices: dict[str, MfaDevice] = {}
         self.policies: dict[str, PolicyDocument] = {
             f"arn:{self.partition}:iam::aws:policy/{name}": policy for name, policy in MANAGED.items()
         }
         self.disabled_regions: set[str] = set()
+        self.global_tokens_everywhere = False
         self.members: set[str] = set()
         self.oidc_providers: dict[str, OidcProvider] = {}
         self.saml_providers: dict[str, SamlProvider] = {}
@@ -48,6 +58,11 @@ class State:
         """The role with this ARN; None if there is none or it was deleted."""
         role = self.roles.get(arn)
         return None if role is None or role.deleted else role
+
+    def oidc_provider(self, account: str, issuer: str) -> OidcProvider | None:
+        """The provider of an account that has this issuer; None if it has none."""
+        host = issuer.removeprefix("https://").rstrip("/")
+        return self.oidc_providers.get(f"arn:{self.partition}:iam::{account}:oidc-provider/{host}")
 
     def managed_policy(self, arn: str) -> PolicyDocument:
         """The managed policy with this ARN; ValidationError if there is none."""

@@ -21,6 +21,29 @@ def test_a_whole_document() -> None:
     assert fetched.expiration == datetime(2035, 1, 1, tzinfo=UTC)
 
 
+def test_the_account_travels_with_the_keys() -> None:
+    account = "123456789012"
+    for said, known in ((account, account), (f" {account} ", account), ("evil/#", None), (1, None)):
+        assert read_credentials(document(AccountId=said)).credentials.getAccountId() == known
+        assert read_credentials(document(AccountId=said, Token=None)).credentials.getAccountId() == known
+    assert read_credentials(document()).credentials.getAccountId() is None
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t\n"])
+def test_blank_members_count_as_unset(blank: str) -> None:
+    fetched = read_credentials(document(Token=blank, Expiration=blank))
+    assert fetched.credentials == BasicAWSCredentials("ASIA0000000000000001", "secret/1")
+    assert fetched.expiration is None
+    with pytest.raises(SdkClientException, match="are null"):
+        read_credentials(document(SecretAccessKey=blank))
+
+
+def test_what_is_no_document_shows_how_it_begins_as_the_cause() -> None:
+    with pytest.raises(SdkClientException, match=r"^Unable to parse Json string\.") as e:
+        read_credentials("<html> <h1>Log in</h1> secret=1")
+    assert str(e.value.getCause()) == "It begins with '<html> <h1>Log in</h1>'"
+
+
 @pytest.mark.parametrize("token", [None, ""])
 def test_without_a_token(token: str | None) -> None:
     fetched = read_credentials(document(lifetime=None, Token=token))

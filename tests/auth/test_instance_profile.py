@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sts_sdk import AmazonClientException, AmazonServiceException, SdkClientException
-from sts_sdk.auth import InstanceProfileCredentialsProvider
+from sts_sdk.auth import AWSCredentialsProviderChain, InstanceProfileCredentialsProvider
 from sts_sdk.auth import _instance_profile as instance_profile
 from support.metadata import ROLES, TOKEN, MetadataServer, document
 from support.providers import given, outcome, script
@@ -80,8 +80,25 @@ def test_what_is_no_role_never_becomes_a_path(server: MetadataServer, role: str)
 
 def test_an_instance_without_a_role(server: MetadataServer) -> None:
     del server.paths[ROLES]
-    with pytest.raises(SdkClientException, match="The requested metadata is not found at"):
+    with pytest.raises(SdkClientException, match="The requested metadata is not found at") as e:
         InstanceProfileCredentialsProvider().getCredentials()
+    assert "The instance has no role" in str(e.value.getCause())
+    with pytest.raises(SdkClientException, match="The instance has no role"):
+        AWSCredentialsProviderChain(InstanceProfileCredentialsProvider()).getCredentials()
+
+
+def test_a_first_answer_that_has_ended_is_used_and_asked_for_anew(
+    server: MetadataServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.paths[ROLES + "app-role"] = lambda: document(Expiration="2020-01-01T00:00:00Z")
+    provider = InstanceProfileCredentialsProvider()
+    held = provider.getCredentials()
+    assert held.getAWSAccessKeyId() == "ASIA0000000000000001"
+    assert provider.getCredentials() is held
+    assert "the clock of this machine says" in caplog.text
+    server.paths[ROLES + "app-role"] = lambda: document(2)
+    provider._credentials._clock = lambda: time.time() + 601
+    assert provider.getCredentials().getAWSAccessKeyId() == "ASIA0000000000000002"
 
 
 def test_a_refused_read_is_raised_as_it_is(server: MetadataServer) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+import threading
+import time
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth import BasicSessionCredentials
 from sts_sdk.auth._login import LoginFetcher, renew_with_botocore
 from sts_sdk.auth.profile import ProfileCredentialsProvider
+from sts_sdk.internal._file_lock import file_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,6 +105,9 @@ def test_botocore_is_made_to_renew_by_asking_it_for_credentials(monkeypatch: pyt
         def __init__(self, profile: str) -> None:
             asked.append(profile)
 
+        def set_config_variable(self, name: str, value: str) -> None:
+            asked.append(f"{name}={value}")
+
         def get_credentials(self) -> Session:
             return self
 
@@ -109,8 +115,9 @@ def test_botocore_is_made_to_renew_by_asking_it_for_credentials(monkeypatch: pyt
             asked.append("frozen")
 
     monkeypatch.setitem(sys.modules, "botocore.session", SimpleNamespace(Session=Session))
+    monkeypatch.setenv("AWS_REGION", "eu-west-1")
     renew_with_botocore("dev")
-    assert asked == ["dev", "frozen"]
+    assert asked == ["dev", "region=eu-west-1", "frozen"]
 
 
 def test_botocore_is_asked_for_the_profile_and_its_failure_is_ours(cache: Path) -> None:
@@ -125,3 +132,40 @@ def test_a_profile_with_a_login_session(cache: Path) -> None:
     put(cache, "2099-01-01T00:00:00Z")
     (cache.parent.parent / "config").write_text(f"[profile dev]\nlogin_session={SESSION}\n")
     assert ProfileCredentialsProvider("dev").getCredentials().getAWSAccessKeyId() == "ASIAEXAMPLELOGIN0000"
+
+
+def test_one_process_renews_and_the_others_take_what_it_left(cache: Path) -> None:
+    renewed: list[str] = []
+
+    def renew(profile: str) -> None:
+        renewed.append(profile)
+        time.sleep(0.1)
+        put(cache, "2030-01-01T00:20:00Z", "ASIAEXAMPLERENEWED00")
+
+    put(cache, "2029-12-31T00:00:00Z")
+    keys: list[str | None] = []
+    fetch = LoginFetcher("dev", SESSION, clock=lambda: NOW, renew=renew)
+    threads = [threading.Thread(target=lambda: keys.append(fetch().credentials.getAWSAccessKeyId())) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert keys == ["ASIAEXAMPLERENEWED00"] * 8
+    assert renewed == ["dev"]
+
+
+def test_after_a_refusal_the_session_of_a_faster_program_is_used(cache: Path) -> None:
+    def refuse_after_another(profile: str) -> None:
+        put(cache, "2030-01-01T00:20:00Z", "ASIAEXAMPLEFASTER000")
+        raise SdkClientException("the refresh token is spent")
+
+    put(cache, "2029-12-31T00:00:00Z")
+    fetched = LoginFetcher("dev", SESSION, clock=lambda: NOW, renew=refuse_after_another)()
+    assert fetched.credentials.getAWSAccessKeyId() == "ASIAEXAMPLEFASTER000"
+
+
+def test_a_session_that_is_good_does_not_wait_for_another_process(cache: Path) -> None:
+    file = put(cache, "2030-01-01T00:04:00Z")
+    with file_lock(f"{file}.lock", 0):
+        fetched = LoginFetcher("dev", SESSION, clock=lambda: NOW, renew=refuse)()
+    assert fetched.credentials.getAWSAccessKeyId() == "ASIAEXAMPLELOGIN0000"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk.auth import _login_cache
 from sts_sdk.auth._login import LoginFetcher
 
 if TYPE_CHECKING:
@@ -57,3 +58,17 @@ def test_a_bad_cache_file(content: str | None, why: str, cache: Path) -> None:
         LoginFetcher("dev", SESSION, clock=lambda: NOW, renew=refuse)()
     assert f", but {why}" in str(caught.value)
     assert "hu$h" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_a_half_written_file_is_looked_at_again(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = put(cache, "2030-01-01T08:00:00Z")
+    whole, waits = file.read_text(), list[float]()
+
+    def written_meanwhile(seconds: float) -> None:
+        waits.append(seconds)
+        file.write_text(whole[:-20] if len(waits) == 1 else whole)
+
+    file.write_text("")
+    monkeypatch.setattr(_login_cache.time, "sleep", written_meanwhile)
+    assert LoginFetcher("dev", SESSION, clock=lambda: NOW, renew=refuse)().credentials.getAWSSecretKey() == "hidden"
+    assert waits == [0.05, 0.05]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import stat
 import traceback
@@ -13,47 +12,15 @@ import pytest
 
 from sts_sdk import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth import BasicSessionCredentials, _sso
-from sts_sdk.auth._sso import SsoFetcher, SsoSettings
+from sts_sdk.auth import BasicSessionCredentials, _sso_calls, _sso_token
+from sts_sdk.auth._sso_token import SsoSettings
 from sts_sdk.auth.profile import ProfileCredentialsProvider
-from support.server import Answer, Received, StubServer
+from support.server import Answer, Received
+from support.sign_on import ROLE, TOKEN, Portal, fetcher, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-NOW = datetime(2030, 1, 1, tzinfo=UTC)
-ROLE = {
-    "roleCredentials": {
-        "accessKeyId": "ASIAEXAMPLESSO000000",
-        "secretAccessKey": "secret",
-        "sessionToken": "session",
-        "expiration": 1893459600000,
-    }
-}
-TOKEN = {
-    "startUrl": "https://d-1.awsapps.com/start",
-    "accessToken": "old-access-token",
-    "expiresAt": "2030-01-01T08:00:00Z",
-    "refreshToken": "old-refresh-token",
-    "clientId": "client",
-    "clientSecret": "client-secret",
-    "registrationExpiresAt": "2030-03-01T00:00:00Z",
-    "anotherKey": "kept",
-}
-FRESH = {"accessToken": "new-access-token", "expiresIn": 3600, "refreshToken": "new-refresh-token"}
-
-
-class Portal(StubServer):
-    """Both services on one port: what each path is answered can be changed."""
-
-    def __init__(self) -> None:
-        super().__init__(self.answer)
-        self.role = Answer(body=json.dumps(ROLE))
-        self.token = Answer(body=json.dumps(FRESH))
-
-    def answer(self, received: Received) -> Answer:
-        return self.token if received.target == "/token" else self.role
 
 
 @pytest.fixture
@@ -69,27 +36,6 @@ def cache(clean_surroundings: None, tmp_path: Path) -> Path:
     directory = tmp_path / "home" / ".aws" / "sso" / "cache"
     directory.mkdir(parents=True)
     return directory
-
-
-def settings(session: str | None = "corp") -> SsoSettings:
-    return SsoSettings(
-        profile="dev",
-        session=session,
-        start_url="https://d-1.awsapps.com/start",
-        region="eu-west-1",
-        account_id="123456789012",
-        role_name="Read Only",
-    )
-
-
-def fetcher(session: str | None = "corp") -> SsoFetcher:
-    return SsoFetcher(settings(session), None, clock=lambda: NOW)
-
-
-def put(cache: Path, key: str = "corp", **changes: object) -> Path:
-    file = cache / f"{hashlib.sha1(key.encode()).hexdigest()}.json"
-    file.write_text(json.dumps({key: value for key, value in {**TOKEN, **changes}.items() if value is not None}))
-    return file
 
 
 def test_a_token_is_traded_for_the_roles_credentials(portal: Portal, cache: Path) -> None:
@@ -196,7 +142,7 @@ def test_a_renewed_token_that_cannot_be_kept_is_used(
     def full(path: str, content: bytes) -> None:
         raise SdkClientException(f"Unable to write {path}: Read-only file system")
 
-    monkeypatch.setattr(_sso, "write_private", full)
+    monkeypatch.setattr(_sso_token, "write_private", full)
     put(cache, expiresAt="2030-01-01T00:05:00Z")
     assert fetcher()().credentials.getAWSAccessKeyId() == "ASIAEXAMPLESSO000000"
     assert portal.requests[-1].header("x-amz-sso_bearer_token") == "new-access-token"
@@ -209,6 +155,55 @@ def test_a_token_that_the_portal_refuses(portal: Portal, cache: Path) -> None:
     put(cache)
     with pytest.raises(SdkClientException, match=r"refused its token \(status 401\)\. Run: aws sso login"):
         fetcher()()
+
+
+def test_a_token_that_another_program_has_replaced_is_tried_after_a_refusal(portal: Portal, cache: Path) -> None:
+    put(cache)
+    good = portal.role
+
+    def answer(received: Received) -> Answer:
+        if received.header("x-amz-sso_bearer_token") == "newer":
+            return good
+        put(cache, accessToken="newer")
+        return Answer(401, "{}")
+
+    portal.script = [answer]
+    assert fetcher()().credentials.getAWSAccessKeyId() == "ASIAEXAMPLESSO000000"
+    assert len(portal.requests) == 2
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_busy_portal_is_asked_again(status: int, portal: Portal, cache: Path) -> None:
+    put(cache)
+    busy, good = Answer(status, '{"message": "wait"}'), portal.role
+    answers = [busy, Answer(raw=b""), good]
+    portal.script = [lambda received: answers.pop(0)]
+    assert fetcher()().credentials.getAWSAccessKeyId() == "ASIAEXAMPLESSO000000"
+    portal.script = [lambda received: busy]
+    portal.requests.clear()
+    with pytest.raises(SdkClientException, match=rf"\(status {status}\)$") as caught:
+        fetcher()()
+    assert len(portal.requests) == 6
+    assert str(caught.value.__cause__) == "The portal says: wait"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer(200, "<html><body>Log in to the\n wireless  network"), "'<html><body>Log in to the wireless network'"),
+        (Answer(200, "Bad gateway old-access-token"), None),
+        (Answer(200, '{"roleCredentials": {"accessKeyId": "ASIA'), None),
+    ],
+)
+def test_an_answer_that_is_not_json_shows_how_it_begins(
+    answer: Answer, said: str | None, portal: Portal, cache: Path
+) -> None:
+    portal.role = answer
+    put(cache)
+    with pytest.raises(SdkClientException) as caught:
+        fetcher()()
+    text = "The answer of the portal of IAM Identity Center is not JSON (status 200)"
+    assert str(caught.value) == (text if said is None else f"{text}; it begins with {said}")
 
 
 def test_a_role_that_the_user_may_not_have(portal: Portal, cache: Path) -> None:
@@ -241,19 +236,6 @@ def test_an_answer_that_cannot_be_used(answer: Answer, portal: Portal, cache: Pa
     assert "old-access-token" not in "".join(traceback.format_exception(caught.value))
 
 
-def test_a_token_is_not_sent_unencrypted(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(cache)
-    monkeypatch.setenv("AWS_ENDPOINT_URL_SSO", "http://127.evil.example/")
-    with pytest.raises(SdkClientException, match="AWS_ENDPOINT_URL_SSO; use https"):
-        fetcher()()
-
-
-@pytest.mark.parametrize("url", ["https://portal.example/", "http://localhost:8080/", "http://[::1]:8080/"])
-def test_where_a_token_may_be_sent(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AWS_ENDPOINT_URL_SSO", url)
-    assert fetcher()._calls._url("sso", "portal.sso") == url
-
-
 def test_a_token_with_line_breaks_is_not_sent(portal: Portal, cache: Path) -> None:
     put(cache, accessToken="a\r\nX-Other: b")
     with pytest.raises(SdkClientException, match="characters that cannot be sent"):
@@ -265,13 +247,6 @@ def test_a_portal_that_does_not_answer_is_named(cache: Path, monkeypatch: pytest
     monkeypatch.setenv("AWS_ENDPOINT_URL_SSO", "http://127.0.0.1:1/")
     with pytest.raises(SdkClientException, match=r"^No answer from portal\.sso\.eu-west-1: "):
         fetcher()()
-
-
-def test_hosts_follow_the_partition() -> None:
-    calls = fetcher()._calls
-    assert calls._url("sso", "portal.sso") == "https://portal.sso.eu-west-1.amazonaws.com/"
-    calls._region = "cn-north-1"
-    assert calls._url("sso_oidc", "oidc") == "https://oidc.cn-north-1.amazonaws.com.cn/"
 
 
 def test_a_region_that_is_no_host_label_is_refused() -> None:
@@ -306,8 +281,8 @@ def test_the_configuration_of_a_profile_reaches_the_portal(
         f"{PROFILE}sso_session=corp\n[sso-session corp]\nsso_region=eu-west-1\nsso_start_url=https://d-1.awsapps.com/start\n"
     )
     seen: list[object] = []
-    settings_of = _sso.transport_settings
-    monkeypatch.setattr(_sso, "transport_settings", lambda given: seen.append(given) or settings_of(given))
+    settings_of = _sso_calls.transport_settings
+    monkeypatch.setattr(_sso_calls, "transport_settings", lambda given: seen.append(given) or settings_of(given))
     configuration = ClientConfiguration()
     ProfileCredentialsProvider("dev", clientConfiguration=configuration).getCredentials()
     assert seen == [configuration]

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from sts_sdk import IllegalArgumentException
+from sts_sdk import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import (
     AWSStaticCredentialsProvider,
+    BasicAWSCredentials,
     BasicSessionCredentials,
 )
+from sts_sdk.auth._static import credentials_of
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClient
 from sts_sdk.services.securitytoken.model import Credentials
 
@@ -31,3 +33,30 @@ def test_what_are_no_credentials_is_refused_and_not_shown(given: Any) -> None:
     for make in (AWSStaticCredentialsProvider, AWSSecurityTokenServiceClient):
         with pytest.raises(IllegalArgumentException, match=r"such as BasicSessionCredentials, not (Credentials|str)$"):
             make(given)
+
+
+@pytest.mark.parametrize(
+    ("key", "secret", "token", "what"),
+    [
+        ("'AK'", "s", None, "access key"),
+        ('A"K', "s", None, "access key"),
+        ("A K", "s", None, "access key"),
+        ("\N{LEFT DOUBLE QUOTATION MARK}AK\N{RIGHT DOUBLE QUOTATION MARK}", "s", None, "access key"),
+        ("AK", '"hidden"', None, "secret key"),
+        ("AK", "hid den", None, "secret key"),
+        ("AK", "hid\nden", None, "secret key"),
+        ("AK", "s", "'hidden'", "session token"),
+        ("AK", "s", "hid\tden", "session token"),
+    ],
+)
+def test_what_was_copied_with_too_much_around_it_is_refused_and_not_shown(
+    key: str, secret: str, token: str | None, what: str
+) -> None:
+    with pytest.raises(SdkClientException, match=f"^The {what} of the place holds (quotes|a blank)") as caught:
+        credentials_of(key, secret, token, "the place")
+    assert "hid" not in str(caught.value)
+
+
+def test_other_keys_are_taken_as_they_are() -> None:
+    assert credentials_of("my-key", "a'b\"c+/=", None, "the place") == BasicAWSCredentials("my-key", "a'b\"c+/=")
+    assert credentials_of("AK", "s", "t", "the place") == BasicSessionCredentials("AK", "s", "t")

@@ -129,8 +129,9 @@ def test_marks_of_other_systems(content: bytes, expected: str, aws: Path) -> Non
 
 def test_what_is_not_utf_8_is_refused_without_its_content(aws: Path) -> None:
     (aws / "config").write_bytes(b"[default]\nsecret=abc\xff\n")
+    files = shared_files()
     with pytest.raises(SdkClientException) as caught:
-        shared_files()
+        files.profiles["default"]
     assert str(caught.value) == f"Unable to read {aws / 'config'}: line 2 is not UTF-8"
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None or caught.value.__suppress_context__
@@ -139,14 +140,66 @@ def test_what_is_not_utf_8_is_refused_without_its_content(aws: Path) -> None:
 def test_a_huge_file_is_refused(aws: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_config_file, "LARGEST", 10)
     (aws / "config").write_bytes(b"[default]\na=1\n")
-    with pytest.raises(SdkClientException, match="larger than 10 bytes"):
-        shared_files()
+    (trouble,) = shared_files().troubles
+    assert "larger than 10 bytes" in str(trouble)
 
 
-def test_what_is_no_file_is_refused(aws: Path) -> None:
+def test_what_is_no_file_is_told_once_and_stops_nobody(aws: Path, caplog: pytest.LogCaptureFixture) -> None:
     (aws / "config").mkdir()
+    (aws / "credentials").write_text("[default]\na=1\n")
+    for _ in range(2):
+        files = shared_files(reread=True)
+        assert "Is a directory" in str(files.troubles[0])
+        assert files.profiles["default"].get("a") == "1"
+    assert [record.getMessage() for record in caplog.records] == [
+        f"Unable to read {aws / 'config'}: Is a directory; the file is passed over"
+    ]
+
+
+def test_utf_16_is_told_as_that(aws: Path) -> None:
+    (aws / "config").write_bytes("[default]\na=1\n".encode("utf-16"))
+    assert "it is UTF-16" in str(shared_files().troubles[0])
+
+
+def test_what_is_wrong_with_a_lone_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SdkClientException, match="Is a directory"):
-        shared_files()
+        SingleFile(str(tmp_path))()
+
+
+def test_a_token_is_of_the_file_that_its_key_is_of(aws: Path) -> None:
+    (aws / "config").write_text(
+        "[profile p]\naws_access_key_id=A\naws_secret_access_key=S\naws_session_token=T\n"
+        "[profile q]\naws_session_token=T\n[profile r]\naws_secret_access_key=S\n"
+        "[profile s]\naws_access_key_id=A\naws_secret_access_key=S\naws_session_token=T\n"
+    )
+    (aws / "credentials").write_text(
+        "[p]\naws_access_key_id=B\naws_secret_access_key=C\n[q]\naws_access_key_id=B\naws_secret_access_key=C\n"
+        "[r]\naws_access_key_id=B\n[s]\naws_access_key_id=\n"
+    )
+    found = {name: dict(section.properties) for name, section in shared_files().profiles.items()}
+    assert found["p"] == found["q"] == {"aws_access_key_id": "B", "aws_secret_access_key": "C"}
+    assert found["r"] == {"aws_access_key_id": "B", "aws_secret_access_key": "S"}
+    assert found["s"] == {"aws_access_key_id": "A", "aws_secret_access_key": "S", "aws_session_token": "T"}
+
+
+def test_a_key_is_never_joined_with_the_secret_of_another(aws: Path) -> None:
+    (aws / "config").write_text("[profile p]\naws_access_key_id=A\naws_secret_access_key=S\n")
+    (aws / "credentials").write_text("[p]\naws_access_key_id=B\n")
+    assert dict(shared_files().profiles["p"].properties) == {"aws_access_key_id": "B"}
+
+
+def test_variables_in_the_names_of_files_are_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WHERE", str(tmp_path))
+    monkeypatch.setenv("AWS_CONFIG_FILE", "$WHERE/conf")
+    assert config_path() == str(tmp_path / "conf")
+
+
+def test_a_file_that_is_named_and_missing_is_told_with_the_variable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
+    assert shared_files().missing == (f"AWS_CONFIG_FILE names {tmp_path / 'none'}, which is not there",)
 
 
 def test_a_path_with_a_null_character_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -182,7 +182,7 @@ def test_an_answer_that_says_busy_is_asked_for_again_without_a_setting(server: M
     server.faults[REGION] = [Answer(500), Answer(429), Answer(502)]
     assert metadata.get(REGION) == "eu-west-1"
     server.faults[REGION] = [Answer(501)] * 5 + [Answer(501, reason="sixth"), Answer(501)]
-    with metadata.MetadataService(sleep=lambda s: None) as service, pytest.raises(AmazonServiceException, match="^s"):
+    with metadata.MetadataService(sleep=lambda s: None) as service, pytest.raises(AmazonServiceException, match=r"^s"):
         service.get(REGION)
 
 

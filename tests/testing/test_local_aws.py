@@ -210,7 +210,7 @@ def test_the_environment_points_boto3_of_another_process_here(local: LocalAWS) -
     )
     arn = f"arn:aws:sts::{local.account}:assumed-role/Any/child"
     assert done.stdout.splitlines() == [arn, "['child-bucket']"]
-    assert "AWS_SESSION_TOKEN" not in local.environment(user)
+    assert local.environment(user)["AWS_SESSION_TOKEN"] == ""
     assert local.environment()["AWS_ACCESS_KEY_ID"].startswith("AKIA")
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
-from sts_sdk.testing.iam._roles import Role, Trust
+from sts_sdk.testing.iam._roles import Role, trust_policy
 
 
 def test_a_role_that_was_deleted_is_not_found() -> None:
     state = State("123456789012", "us-east-1")
-    role = state.roles["arn"] = Role("123456789012", "aws", "reader", Trust(()))
+    role = state.roles["arn"] = Role("123456789012", "aws", "reader", trust_policy(()))
     assert (state.role("arn"), state.role("other")) == (role, None)
     role.delete()
     assert state.role("arn") is None

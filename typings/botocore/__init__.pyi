@@ -1,3 +1,5 @@
-from typing import Final
+from typing import Any
 
-UNSIGNED: Final[object]
+UNSIGNED: object
+
+def xform_name(name: str, sep: str = "_", _xform_cache: Any = ...) -> str: ...

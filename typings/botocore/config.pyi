@@ -19,4 +19,6 @@ class Config:
         use_fips_endpoint: bool | None = None,
         request_checksum_calculation: str | None = None,
         response_checksum_validation: str | None = None,
+        parameter_validation: bool = True,
     ) -> None: ...
+    def merge(self, other_config: Config) -> Config: ...

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final, Protocol
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider, expiration_of
 from sts_sdk.auth._disk_cache import Choice
 from sts_sdk.auth._explain import Finding
 from sts_sdk.auth.profile._finding import NO_FILE, finding
@@ -19,6 +20,8 @@ from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredential
 from sts_sdk.internal._config_file import Section, SharedFiles, SingleFile, shared_files
 from sts_sdk.internal._config_paths import credentials_path, expand_home
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._settings import variable
+from sts_sdk.internal._text import ToString
 
 _Providers = dict[str, tuple[AWSCredentialsProvider, list[Section]]]
 
@@ -27,7 +30,7 @@ class _Files(Protocol):
     def __call__(self, *, reread: bool = False) -> SharedFiles: ...
 
 
-class ProfilesConfigFile:
+class ProfilesConfigFile(ToString):
     """The profiles of a file, as they were when it was read (com.amazonaws.auth.profile.ProfilesConfigFile).
 
     Without a path these are the shared config and credentials files, merged. IllegalArgumentException if there is no
@@ -107,6 +110,11 @@ class ProfilesConfigFile:
         """What a profile would lead to, found out without a call."""
         return finding(profileName, self._state[0], lambda: self._provider(profileName))
 
+    def expiration(self, profileName: str) -> datetime | None:
+        """When what a profile has led to ends; None if it has led to nothing yet, or to keys that never end."""
+        made = self._state[1].get(profileName)
+        return None if made is None else expiration_of(made[0])
+
     def invalidate(self, accessKeyId: str) -> None:
         """A service refused this key: whatever a profile led to forgets it, if it holds it."""
         for found, _ in list(self._state[1].values()):
@@ -126,12 +134,14 @@ class ProfilesConfigFile:
     def _present(self, files: SharedFiles) -> SharedFiles:
         if files.found:
             return files
+        if files.troubles:
+            raise files.troubles[0].with_traceback(None)
         named = self._path
-        if named is None and os.environ.get("AWS_CREDENTIAL_PROFILES_FILE"):
+        if named is None and variable("AWS_CREDENTIAL_PROFILES_FILE"):
             named = credentials_path()
-        if named is None:
-            raise IllegalArgumentException(NO_FILE)
-        raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
+        if named is not None:
+            raise IllegalArgumentException(f"AWS credential profiles file not found in the given path: {named}")
+        raise IllegalArgumentException("; ".join((NO_FILE, *files.missing)))
 
     def __reduce__(self) -> tuple[Callable[..., ProfilesConfigFile], tuple[object, ...]]:
         # Pickled as its settings: the process that loads it reads the file that it finds there.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Final
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
+from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, remark, why_none
+from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile._kinds import kind_of
 from sts_sdk.internal._config_file import SharedFiles
 from sts_sdk.internal._config_paths import config_path, credentials_path
+from sts_sdk.internal._settings import variable
 
 _PROVIDER: Final = "ProfileCredentialsProvider"
 NO_FILE: Final = "profile file cannot be null"  # Java's message
@@ -22,17 +23,20 @@ def finding(name: str, files: SharedFiles, resolve: Callable[[], object]) -> Fin
     kind = kind_of(section) if section is not None else None
     if section is None or kind is None:
         why = f"there is no profile {name}" if section is None else f"profile {name} says nothing about credentials"
-        return Finding(_PROVIDER, _unless_asked_for(name), why, ", ".join(files.found))
+        why = "; ".join([why, *files.hindrances(name)])
+        status = BROKEN if files.troubles else _unless_asked_for(name)
+        return Finding(_PROVIDER, status, why, ", ".join(files.found))
     try:
-        resolve()
+        made = resolve()
     except SdkClientException as error:
         return Finding(_PROVIDER, BROKEN, why_none(error), section.where(kind.key))
-    return Finding(_PROVIDER, WOULD_BE_USED, f"profile {name} {kind.words}", section.where(kind.key))
+    said = remark(made.getCredentials()) if isinstance(made, AWSStaticCredentialsProvider) else ""
+    return Finding(_PROVIDER, WOULD_BE_USED, f"profile {name} {kind.words}{said}", section.where(kind.key))
 
 
 def without_file(name: str, error: SdkClientException) -> Finding:
     """The finding of a profile when there is no file, or none that can be read."""
-    if why_none(error) != NO_FILE:
+    if not why_none(error).startswith(NO_FILE):
         return Finding(_PROVIDER, BROKEN, why_none(error))
     why = f"there is no profile {name}: neither {config_path()} nor {credentials_path()} is there"
     return Finding(_PROVIDER, _unless_asked_for(name), why)
@@ -40,4 +44,4 @@ def without_file(name: str, error: SdkClientException) -> Finding:
 
 def _unless_asked_for(name: str) -> str:
     """The status of a profile without credentials: broken if somebody named it, else not configured."""
-    return BROKEN if name != "default" or os.environ.get("AWS_PROFILE", "").strip() else NOT_CONFIGURED
+    return BROKEN if name != "default" or variable("AWS_PROFILE") else NOT_CONFIGURED

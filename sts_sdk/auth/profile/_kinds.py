@@ -11,16 +11,16 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
-from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._disk_cache import Choice, DiskCache, choice_of, disk_cache
 from sts_sdk.auth._refreshing import RefreshedProvider
-from sts_sdk.auth._static import AWSStaticCredentialsProvider
+from sts_sdk.auth._static import AWSStaticCredentialsProvider, credentials_of
 from sts_sdk.auth._sts import session_name
 from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher
 from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService, RoleInfo
-from sts_sdk.internal._config_file import Section, SharedFiles
+from sts_sdk.internal._checks import given
+from sts_sdk.internal._config_file import TOKENS, Section, SharedFiles
 from sts_sdk.internal._settings import section_setting, setting
 
 
@@ -56,21 +56,27 @@ class Candidate:
         self.around = around
 
     def get(self, key: str) -> str | None:
-        """A property's value; None if it is missing or blank."""
-        return self.section.get(key) or None
+        """A property's value; None if it is missing or blank. One of several lines is refused: it was wrapped."""
+        value = self.section.get(key) or ""
+        if "\n" in value and key != "credential_process":
+            raise SdkClientException(
+                f"{key} of profile {self.section.name} ({self.section.where(key)}) goes on over a line break; "
+                "its value must stand on one line"
+            )
+        return given(value)
 
 
 def provider(name: str, around: Surroundings) -> AWSCredentialsProvider:
     """The provider of a profile; IllegalArgumentException if there is no such profile."""
     section = around.files.profiles.get(name)
     if section is None:
-        raise IllegalArgumentException(f"No AWS profile named '{name}'")
+        raise IllegalArgumentException(f"No AWS profile named '{name}': {around.files.why_not(name)}")
     return _by_kind(Candidate(section, (name,), around))
 
 
 def kind_of(section: Section) -> Kind | None:
     """The first kind whose property a profile has; None if it says nothing about credentials."""
-    return next((kind for kind in KINDS if section.get(kind.key)), None)
+    return next((kind for kind in KINDS if given(section.get(kind.key))), None)
 
 
 def _by_kind(profile: Candidate) -> AWSCredentialsProvider:
@@ -79,7 +85,19 @@ def _by_kind(profile: Candidate) -> AWSCredentialsProvider:
         found = kind.provider(profile) if profile.get(kind.key) is not None else None
         if found is not None:
             return found
+    _raise_without_role(profile)
     return _static_keys(profile)  # raises: says which of the two keys is missing
+
+
+def _raise_without_role(profile: Candidate) -> None:
+    """Say of a profile that is to have a role, and names none, that the role is missing."""
+    for key in ("credential_source", "source_profile", "web_identity_token_file"):
+        if profile.get(key) is not None:
+            reached = f" (reached by {' -> '.join(profile.path)})" if len(profile.path) > 1 else ""
+            raise SdkClientException(
+                f"Profile {profile.section.name}{reached} has {key} ({profile.section.where(key)}) but no role_arn, "
+                f"and {key} is only for a role. Name the role, or give the profile keys of its own"
+            )
 
 
 def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
@@ -144,13 +162,33 @@ def _source_profile(profile: Candidate, name: str) -> AWSCredentialsProvider:
             f"Unable to load source profile [{profile.section.name}]: Source profile was not found [{name}]"
         )
     source = Candidate(section, (*profile.path, name), profile.around)
+    has_keys = source.get("aws_access_key_id") is not None
+    _check_loop(profile, has_keys)
     # A source profile that has keys is used with its keys, even if it has a role too or is the profile itself.
-    if source.get("aws_access_key_id") is not None:
+    if has_keys:
         profile.around.used.append(section)
         return _static_keys(source)
-    if name in profile.path:
-        raise SdkClientException(f"The source profiles lead back to where they began: {' -> '.join(source.path)}")
     return _by_kind(source)
+
+
+def _check_loop(profile: Candidate, has_keys: bool) -> None:
+    """Refuse source profiles that lead back, be there keys in one of them or not.
+
+    Only a profile that names itself, and has keys, is the end of its chain.
+    """
+    profiles, path, name = profile.around.files.profiles, list(profile.path), profile.get("source_profile")
+    section: Section | None = profile.section
+    while name is not None and section is not None:
+        path.append(name)
+        if name == section.name and (has_keys if section is profile.section else section.get("aws_access_key_id")):
+            return
+        if name in path[:-1]:
+            raise SdkClientException(f"The source profiles lead back to where they began: {' -> '.join(path)}")
+        try:
+            section = profiles.get(name)
+        except SdkClientException:
+            return  # whoever needs this profile is told what is wrong with it
+        name = given(section.get("source_profile")) if section is not None and section.get("role_arn") else None
 
 
 def _place(profile: Candidate, place: str) -> AWSCredentialsProvider:
@@ -176,7 +214,8 @@ def _place(profile: Candidate, place: str) -> AWSCredentialsProvider:
 
 
 def _sso(profile: Candidate) -> AWSCredentialsProvider:
-    from sts_sdk.auth._sso import SsoFetcher, SsoSettings
+    from sts_sdk.auth._sso import SsoFetcher
+    from sts_sdk.auth._sso_token import SsoSettings
 
     name = profile.get("sso_session")
     session = profile.around.files.sso_sessions.get(name) if name is not None else None
@@ -231,10 +270,9 @@ def _process(profile: Candidate) -> AWSCredentialsProvider:
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
     key = _required_key(profile, "aws_access_key_id", "AWS Access Key ID")
     secret = _required_key(profile, "aws_secret_access_key", "AWS Secret Access Key")
-    token = profile.get("aws_session_token")
-    return AWSStaticCredentialsProvider(
-        BasicAWSCredentials(key, secret) if token is None else BasicSessionCredentials(key, secret, token)
-    )
+    token = next((token for name in TOKENS if (token := profile.get(name))), None)
+    place = f"profile {profile.section.name} ({profile.section.where('aws_access_key_id')})"
+    return AWSStaticCredentialsProvider(credentials_of(key, secret, token, place))
 
 
 def _required_key(profile: Candidate, name: str, what: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final, overload
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
@@ -17,12 +18,13 @@ from sts_sdk.auth.profile._config_file import ProfilesConfigFile
 from sts_sdk.auth.profile._finding import without_file
 from sts_sdk.internal._config_paths import profile_name
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._text import ToString
 
 _MINUTE: Final = 60 * 1_000_000_000
 _LARGEST: Final = (1 << 63) - 1
 
 
-class ProfileCredentialsProvider(AWSCredentialsProvider):
+class ProfileCredentialsProvider(ToString, AWSCredentialsProvider):
     """The credentials of a profile (com.amazonaws.auth.profile.ProfileCredentialsProvider).
 
     ``ProfileCredentialsProvider()`` takes the profile that AWS_PROFILE, the system property aws.profile or
@@ -102,6 +104,11 @@ class ProfileCredentialsProvider(AWSCredentialsProvider):
     def getCredentials(self) -> AWSCredentials:
         """The credentials of the profile; an exception says why there are none, as ``ProfilesConfigFile`` does."""
         return self._current().getCredentials(self._name or profile_name())
+
+    def getExpiration(self) -> datetime | None:
+        """When the credentials that the profile led to end; None if there are none or they never do. No call."""
+        file = self._file
+        return None if file is None else file.expiration(self._name or profile_name())
 
     def refresh(self) -> None:
         """Read the file again and forget what was fetched."""

@@ -9,14 +9,20 @@ from typing import Final
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth.profile.internal._profiles import BasicProfile
 from sts_sdk.internal._config_file import whole_text
-from sts_sdk.internal._config_lines import NAME_CHARACTERS, PROFILE, statements, without_comment
+from sts_sdk.internal._config_lines import (
+    NAME_CHARACTERS,
+    heading_lines,
+    profile_of_heading,
+    statements,
+    without_comment,
+)
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._private_file import write_private
 
 # The properties that a Profile has. All others of a profile in the file stay when it is modified, as in Java.
 _OURS: Final = frozenset((
     "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "external_id", "role_arn",
-    "role_session_name", "source_profile",
+    "aws_security_token", "role_session_name", "source_profile",
 ))  # fmt: skip
 
 
@@ -75,13 +81,15 @@ def _modify(destination: str | os.PathLike[str], changes: Mapping[str, BasicProf
 
 
 def _write(path: str, lines: list[str]) -> None:
-    write_private(path, "".join(f"{line}\n" for line in lines).encode())
+    # Bytes that are not UTF-8 were read as surrogates; they go back as they were.
+    write_private(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"))
 
 
 def _modified(text: str, changes: Mapping[str, BasicProfile | None]) -> list[str]:
     for profile in changes.values():
         if profile is not None:
             _check_writable(profile)
+    end = "\r" if "\r\n" in text else ""  # of the lines that are new; the others stay as they are
     blocks = _blocks(text)
     last = {block.name: block for block in blocks}
     lines: list[str] = []
@@ -90,28 +98,26 @@ def _modified(text: str, changes: Mapping[str, BasicProfile | None]) -> list[str
             lines += block.text()
             continue
         profile = changes[block.name]
-        lines += _kept_of_deleted(block) if profile is None else _changed(block, profile, block is last[block.name])
-    return lines + _appended(profile for name, profile in changes.items() if name not in last)
+        if profile is None:
+            lines += _kept_of_deleted(block)
+        else:
+            lines += _changed(block, profile, block is last[block.name], end)
+    return lines + [f"{line}{end}" for line in _appended(p for name, p in changes.items() if name not in last)]
 
 
 def _blocks(text: str) -> list[_Block]:
     blocks = [_Block("", None)]
-    for line in text.removesuffix("\n").split("\n") if text else ():
-        if line.startswith("["):
-            blocks.append(_Block(line, _profile_name(line[1:].partition("]")[0].split(None, 1))))
+    lines = text.removesuffix("\n").split("\n") if text else []
+    headings = heading_lines(lines)
+    for at, line in enumerate(lines):
+        if at in headings:
+            blocks.append(_Block(line, profile_of_heading(line)))
         else:
             blocks[-1].lines.append(line)
     return blocks
 
 
-def _profile_name(words: list[str]) -> str | None:
-    """The name in a heading; None in that of an sso-session or of services, which may have a profile's name."""
-    if not words or (len(words) == 2 and words[0] != PROFILE):
-        return None
-    return words[-1].strip()
-
-
-def _changed(block: _Block, profile: BasicProfile, is_last: bool) -> list[str]:
+def _changed(block: _Block, profile: BasicProfile, is_last: bool, end_of_line: str) -> list[str]:
     """The block with the profile's values; those that it did not have follow its last property."""
     values, keys, end, margin = profile.getProperties(), _key_lines(block.lines), 0, ""
     lines: list[str] = []
@@ -123,11 +129,11 @@ def _changed(block: _Block, profile: BasicProfile, is_last: bool) -> list[str]:
         if key not in _OURS:
             lines.append(line)
         elif begins and key in values:
-            lines.append(f"{margin}{key}={values[key]}")
+            lines.append(f"{margin}{key}={values[key]}{end_of_line}")
         end = len(lines) if key is not None else end
     seen = {key for key, _ in keys.values()}
-    added = [f"{margin}{key}={value}" for key, value in values.items() if is_last and key not in seen]
-    return [_heading(block, profile), *lines[:end], *added, *lines[end:]]
+    added = [f"{margin}{key}={value}{end_of_line}" for key, value in values.items() if is_last and key not in seen]
+    return [_heading(block, profile, end_of_line), *lines[:end], *added, *lines[end:]]
 
 
 def _key_lines(lines: list[str]) -> dict[int, tuple[str, bool]]:
@@ -140,11 +146,12 @@ def _key_lines(lines: list[str]) -> dict[int, tuple[str, bool]]:
     return found
 
 
-def _heading(block: _Block, profile: BasicProfile) -> str:
+def _heading(block: _Block, profile: BasicProfile, end_of_line: str) -> str:
     name = profile.getProfileName()
     if name == block.name:
         return block.heading
-    return f"[profile {name}]" if block.heading[1:].lstrip().startswith("profile ") else f"[{name}]"
+    prefix = "profile " if block.heading.lstrip()[1:].lstrip().startswith("profile ") else ""
+    return f"[{prefix}{name}]{end_of_line}"
 
 
 def _kept_of_deleted(block: _Block) -> list[str]:

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from fnmatch import fnmatchcase
-from functools import partial
 from typing import Any, NamedTuple, cast
-from urllib.parse import urlsplit
-from urllib.request import proxy_bypass
 
 from botocore import UNSIGNED
 from botocore.config import Config
-from botocore.exceptions import ProfileNotFound
-from botocore.session import Session
 from botocore.utils import parse_timestamp
 
-from sts_sdk._configuration._client_configuration import ClientConfiguration, Protocol
-from sts_sdk._configuration._transport_settings import transport_settings
-from sts_sdk._credentials import AnonymousAWSCredentials
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._static import AWSStaticCredentialsProvider
-from sts_sdk.bridge._session import bridged
-from sts_sdk.bridge._wire import WireWatch
-from sts_sdk.internal._transport import TransportSettings
-from sts_sdk.retry._strategy import RetryStrategy
+from sts_sdk.services._botocore._connect import connect as connected
+from sts_sdk.services._botocore._connect import is_anonymous
 from sts_sdk.services.s3._bounds import BoundedSession, check_answer
 from sts_sdk.services.s3._operations import BotocoreS3
 
@@ -53,15 +41,12 @@ class S3Settings(NamedTuple):
 
 def connect(settings: S3Settings) -> BotocoreS3:
     """botocore's client with our credentials, endpoint, timeouts, proxies, headers and retries."""
-    try:
-        client = _client(settings)
-    except SdkClientException:
-        raise
-    except ValueError as impossible:  # an endpoint of environment or profile that is no URL
-        raise IllegalArgumentException(str(impossible)) from impossible
+    client = cast("BotocoreS3", connected("s3", settings, _own_config(settings)))
     client.meta.events.register_first("needs-retry.s3.*", _only_to_a_known_region)
     client.meta.events.register("before-parse.s3", _without_unreadable_date)
     client.meta.events.register("before-parse.s3", check_answer)
+    endpoint: Any = client._endpoint  # noqa: SLF001 -- it has no other door
+    endpoint.http_session = BoundedSession(endpoint.http_session)
     if settings.region not in _GLOBAL:
         client.meta.events.register_first("before-endpoint-resolution.s3", _at_its_region)
     return client
@@ -103,64 +88,17 @@ def _without_unreadable_date(response_dict: dict[str, dict[str, str]], **_: obje
         del headers["Last-Modified"]
 
 
-def _client(settings: S3Settings) -> BotocoreS3:
-    meant = settings.configuration.getProtocol() is Protocol.HTTP
-    session = bridged(settings.credentials, _session(), WireWatch(warns=not meant))
-    headers = settings.configuration.getHeaders()
-    if headers:
-        session.register("before-call.s3", partial(_add_headers, headers), unique_id="sts-sdk-headers")
-    transport = transport_settings(settings.configuration)
-    client = session.create_client(
-        "s3",
-        settings.region,
-        use_ssl=settings.configuration.getProtocol() is Protocol.HTTPS,
-        endpoint_url=settings.endpoint_url,
-        verify=transport.ca_bundle if transport.verify else False,
-        config=_config(settings, transport),
-    )
-    endpoint: Any = client._endpoint  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- it has no other door
-    endpoint.http_session = BoundedSession(endpoint.http_session)
-    return cast("BotocoreS3", client)
-
-
-def _session() -> Session:
-    """A session of the profile that the environment names, or of no profile if that one does not exist: region and
-    credentials are known already."""
-    session = Session()
-    try:
-        session.get_scoped_config()
-    except ProfileNotFound:
-        session = Session({"profile": (None, None, None, None)})  # its profile is read from no source
-        for file in ("config_file", "credentials_file"):
-            session.set_config_variable(file, os.devnull)  # the default profile must not stand in for the missing one
-    return session
-
-
-def _add_headers(headers: dict[str, str], params: dict[str, dict[str, str]], **_: object) -> None:
-    params["headers"].update(headers)
-
-
-def _config(settings: S3Settings, transport: TransportSettings) -> Config:
-    configuration, options = settings.configuration, settings.options
+def _own_config(settings: S3Settings) -> Config:
+    options = settings.options
     # Java v1 sends no flexible checksums and S3-like servers do not know them: only where S3 requires them.
     checksums = "when_supported" if options.chunked_encoding else "when_required"
+    own: dict[str, Any] = {} if options.dualstack is None else {"use_dualstack_endpoint": options.dualstack}
     return Config(
         signature_version=_signature(settings),
-        user_agent_extra=_user_agent(configuration),
-        connect_timeout=_one_wait(configuration, configuration.getConnectionTimeout()),
-        read_timeout=_one_wait(configuration, configuration.getSocketTimeout()),
-        max_pool_connections=transport.max_connections,
-        proxies={} if _is_direct(settings, transport) else transport.proxies,
-        client_cert=transport.client_certificate,
-        tcp_keepalive=transport.tcp_keep_alive,
-        retries=_retries(configuration),
-        use_fips_endpoint=configuration.isUseFipsEndpoint(),
-        use_dualstack_endpoint=configuration.isUseDualstackEndpoint()
-        if options.dualstack is None
-        else options.dualstack,
         request_checksum_calculation=checksums,
         response_checksum_validation=checksums,
         s3=_s3_section(options),
+        **own,
     )
 
 
@@ -177,12 +115,6 @@ def _s3_section(options: S3Options) -> dict[str, object]:
     if options.arn_region is not None:
         section["use_arn_region"] = options.arn_region
     return section
-
-
-def _retries(configuration: ClientConfiguration) -> dict[str, object]:
-    """The same mode and number of tries that the STS client has with this configuration."""
-    strategy = RetryStrategy(configuration)
-    return {"mode": strategy.mode.getName(), "total_max_attempts": strategy.max_retries + 1}
 
 
 # Version 4 by name: without one, botocore presigns with version 2 in older regions.
@@ -205,32 +137,6 @@ def check_signer(configuration: ClientConfiguration) -> None:
 
 
 def _signature(settings: S3Settings) -> object:
-    return UNSIGNED if _anonymous(settings.credentials) else _SIGNATURES[settings.configuration.getSignerOverride()]
-
-
-def _anonymous(provider: AWSCredentialsProvider) -> bool:
-    return isinstance(provider, AWSStaticCredentialsProvider) and isinstance(
-        provider.getCredentials(), AnonymousAWSCredentials
-    )
-
-
-def _one_wait(configuration: ClientConfiguration, milliseconds: int) -> float | None:
-    """Seconds of one wait: no longer than the whole request or call may take. Java's 0 is without end."""
-    limits = (milliseconds, configuration.getRequestTimeout(), configuration.getClientExecutionTimeout())
-    return min((limit / 1000 for limit in limits if limit > 0), default=None)
-
-
-def _user_agent(configuration: ClientConfiguration) -> str:
-    """What follows botocore's own words: the caller's prefix, this package, the caller's suffix."""
-    product = configuration.DEFAULT_USER_AGENT
-    prefix = configuration.getUserAgentPrefix()
-    own = "" if prefix == product else prefix
-    return " ".join(filter(None, (own, product.partition(" ")[0], configuration.getUserAgentSuffix())))
-
-
-def _is_direct(settings: S3Settings, transport: TransportSettings) -> bool:
-    """Whether the proxy that was set is not for S3. Judged by the endpoint: buckets in front of it follow."""
-    if transport.proxies is None:
-        return False
-    host = urlsplit(settings.endpoint_url or f"https://s3.{settings.region}.amazonaws.com").hostname or ""
-    return any(fnmatchcase(host, pattern.lower()) for pattern in transport.direct_hosts) or bool(proxy_bypass(host))
+    if is_anonymous(settings.credentials):
+        return UNSIGNED
+    return _SIGNATURES[settings.configuration.getSignerOverride()]

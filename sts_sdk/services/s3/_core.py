@@ -5,22 +5,23 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 from os import PathLike
-from typing import IO, Self, overload
+from typing import IO, overload
 
-from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, UnsupportedOperationException
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethod
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._fork import ForkLock
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._region import Region, Regions
+from sts_sdk.services._botocore._errors import Body, Translation
+from sts_sdk.services._botocore._held import HeldClient
 from sts_sdk.services.s3 import _answers as answers
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._client_options import S3ClientOptions
 from sts_sdk.services.s3._connect import S3Settings, check_signer, connect
 from sts_sdk.services.s3._download import download
-from sts_sdk.services.s3._operations import Answer, Body, BotocoreS3, translated_errors
+from sts_sdk.services.s3._operations import Answer, BotocoreS3, translated_errors
 from sts_sdk.services.s3._parameters import (
     copy_parameters,
     parameters,
@@ -56,7 +57,7 @@ _A_BUCKET = "A bucket's name"
 _NAME = (str, type(None))  # the types of a bucket's name: None is a missing name, not a request
 
 
-class S3Core(AmazonS3):
+class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
     """Calls S3 with Java's names through botocore's client.
 
     botocore's client is made at the first call; after that, threads share it.
@@ -64,27 +65,13 @@ class S3Core(AmazonS3):
 
     def __init__(self, settings: S3Settings, *, immutable: bool = True) -> None:
         check_signer(settings.configuration)
-        self._settings = settings
-        self._immutable = immutable
-        self._start()
+        self._hold(settings, immutable=immutable)
 
-    def _start(self) -> None:
-        self._lock = ForkLock()
-        self._connected: tuple[int, BotocoreS3] | None = None
-        self._closed = False
+    def _connect(self) -> BotocoreS3:
+        return connect(self._settings)
 
-    def unwrap(self) -> BotocoreS3:
-        """botocore's own client, with the same credentials, for the rest of S3. After a fork it is another one."""
-        held = self._connected
-        if held is not None and held[0] == os.getpid():
-            return held[1]
-        with self._lock:
-            if self._closed:
-                raise IllegalStateException("Connection pool shut down")
-            if self._connected is None or self._connected[0] != os.getpid():
-                with translated_errors():
-                    self._connected = os.getpid(), connect(self._settings)
-            return self._connected[1]
+    def _translated(self) -> Translation:
+        return translated_errors()
 
     def listBuckets(self) -> list[Bucket]:
         answer = self._answer_of_buckets()
@@ -282,26 +269,6 @@ class S3Core(AmazonS3):
     def setS3ClientOptions(self, clientOptions: S3ClientOptions) -> None:
         self._change(self._settings._replace(options=clientOptions.options))
 
-    def shutdown(self) -> None:
-        with self._lock:
-            held, self._connected, self._closed = self._connected, None, True
-        if held is not None and held[0] == os.getpid():
-            held[1].close()
-
-    def __getstate__(self) -> tuple[S3Settings, bool]:
-        """Its configuration: a copy in another process makes connections of its own."""
-        return self._settings, self._immutable
-
-    def __setstate__(self, state: tuple[S3Settings, bool]) -> None:
-        self._settings, self._immutable = state
-        self._start()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.shutdown()
-
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._settings.endpoint_url or 's3'}, region {self._settings.region})"
 
@@ -325,15 +292,9 @@ class S3Core(AmazonS3):
         # The entity tags of directory buckets are no MD5.
         directory = request.getBucketName().endswith("--x-s3")
         md5 = answers.content_md5(answer, part=request.getRange() is not None, directory=directory)
-        content = S3ObjectInputStream(Body(answer["Body"], md5))
+        content = S3ObjectInputStream(Body(answer["Body"], translated_errors(), md5))
         found.setObjectContent(content)
         return found, content
-
-    def _change(self, settings: S3Settings) -> None:
-        if self._immutable:
-            raise UnsupportedOperationException("Client is immutable when created with the builder.")
-        with self._lock:
-            self._settings, self._connected = settings, None
 
 
 def _key(given: object) -> str:

@@ -17,9 +17,9 @@ from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME
 
 if TYPE_CHECKING:
     from sts_sdk._provider import AWSCredentialsProvider
+    from sts_sdk._requests._metadata_cache import MetadataCache
     from sts_sdk.http._client import AmazonHttpClient
     from sts_sdk.internal._transport import HttpResponse
-    from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
 
 Q = TypeVar("Q", bound=AmazonWebServiceRequest)
 R = TypeVar("R", bound=AmazonWebServiceResult)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
 from sts_sdk._provider import Origin
+from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
 from sts_sdk.regions._from_host import region_from_host
@@ -16,7 +17,6 @@ from sts_sdk.services.securitytoken._endpoints import (
     SIGNING_NAME,
     resolve_endpoint,
 )
-from sts_sdk.services.securitytoken._metadata_cache import MetadataCache
 from sts_sdk.services.securitytoken._operations import Operations
 
 if TYPE_CHECKING:

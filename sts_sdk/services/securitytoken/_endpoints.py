@@ -1,21 +1,26 @@
 """Where STS listens: the service's endpoint rules, and the settings that bend them.
 
 The rules are those of the STS endpoint rule set; the settings those of the AWS SDKs and Tools Reference Guide
-("AWS STS Regional endpoints", "Dual-stack and FIPS endpoints", "Service-specific endpoints").
+("AWS STS Regional endpoints"; the others are in ``_configuration/_endpoint_settings.py``).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sts_sdk._configuration._endpoint_settings import (
+    check_custom_endpoint,
+    configured_url,
+    wants_dual_stack,
+    wants_fips,
+)
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.internal._config_file import shared_files
 from sts_sdk.internal._config_paths import profile_name
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._settings import Setting, boolean, profile_setting, setting
+from sts_sdk.internal._settings import Setting, profile_setting, setting
 from sts_sdk.regions._data import STS_FIPS_IS_ORDINARY, STS_LEGACY_GLOBAL
 from sts_sdk.regions._names import region_name
-from sts_sdk.regions._partitions import Partition, partition_of
+from sts_sdk.regions._partitions import check_support, partition_of
 
 if TYPE_CHECKING:
     from sts_sdk._configuration._client_configuration import ClientConfiguration
@@ -73,7 +78,7 @@ def global_endpoint(configuration: ClientConfiguration) -> ResolvedEndpoint:
 def by_rules(region: str, *, fips: bool, dual_stack: bool, legacy: bool) -> tuple[str, str]:
     """Host and signing region by the STS endpoint rules alone."""
     partition = partition_of(region)
-    _check_support(partition, fips=fips, dual_stack=dual_stack)
+    check_support(partition, fips=fips, dual_stack=dual_stack)
     if fips or dual_stack:
         plain = not fips or (partition.name in STS_FIPS_IS_ORDINARY.split() and not dual_stack)
         suffix = partition.dual_stack_suffix if dual_stack else partition.dns_suffix
@@ -81,21 +86,6 @@ def by_rules(region: str, *, fips: bool, dual_stack: bool, legacy: bool) -> tupl
     if region == GLOBAL or (legacy and region in STS_LEGACY_GLOBAL.split()):
         return GLOBAL_HOST, GLOBAL_SIGNING_REGION
     return f"sts.{region}.{partition.dns_suffix}", region
-
-
-def configured_endpoint_url() -> Setting | None:
-    """The URL that somebody configured for STS, and where; None if nobody did.
-
-    In this order: AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL, ``endpoint_url`` under ``sts`` in the ``services`` section
-    that the profile names, ``endpoint_url`` of the profile. AWS_IGNORE_CONFIGURED_ENDPOINT_URLS (or the profile's
-    ``ignore_configured_endpoint_urls``) turns all of them off.
-    """
-    found = (
-        setting(environment=("AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL"))
-        or _of_services_section()
-        or profile_setting("endpoint_url")
-    )
-    return None if found is None or _ignored() else found
 
 
 def is_legacy() -> bool:
@@ -115,43 +105,6 @@ def is_legacy() -> bool:
     return _mode(found, message)
 
 
-def wants_fips(configuration: ClientConfiguration | None = None) -> bool:
-    """Whether FIPS endpoints are wanted: the configuration, AWS_USE_FIPS_ENDPOINT, ``use_fips_endpoint``."""
-    given = None if configuration is None else configuration.isUseFipsEndpoint()
-    return _switch("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") if given is None else given
-
-
-def wants_dual_stack(configuration: ClientConfiguration | None = None) -> bool:
-    """Whether dual-stack endpoints are wanted: likewise, AWS_USE_DUALSTACK_ENDPOINT, ``use_dualstack_endpoint``."""
-    given = None if configuration is None else configuration.isUseDualstackEndpoint()
-    return _switch("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint") if given is None else given
-
-
-def check_custom_endpoint(source: str, configuration: ClientConfiguration | None = None, *, fips: bool = False) -> None:
-    """Refuse FIPS and dual-stack beside an endpoint that was named in ``source``: it is what it is."""
-    if fips or wants_fips(configuration):
-        raise _contradiction("FIPS", source)
-    if wants_dual_stack(configuration):
-        raise _contradiction("Dualstack", source)
-
-
-def _contradiction(kind: str, source: str) -> IllegalArgumentException:
-    return IllegalArgumentException(
-        f"Invalid Configuration: {kind} and custom endpoint are not supported (endpoint from {source})"
-    )
-
-
-def _check_support(partition: Partition, *, fips: bool, dual_stack: bool) -> None:
-    if (not fips or partition.supports_fips) and (not dual_stack or partition.supports_dual_stack):
-        return
-    if fips and dual_stack:
-        raise IllegalArgumentException(
-            "FIPS and DualStack are enabled, but this partition does not support one or both"
-        )
-    kind = "FIPS" if fips else "DualStack"
-    raise IllegalArgumentException(f"{kind} is enabled but this partition does not support {kind}")
-
-
 def _without_fips(region: str) -> tuple[str, bool]:
     # Older settings ask for FIPS by a made-up region: fips-us-east-1, us-east-1-fips.
     if region.startswith("fips-") or region.endswith("-fips"):
@@ -166,7 +119,7 @@ def _protocol(configuration: ClientConfiguration | None) -> str:
 def _configured(
     region: str, configuration: ClientConfiguration | None, *, fips: bool = False
 ) -> ResolvedEndpoint | None:
-    found = configured_endpoint_url()
+    found = configured_url("sts")
     if found is None:
         return None
     check_custom_endpoint(found.source, configuration, fips=fips)
@@ -182,21 +135,6 @@ def _usable(configured: Setting, protocol: str) -> str:
         return parse_endpoint(configured.value, protocol).url
     except SdkClientException as unusable:
         raise IllegalArgumentException(f"{configured.source}: {unusable}") from unusable
-
-
-def _switch(environment: str, profile_key: str) -> bool:
-    return boolean(setting(environment=environment, profile_key=profile_key)) or False
-
-
-def _ignored() -> bool:
-    return _switch("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
-
-
-def _of_services_section() -> Setting | None:
-    named = profile_setting("services")
-    section = shared_files().services.get(named.value) if named is not None else None
-    url = section.nested.get("sts", {}).get("endpoint_url", "").strip() if section is not None else ""
-    return Setting(url, f"services section {section.name} ({section.where('sts')})") if section and url else None
 
 
 def _mode(found: Setting, message: str) -> bool:

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from sts_sdk.auth._static import lacks_token
 from sts_sdk.http._execution import settings_of
 from sts_sdk.internal import _clock
 from sts_sdk.internal._json import parse_object
@@ -78,12 +79,21 @@ def _text(request: AmazonWebServiceRequest, attribute: str) -> str | None:
 
 
 def after(call: Call, refusal: AmazonServiceException) -> None:
-    """Hint at why a call was refused that looks right: a session of the global endpoint in an opt-in region."""
+    """Hint at why a call was refused that looks right.
+
+    It has the key of a session without its token, or a session of the global
+    endpoint in an opt-in region.
+    """
     region = call.signing_region
-    if refusal.getErrorCode() not in _REFUSED or not _is_opt_in(region):
+    credentials = _credentials(call) if refusal.getErrorCode() in _REFUSED else None
+    if credentials is None:
         return
-    credentials = _credentials(call)
-    if credentials is None or not _is_session(credentials):
+    if lacks_token(credentials):
+        _warn(
+            "the access key begins with ASIA, so it is that of a session, but there is no session token with it: "
+            "AWS_SESSION_TOKEN, aws_session_token of the profile, or BasicSessionCredentials in the program."
+        )
+    if not _is_session(credentials) or not _is_opt_in(region):
         return
     _, url = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", ""))
     if not url or _host(url) == GLOBAL_HOST:

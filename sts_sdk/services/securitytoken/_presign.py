@@ -11,6 +11,7 @@ from base64 import b64encode, urlsafe_b64encode
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
+from sts_sdk._credentials import key_pair
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth import _sigv4
 from sts_sdk.client.builder._client_builder import EndpointConfiguration
@@ -177,7 +178,7 @@ def vault_login(
 
 def _credentials(given: From) -> AWSCredentials:
     credentials = chosen_provider(given).getCredentials()
-    if credentials.getAWSAccessKeyId() is None:
+    if key_pair(credentials) is None:
         raise IllegalArgumentException("Anonymous credentials prove nothing: give credentials with a key.")
     return credentials
 

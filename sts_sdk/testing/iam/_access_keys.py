@@ -43,6 +43,14 @@ class AccessKeys:
         """The session that a temporary key was issued to; None if the key is unknown."""
         return self._sessions.get(access_key)
 
+    def owners(self) -> list[LongTerm]:
+        """Everybody who has a long-term key, in the order in which the keys were added."""
+        return list(self._long_term.values())
+
+    def sessions(self) -> list[Session]:
+        """Every session that was issued, oldest first, those that have ended too."""
+        return list(self._sessions.values())
+
     def genuine(self, token: str) -> bool:
         """Whether a session token was issued here, to any session, and was not changed since."""
         try:

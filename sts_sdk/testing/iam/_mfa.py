@@ -15,10 +15,10 @@ _STEP = 30
 class MfaDevice:
     """A virtual device: six digits, new every 30 seconds of ``aws.clock``, each good for one use."""
 
-    def __init__(self, serial: str, clock: Clock) -> None:
+    def __init__(self, serial: str, clock: Clock, seed: bytes | None = None) -> None:
         self.serial = serial
         self._clock = clock
-        self._seed = secrets.token_bytes(20)
+        self._seed = seed or secrets.token_bytes(20)
         self._used: set[int] = set()
         self._lock = threading.Lock()
 

@@ -1,186 +1,210 @@
-"""Policy documents: read as strictly as AWS reads them, and evaluated."""
+"""Policy documents: read as strictly as AWS reads them, and asked what they say to a request."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
-from ipaddress import ip_address, ip_network
-from typing import Literal, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, cast
 
-from sts_sdk.internal._dates import parse_date
-from sts_sdk.testing._refusals import Refusal
+from sts_sdk.testing.iam._conditions import Condition, check_variables, malformed, read_conditions
+from sts_sdk.testing.iam._json import Json, JsonError, Object, TwiceError, line_and_column, read_json
+from sts_sdk.testing.iam._patterns import Context, Pattern, matches
+from sts_sdk.testing.iam._principal_element import Identity, Named, Principals
 
 Verdict = Literal["allow", "deny", "none"]
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Kind = Literal["identity", "trust", "bucket"]
+"""What a document may say: those of identities and sessions name no principal, trust policies no resource."""
 
 _VERSIONS = ("2012-10-17", "2008-10-17")
 _ELEMENTS = {"Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"}
+_PRINCIPALS = {"Principal", "NotPrincipal"}
+_SYNTAX = "Syntax errors in policy."
+_NO_VENDOR = "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."
+_ACTION = re.compile(r"\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+")
+_RESOURCE = re.compile(r"\*|arn:[^:*?]+:[a-zA-Z0-9-]+(?::.*)?", re.DOTALL)
 
 
-@lru_cache(maxsize=512)
-def _pattern(text: str, fold: bool) -> re.Pattern[str]:
-    parts = re.split(r"([*?])", text)
-    joined = "".join({"*": ".*", "?": "."}.get(part, re.escape(part)) for part in parts)
-    return re.compile(joined, re.DOTALL | (re.IGNORECASE if fold else 0))
+class Question(NamedTuple):
+    """What policies are asked: may this caller do this action on this resource, in this context?
+
+    ``who`` matters to policies that name principals: a caller, or the ARN of an identity provider.
+    """
+
+    action: str
+    resource: str
+    context: Context
+    who: Identity | str | None = None
 
 
-def matches(pattern: str, value: str, *, fold: bool = False) -> bool:
-    """Whether a value matches a pattern; ``*`` and ``?`` are wildcards, ``fold`` ignores case."""
-    return _pattern(pattern, fold).fullmatch(value) is not None
+class Miss(NamedTuple):
+    """Why a statement does not apply: the part that does not fit, and the condition if it is one."""
+
+    part: Literal["action", "resource", "principal", "condition"]
+    condition: Condition | None = None
 
 
-def _comparable_number(text: str) -> float:
-    """A text as a number; NaN if it is not one, so that every comparison with it is false."""
-    try:
-        return float(text)
-    except ValueError:
-        return float("nan")
+class Statement:
+    """One statement of a policy, with its place in the text and its number, both from 1."""
 
+    __slots__ = (
+        "_actions", "_conditions", "_not_actions", "_not_principals", "_not_resources", "_resources", "column",
+        "effect", "line", "number", "principals", "sid",
+    )  # fmt: skip
 
-def _comparable_seconds(text: str) -> float:
-    """A date as seconds since 1970; NaN if the text is no date, so that every comparison with it is false."""
-    try:
-        return parse_date(text).timestamp()
-    except (ValueError, OverflowError):
-        return float("nan")
-
-
-def _is_within(network: str, address: str) -> bool:
-    """Whether an IP address belongs to a network in CIDR notation, or is the address that is given."""
-    try:
-        return ip_address(address) in ip_network(network, strict=False)
-    except ValueError:
-        return False
-
-
-_CONDITIONS: dict[str, Callable[[str, str], bool]] = {
-    "StringEquals": lambda wanted, value: wanted == value,
-    "StringEqualsIgnoreCase": lambda wanted, value: wanted.lower() == value.lower(),
-    "StringLike": matches,
-    "ArnEquals": matches,
-    "ArnLike": matches,
-    "Bool": lambda wanted, value: wanted.lower() == value.lower(),
-    "NumericEquals": lambda wanted, value: _comparable_number(value) == _comparable_number(wanted),
-    "NumericLessThan": lambda wanted, value: _comparable_number(value) < _comparable_number(wanted),
-    "NumericLessThanEquals": lambda wanted, value: _comparable_number(value) <= _comparable_number(wanted),
-    "NumericGreaterThan": lambda wanted, value: _comparable_number(value) > _comparable_number(wanted),
-    "NumericGreaterThanEquals": lambda wanted, value: _comparable_number(value) >= _comparable_number(wanted),
-    "DateEquals": lambda wanted, value: _comparable_seconds(value) == _comparable_seconds(wanted),
-    "DateLessThan": lambda wanted, value: _comparable_seconds(value) < _comparable_seconds(wanted),
-    "DateLessThanEquals": lambda wanted, value: _comparable_seconds(value) <= _comparable_seconds(wanted),
-    "DateGreaterThan": lambda wanted, value: _comparable_seconds(value) > _comparable_seconds(wanted),
-    "DateGreaterThanEquals": lambda wanted, value: _comparable_seconds(value) >= _comparable_seconds(wanted),
-    "IpAddress": _is_within,
-}
-_NEGATED = {
-    "StringNotEquals": "StringEquals",
-    "StringNotEqualsIgnoreCase": "StringEqualsIgnoreCase",
-    "StringNotLike": "StringLike",
-    "ArnNotEquals": "ArnEquals",
-    "ArnNotLike": "ArnLike",
-    "NumericNotEquals": "NumericEquals",
-    "DateNotEquals": "DateEquals",
-    "NotIpAddress": "IpAddress",
-}
-
-
-class _Condition:
-    """One condition of a statement: an operator, a condition key and the values to compare with."""
-
-    __slots__ = ("if_exists", "key", "negated", "operator", "values")
-
-    def __init__(self, operator: str, key: str, values: Sequence[str]) -> None:
-        self.if_exists = operator.endswith("IfExists")
-        name = operator.removesuffix("IfExists")
-        self.negated = name in _NEGATED
-        self.operator = _NEGATED.get(name, name)
-        if self.operator != "Null" and self.operator not in _CONDITIONS:
-            raise malformed(f"The local AWS does not know the condition operator {operator}.")
-        self.key = key.lower()
-        self.values = values
-
-    def holds(self, context: Mapping[str, str]) -> bool:
-        value = context.get(self.key)
-        if self.operator == "Null":
-            return any((wanted.lower() == "true") == (value is None) for wanted in self.values)
-        if value is None:
-            return self.if_exists or self.negated
-        test = _CONDITIONS[self.operator]
-        return any(test(_filled(wanted, context), value) for wanted in self.values) != self.negated
-
-
-class _Statement:
-    __slots__ = ("actions", "conditions", "effect", "not_actions", "not_resources", "resources")
-
-    def __init__(self, body: Mapping[str, Json]) -> None:
+    def __init__(self, body: Mapping[str, Json], number: int, kind: Kind, *, variables: bool) -> None:
+        self.number = number
+        self.line, self.column = (body.line, body.column) if isinstance(body, Object) else (1, 1)
         self.effect = body.get("Effect")
-        if body.keys() - _ELEMENTS or self.effect not in ["Allow", "Deny"]:
-            raise malformed("Syntax errors in policy.")
-        self.actions, self.not_actions = _either(body, "Action")
-        if any(action != "*" and ":" not in action for action in self.actions):
-            raise malformed("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.")
-        self.resources, self.not_resources = _either(body, "Resource")
-        self.conditions = _read_conditions(body.get("Condition") or {})
+        if body.keys() - _ELEMENTS - _PRINCIPALS or self.effect not in ["Allow", "Deny"]:
+            raise malformed(_SYNTAX)
+        self.sid = _read_sid(body.get("Sid"), kind)
+        self._actions, self._not_actions = _read_actions(body, kind)
+        self._resources, self._not_resources = _read_resources(body, kind, variables=variables)
+        self.principals, self._not_principals = _read_principals(body, kind)
+        self._conditions = read_conditions(body.get("Condition", {}), variables=variables)
 
-    def covers(self, action: str, resource: str, context: Mapping[str, str]) -> bool:
-        named = any(matches(wanted, action, fold=True) for wanted in self.actions)
-        placed = any(matches(_filled(wanted, context), resource) for wanted in self.resources)
-        return (
-            named != self.not_actions
-            and placed != self.not_resources
-            and all(condition.holds(context) for condition in self.conditions)
-        )
+    @property
+    def actions(self) -> list[str]:
+        """The patterns of Action or NotAction, as they were written."""
+        return self._actions
+
+    @property
+    def places(self) -> list[str]:
+        """The patterns of Resource or NotResource, as they were written; none in a trust policy."""
+        return [pattern.text for pattern in self._resources or ()]
+
+    def miss(self, question: Question) -> Miss | None:
+        """Why the statement does not apply to a question; None if it applies."""
+        if any(matches(wanted, question.action, fold=True) for wanted in self._actions) == self._not_actions:
+            return Miss("action")
+        if not self._placed(question):
+            return Miss("resource")
+        if self.principals is not None and (self.named(question) is None) != self._not_principals:
+            return Miss("principal")
+        failed = next((condition for condition in self._conditions if not condition.holds(question.context)), None)
+        return Miss("condition", failed) if failed is not None else None
+
+    def named(self, question: Question) -> Named | None:
+        """How the statement's Principal names who asks."""
+        if self.principals is None or question.who is None:
+            return None
+        return self.principals.names(question.who)
+
+    def _placed(self, question: Question) -> bool:
+        if self._resources is None:
+            return True
+        placed = any(wanted.matches_arn(question.resource, question.context) for wanted in self._resources)
+        return placed != self._not_resources
 
 
 class PolicyDocument:
-    """A policy: attached to a principal, or sent along as a session policy."""
+    """A policy: attached to a principal, a role's trust policy, a bucket's, or sent along as a session policy.
 
-    __slots__ = ("_statements",)
+    ``name`` says in decisions which one it is; ``text`` is the document as it was given.
+    """
 
-    def __init__(self, document: Json) -> None:
+    __slots__ = ("name", "statements", "text")
+
+    def __init__(self, document: Json, *, kind: Kind = "identity", name: str = "", text: str | None = None) -> None:
         if not isinstance(document, dict) or document.keys() - {"Version", "Id", "Statement"}:
-            raise malformed("Syntax errors in policy.")
+            raise malformed(_SYNTAX)
         statements = document.get("Statement")
         bodies = statements if isinstance(statements, list) else [statements]
-        if (
-            document.get("Version", _VERSIONS[0]) not in _VERSIONS
-            or not bodies
-            or not all(isinstance(body, dict) for body in bodies)
-        ):
-            raise malformed("Syntax errors in policy.")
-        self._statements = [_Statement(cast("dict[str, Json]", body)) for body in bodies]
+        version = document.get("Version", _VERSIONS[1])
+        if version not in _VERSIONS or not bodies or not all(isinstance(body, dict) for body in bodies):
+            raise malformed(_SYNTAX)
+        if not isinstance(document.get("Id", ""), str):
+            raise malformed(_SYNTAX)
+        self.name = name
+        self.text = json.dumps(document) if text is None else text
+        self.statements = [
+            Statement(cast("dict[str, Json]", body), number, kind, variables=version == _VERSIONS[0])
+            for number, body in enumerate(bodies, 1)
+        ]
+        sids = [statement.sid for statement in self.statements if statement.sid]
+        if len(set(sids)) < len(sids):
+            raise malformed("Statement IDs (SID) in a single policy must be unique.")
 
     @classmethod
-    def parse(cls, text: str) -> PolicyDocument:
+    def parse(cls, text: str, *, kind: Kind = "identity", name: str = "") -> PolicyDocument:
         """Read the JSON of a policy; MalformedPolicyDocument, in AWS's words, if it is not one."""
         try:
-            document = cast("Json", json.loads(text, parse_constant=_refuse_constant))
-        except (ValueError, RecursionError) as error:
-            raise malformed(_unexpected(text, getattr(error, "pos", 0))) from error
-        return cls(document)
+            document = read_json(text)
+        except JsonError as error:
+            raise malformed(_unexpected(text, error.position)) from error
+        except TwiceError as error:
+            raise malformed(_SYNTAX) from error
+        return cls(document, kind=kind, name=name, text=text)
 
-    def verdict(self, action: str, resource: str, context: Mapping[str, str]) -> Verdict:
+    def verdict(self, action: str, resource: str, context: Context) -> Verdict:
         """Whether this policy allows an action on a resource, denies it or does neither. A deny wins."""
-        effects = [s.effect for s in self._statements if s.covers(action, resource, context)]
+        question = Question(action, resource, context)
+        effects = [statement.effect for statement in self.statements if statement.miss(question) is None]
         return "deny" if "Deny" in effects else "allow" if effects else "none"
 
 
-def verdict(policies: Iterable[PolicyDocument], action: str, resource: str, context: Mapping[str, str]) -> Verdict:
+def verdict(policies: Iterable[PolicyDocument], action: str, resource: str, context: Context) -> Verdict:
     """What several policies of one kind say together. A deny in any of them wins."""
     said = {policy.verdict(action, resource, context) for policy in policies}
     return "deny" if "deny" in said else "allow" if "allow" in said else "none"
 
 
-def malformed(message: str) -> Refusal:
-    """MalformedPolicyDocument: a document is not a policy."""
-    return Refusal("MalformedPolicyDocument", message)
+def _read_sid(sid: Json, kind: Kind) -> str:
+    if sid is None:
+        return ""
+    if not isinstance(sid, str) or not re.fullmatch("[0-9A-Za-z ]*" if kind == "bucket" else "[0-9A-Za-z]*", sid):
+        raise malformed(
+            "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression "
+            "[0-9A-Za-z]*"
+        )
+    return sid
+
+
+def _read_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool]:
+    if "Action" not in body and "NotAction" not in body:
+        raise malformed("Policy statement must contain actions.")
+    actions, negated = _either(body, "Action")
+    for action in actions:
+        if not _ACTION.fullmatch(action):
+            raise malformed(_SYNTAX if ":" in action else _NO_VENDOR)
+    if kind == "trust" and (negated or not all(action.lower().startswith("sts:") for action in actions)):
+        raise malformed("AssumeRole policy may only specify STS AssumeRole actions.")
+    return actions, negated
+
+
+def _read_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) -> tuple[list[Pattern] | None, bool]:
+    if kind == "trust":
+        if "Resource" in body or "NotResource" in body:
+            raise malformed("Has prohibited field Resource")
+        return None, False
+    if "Resource" not in body and "NotResource" not in body:
+        raise malformed("Policy statement must contain resources.")
+    texts, negated = _either(body, "Resource")
+    for text in texts:
+        if not _RESOURCE.fullmatch(text):
+            raise malformed(f'Resource {text} must be in ARN format or "*".')
+    patterns = [Pattern(text, variables=variables) for text in texts]
+    check_variables(patterns)
+    return patterns, negated
+
+
+def _read_principals(body: Mapping[str, Json], kind: Kind) -> tuple[Principals | None, bool]:
+    if kind == "identity":
+        if body.keys() & _PRINCIPALS:
+            raise malformed("Policy document should not specify a principal.")
+        return None, False
+    if len(body.keys() & _PRINCIPALS) != 1:
+        raise malformed("Missing required field Principal")
+    negated = "NotPrincipal" in body
+    if negated and (body["Effect"] == "Allow" or kind == "trust"):
+        raise malformed("Allow with NotPrincipal is not allowed.")
+    return Principals(body["NotPrincipal" if negated else "Principal"]), negated
 
 
 def _either(body: Mapping[str, Json], name: str) -> tuple[list[str], bool]:
     if (name in body) == (f"Not{name}" in body):
-        raise malformed("Syntax errors in policy.")
+        raise malformed(_SYNTAX)
     negated = name not in body
     return _strings(body[f"Not{name}" if negated else name]), negated
 
@@ -188,59 +212,35 @@ def _either(body: Mapping[str, Json], name: str) -> tuple[list[str], bool]:
 def _strings(value: Json) -> list[str]:
     values = value if isinstance(value, list) else [value]
     if not values or not all(isinstance(item, str) for item in values):
-        raise malformed("Syntax errors in policy.")
+        raise malformed(_SYNTAX)
     return cast("list[str]", values)
-
-
-def _read_conditions(block: Json) -> list[_Condition]:
-    if not isinstance(block, dict) or not all(isinstance(keys, dict) for keys in block.values()):
-        raise malformed("Syntax errors in policy.")
-    return [
-        _Condition(
-            operator, key, [_condition_value(value) for value in (values if isinstance(values, list) else [values])]
-        )
-        for operator, keys in block.items()
-        for key, values in cast("dict[str, Json]", keys).items()
-    ]
-
-
-def _condition_value(value: Json) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (str, int, float)):
-        return str(value)
-    raise malformed("Syntax errors in policy.")
-
-
-def _filled(text: str, context: Mapping[str, str]) -> str:
-    if "${" not in text:
-        return text
-    return re.sub(r"\$\{([^}]*)\}", lambda found: context.get(found[1].lower(), found[0]), text)
-
-
-def _refuse_constant(name: str) -> Json:
-    raise ValueError(f"{name} is no JSON")
 
 
 def _unexpected(text: str, position: int) -> str:
     character = text[position : position + 1]
     if not character:
         return "Unexpected end-of-input"
-    line = text.count("\n", 0, position) + 1
-    column = position - text.rfind("\n", 0, position) + 1
+    line, column = line_and_column(text, position)
     return (
         f"Unexpected character ('{character}' (code {ord(character)})): expected a valid value (number, String, array, "
         "object, 'true', 'false' or 'null')\n"
-        f" at [Source: java.io.StringReader@5f2a8c1e; line: {line}, column: {column}]"
+        f" at [Source: java.io.StringReader@5f2a8c1e; line: {line}, column: {column + 1}]"
     )
 
 
-EVERYTHING = PolicyDocument({"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}})
-_READ_S3: Json = ["s3:Get*", "s3:List*", "s3:Describe*", "s3-object-lambda:Get*", "s3-object-lambda:List*"]
+def _managed(name: str, **what: Json) -> PolicyDocument:
+    body: dict[str, Json] = {"Effect": "Allow", **what, "Resource": "*"}
+    return PolicyDocument({"Version": _VERSIONS[0], "Statement": [body]}, name=name)
+
+
+EVERYTHING = _managed("AdministratorAccess", Action="*")
+_READ_S3: Sequence[str] = ["s3:Get*", "s3:List*", "s3:Describe*", "s3-object-lambda:Get*", "s3-object-lambda:List*"]
 
 MANAGED: dict[str, PolicyDocument] = {
     "AdministratorAccess": EVERYTHING,
-    "PowerUserAccess": PolicyDocument({"Statement": {"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}}),
-    "AmazonS3FullAccess": PolicyDocument({"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}),
-    "AmazonS3ReadOnlyAccess": PolicyDocument({"Statement": {"Effect": "Allow", "Action": _READ_S3, "Resource": "*"}}),
+    "PowerUserAccess": _managed("PowerUserAccess", NotAction="iam:*"),
+    "AmazonS3FullAccess": _managed("AmazonS3FullAccess", Action="s3:*"),
+    "AmazonS3ReadOnlyAccess": _managed("AmazonS3ReadOnlyAccess", Action=list(_READ_S3)),
+    "IAMFullAccess": _managed("IAMFullAccess", Action="iam:*"),
+    "IAMReadOnlyAccess": _managed("IAMReadOnlyAccess", Action=["iam:Get*", "iam:List*", "iam:Simulate*"]),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sts_sdk._credentials import BasicAWSCredentials
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
@@ -19,7 +20,16 @@ class IamPrincipal:
         self.arn = arn
         self.userId = unique_id
         self.policies = tuple(policies)
+        self.inline: dict[str, PolicyDocument] = {}
+        self.attached: dict[str, PolicyDocument] = {}
+        self.boundary: PolicyDocument | None = None
+        self.tags: dict[str, str] = {}
+        self.created: datetime | None = None
         self.deleted = False
+
+    def documents(self) -> list[PolicyDocument]:
+        """Every identity-based policy: those it was made with, the inline ones and the attached managed ones."""
+        return [*self.policies, *self.inline.values(), *self.attached.values()]
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.arn})"
@@ -60,6 +70,7 @@ class User(LongTerm):
         arn = f"arn:{partition}:iam::{account}:user{path}{name}"
         super().__init__(account, arn, _ids.unique_id("AIDA"), policies)
         self.name = name
+        self.path = path
 
 
 class Root(LongTerm):

@@ -2,64 +2,71 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Sequence
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.testing.iam import _ids
-from sts_sdk.testing.iam._policies import PolicyDocument, matches
+from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import IamPrincipal
-from sts_sdk.testing.iam._sessions import Caller
 
 ACTIONS = ("sts:TagSession", "sts:SetSourceIdentity")
+_ASSUME = ("sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity")
+_PROVIDER = re.compile(r"arn:[\w-]+:iam::[0-9]{12}:(?:oidc|saml)-provider/(.+)", re.DOTALL)
 
 
-class Trust:
-    """The trust policy of a role: the ARNs and accounts that it names, and its conditions."""
+def trust_policy(
+    arns: Iterable[str],
+    *,
+    external_id: str | None = None,
+    mfa: bool = False,
+    subject: str | None = None,
+    allows: Iterable[str] = (),
+) -> PolicyDocument:
+    """The trust policy that lets in principals, accounts and identity providers, under conditions.
 
-    def __init__(
-        self,
-        arns: Iterable[str],
-        *,
-        external_id: str | None = None,
-        mfa: bool = False,
-        subject: str | None = None,
-        allows: Iterable[str] = (),
-    ) -> None:
-        self.arns = frozenset(arns)
-        self.external_id = external_id
-        self.mfa = mfa
-        self.subject = subject
-        self.allows = frozenset(allows)
-        if unknown := self.allows.difference(ACTIONS):
-            raise IllegalArgumentException(f"allows names {sorted(unknown)}; it may name {', '.join(ACTIONS)}")
+    ``subject`` is a condition on the providers alone; the others hold for everybody.
+    """
+    also = list(allows)
+    if unknown := set(also).difference(ACTIONS):
+        raise IllegalArgumentException(f"allows names {sorted(unknown)}; it may name {', '.join(ACTIONS)}")
+    conditions: dict[str, dict[str, str]] = {}
+    if external_id is not None:
+        conditions["StringEquals"] = {"sts:ExternalId": external_id}
+    if mfa:
+        conditions["Bool"] = {"aws:MultiFactorAuthPresent": "true"}
+    statements: list[dict[str, object]] = []
+    for arn in sorted(set(arns)):
+        provider = _PROVIDER.fullmatch(arn)
+        only = _about_subject(arn, provider[1], subject) if provider and subject is not None else {}
+        statements.append(
+            {
+                "Effect": "Allow",
+                "Principal": {"Federated" if provider else "AWS": arn},
+                "Action": [*_ASSUME, *also],
+                "Condition": {**conditions, **only},
+            }
+        )
+    nobody = {"Effect": "Allow", "Principal": {"Service": "nobody.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    text = json.dumps({"Version": "2012-10-17", "Statement": statements or [nobody]}, indent=2)
+    return PolicyDocument.parse(text, kind="trust", name="trust policy")
 
-    def names(self, caller: Caller) -> bool:
-        """Whether the policy names the caller itself, which then needs no identity-based policy that allows it."""
-        return not self.arns.isdisjoint((caller.arn, caller.principal.arn, "*"))
 
-    def names_account(self, caller: Caller) -> bool:
-        """Whether the policy names the caller's account; the caller's identity-based policies then decide."""
-        root = f"{caller.principal.arn.split(':iam:')[0]}:iam::{caller.account}:root"
-        return not self.arns.isdisjoint((caller.account, root))
-
-    def accepts(self, external_id: str | None, *, mfa: bool) -> bool:
-        """Whether the external id is the one that the role asks for, and MFA was used if the role asks for it."""
-        return (self.external_id is None or self.external_id == external_id) and (mfa or not self.mfa)
-
-    def accepts_subject(self, provider: str, subject: str) -> bool:
-        """Whether the policy names a provider, and its condition on the subject holds for this one."""
-        return provider in self.arns and (self.subject is None or matches(self.subject, subject))
+def _about_subject(arn: str, provider: str, subject: str) -> dict[str, dict[str, str]]:
+    key = "saml:sub" if ":saml-provider/" in arn else f"{provider}:sub"
+    return {"StringLike": {key: subject}}
 
 
 class Role(IamPrincipal):
-    """An IAM role."""
+    """An IAM role. ``trust`` is its trust policy, ``maxSessionDuration`` the longest session in seconds."""
 
     def __init__(
         self,
         account: str,
         partition: str,
         name: str,
-        trust: Trust,
+        trust: PolicyDocument,
         *,
         path: str = "/",
         max_session_duration: int = 3600,
@@ -68,6 +75,7 @@ class Role(IamPrincipal):
         arn = f"arn:{partition}:iam::{account}:role{path}{name}"
         super().__init__(account, arn, _ids.unique_id("AROA"), policies)
         self.name = name
+        self.path = path
         self.trust = trust
         self.maxSessionDuration = max_session_duration
 

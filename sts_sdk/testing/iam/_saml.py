@@ -35,6 +35,7 @@ class SamlProvider:
         self.arn = arn
         self.name = name
         self.issuer = issuer
+        self.account = account
         self.nameQualifier = base64.b64encode(
             hashlib.sha1(f"{issuer}{account}/{name}".encode(), usedforsecurity=False).digest()
         ).decode()
@@ -43,7 +44,7 @@ class SamlProvider:
 
     def assertion(
         self,
-        role: Role | str,
+        role: Role | str | Sequence[Role | str],
         sessionName: str | None = "alice",
         *,
         subject: str = "alice@example.com",
@@ -53,22 +54,26 @@ class SamlProvider:
         expiresIn: float = 300,
         issuedAgo: float = 0,
         tags: Mapping[str, str] | None = None,
+        transitiveTagKeys: Sequence[str] = (),
         sourceIdentity: str | None = None,
         provider: str | None = None,
         forged: bool = False,
     ) -> str:
         """A signed SAML response in base64.
 
-        ``expiresIn`` and ``issuedAgo`` are seconds from ``aws.clock``'s now; ``sessionName=None`` leaves that attribute
+        ``role`` may be several roles, of which the user then chooses one. ``expiresIn`` and ``issuedAgo`` are seconds
+        from ``aws.clock``'s now; ``sessionName=None`` leaves that attribute
         out; ``provider`` is the ARN that the assertion pairs with the role; ``forged`` changes it after signing.
         """
-        arn = role if isinstance(role, str) else role.arn
-        attributes = {"Role": f"{arn},{provider or self.arn}"}
+        roles = [role] if isinstance(role, (str, Role)) else role
+        arns = [each if isinstance(each, str) else each.arn for each in roles]
+        attributes = {"Role": [f"{arn},{provider or self.arn}" for arn in arns]}
         if sessionName is not None:
-            attributes["RoleSessionName"] = sessionName
+            attributes["RoleSessionName"] = [sessionName]
         if sourceIdentity is not None:
-            attributes["SourceIdentity"] = sourceIdentity
-        attributes |= {f"PrincipalTag:{key}": value for key, value in (tags or {}).items()}
+            attributes["SourceIdentity"] = [sourceIdentity]
+        attributes |= {f"PrincipalTag:{key}": [value] for key, value in (tags or {}).items()}
+        attributes |= {"TransitiveTagKeys": list(transitiveTagKeys)} if transitiveTagKeys else {}
         root = self._response(issuer or self.issuer, issuedAgo)
         body = root[-1]
         _add_subject(body, subject, recipient, self._time(expiresIn))
@@ -141,11 +146,12 @@ def _add_conditions(body: ET.Element, audience: str, since: str, until: str) -> 
     ET.SubElement(restriction, f"{ASSERTION}Audience").text = audience
 
 
-def _add_attributes(body: ET.Element, attributes: Mapping[str, str]) -> None:
+def _add_attributes(body: ET.Element, attributes: Mapping[str, Sequence[str]]) -> None:
     statement = ET.SubElement(body, f"{ASSERTION}AttributeStatement")
-    for name, value in attributes.items():
+    for name, values in attributes.items():
         attribute = ET.SubElement(statement, f"{ASSERTION}Attribute", Name=f"{ATTRIBUTES}{name}")
-        ET.SubElement(attribute, f"{ASSERTION}AttributeValue").text = value
+        for value in values:
+            ET.SubElement(attribute, f"{ASSERTION}AttributeValue").text = value
 
 
 def _unsigned_digest(assertion: ET.Element) -> str:

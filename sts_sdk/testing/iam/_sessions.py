@@ -29,7 +29,9 @@ class Session:
 
     ``kind`` is the operation that issued them. ``policies`` limit what the principal's own permissions allow;
     None sets no limit. ``None`` and an empty tuple differ: a federated user without a policy may do nothing.
-    ``scopes`` are the policies of GetScopedCredentials, each of which must allow on top of that.
+    ``scopes`` are the policies of GetScopedCredentials, each of which must allow on top of that. ``federation`` are the
+    condition keys that the login with an identity provider left. ``everywhere`` is false for sessions of the global
+    endpoint, which are good only in regions that are on by default.
     """
 
     def __init__(
@@ -57,6 +59,9 @@ class Session:
         self.source_identity = source_identity
         self.mfa = mfa
         self.scopes: tuple[PolicyDocument, ...] = ()
+        self.issued: datetime | None = None
+        self.federation: dict[str, str | Sequence[str]] = {}
+        self.everywhere = True
         self.access_key = ""
         self.secret_key = ""
         self.token = ""

@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 from sts_sdk.testing.s3 import _refusals
-from sts_sdk.testing.server._wire import Answer, Received, date_header
+from sts_sdk.testing.s3._reading import without_namespaces
+from sts_sdk.testing.s3._refusals import own_headers
+from sts_sdk.testing.server._wire import Answer
 
 _EMPTY = b'<?xml version="1.0" encoding="UTF-8"?>\n<DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"></DeleteResult>'
 _DIGESTS = ("content-md5", "x-amz-checksum-", "x-amz-sdk-checksum")
 
-
-def is_delete(received: Received, bucket: str, key: str) -> bool:
-    """Whether a request is DeleteObjects."""
-    return received.method == "POST" and bool(bucket) and not key and received.parameter("delete") is not None
+Target = tuple[str, str | None]
+"""A key, and the version that is to go; None for the current one."""
 
 
-def keys_to_delete(body: bytes) -> list[str]:
-    """The keys that the body of a request names; MalformedXML if the body is not a Delete document."""
-    return [_object_key(element) for element in _delete_document(body).findall("Object")]
+def objects_to_delete(body: bytes) -> list[Target]:
+    """The keys and versions that a Delete document names; MalformedXML if the body is none, or names one twice."""
+    return [_target(element) for element in _delete_document(body).findall("Object")]
 
 
-def leave_out(received: Received, denied: Mapping[str, str]) -> bool:
-    """Take the denied keys out of a request's body; False if no key is left."""
-    root = _delete_document(received.body)
-    objects = root.findall("Object")
-    for element in objects:
-        if _object_key(element) in denied:
-            root.remove(element)
-    received.body = ET.tostring(root)
-    received.headers = [pair for pair in received.headers if not pair[0].lower().startswith(_DIGESTS)]
-    return any(_object_key(element) not in denied for element in objects)
+def document_without(body: bytes, denied: Collection[int]) -> bytes | None:
+    """The Delete document with the objects that are left when those with these numbers go; None if none is left.
+
+    It is written anew, so that moto deletes just what was decided about.
+    """
+    source, root = _delete_document(body), ET.Element("Delete")
+    kept = [target for number, target in enumerate(objects_to_delete(body)) if number not in denied]
+    for key, version in kept:
+        element = ET.SubElement(root, "Object")
+        ET.SubElement(element, "Key").text = key
+        if version is not None:
+            ET.SubElement(element, "VersionId").text = version
+    ET.SubElement(root, "Quiet").text = source.findtext("Quiet", "false")
+    return ET.tostring(root) if kept else None
+
+
+def without_digests(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Headers without the digests of the document as it was sent."""
+    return [pair for pair in headers if not pair[0].lower().startswith(_DIGESTS)]
 
 
 def delete_result_of_nothing(now: datetime) -> Answer:
     """A result without any deleted key."""
-    return Answer(200, [("Content-Type", "application/xml"), ("Date", date_header(now))], _EMPTY)
+    return Answer(200, [("Content-Type", "application/xml"), *own_headers(now)], _EMPTY)
 
 
-def add_errors(answer: Answer, denied: Mapping[str, str]) -> None:
-    """Add an AccessDenied error for every denied key to a result."""
+def add_errors(answer: Answer, denied: Sequence[tuple[str, str]]) -> None:
+    """Add an AccessDenied error for every denied key, with its message, to a result."""
     errors = "".join(
         f"<Error><Key>{escape(key)}</Key><Code>AccessDenied</Code><Message>{escape(message)}</Message></Error>"
-        for key, message in denied.items()
+        for key, message in denied
     )
     answer.body = answer.body.replace(b"</DeleteResult>", errors.encode() + b"</DeleteResult>")
     answer.headers = [pair for pair in answer.headers if pair[0].lower() != "content-length"]
@@ -54,15 +63,16 @@ def add_errors(answer: Answer, denied: Mapping[str, str]) -> None:
 def _delete_document(body: bytes) -> ET.Element:
     """The Delete document without XML namespaces, which moto does not understand."""
     try:
-        root = ET.fromstring(body)  # noqa: S314 -- a test's own request; expat limits entity expansion
+        root = without_namespaces(body)
     except ET.ParseError as error:
         raise _refusals.malformed_xml() from error
-    for element in root.iter():
-        element.tag = element.tag.rpartition("}")[2]
     if root.tag != "Delete":
         raise _refusals.malformed_xml()
     return root
 
 
-def _object_key(element: ET.Element) -> str:
-    return element.findtext("Key", "")
+def _target(element: ET.Element) -> Target:
+    names = [child.tag for child in element]
+    if len(set(names)) < len(names):
+        raise _refusals.malformed_xml()
+    return element.findtext("Key", ""), element.findtext("VersionId")

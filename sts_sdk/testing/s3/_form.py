@@ -5,10 +5,14 @@ from __future__ import annotations
 import base64
 import hmac
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from email import message_from_bytes
+from email.message import Message
 from typing import cast
+from urllib.parse import quote, urlencode
+from xml.sax.saxutils import escape
 
 from botocore.auth import HmacV1Auth, S3SigV4Auth
 from botocore.awsrequest import AWSRequest
@@ -21,34 +25,115 @@ from sts_sdk.testing.iam._access_keys import AccessKeys
 from sts_sdk.testing.iam._sessions import Caller
 from sts_sdk.testing.s3 import _refusals
 from sts_sdk.testing.s3._authentication import key_owner, refuse_token_of_long_term
-from sts_sdk.testing.server._wire import Received
+from sts_sdk.testing.s3._operations import method_not_allowed
+from sts_sdk.testing.s3._reading import Reading, read_request, without_namespaces
+from sts_sdk.testing.server._wire import Answer, Received
 
 _UNCHECKED = ("policy", "x-amz-signature", "signature", "awsaccesskeyid", "file", "bucket")
 _CREDENTIAL = "X-Amz-Credential"
+_HEADER_FIELDS = ("cache-control", "content-disposition", "content-encoding", "content-type", "expires")
+_SIGNATURE_FIELDS = ("x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-security-token", "x-amz-signature")
 
 
 class Form:
-    """A form as it was posted: its fields, by names in lower case, and the size of its file in bytes."""
+    """A form as it was posted: its fields, by names in lower case, and its file.
+
+    What stands after the file does not count. InvalidArgument if a field stands twice.
+    """
 
     def __init__(self, received: Received) -> None:
-        kind = (received.header("content-type") or "").encode("latin-1")
-        message = message_from_bytes(b"Content-Type: " + kind + b"\r\n\r\n" + received.body)
         self.fields: dict[str, str] = {}
-        self.size = 0
-        for part in message.walk():
-            name = part.get_param("name", header="content-disposition")
-            payload = part.get_payload(decode=True)
-            if not isinstance(name, str) or not isinstance(payload, bytes):
-                continue
-            if name.lower() == "file":
-                self.size = len(payload)
-            else:
-                self.fields[name.lower()] = payload.decode("utf-8", "replace")
+        self.file = b""
+        self._filename = ""
+        self._twice: list[str] = []
+        for name, filename, payload in _parts(received):
+            if name == "file":
+                self.file, self._filename = payload, re.split(r"[/\\]", filename)[-1]
+                break
+            if name in self.fields:
+                self._twice.append(name)
+            self.fields[name] = payload.decode("utf-8", "replace")
+
+    @property
+    def size(self) -> int:
+        """The size of the file in bytes."""
+        return len(self.file)
 
     @property
     def access_key(self) -> str | None:
         """The access key id in the form, signed with version 4 or 2; None if it has none."""
         return self.fields.get("x-amz-credential", "").partition("/")[0] or self.fields.get("awsaccesskeyid")
+
+    @property
+    def key(self) -> str:
+        """The key that the file gets, with the file's name where the form has ``${filename}``."""
+        return self.fields.get("key", "").replace("${filename}", self._filename)
+
+    def read(self, received: Received, bucket: str, key_in_url: str) -> Reading:
+        """The upload that the form asks for, as a PutObject; a Refusal if it asks for none."""
+        if key_in_url or not bucket:
+            raise method_not_allowed(received.method, "object" if key_in_url else "service")
+        if self._twice:
+            name = self._twice[0]
+            raise _refusals.invalid_argument(f"POST requires exactly one {name} field per request.", name, "")
+        headers = [pair for field in self.fields.items() if (pair := _header_of(*field)) is not None]
+        put = Received("PUT", f"/{bucket}", headers, self.file)
+        return read_request(put, bucket, self.key or _missing_key())
+
+
+def _parts(received: Received) -> Iterator[tuple[str, str, bytes]]:
+    """The name, the file name and the content of each part of a form."""
+    kind = (received.header("content-type") or "").encode("latin-1")
+    message = message_from_bytes(b"Content-Type: " + kind + b"\r\n\r\n" + received.body)
+    parts = message.get_payload()
+    for part in parts if isinstance(parts, list) else []:
+        if not isinstance(part, Message):
+            continue
+        name = part.get_param("name", header="content-disposition")
+        payload = part.get_payload(decode=True)
+        if isinstance(name, str) and isinstance(payload, bytes):
+            yield name.lower(), part.get_filename("") or "", payload
+
+
+def _header_of(name: str, value: str) -> tuple[str, str] | None:
+    """The header of a PutObject that a field stands for; None if it stands for none."""
+    if name in _HEADER_FIELDS or (name.startswith("x-amz-") and name not in _SIGNATURE_FIELDS):
+        return name, value
+    if name == "acl":
+        return "x-amz-acl", value
+    if name == "tagging":
+        root = without_namespaces(value.encode())
+        pairs = [(tag.findtext("Key", ""), tag.findtext("Value", "")) for tag in root.iter("Tag")]
+        return "x-amz-tagging", urlencode(pairs)
+    return None
+
+
+def _missing_key() -> str:
+    raise _refusals.invalid_argument(
+        "Bucket POST must contain a field named 'key'.  If it is specified, please check the order of the fields.",
+        "key",
+        "",
+    )
+
+
+def form_answer(form: Form, answer: Answer, bucket: str) -> Answer:
+    """The answer to a form, from that to the PutObject which it was read as."""
+    if answer.status >= 400:
+        return answer
+    headers = [pair for pair in answer.headers if pair[0].lower() not in ("content-length", "content-type")]
+    where = f"/{bucket}/{quote(form.key)}"
+    etag = next((value for name, value in headers if name.lower() == "etag"), "")
+    redirect = form.fields.get("success_action_redirect") or form.fields.get("redirect")
+    if redirect:
+        query = urlencode({"bucket": bucket, "key": form.key, "etag": etag})
+        return Answer(303, [*headers, ("Location", f"{redirect}{'&' if '?' in redirect else '?'}{query}")])
+    status = {"200": 200, "201": 201}.get(form.fields.get("success_action_status", ""), 204)
+    if status != 201:
+        return Answer(status, [*headers, ("Location", where)])
+    parts = (("Location", where), ("Bucket", bucket), ("Key", form.key), ("ETag", etag))
+    body = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in parts)
+    document = f'<?xml version="1.0" encoding="UTF-8"?>\n<PostResponse>{body}</PostResponse>'
+    return Answer(201, [*headers, ("Location", where), ("Content-Type", "application/xml")], document.encode())
 
 
 def is_form(received: Received) -> bool:

@@ -87,22 +87,24 @@ def _numbered(tokens: Iterable[str]) -> list[tuple[str, str]]:
     return [(f"Token-{number}", token) for number, token in enumerate(tokens)]
 
 
+def own_headers(now: datetime) -> list[tuple[str, str]]:
+    """The headers of every answer: the two ids of the request, the time and the server's name."""
+    return [
+        ("x-amz-request-id", "".join(secrets.choice(_UPPER) for _ in range(16))),
+        ("x-amz-id-2", base64.b64encode(secrets.token_bytes(48)).decode()),
+        ("Date", date_header(now)),
+        ("Server", "AmazonS3"),
+    ]
+
+
 def s3_error(refusal: Refusal, now: datetime) -> Answer:
     """A refusal as S3 sends it."""
-    request_id = "".join(secrets.choice(_UPPER) for _ in range(16))
-    host_id = base64.b64encode(secrets.token_bytes(48)).decode()
+    own = own_headers(now)
     parts: list[tuple[str, str]] = [("Code", refusal.code)]
     if refusal.message is not None:
         parts.append(("Message", refusal.message))
-    parts += [*refusal.extra, ("RequestId", request_id), ("HostId", host_id)]
+    parts += [*refusal.extra, ("RequestId", own[0][1]), ("HostId", own[1][1])]
     body = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in parts)
     document = f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{body}</Error>'
-    headers = [
-        ("x-amz-request-id", request_id),
-        ("x-amz-id-2", host_id),
-        ("Content-Type", "application/xml"),
-        ("Date", date_header(now)),
-        ("Server", "AmazonS3"),
-        *refusal.headers,
-    ]
+    headers = [*own, ("Content-Type", "application/xml"), *refusal.headers]
     return Answer(refusal.status, headers, document.encode())

@@ -1,10 +1,9 @@
-"""One request to S3, parsed once: its bucket, its key, and its form if a browser posts one."""
+"""One request to S3: its bucket, its key, and its form if a browser posts one."""
 
 from __future__ import annotations
 
-from sts_sdk.testing.s3._actions import Needed, needed, target
-from sts_sdk.testing.s3._delete import is_delete
 from sts_sdk.testing.s3._form import Form, is_form
+from sts_sdk.testing.s3._reading import Reading, read_request
 from sts_sdk.testing.server._wire import Received
 
 
@@ -27,14 +26,20 @@ class S3Request:
         bucket_in_host = self.bucket and self.received.path == f"/{self.key}"
         return f"/{self.bucket}{self.received.raw_path}" if bucket_in_host else self.received.raw_path
 
-    @property
-    def deletes_many(self) -> bool:
-        """Whether the request is DeleteObjects."""
-        return is_delete(self.received, self.bucket, self.key)
-
-    def needed(self, partition: str) -> list[Needed]:
-        """Every permission that the request needs; MalformedXML if it is DeleteObjects and its body lists no keys."""
+    def read(self) -> Reading:
+        """What the request asks for; a Refusal if that is nothing, or more than one thing."""
         if self.form is not None:
-            key = self.form.fields.get("key", "")
-            return [Needed("s3:PutObject", f"arn:{partition}:s3:::{self.bucket}/{key}")]
-        return needed(self.received, self.bucket, self.key, partition)
+            return self.form.read(self.received, self.bucket, self.key)
+        return read_request(self.received, self.bucket, self.key)
+
+
+def target(received: Received) -> tuple[str, str]:
+    """The bucket and the key of a request; the bucket stands in the path or in the host (``bucket.localhost``)."""
+    host = (received.header("host") or "").partition(":")[0].lower()
+    path = received.path.removeprefix("/")
+    for ending in (".localhost", ".s3.amazonaws.com"):
+        bucket = host.removesuffix(ending)
+        if host.endswith(ending) and bucket not in ("s3", "sts"):
+            return bucket.removesuffix(".s3"), path
+    bucket, _, key = path.partition("/")
+    return bucket, key

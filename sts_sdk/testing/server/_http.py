@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import re
 import socket
+import ssl
+import sys
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,34 +28,61 @@ class Cut(Exception):
 
 
 class Server:
-    """A port on 127.0.0.1 that answers each request with what a function returns for it."""
+    """A port that answers each request with what a function returns for it; over TLS if it has a context for that.
 
-    def __init__(self, respond: Callable[[Received], Answer], port: int = 0) -> None:
-        self._http = _Http(respond, port)
+    ``host`` is the address to listen on, 127.0.0.1 unless another one is asked for. OSError if the port is taken.
+    """
+
+    def __init__(
+        self,
+        respond: Callable[[Received], Answer],
+        port: int = 0,
+        *,
+        host: str = "127.0.0.1",
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        try:
+            self._http = _Http(respond, host, port, tls)
+        except OSError as error:
+            raise OSError(error.errno, _told(error, host, port)) from error
         self.port: int = self._http.server_address[1]
+        self._wake = (reachable(host), self.port)
         self._thread = threading.Thread(target=self._http.serve, name="local AWS", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
         """Stop listening, cut the connections that are open and wait for their threads."""
         self._http.closing = True
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port)):
+        with contextlib.suppress(OSError), socket.create_connection(self._wake):
             """Wakes the thread that waits for the next connection."""
         self._thread.join()
         self._http.cut()
         self._http.server_close()
 
 
+def _told(error: OSError, host: str, port: int) -> str:
+    if error.errno in (errno.EADDRINUSE, errno.EACCES):
+        return f"port {port} of {host} is taken, or not for you to use: give another one, or 0 for a free one"
+    return f"cannot listen on {host}: {error.strerror or error}"
+
+
+def reachable(host: str) -> str:
+    """The address at which a server that listens on ``host`` is reached from this machine."""
+    return {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 -- compared, not bound
+
+
 class _Http(ThreadingHTTPServer):
     request_queue_size = 128
 
-    def __init__(self, respond: Callable[[Received], Answer], port: int) -> None:
+    def __init__(self, respond: Callable[[Received], Answer], host: str, port: int, tls: ssl.SSLContext | None) -> None:
         self.respond = respond
+        self._tls = tls
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.closing = False
         self._open: set[socket.socket] = set()
         self._handling: list[threading.Thread] = []
         self._lock = threading.Lock()
-        super().__init__(("127.0.0.1", port), _Handler)
+        super().__init__((host, port), _Handler)
 
     def serve(self) -> None:
         while not self.closing:
@@ -64,6 +94,20 @@ class _Http(ThreadingHTTPServer):
         thread.start()
         self._handling = [*filter(threading.Thread.is_alive, self._handling), thread]
 
+    def finish_request(
+        self, request: socket.socket | tuple[bytes, socket.socket], client_address: tuple[str, int]
+    ) -> None:
+        """Serve a connection, over TLS if that is asked for. The handshake is here, in the connection's own thread."""
+        if self._tls is None or isinstance(request, tuple):
+            return super().finish_request(request, client_address)
+        with self._tls.wrap_socket(request, server_side=True, do_handshake_on_connect=False) as secured:
+            self.opened(secured)
+            try:
+                secured.do_handshake()
+                return super().finish_request(secured, client_address)
+            finally:
+                self.closed(secured)
+
     def server_close(self) -> None:
         """Close the port and wait for the threads of its connections; ``cut`` makes sure that they end."""
         super().server_close()
@@ -72,7 +116,10 @@ class _Http(ThreadingHTTPServer):
 
     def server_bind(self) -> None:
         """Bind without asking a name server for this machine's name, which the base class does."""
-        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform == "win32":  # there SO_REUSEADDR would let two programs share the port
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
 

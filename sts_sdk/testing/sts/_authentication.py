@@ -9,6 +9,7 @@ from datetime import timedelta
 from sts_sdk.testing._clock import ISO_BASIC, WINDOW, Clock, basic_format, parse_signing_time
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._signature import ALGORITHM, Claim, ComputedSignature
+from sts_sdk.testing._state import GLOBAL, is_opt_in
 from sts_sdk.testing.iam._access_keys import AccessKeys
 from sts_sdk.testing.iam._sessions import Caller
 from sts_sdk.testing.server._wire import Received
@@ -25,7 +26,7 @@ def authenticate(received: Received, claim: Claim, region: str, clock: Clock, ke
     """The caller whose signature the request carries; a Refusal if the signature is not valid."""
     _check_date(claim, clock)
     _check_scope(claim, region)
-    secret, caller = _owner(claim, clock, keys)
+    secret, caller = _owner(claim, region, clock, keys)
     _check_signature(received, claim, secret)
     return caller
 
@@ -108,7 +109,7 @@ def _check_date(claim: Claim, clock: Clock) -> None:
 
 def _check_scope(claim: Claim, region: str) -> None:
     wrong = ""
-    if claim.region != region:
+    if claim.region != region and (claim.region, region) != ("us-east-1", GLOBAL):
         wrong += "Credential should be scoped to a valid region. "
     if claim.service != "sts":
         wrong += "Credential should be scoped to correct service: 'sts'. "
@@ -123,7 +124,7 @@ def _check_scope(claim: Claim, region: str) -> None:
         raise _signature_mismatch(wrong)
 
 
-def _owner(claim: Claim, clock: Clock, keys: AccessKeys) -> tuple[str, Caller]:
+def _owner(claim: Claim, region: str, clock: Clock, keys: AccessKeys) -> tuple[str, Caller]:
     session = keys.session(claim.access_key)
     if session is None:
         owner = keys.long_term(claim.access_key)
@@ -138,6 +139,8 @@ def _owner(claim: Claim, clock: Clock, keys: AccessKeys) -> tuple[str, Caller]:
         raise Refusal("ExpiredToken", "The security token included in the request is expired", 403)
     if session.principal.deleted:
         raise _unknown()
+    if not session.everywhere and is_opt_in(region):
+        raise Refusal("InvalidClientTokenId", _UNKNOWN, 403)
     return session.secret_key, Caller(session.principal, session)
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sts_sdk.testing._clock import ISO_SECONDS
 from sts_sdk.testing._refusals import Refusal, denied, invalid
-from sts_sdk.testing._state import State
-from sts_sdk.testing.iam._permissions import objection
+from sts_sdk.testing._state import GLOBAL, State
+from sts_sdk.testing.iam._decision import Decision
+from sts_sdk.testing.iam._patterns import Context
+from sts_sdk.testing.iam._permissions import Resource, decide, surroundings
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import LongTerm
 from sts_sdk.testing.iam._sessions import Caller, Session
+from sts_sdk.testing.server._request_log import LoggedRequest
 from sts_sdk.testing.sts._answers import Tree
 from sts_sdk.testing.sts._validation import Parameters
 
@@ -22,13 +26,16 @@ _MOST_POLICY_ARNS = 10
 class StsCall:
     """A call of an operation. Its parameters are valid by the service model; two operations have no caller."""
 
-    __slots__ = ("_caller", "parameters", "region", "state")
+    __slots__ = ("_caller", "_entry", "parameters", "region", "state")
 
-    def __init__(self, state: State, region: str, caller: Caller | None, parameters: Parameters) -> None:
+    def __init__(
+        self, state: State, region: str, caller: Caller | None, parameters: Parameters, entry: LoggedRequest
+    ) -> None:
         self.state = state
         self.region = region
         self.parameters = parameters
         self._caller = caller
+        self._entry = entry
 
     @property
     def caller(self) -> Caller:
@@ -43,7 +50,22 @@ class StsCall:
 
     def issue(self, session: Session) -> Session:
         """Give a session keys and a token that is at least as long as the call asks for."""
+        session.issued = self.state.clock.now()
+        session.everywhere = self.region != GLOBAL or self.state.global_tokens_everywhere
         return self.state.keys.issue(session, self.parameters.integer("MinimumSessionTokenSize") or 0)
+
+    def surroundings(self) -> dict[str, str | Sequence[str]]:
+        """The condition keys of the request: time, network, place and session tags."""
+        tags = self.tags()
+        context = surroundings(self.state.clock, self.region, self._entry.headers)
+        context |= {f"aws:requesttag/{key.lower()}": value for key, value in tags.items()}
+        return context | ({"aws:tagkeys": list(tags)} if tags else {})
+
+    def decided(self, decision: Decision) -> Decision:
+        """Keep a decision for the log: the first one, or else the one that refused the call."""
+        if self._entry.decision is None or not decision.allowed:
+            self._entry.decision = decision
+        return decision
 
     def session_policies(self) -> tuple[PolicyDocument, ...] | None:
         """The session policies of the call, inline and by ARN; None if it has none."""
@@ -51,7 +73,7 @@ class StsCall:
         if inline is None and not arns:
             return None
         found = [self.state.managed_policy(arn) for arn in arns]
-        return (*([PolicyDocument.parse(inline)] if inline is not None else []), *found)
+        return (*([PolicyDocument.parse(inline, name="of the call")] if inline is not None else []), *found)
 
     def tags(self) -> dict[str, str]:
         """The session tags of the call; InvalidParameterValue if a key is there twice."""
@@ -82,10 +104,14 @@ class StsCall:
             raise Refusal("PackedPolicyTooLarge", what)
         return percent
 
+    def has_mfa_code(self) -> bool:
+        """Whether the call has an MFA code, or half of what belongs to one."""
+        return self.parameters.text("SerialNumber") is not None or self.parameters.text("TokenCode") is not None
+
     def authenticated_by_mfa(self) -> bool:
         """Whether the call has a valid MFA code, or the caller's session had one; AccessDenied for a wrong code."""
         serial, code = self.parameters.text("SerialNumber"), self.parameters.text("TokenCode")
-        if serial is None and code is None:
+        if not self.has_mfa_code():
             return self._caller is not None and self._caller.session is not None and self._caller.session.mfa
         if serial is None or code is None:
             raise _mfa("MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code. ")
@@ -99,12 +125,16 @@ class StsCall:
             raise _mfa("MultiFactorAuthentication failed with invalid MFA one time pass code. ")
         return True
 
-    def require(self, action: str, resource: str | None = None) -> None:
-        """AccessDenied unless the caller's identity-based and session policies allow an action."""
-        why = objection(self.caller, action, resource or "*", self.state.clock)
-        if why is not None:
-            said = "explicit deny" in why or resource is None
-            raise denied(self.caller.arn, action, resource, why if said else "")
+    def require(self, action: str, resource: str | None = None, more: Context | None = None) -> None:
+        """AccessDenied unless the caller's identity-based and session policies allow an action.
+
+        ``more`` are condition keys of the request besides its surroundings.
+        """
+        context = {**self.surroundings(), **(more or {})}
+        decision = self.decided(decide(self.caller, action, Resource(resource or "*"), context))
+        if not decision.allowed:
+            said = decision.explicit or resource is None
+            raise denied(self.caller.arn, action, resource, decision.reason if said else "")
 
     def _policy_arns(self) -> list[str]:
         arns = [policy.text("arn") or "" for policy in self.parameters.structures("PolicyArns")]

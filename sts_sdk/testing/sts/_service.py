@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
 from sts_sdk.testing.iam._sessions import Caller
-from sts_sdk.testing.server._request_log import LoggedRequest, masked
+from sts_sdk.testing.server._request_log import SECRET_PARAMETERS, LoggedRequest, masked
 from sts_sdk.testing.server._wire import Answer, Received, parse_pairs
 from sts_sdk.testing.sts._answers import Tree, sts_bare, sts_error, sts_result
 from sts_sdk.testing.sts._authentication import authenticate, claimed
@@ -33,6 +33,12 @@ _VERSION = "2011-06-15"
 _FORM = "application/x-www-form-urlencoded"
 _LARGEST_BODY = 10_000_000
 _HOME = "https://aws.amazon.com/iam"
+
+_CALLS_OF_SESSIONS = {
+    "GetSessionToken": ("AssumeRole", "GetCallerIdentity", "GetScopedCredentials"),
+    "GetFederationToken": ("GetCallerIdentity", "GetScopedCredentials"),
+}
+"""What sessions that a user got for itself or for somebody else may call. Those of roles may call more."""
 
 _OPERATIONS: dict[str, Callable[[StsCall], Tree]] = {
     "AssumeRole": answer_assume_role,
@@ -66,13 +72,23 @@ def answer_sts(state: State, region: str, received: Received, entry: LoggedReque
         return sts_bare(413, now)
     form = describe_sts(received, entry)
     if "Action" not in form:
-        query = f"?{received.raw_query}" if received.raw_query else ""
-        return sts_bare(302, now, [("Location", _HOME + query)])
+        return sts_bare(302, now, [("Location", _HOME + _harmless_query(received))])
+    as_json = "application/json" in (received.header("accept") or "").lower()
     try:
-        return sts_result(form["Action"], _result(state, region, received, form, entry), state.clock.now())
+        result = _result(state, region, received, form, entry)
+        return sts_result(form["Action"], result, state.clock.now(), as_json=as_json)
     except Refusal as refusal:
         entry.code = refusal.code
-        return sts_error(refusal, state.clock.now())
+        return sts_error(refusal, state.clock.now(), as_json=as_json)
+
+
+def _harmless_query(received: Received) -> str:
+    """The query of a GET without an action, which AWS sends along to its home page; here without what is secret."""
+    if received.method != "GET" or not received.raw_query:
+        return ""
+    pairs = zip(received.raw_query.split("&"), parse_pairs(received.raw_query), strict=False)
+    secret = any(name in SECRET_PARAMETERS for name, _ in parse_pairs(received.raw_query))
+    return "?" + "&".join(raw for raw, (name, _) in pairs if not secret or name not in SECRET_PARAMETERS)
 
 
 def _result(state: State, region: str, received: Received, form: dict[str, str], entry: LoggedRequest) -> Tree:
@@ -85,22 +101,35 @@ def _result(state: State, region: str, received: Received, form: dict[str, str],
         entry.principal = caller.arn
     parameters = operation.parameters(form)
     if region in state.disabled_regions and "RegionDisabledException" in operation.errors:
+        account = caller.account if caller else state.account
         raise Refusal(
             "RegionDisabledException",
-            f"STS is not activated in this region for account:{state.account}. Your account administrator can activate "
+            f"STS is not activated in this region for account:{account}. Your account administrator can activate "
             "STS in this region using the IAM Console.",
             403,
         )
-    return _OPERATIONS[operation.name](StsCall(state, region, caller, parameters))
+    _check_session(caller, operation.name)
+    return _OPERATIONS[operation.name](StsCall(state, region, caller, parameters, entry))
+
+
+def _check_session(caller: Caller | None, action: str) -> None:
+    """AccessDenied for what AWS lets no session of this kind call, whatever its policies say."""
+    kind = caller.session.kind if caller and caller.session else None
+    if (kind in _CALLS_OF_SESSIONS and action not in _CALLS_OF_SESSIONS[kind]) or (
+        kind is not None and action in ("GetSessionToken", "GetFederationToken")
+    ):
+        raise Refusal("AccessDenied", f"Cannot call {action} with session credentials", 403)
 
 
 def _form(received: Received) -> dict[str, str]:
     """The parameters that were sent in the query or the body. The first counts if one is there twice."""
-    if received.method == "GET":
-        return dict(reversed(parse_pairs(received.raw_query)))
-    if not (received.header("content-type") or "").lower().startswith(_FORM):
+    pairs = parse_pairs(received.raw_query)
+    is_form = (received.header("content-type") or "").lower().startswith(_FORM)
+    if received.method != "GET" and is_form:
+        pairs += parse_pairs(received.body.decode("utf-8", "replace"))
+    elif received.method != "GET" and received.body:
         return {}
-    return dict(reversed(parse_pairs(received.body.decode("utf-8", "replace"))))
+    return dict(reversed(pairs))
 
 
 def _parameters(form: dict[str, str]) -> dict[str, str]:

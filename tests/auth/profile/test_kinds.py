@@ -126,6 +126,22 @@ def test_without_a_proxy_in_the_configuration_the_host_is_not_found(
     [
         (LOOP, "lead back to where they began: a -> b -> c -> b"),
         ("[profile a]\nrole_arn=r\nsource_profile=a\n", "a -> a"),
+        # Keys in a profile of the loop do not hide it.
+        (LOOP + "aws_access_key_id=A\naws_secret_access_key=S\n", "lead back to where they began: a -> b -> c -> b"),
+        (LOOP.replace("[profile c]", "aws_access_key_id=A\naws_secret_access_key=S\n[profile c]"), "a -> b -> c -> b"),
+        ("[profile a]\nrole_arn=r\nsource_profile=b\n[profile b]\ncredential_source=Environment\n",
+         r"Profile b \(reached by a -> b\) has credential_source \(.*config:5\) but no role_arn"),
+        ("[profile a]\nsource_profile=b\n", r"Profile a has source_profile \(.*config:2\) but no role_arn"),
+        ("[profile a]\nweb_identity_token_file=/t\n", "has web_identity_token_file .* but no role_arn"),
+        ("[profile a]\naws_access_key_id=A\naws_secret_access_key=abc\n  def\n",
+         r"^aws_secret_access_key of profile a \(.*config:3\) goes on over a line break; (?!.*def)"),
+        ("[profile a]\naws_access_key_id=A\naws_secret_access_key=\n  def\n",
+         r"^aws_secret_access_key of profile a \(.*config:3\) goes on"),
+        ("[profile a]\nrole_arn=r\n  s\nsource_profile=a\n", r"^role_arn of profile a \(.*config:2\) goes on"),
+        ("[profile a]\naws_access_key_id='A'\naws_secret_access_key=S\n",
+         r"^The access key of profile a \(.*config:2\) holds quotes"),
+        ("[profile a]\naws_access_key_id=A\naws_secret_access_key=S T\n",
+         r"^The secret key of profile a \(.*config:2\) holds a blank"),
         ("[profile a]\nrole_arn=r\nsource_profile=x\n", r"Source profile was not found \[x\]"),
         ("[profile a]\nrole_arn=r\n", "Source profile name is not specified"),
         ("[profile a]\nrole_arn=r\nsource_profile=a\ncredential_source=Environment\n",
@@ -238,6 +254,45 @@ def test_a_service_of_the_callers_own_assumes_roles(home: Path) -> None:
 
 
 def test_an_unknown_profile(home: Path) -> None:
-    (home / ".aws" / "config").write_text("[default]\n")
-    with pytest.raises(IllegalArgumentException, match="No AWS profile named 'x'"):
+    (home / ".aws" / "config").write_text("[default]\n[profile y]\n[profile x\n[profile a x]\n")
+    with pytest.raises(IllegalArgumentException, match=r"^No AWS profile named 'z': there are default, y$"):
+        ProfileCredentialsProvider("z").getCredentials()
+    with pytest.raises(IllegalArgumentException, match="no '=' character is found on line 3"):
         ProfileCredentialsProvider("x").getCredentials()
+    with pytest.raises(
+        IllegalArgumentException, match=r"config:4 holds that name, but the name of this section is not"
+    ):
+        ProfileCredentialsProvider("a x").getCredentials()
+
+
+def test_a_file_that_is_named_and_missing_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(home / "none"))
+    with pytest.raises(IllegalArgumentException, match=r"null; AWS_CONFIG_FILE names .*/none, which is not there$"):
+        ProfileCredentialsProvider("x").getCredentials()
+    (home / ".aws" / "credentials").write_text("[y]\n")
+    with pytest.raises(
+        IllegalArgumentException, match=r"there are y; AWS_CONFIG_FILE names .*/none, which is not there$"
+    ):
+        ProfileCredentialsProvider("x").getCredentials()
+
+
+@pytest.mark.parametrize(("new", "old", "token"), [("", "o", "o"), ("n", "o", "n"), ("n", "", "n"), (" ", "", None)])
+def test_the_old_name_of_a_token(new: str, old: str, token: str | None, home: Path) -> None:
+    (home / ".aws" / "credentials").write_text(
+        "[default]\naws_access_key_id=ASIAX\naws_secret_access_key=S\n"
+        f"aws_session_token={new}\naws_security_token={old}\n"
+    )
+    provider = ProfileCredentialsProvider()
+    assert getattr(provider.getCredentials(), "getSessionToken", lambda: None)() == token
+    assert ("needs a session token" in str(provider.explain())) is (token is None)
+
+
+def test_a_profile_that_names_itself_may_end_a_chain_with_its_keys(aws: LocalAWS, home: Path) -> None:
+    role = aws.role("r")
+    (home / ".aws" / "credentials").write_text(
+        f"[r]\nrole_arn={role.arn}\nsource_profile=base\n"
+        f"[base]\n{keys(aws.user('me').provider())}role_arn={role.arn}\nsource_profile=base\n"
+    )
+    for name in ("r", "base"):
+        ProfileCredentialsProvider(name).getCredentials()
+    assert calls(aws) == ["AssumeRole", "AssumeRole"]

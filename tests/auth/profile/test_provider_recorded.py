@@ -87,6 +87,12 @@ def test_a_missing_secret_is_told_with_the_name_of_the_profile(home: Path, monke
     )
 
 
+@pytest.mark.recorded("prov-051-profile-duplicate-key")
+def test_of_a_key_that_is_there_twice_the_last_counts(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    provider = prepared(named("prov-051-profile-duplicate-key"), home, monkeypatch)
+    assert provider.getCredentials().getAWSAccessKeyId() == "B"
+
+
 @pytest.mark.recorded("prov-061-profile-env-AWS_DEFAULT_PROFILE")
 def test_aws_default_profile_is_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     provider = prepared(named("prov-061-profile-env-AWS_DEFAULT_PROFILE"), home, monkeypatch)

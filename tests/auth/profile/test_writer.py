@@ -195,3 +195,28 @@ def unique(lines: list[str]) -> str:
     while kept and kept[0] in ("", "# c", "  more"):
         kept = kept[1:]
     return "".join(f"{line}\n" for line in kept)
+
+
+def test_line_ends_stay(tmp_path: Path) -> None:
+    file = tmp_path / "f"
+    file.write_bytes(b"# mine\r\n[a]\r\naws_access_key_id = old\r\n\r\n[b]\r\nx = 1\r\n")
+    ProfilesConfigFileWriter.modifyOrInsertProfiles(file, KEYS, Profile("c", BasicAWSCredentials("C", "D")))
+    assert file.read_bytes() == (
+        b"# mine\r\n[a]\r\naws_access_key_id=AK\r\naws_secret_access_key=SK\r\n\r\n[b]\r\nx = 1\r\n"
+        b"[c]\r\naws_access_key_id=C\r\naws_secret_access_key=D\r\n\r\n"
+    )
+
+
+def test_a_comment_in_another_encoding_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "f"
+    comment = "# 本番\n".encode("cp932")
+    file.write_bytes(comment + b"[a]\naws_access_key_id=old\n")
+    ProfilesConfigFileWriter.modifyOrInsertProfiles(file, KEYS)
+    assert file.read_bytes() == comment + b"[a]\naws_access_key_id=AK\naws_secret_access_key=SK\n"
+
+
+def test_headings_in_quotes_and_margins_are_known(tmp_path: Path) -> None:
+    text = "  [profile 'a']\n  aws_access_key_id=old\n  [profile 'x y']\n  k=1\n"
+    assert modified(tmp_path, text, KEYS) == (
+        "  [profile 'a']\n  aws_access_key_id=AK\n  aws_secret_access_key=SK\n  [profile 'x y']\n  k=1\n"
+    )

@@ -6,13 +6,9 @@ from typing import Any
 import pytest
 
 from sts_sdk import ClientConfiguration, IllegalArgumentException, Protocol, SdkClientException
+from sts_sdk._configuration._endpoint_settings import check_custom_endpoint
 from sts_sdk.regions import DefaultAwsRegionProviderChain, Region, Regions
-from sts_sdk.services.securitytoken._endpoints import (
-    by_rules,
-    check_custom_endpoint,
-    configured_endpoint_url,
-    resolve_endpoint,
-)
+from sts_sdk.services.securitytoken._endpoints import by_rules, resolve_endpoint
 from support.recorded import Case, cases, difference
 
 
@@ -175,20 +171,6 @@ def test_a_configured_url_is_signed_for_the_client_s_region(monkeypatch: pytest.
     resolved = resolve_endpoint("eu-west-1")
     assert (resolved.url, resolved.signing_region) == ("http://localhost:4566/sts/", "eu-west-1")
     assert resolve_endpoint("aws-global").signing_region == "us-east-1"
-
-
-def test_a_configured_url_is_said_with_its_place() -> None:
-    write_config("[default]\nservices = mine\n[services mine]\nsts =\n  endpoint_url = https://sts.internal.test\n")
-    found = configured_endpoint_url()
-    assert found is not None
-    assert found.value == "https://sts.internal.test"
-    assert found.source.startswith("services section mine (")
-    assert "config:" in found.source
-
-
-def test_a_services_section_that_is_not_there_configures_nothing() -> None:
-    write_config("[default]\nservices = absent\n")
-    assert configured_endpoint_url() is None
 
 
 @pytest.mark.parametrize("url", ["https://user:secret@evil.test", "https://bad host/", "ftp://sts.test", "https://"])

@@ -268,3 +268,18 @@ def test_a_provider_that_has_no_credentials_gets_no_hint() -> None:
     with warnings.catch_warnings(record=True) as caught, pytest.raises(Exception, match="Unable to load AWS cred"):
         client.assumeRole(LONG)
     assert caught == []
+
+
+@pytest.mark.parametrize(
+    ("credentials", "hinted"),
+    [
+        (BasicAWSCredentials("ASIAEXAMPLE", "s"), True),
+        (KEYS, False),
+        (BasicSessionCredentials("ASIAEXAMPLE", "s", "t"), False),
+    ],
+)
+def test_the_key_of_a_session_without_its_token(credentials: AWSCredentials, hinted: bool) -> None:
+    refusal = AmazonServiceException("The security token included in the request is invalid.")
+    refusal.setErrorCode("InvalidClientTokenId")
+    hints = hints_of(call(GetCallerIdentityRequest(), credentials, region="us-east-1"), refusal)
+    assert [hint.startswith("Hint: the access key begins with ASIA") for hint in hints] == [True] * hinted

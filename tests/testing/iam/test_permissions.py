@@ -9,12 +9,12 @@ import pytest
 
 from sts_sdk.testing.iam._permissions import context_of
 from sts_sdk.testing.iam._principals import IamPrincipal, Root, User
-from sts_sdk.testing.iam._roles import Role, Trust
+from sts_sdk.testing.iam._roles import Role, trust_policy
 from sts_sdk.testing.iam._sessions import Caller, Session
 
 ACCOUNT = "123456789012"
 ANN = User(ACCOUNT, "aws", "ann", "/team/")
-READER = Role(ACCOUNT, "aws", "reader", Trust(()))
+READER = Role(ACCOUNT, "aws", "reader", trust_policy(()))
 
 
 def session(kind: str, principal: IamPrincipal, **more: Any) -> Caller:

@@ -30,7 +30,6 @@ def policy(**statement: object) -> PolicyDocument:
         ({"Effect": "Allow", "NotAction": "s3:Put*", "Resource": "*"}, "s3:GetObject", BUCKET, "allow"),
         ({"Effect": "Deny", "Action": "*", "NotResource": BUCKET}, "s3:GetObject", f"{BUCKET}/a", "deny"),
         ({"Effect": "Deny", "Action": "*", "NotResource": BUCKET}, "s3:GetObject", BUCKET, "none"),
-        ({"Effect": "Allow", "Action": "s3:Get[A-Z]*", "Resource": "*"}, "s3:GetObject", BUCKET, "none"),
     ],
 )
 def test_statements(statement: dict[str, object], action: str, resource: str, expected: str) -> None:
@@ -46,10 +45,10 @@ def test_statements(statement: dict[str, object], action: str, resource: str, ex
         ({"StringLike": {"s3:prefix": "?/*"}}, True),
         ({"StringNotEquals": {"s3:prefix": ["b/", "c/"]}}, True),
         ({"StringNotLike": {"s3:prefix": "a*"}}, False),
-        ({"StringEquals": {"absent": "x"}}, False),
-        ({"StringEqualsIfExists": {"absent": "x"}}, True),
-        ({"StringNotEquals": {"absent": "x"}}, True),
-        ({"Null": {"absent": "true"}}, True),
+        ({"StringEquals": {"aws:SourceVpc": "x"}}, False),
+        ({"StringEqualsIfExists": {"aws:SourceVpc": "x"}}, True),
+        ({"StringNotEquals": {"aws:SourceVpc": "x"}}, True),
+        ({"Null": {"aws:SourceVpc": "true"}}, True),
         ({"Null": {"s3:prefix": True}}, False),
         ({"Bool": {"aws:MultiFactorAuthPresent": True}}, True),
         ({"NumericLessThanEquals": {"s3:max-keys": 10}}, True),
@@ -105,6 +104,17 @@ def test_a_deny_anywhere_wins() -> None:
     assert verdict([], "s3:GetObject", BUCKET, {}) == "none"
 
 
+ODD_ACTIONS = (
+    "s3:Get[A-Z]*",
+    "s3:",
+    ":GetObject",
+    "s3:Get Object",
+    "s3:GetObject:x",
+    "s3*:GetObject",
+    "",
+    "**",
+    "s3:Get\n",
+)
 FINE = {"Effect": "Allow", "Action": "*", "Resource": "*"}
 
 
@@ -122,12 +132,13 @@ FINE = {"Effect": "Allow", "Action": "*", "Resource": "*"}
         {"Statement": {**FINE, "Actoin": "*"}},
         {"Statement": {**FINE, "Effect": "allow"}},
         {"Statement": {**FINE, "NotAction": "*"}},
+        *({"Statement": {**FINE, "Action": action}} for action in ODD_ACTIONS),
         {"Statement": {**FINE, "Action": 3}},
         {"Statement": {**FINE, "Action": []}},
         {"Statement": {**FINE, "Condition": "x"}},
         {"Statement": {**FINE, "Condition": {"StringEquals": "x"}}},
         {"Statement": {**FINE, "Condition": {"StringEquals": {"a": {}}}}},
-        {"Statement": {**FINE, "Condition": {"Sounds": {"a": "b"}}}},
+        {"Statement": {**FINE, "Condition": {"Sounds": {"aws:username": "b"}}}},
         {"Statement": {"Effect": "Allow", "Action": "*"}},
     ],
 )

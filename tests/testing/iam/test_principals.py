@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sts_sdk.testing.iam._principals import Root, User
-from sts_sdk.testing.iam._roles import Role, Trust
+from sts_sdk.testing.iam._roles import Role, trust_policy
 
 ACCOUNT = "123456789012"
 ANN = User(ACCOUNT, "aws", "ann", "/team/")
-READER = Role(ACCOUNT, "aws", "reader", Trust(()))
+READER = Role(ACCOUNT, "aws", "reader", trust_policy(()))
 
 
 def test_ids_say_what_they_are_of() -> None:

@@ -1,4 +1,4 @@
-"""Whom a trust policy names."""
+"""Trust policies as ``LocalAWS.role`` makes them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sts_sdk.testing.iam._permissions import Resource, decide
+from sts_sdk.testing.iam._policies import EVERYTHING
 from sts_sdk.testing.iam._principals import User
-from sts_sdk.testing.iam._roles import Role, Trust
+from sts_sdk.testing.iam._roles import Role, trust_policy
 from sts_sdk.testing.iam._sessions import Caller, Session
 
 ACCOUNT = "123456789012"
 ANN = Caller(User(ACCOUNT, "aws-cn", "ann"))
-ROLE = Role(ACCOUNT, "aws-cn", "reader", Trust(()))
+ROLE = Role(ACCOUNT, "aws-cn", "reader", trust_policy(()))
 ARN = f"arn:aws-cn:sts::{ACCOUNT}:assumed-role/reader/app"
 SESSION = Caller(ROLE, Session("AssumeRole", ROLE, ARN, "id", datetime(2035, 1, 1, tzinfo=UTC)))
+
+
+def lets_in(caller: Caller, *arns: str, context: dict[str, str] | None = None, **conditions: object) -> bool:
+    role = Role(ACCOUNT, "aws-cn", "wanted", trust_policy(arns, **conditions))  # type: ignore[arg-type]
+    resource = Resource(role.arn, role.account, role.trust, trust=True)
+    return decide(caller, "sts:AssumeRole", resource, context or {}).allowed
 
 
 @pytest.mark.parametrize(
@@ -34,14 +42,23 @@ SESSION = Caller(ROLE, Session("AssumeRole", ROLE, ARN, "id", datetime(2035, 1, 
     ],
 )
 def test_a_principal_is_named_itself_or_by_its_account(arn: str, caller: Caller, itself: bool, account: bool) -> None:
-    trust = Trust(["arn:aws-cn:iam::123456789012:user/other", arn])
-    assert (trust.names(caller), trust.names_account(caller)) == (itself, account)
+    """Who is named itself needs no policy of its own; who is named by its account does."""
+    other = "arn:aws-cn:iam::123456789012:user/other"
+    assert lets_in(caller, other, arn) is itself
+    caller.principal.policies = (EVERYTHING,)
+    try:
+        assert lets_in(caller, other, arn) is (itself or account)
+    finally:
+        caller.principal.policies = ()
 
 
 def test_what_the_caller_has_to_bring() -> None:
-    assert Trust(()).accepts(None, mfa=False)
-    careful = Trust((), external_id="x", mfa=True)
-    assert careful.accepts("x", mfa=True)
-    assert not careful.accepts("x", mfa=False)
-    assert not careful.accepts("y", mfa=True)
-    assert not careful.accepts(None, mfa=True)
+    assert lets_in(ANN, ANN.arn)
+    careful = {"external_id": "x", "mfa": True}
+    assert lets_in(ANN, ANN.arn, context={"sts:externalid": "x", "aws:multifactorauthpresent": "true"}, **careful)
+    for context in (
+        {"sts:externalid": "x"},
+        {"sts:externalid": "y", "aws:multifactorauthpresent": "true"},
+        {"aws:multifactorauthpresent": "true"},
+    ):
+        assert not lets_in(ANN, ANN.arn, context=context, **careful)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing.s3 import _form
+from sts_sdk.testing.s3._actions import needed as actions_needed
 from sts_sdk.testing.s3._request import S3Request
 from sts_sdk.testing.server._wire import Received
 from support.foreign import Boto, Unsigned
@@ -25,7 +27,7 @@ def form(**fields: str) -> bytes:
 
 
 def needed(request: S3Request) -> list[str]:
-    return [f"{one.action} {one.resource}" for one in request.needed("aws")]
+    return [f"{one.action} {one.resource}" for one in actions_needed(request.read(), "aws")]
 
 
 def test_a_form() -> None:
@@ -39,7 +41,8 @@ def test_a_form() -> None:
 
 @pytest.mark.parametrize(("method", "kind"), [("PUT", MULTIPART), ("POST", "application/xml")])
 def test_what_is_no_form(method: str, kind: str) -> None:
-    request = S3Request(Received(method, "/photos/tom", [("Content-Type", kind)], form(key="other")))
+    url = "/photos/tom" if method == "PUT" else "/photos/tom?uploads"
+    request = S3Request(Received(method, url, [("Content-Type", kind)], form(key="other")))
     assert (request.form, request.bucket, request.key) == (None, "photos", "tom")
     assert needed(request) == ["s3:PutObject arn:aws:s3:::photos/tom"]
 
@@ -60,7 +63,12 @@ def test_the_resource_names_the_bucket_wherever_it_stands(target: str, host: str
 @pytest.mark.parametrize("target", ["/photos", "/photos/tom"])
 def test_deleting_many(target: str) -> None:
     request = S3Request(Received("POST", f"{target}?delete", [], b"<Delete><Object><Key>a</Key></Object></Delete>"))
-    assert request.deletes_many is (target == "/photos")
+    if target == "/photos":
+        assert request.read().operation.name == "DeleteObjects"
+        return
+    with pytest.raises(Refusal) as refused:
+        request.read()
+    assert refused.value.code == "MethodNotAllowed"
 
 
 @pytest.mark.parametrize("refused", [False, True])

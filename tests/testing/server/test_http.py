@@ -104,3 +104,20 @@ def test_a_connection_that_is_taken_while_it_closes_is_cut_too(monkeypatch: pyte
         closer.start()
         closer.join(5)
         assert not closer.is_alive()
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(server: Server) -> None:
+    with pytest.raises(
+        OSError, match=f"port {server.port} of 127.0.0.1 is taken, .*: give another one, or 0 for a free"
+    ):
+        Server(lambda _: Answer(200, []), server.port)
+    with pytest.raises(OSError, match=r"cannot listen on 192\.0\.2\.1: "):
+        Server(lambda _: Answer(200, []), host="192.0.2.1")
+
+
+def test_it_listens_everywhere_if_that_is_asked_for() -> None:
+    server = Server(lambda _: Answer(200, [], b"here"), host="0.0.0.0")
+    try:
+        assert said(server, b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n").endswith(b"here")
+    finally:
+        server.close()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from urllib.request import Request, urlopen
 
 import botocore.auth
 import pytest
 
-from support.foreign import FORM, Boto, Keys, Unsigned, sts_request
+from sts_sdk.testing._clock import Clock
+from sts_sdk.testing.server._request_log import LoggedRequest, RequestLog
+from sts_sdk.testing.server._wire import Received
+from support.foreign import FORM, Boto, Keys, Unsigned, sts_call, sts_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,3 +104,39 @@ def test_the_key_of_an_encrypted_object_is_masked(local: LocalAWS, prefix: str) 
     Unsigned(local.url, "GET", "/photos/cat", {name: "c2VjcmV0", f"{name}-MD5": "cHVibGlj"}).send()
     headers = local.requests[-1].headers
     assert (headers[name], headers[f"{name}-md5"]) == ("***Sensitive Data Redacted***", "cHVibGlj")
+
+
+def test_it_keeps_the_newest_and_counts_all() -> None:
+    log = RequestLog(Clock(), most=3)
+    for _ in range(5):
+        log.append(LoggedRequest("sts", "eu-west-1", Received("GET", "/", [], b"")))
+    assert [entry.number for entry in log] == [3, 4, 5]
+    assert (len(log), log.total) == (3, 5)
+    assert all(entry.time is not None for entry in log)
+
+
+def test_a_thread_finishes_its_own_request() -> None:
+    log = RequestLog(Clock())
+    entries = [LoggedRequest("sts", "eu-west-1", Received("GET", "/", [], b"")) for _ in range(2)]
+    log.append(entries[0])
+    with ThreadPoolExecutor(1) as other:
+        other.submit(log.append, entries[1]).result()
+        assert other.submit(log.finish).result() is entries[1]
+    assert log.finish() is entries[0]
+    assert log.finish() is None
+    assert [entry.finished for entry in entries] == [2, 1]
+
+
+def test_whether_and_why(local: LocalAWS) -> None:
+    reader = local.user("reader", policy={"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}})
+    assert sts_call(local, reader, "GetCallerIdentity").status == 200
+    assert sts_call(local, reader, "GetFederationToken", Name="guest").code == "AccessDenied"
+    assert sts_call(local, reader, "GetSessionToken", DurationSeconds="1").code == "ValidationError"
+    allowed, denied, invalid = local.requests
+    assert (allowed.refused, allowed.why()) == (False, None)
+    assert denied.refused
+    assert denied.why() == f"AccessDenied: {denied.reason}"
+    assert denied.reason is not None
+    assert denied.reason.startswith(f"User: {reader.arn} is not authorized to perform: sts:GetFederationToken")
+    assert any("no identity-based policy allows" in line for line in denied.trace())
+    assert (invalid.refused, invalid.why(), invalid.trace()) == (True, "ValidationError", [])

@@ -9,9 +9,10 @@ from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
+from sts_sdk.internal._text import ToString
 
 
-class BasicProfile:
+class BasicProfile(ToString):
     """A profile's name and properties (com.amazonaws.auth.profile.internal.BasicProfile). Never changed once made."""
 
     __slots__ = ("_name", "_properties")

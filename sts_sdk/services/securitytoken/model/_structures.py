@@ -396,7 +396,7 @@ class TransactionContext(Shape):
 
     def addIdentityProviderEntry(self, key: str, value: str) -> Self:
         """Add one entry; a key that is there already is an ``IllegalArgumentException``."""
-        self._identity_provider = with_entry("identityProvider", self._identity_provider, key, value)
+        self._identity_provider = with_entry("identityProvider", self._identity_provider, key, value, str)
         return self
 
     def clearIdentityProviderEntries(self) -> Self:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import re
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import cast
 from xml.etree import ElementTree as ET
 
 from sts_sdk.testing._refusals import Refusal
@@ -14,7 +16,7 @@ from sts_sdk.testing.iam._saml import ASSERTION, ATTRIBUTES, AUDIENCE, PROTOCOL,
 from sts_sdk.testing.iam._sessions import Session
 from sts_sdk.testing.sts._answers import Tree
 from sts_sdk.testing.sts._call import StsCall, credentials_element, packed_element
-from sts_sdk.testing.sts.operations._roles import assumed_role_user, role_session
+from sts_sdk.testing.sts.operations._roles import assumed_role_user, check_trusted, role_session
 
 _REDEEM = timedelta(minutes=5)
 _NAME = re.compile(r"[a-zA-Z_0-9+=,.@-]{2,64}")
@@ -27,13 +29,13 @@ def answer_assume_role_with_saml(call: StsCall) -> Tree:
         raise _refused_assertion("Specified provider doesn't exist", "AuthSamlManifestNotFoundException")
     assertion = _verified_assertion(call, provider)
     name = _session_name(assertion)
-    policies, percent = call.session_policies(), call.packed_size({})
-    role = _trusting_role(call, provider, assertion)
+    policies, percent = call.session_policies(), call.packed_size(_principal_tags(assertion))
+    tags = _principal_tags(assertion)
+    source = next(iter(attribute_values(assertion, "SourceIdentity")), None)
+    role = _trusting_role(call, provider, assertion, name, tags, source)
     session = role_session(call, "AssumeRoleWithSAML", role, name, policies)
-    session.tags = _principal_tags(assertion)
-    session.source_identity = next(iter(attribute_values(assertion, "SourceIdentity")), None)
-    _check_allowed(role, "sts:TagSession" if session.tags else None)
-    _check_allowed(role, "sts:SetSourceIdentity" if session.source_identity else None)
+    session.tags, session.source_identity, session.federation = tags, source, _federation(provider, assertion)
+    session.transitive = tuple(attribute_values(assertion, "TransitiveTagKeys"))
     return _answer(call.issue(session), provider, assertion, packed_element(percent))
 
 
@@ -104,7 +106,10 @@ def _session_name(assertion: ET.Element) -> str:
     return names[0]
 
 
-def _trusting_role(call: StsCall, provider: SamlProvider, assertion: ET.Element) -> Role:
+def _trusting_role(
+    call: StsCall, provider: SamlProvider, assertion: ET.Element, name: str, tags: dict[str, str], source: str | None
+) -> Role:
+    """The role of the call, if the assertion pairs it with the provider and its trust policy lets the subject in."""
     arn = call.parameters.required("RoleArn")
     pairs = [{part.strip() for part in value.split(",")} for value in attribute_values(assertion, "Role")]
     if {arn, provider.arn} not in pairs:
@@ -112,15 +117,24 @@ def _trusting_role(call: StsCall, provider: SamlProvider, assertion: ET.Element)
             "InvalidIdentityToken", "SAML Assertion doesn't contain the requested Role and Metadata in the attributes"
         )
     role = call.state.role(arn)
-    if role is None or provider.arn not in role.trust.arns:
-        raise Refusal("AccessDenied", "Not authorized to perform sts:AssumeRoleWithSAML", 403)
-    return role
+    federation = {**_federation(provider, assertion), "sts:rolesessionname": name}
+    check_trusted(call, "sts:AssumeRoleWithSAML", role, provider.arn, federation, tags=tags, source=source)
+    return cast("Role", role)
 
 
-def _check_allowed(role: Role, action: str | None) -> None:
-    """AccessDenied if the role's trust policy does not allow an action that the assertion needs."""
-    if action is not None and action not in role.trust.allows:
-        raise Refusal("AccessDenied", f"Not authorized to perform {action}", 403)
+def _federation(provider: SamlProvider, assertion: ET.Element) -> dict[str, str | Sequence[str]]:
+    """The condition keys that the assertion becomes."""
+    name_id, data = assertion.find(f"{ASSERTION}Subject/{ASSERTION}NameID"), assertion.find(_CONFIRMATION)
+    form = "" if name_id is None else (name_id.get("Format") or "").rpartition(":")[2]
+    return {
+        "aws:federatedprovider": provider.arn,
+        "saml:aud": AUDIENCE if data is None else data.get("Recipient") or AUDIENCE,
+        "saml:iss": provider.issuer,
+        "saml:namequalifier": provider.nameQualifier,
+        "saml:sub": "" if name_id is None else name_id.text or "",
+        "saml:sub_type": form,
+        "saml:doc": f"{provider.account}/{provider.name}",
+    }
 
 
 def _principal_tags(assertion: ET.Element) -> dict[str, str]:

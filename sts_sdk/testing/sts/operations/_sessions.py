@@ -18,7 +18,6 @@ _MOST_SCOPES = 3
 
 def answer_get_session_token(call: StsCall) -> Tree:
     """GetSessionToken: temporary credentials with the caller's own permissions."""
-    _refuse_sessions(call, "GetSessionToken")
     mfa = call.authenticated_by_mfa()
     caller = call.caller
     session = Session(
@@ -34,14 +33,14 @@ def answer_get_session_token(call: StsCall) -> Tree:
 
 def answer_get_federation_token(call: StsCall) -> Tree:
     """GetFederationToken: temporary credentials of a federated user, with the permissions that the policies leave."""
-    _refuse_sessions(call, "GetFederationToken")
     policies, tags = call.session_policies() or (), call.tags()
     percent = call.packed_size(tags) or 0
     caller, name = call.caller, call.parameters.required("Name")
     arn = f"arn:{call.state.partition}:sts::{caller.account}:federated-user/{name}"
-    call.require("sts:GetFederationToken", arn)
+    context = {"sts:durationseconds": str(_session_duration(call))}
+    call.require("sts:GetFederationToken", arn, context)
     if tags:
-        call.require("sts:TagSession", arn)
+        call.require("sts:TagSession", arn, context)
     user_id = f"{caller.account}:{name}"
     expiration = call.expiration(_session_duration(call))
     session = Session("GetFederationToken", caller.principal, arn, user_id, expiration, policies=policies, tags=tags)
@@ -65,7 +64,7 @@ def answer_get_scoped_credentials(call: StsCall) -> Tree:
     if inline is not None:
         if len(session.scopes) >= _MOST_SCOPES:
             raise Refusal("AccessDenied", f"A session takes at most {_MOST_SCOPES} scope down policies", 403)
-        scoped.scopes = (*session.scopes, PolicyDocument.parse(inline))
+        scoped.scopes = (*session.scopes, PolicyDocument.parse(inline, name="of the call"))
     if asked is not None:
         scoped.expiration = call.expiration(asked)
     if scoped.expiration > session.expiration:
@@ -80,11 +79,6 @@ def answer_get_scoped_credentials(call: StsCall) -> Tree:
         ("ScopedPoliciesCount", str(len(scoped.scopes))),
         *after,
     ]
-
-
-def _refuse_sessions(call: StsCall, action: str) -> None:
-    if call.caller.session is not None:
-        raise Refusal("AccessDenied", f"Cannot call {action} with session credentials", 403)
 
 
 def _session_duration(call: StsCall) -> int:

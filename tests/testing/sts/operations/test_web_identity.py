@@ -70,8 +70,8 @@ def test_refusals(local: LocalAWS, boto: Boto) -> None:
     now = int(local.clock.now().timestamp())
     unknown = local.oidcProvider("https://gone.example.com", algorithm="ES256")
     local._state.oidc_providers.clear()
-    local._state.oidc_providers[ISSUER] = provider
-    local._state.oidc_providers[stranger.issuer] = stranger
+    local._state.oidc_providers[provider.arn] = provider
+    local._state.oidc_providers[stranger.arn] = stranger
     denied = "Not authorized to perform sts:AssumeRoleWithWebIdentity"
     cases: list[tuple[dict[str, object], str, str]] = [
         (

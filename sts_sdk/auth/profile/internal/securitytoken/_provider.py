@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider, expiration_of
 from sts_sdk.auth._assume_role import STSAssumeRoleSessionCredentialsProvider
 from sts_sdk.auth._sts import session_name
 from sts_sdk.auth._sts_provider import STSProvider
 from sts_sdk.auth._web_identity_session import STSAssumeRoleWithWebIdentitySessionCredentialsProvider
 from sts_sdk.auth.profile.internal.securitytoken._roles import RoleInfo
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._text import ToString
 
 
-class STSProfileCredentialsServiceProvider(AWSCredentialsProvider):
+class STSProfileCredentialsServiceProvider(ToString, AWSCredentialsProvider):
     """The credentials of a RoleInfo (com.amazonaws.auth.profile.internal.securitytoken, the class of this name).
 
     Assumes the role with a web identity token if there is a file of one, else with the long-lived credentials. What is
@@ -28,6 +31,10 @@ class STSProfileCredentialsServiceProvider(AWSCredentialsProvider):
     def getCredentials(self) -> AWSCredentials:
         """The credentials of the role; an IllegalArgumentException if it is not known which, or how to assume it."""
         return self._provider().getCredentials()
+
+    def getExpiration(self) -> datetime | None:
+        """When the session that is kept ends, an aware time; None if there is none. No call."""
+        return expiration_of(self._made)
 
     def refresh(self) -> None:
         """Start a new session now."""

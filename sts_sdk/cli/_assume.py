@@ -1,0 +1,79 @@
+"""``sts-sdk assume ROLE``: the session of a role, or of the role that a profile names."""
+
+from __future__ import annotations
+
+import argparse
+
+from sts_sdk.auth._sts import session_name
+from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
+from sts_sdk.cli._client import client_of, policy_of, seconds, tags_of
+from sts_sdk.cli._failing import UsageError
+from sts_sdk.cli._identity import checked_role, expiration_of, provider_of
+from sts_sdk.cli._output import show_session
+from sts_sdk.cli._prompt import mfa_code
+from sts_sdk.cli._sessions import credentials_in
+from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
+from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The role, and what an AssumeRole can be given."""
+    parser.add_argument("target", metavar="ROLE", help="the ARN of a role, or the name of a profile that names one")
+    add_options(parser)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of an AssumeRole."""
+    parser.add_argument("--session-name", metavar="NAME", help="as CloudTrail shows it; a random one if not given")
+    parser.add_argument("--duration", metavar="TIME", type=seconds, help="3600, 15m, 12h; the role's limit counts")
+    parser.add_argument("--external-id", metavar="ID", help="what the role's owner asks a third party for")
+    parser.add_argument("--mfa", metavar="SERIAL", help="the ARN of the MFA device; its code is asked on the terminal")
+    parser.add_argument("--policy", metavar="JSON|FILE", help="a policy that limits the session")
+    parser.add_argument("--policy-arn", metavar="ARN", action="append", help="a managed policy that limits it")
+    parser.add_argument("--tag", metavar="KEY=VALUE", action="append", help="a tag of the session")
+    parser.add_argument("--transitive-tag", metavar="KEY", action="append", help="a tag that further roles keep")
+    parser.add_argument("--source-identity", metavar="NAME", help="who stands behind it, for good")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Assume the role, and show the session."""
+    if not arguments.target.startswith("arn:"):
+        return _of_profile(arguments)
+    with client_of(arguments, provider_of(arguments)) as client:
+        result = client.assumeRole(request_of(arguments, checked_role(arguments.target)))
+    credentials = result.getCredentials()
+    user = result.getAssumedRoleUser()
+    show_session(arguments, credentials_in(credentials), credentials.getExpiration(), [("assumed role", user.getArn())])
+    return 0
+
+
+def request_of(arguments: argparse.Namespace, role: str) -> AssumeRoleRequest:
+    """The AssumeRole that the command line asks for; the MFA code is asked last."""
+    arns = [PolicyDescriptorType(arn=arn) for arn in arguments.policy_arn or ()]
+    request = AssumeRoleRequest(
+        roleArn=role,
+        roleSessionName=arguments.session_name or session_name(),
+        durationSeconds=arguments.duration,
+        externalId=arguments.external_id,
+        serialNumber=arguments.mfa,
+        policy=policy_of(arguments.policy),
+        policyArns=arns or None,
+        tags=tags_of(arguments.tag),
+        transitiveTagKeys=arguments.transitive_tag,
+        sourceIdentity=arguments.source_identity,
+    )
+    if arguments.mfa:
+        request.setTokenCode(mfa_code(arguments.mfa).strip())
+    return request
+
+
+def _of_profile(arguments: argparse.Namespace) -> int:
+    given = [name for name in ("external_id", "mfa", "policy", "policy_arn", "tag", "source_identity", "session_name")
+             if getattr(arguments, name)]  # fmt: skip
+    if given:
+        raise UsageError(
+            f"a profile says itself what its role is given: --{given[0].replace('_', '-')} goes with an ARN"
+        )
+    provider = ProfileCredentialsProvider(arguments.target, mfaPrompt=mfa_code)
+    show_session(arguments, provider.getCredentials(), expiration_of(provider), [("profile", arguments.target)])
+    return 0

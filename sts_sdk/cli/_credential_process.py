@@ -1,0 +1,53 @@
+"""``sts-sdk credential-process``: for ``credential_process`` in ``~/.aws/config``.
+
+From a warm cache on disk this is a look into one file: no HTTP library is loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from importlib.util import find_spec
+
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._assume_role_builder import AssumeRoleBuilder
+from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
+from sts_sdk.cli._client import seconds
+from sts_sdk.cli._identity import HOUR, assumed, checked_role, expiration_of, provider_of, source_of
+from sts_sdk.cli._output import document, say_json
+from sts_sdk.cli._prompt import mfa_code
+
+_SESSION_NAME = "sts-sdk-credential-process"  # the same each time, so that the next run finds the session
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The role, and whether its sessions are kept."""
+    parser.add_argument("target", metavar="ROLE", nargs="?", help="the ARN of a role; without it the chain or profile")
+    parser.add_argument("--duration", metavar="TIME", type=seconds, default=HOUR, help="of a role's session; 1h")
+    parser.add_argument("--external-id", metavar="ID", help="what the role's owner asks a third party for")
+    parser.add_argument("--mfa", metavar="SERIAL", help="the ARN of the MFA device; its code is asked on the terminal")
+    parser.add_argument("--no-cache", action="store_true", help="keep no session on disk, and use none that is there")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the credentials, with their end."""
+    provider = _provider(arguments)
+    say_json(document(provider.getCredentials(), expiration_of(provider)))
+    return 0
+
+
+def _provider(arguments: argparse.Namespace) -> AWSCredentialsProvider:
+    kept = not arguments.no_cache and find_spec("filelock") is not None
+    profile = getattr(arguments, "profile", None)
+    if arguments.target:
+        change = partial(_change, arguments=arguments, kept=kept)
+        return assumed(provider_of(arguments), checked_role(arguments.target), change, name=_SESSION_NAME)
+    if profile and not getattr(arguments, "role", None):
+        return ProfileCredentialsProvider(profile, mfaPrompt=mfa_code, diskCache=kept or None)
+    return provider_of(arguments) if getattr(arguments, "role", None) else source_of(arguments)
+
+
+def _change(builder: AssumeRoleBuilder, arguments: argparse.Namespace, *, kept: bool) -> None:
+    """What the command line says of a role's sessions."""
+    builder.withRoleSessionDurationSeconds(arguments.duration).withExternalId(arguments.external_id)
+    builder.withSerialNumber(arguments.mfa).withDiskCache(kept)

@@ -1,0 +1,20 @@
+"""``sts-sdk eks-token CLUSTER``: what ``kubectl`` asks an exec plugin for."""
+
+from __future__ import annotations
+
+import argparse
+
+from sts_sdk.cli._identity import provider_of
+from sts_sdk.services.securitytoken._presign import eks_token
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The cluster."""
+    parser.add_argument("cluster", metavar="CLUSTER", help="the name of the EKS cluster")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the ExecCredential; it holds the token."""
+    region = getattr(arguments, "region", None)
+    print(eks_token(arguments.cluster, provider_of(arguments), region).to_json())
+    return 0

@@ -1,0 +1,86 @@
+"""What a person is told of an error: at most four lines, what to do next among them, and no traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import Final
+
+from sts_sdk._exceptions import AmazonServiceException, SdkBaseException
+
+FAILED: Final = 1
+USAGE: Final = 2
+NOT_RUNNABLE: Final = 126
+NOT_FOUND: Final = 127
+INTERRUPTED: Final = 130
+
+_MOST_LINES: Final = 4
+_LONGEST_LINE: Final = 300
+
+
+class UsageError(Exception):
+    """The command line, or what it names, is wrong; nothing was done."""
+
+
+class CommandError(Exception):
+    """It cannot be done; the message says what to do instead. ``status`` is the exit status."""
+
+    def __init__(self, message: str, status: int = FAILED) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def failed(error: BaseException, *, debug: bool) -> int:
+    """Tell an error on standard error; the exit status for it."""
+    if isinstance(error, BrokenPipeError):
+        _leave_the_pipe()
+        return FAILED
+    if debug:
+        traceback.print_exception(error)
+    lines = [line[:_LONGEST_LINE] for line in _lines(error) if line.strip()]
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES - 1], "(--debug shows the rest)"]
+    print("\n".join(["", *lines]) if isinstance(error, KeyboardInterrupt) else "\n".join(lines), file=sys.stderr)
+    return _status(error)
+
+
+def _status(error: BaseException) -> int:
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    if isinstance(error, CommandError):
+        return error.status
+    return USAGE if isinstance(error, UsageError) else FAILED
+
+
+def _lines(error: BaseException) -> Iterator[str]:
+    if isinstance(error, KeyboardInterrupt):
+        yield "sts-sdk: interrupted"
+        return
+    text = error.getErrorMessage() if isinstance(error, AmazonServiceException) else str(error)
+    name = f"{error.getErrorCode()}: " if isinstance(error, AmazonServiceException) else ""
+    first, *more = (text or type(error).__name__).splitlines() or [type(error).__name__]
+    if not isinstance(error, (SdkBaseException, UsageError, CommandError, ImportError, OSError)):
+        name = f"{type(error).__name__}: "
+    yield f"sts-sdk: {name}{first}"
+    yield from more
+    yield from getattr(error, "__notes__", ())
+    yield from _next_step(error)
+
+
+def _next_step(error: BaseException) -> Iterator[str]:
+    if isinstance(error, AmazonServiceException):
+        if error.getErrorCode() in {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation"}:
+            yield "Pipe this message into: sts-sdk why"
+    elif isinstance(error, SdkBaseException) and "credentials" in str(error):
+        yield "Where they are looked for: sts-sdk explain"
+
+
+def _leave_the_pipe() -> None:
+    """Whoever read has gone: nothing more is written there, not even at the exit of the interpreter."""
+    try:
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,27 @@
+"""Asks a person at the terminal, which is not standard input: that may be a pipe."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from sts_sdk._exceptions import SdkClientException
+
+
+def mfa_code(serial_number: str) -> str:
+    """The code of an MFA device, typed without showing. It is never an argument: other processes could read it."""
+    if not _has_terminal():
+        raise SdkClientException(f"An MFA code of {serial_number} is needed, but there is no terminal to ask on.")
+    return getpass.getpass(f"MFA code of {serial_number}: ")
+
+
+def _has_terminal() -> bool:
+    if os.name == "nt":
+        return sys.stdin is not None and sys.stdin.isatty()  # pyright: ignore[reportUnnecessaryComparison] -- pythonw has none
+    try:
+        with Path("/dev/tty").open(encoding="utf-8"):
+            return True
+    except OSError:
+        return False

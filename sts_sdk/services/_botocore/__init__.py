@@ -1,0 +1,1 @@
+"""What clients over botocore share: the connection, its errors, its life (not Java's)."""

@@ -1,0 +1,81 @@
+"""The Principal element of a trust policy or a bucket policy: whom a statement is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple, cast
+
+from sts_sdk.testing.iam._conditions import malformed
+from sts_sdk.testing.iam._json import Json
+
+Named = Literal["session", "principal", "anyone", "account", "provider"]
+"""How a statement names a caller: the session, what it is a session of, everybody, or the account that decides."""
+
+_KINDS = ("AWS", "Federated", "Service", "CanonicalUser")
+_IAM = re.compile(r"arn:[\w-]+:iam::[0-9]{12}:(?:root|(?:user|role)/[^*?]+)")
+_STS = re.compile(r"arn:[\w-]+:sts::[0-9]{12}:(?:assumed-role/[^*?/]+/[^*?/]+|federated-user/[^*?]+)")
+_OTHER = re.compile(r"\*|[0-9]{12}|A(?:ID|RO)A[A-Z0-9]{12,124}")
+
+
+class Identity(NamedTuple):
+    """A caller as policies name it: its ARN, and the ARN, the unique id and the account of its user or role."""
+
+    arn: str
+    principal_arn: str
+    unique_id: str
+    account: str
+
+
+class Principals:
+    """The principals that a statement names, read from the element's JSON value."""
+
+    __slots__ = ("_aws", "_bound", "_federated")
+
+    def __init__(self, element: Json) -> None:
+        named = {"AWS": "*"} if element == "*" else element
+        if not isinstance(named, dict) or not named or named.keys() - set(_KINDS):
+            raise malformed("Invalid principal in policy.")
+        texts = {kind: _texts(kind, value) for kind, value in named.items()}
+        self._aws = frozenset(texts.get("AWS", ()))
+        self._federated = frozenset(texts.get("Federated", ()))
+        self._bound: Mapping[str, str] = {}
+        for text in sorted(self._aws):
+            if not any(form.fullmatch(text) for form in (_IAM, _STS, _OTHER)):
+                raise malformed(f'Invalid principal in policy: "AWS":"{text}"')
+
+    def names(self, who: Identity | str) -> Named | None:
+        """How a caller is named, most directly first; a provider of federated identities is given by its ARN."""
+        if isinstance(who, str):
+            return "provider" if not self._federated.isdisjoint((who, "*")) else None
+        if who.arn != who.principal_arn and who.arn in self._aws:
+            return "session"
+        same = self._bound.get(who.principal_arn, who.unique_id) == who.unique_id
+        if who.unique_id in self._aws or (same and who.principal_arn in self._aws):
+            return "principal"
+        if "*" in self._aws:
+            return "anyone"
+        root = f"{who.principal_arn.split(':iam:')[0]}:iam::{who.account}:root"
+        return None if self._aws.isdisjoint((who.account, root)) else "account"
+
+    def bind(self, unique_id: Callable[[str], str | None]) -> None:
+        """Hold on to the principals that are there now: one that is made anew under the same name is another.
+
+        ``unique_id`` gives the id of a user or role by its ARN, and None for one that it does not know.
+        """
+        found = {arn: unique_id(arn) for arn in self._aws if _IAM.fullmatch(arn) and not arn.endswith(":root")}
+        self._bound = {arn: known for arn, known in found.items() if known is not None}
+
+    def users_and_roles(self) -> list[str]:
+        """The ARNs of the users and roles that are named."""
+        return sorted(arn for arn in self._aws if _IAM.fullmatch(arn) and not arn.endswith(":root"))
+
+
+def _texts(kind: str, value: Json) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    if not values or not all(isinstance(each, str) and each for each in values):
+        raise malformed("Invalid principal in policy.")
+    found = cast("list[str]", values)
+    if kind == "Service" and not all(re.fullmatch(r"[\w.-]+\.[\w.-]+", text) for text in found):
+        raise malformed(f'Invalid principal in policy: "SERVICE":"{found[0]}"')
+    return found

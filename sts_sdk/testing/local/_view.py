@@ -1,0 +1,81 @@
+"""What the page shows of a local AWS, as JSON: no secret is in it, and of each key only the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sts_sdk._credentials import masked_key
+from sts_sdk.testing._state import State
+from sts_sdk.testing.iam._principals import LongTerm
+from sts_sdk.testing.iam._roles import Role
+from sts_sdk.testing.iam._sessions import Session
+from sts_sdk.testing.server._request_log import LoggedRequest
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+_MOST = 200
+"""How many sessions and new requests an answer holds: the newest."""
+
+
+def view(state: State, since: int = 0) -> Json:
+    """Identities, roles, sessions, and the requests that were done after the one with the number ``since``."""
+    requests = [entry for entry in list(state.requests)[-_MOST:] if entry.finished > since]
+    return {
+        "now": state.clock.now().isoformat(),
+        "region": state.region,
+        "account": state.account,
+        "identities": [_identity(owner) for owner in state.keys.owners() if not owner.deleted],
+        "roles": [_role(role) for role in list(state.roles.values()) if not role.deleted],
+        "sessions": [_session(session) for session in reversed(state.keys.sessions()[-_MOST:])],
+        "requests": [_request(entry) for entry in sorted(requests, key=lambda entry: entry.finished)],
+        "total": state.requests.total,
+        "run": state.requests.run,
+    }
+
+
+def _identity(owner: LongTerm) -> Json:
+    return {
+        "arn": owner.arn,
+        "key": masked_key(owner.accessKeyId),
+        "mfa": owner.device is not None,
+        "active": owner.active,
+    }
+
+
+def _role(role: Role) -> Json:
+    return {"arn": role.arn, "longest": role.maxSessionDuration}
+
+
+def _session(session: Session) -> Json:
+    return {
+        "arn": session.arn,
+        "by": session.kind,
+        "key": masked_key(session.access_key),
+        "mfa": session.mfa,
+        "ends": session.expiration.isoformat(),
+        "revoked": session.principal.deleted,
+    }
+
+
+def _request(entry: LoggedRequest) -> Json:
+    return {
+        "number": entry.finished,
+        "time": _iso(entry.time),
+        "service": entry.service,
+        "operation": entry.operation or f"{entry.method} {entry.path}",
+        "line": f"{entry.method} {entry.path[:500]}",
+        "who": entry.principal,
+        "key": masked_key(entry.accessKey) if entry.accessKey else None,
+        "region": entry.region,
+        "status": entry.status,
+        "refused": entry.refused,
+        "code": entry.code,
+        "why": entry.why(),
+        "trace": entry.trace(),
+        "parameters": {name: value[:500] for name, value in list(entry.parameters.items())[:50]},
+    }
+
+
+def _iso(time: datetime | None) -> str | None:
+    return None if time is None else time.isoformat()

@@ -1,0 +1,96 @@
+"""The policies of buckets, read as S3 reads them and kept here: moto, which knows no caller, must not judge by them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+
+from sts_sdk.testing._refusals import Refusal
+from sts_sdk.testing.iam._policies import PolicyDocument
+from sts_sdk.testing.s3._reading import Reading
+from sts_sdk.testing.s3._refusals import own_headers
+from sts_sdk.testing.server._wire import Answer
+
+_NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/"
+_NO_JSON = "Policies must be valid JSON and the first byte must be '{'"
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+class BucketPolicies:
+    """The policy of each bucket that has one."""
+
+    def __init__(self) -> None:
+        self._policies: dict[str, PolicyDocument] = {}
+
+    def of(self, bucket: str) -> PolicyDocument | None:
+        """The policy of a bucket; None if it has none."""
+        return self._policies.get(bucket)
+
+    def forget(self, bucket: str) -> None:
+        """Forget the policy of a bucket that is gone."""
+        self._policies.pop(bucket, None)
+
+    def answer(self, reading: Reading, partition: str, now: datetime) -> Answer | None:
+        """The answer to an operation on policies or on who pays; None for all other operations."""
+        operations: dict[str, Callable[[], tuple[int, str, str]]] = {
+            "PutBucketPolicy": lambda: self._put(reading, partition),
+            "GetBucketPolicy": lambda: (200, "application/json", self._found(reading.bucket).text),
+            "DeleteBucketPolicy": lambda: self._delete(reading.bucket),
+            "GetBucketPolicyStatus": lambda: self._status(reading.bucket),
+            "GetBucketRequestPayment": _payer,
+        }
+        operation = operations.get(reading.operation.name)
+        if operation is None:
+            return None
+        status, kind, body = operation()
+        return Answer(status, [*own_headers(now), *([("Content-Type", kind)] if body else [])], body.encode())
+
+    def _found(self, bucket: str) -> PolicyDocument:
+        policy = self._policies.get(bucket)
+        if policy is None:
+            raise Refusal("NoSuchBucketPolicy", "The bucket policy does not exist", 404, extra=[("BucketName", bucket)])
+        return policy
+
+    def _put(self, reading: Reading, partition: str) -> tuple[int, str, str]:
+        self._policies[reading.bucket] = read_bucket_policy(reading.body, f"arn:{partition}:s3:::{reading.bucket}")
+        return 204, "", ""
+
+    def _delete(self, bucket: str) -> tuple[int, str, str]:
+        self.forget(bucket)
+        return 204, "", ""
+
+    def _status(self, bucket: str) -> tuple[int, str, str]:
+        statements = json.loads(self._found(bucket).text)["Statement"]
+        principals = [s.get("Principal") for s in (statements if isinstance(statements, list) else [statements])]
+        public = str("*" in principals or {"AWS": "*"} in principals).lower()
+        body = f'<PolicyStatus xmlns="{_NAMESPACE}"><IsPublic>{public}</IsPublic></PolicyStatus>'
+        return 200, "application/xml", _XML + body
+
+
+def read_bucket_policy(body: bytes, bucket_arn: str) -> PolicyDocument:
+    """A bucket policy; MalformedPolicy, in S3's words, if it is none for this bucket."""
+    text = body.decode("utf-8", "replace")
+    if not text.startswith("{"):
+        raise _malformed(_NO_JSON)
+    try:
+        policy = PolicyDocument.parse(text, kind="bucket", name=f"of {bucket_arn}")
+    except Refusal as refusal:
+        unread = refusal.message is not None and refusal.message.startswith("Unexpected")
+        raise _malformed(_NO_JSON if unread else refusal.message or "") from refusal
+    for statement in policy.statements:
+        if not all(action == "*" or action.lower().startswith("s3:") for action in statement.actions):
+            raise _malformed("Policy has invalid action")
+        inside = (f"{bucket_arn}/", f"{bucket_arn}*")
+        if not all(wanted == bucket_arn or wanted.startswith(inside) for wanted in statement.places):
+            raise _malformed("Policy has invalid resource")
+    return policy
+
+
+def _malformed(message: str) -> Refusal:
+    return Refusal("MalformedPolicy", message)
+
+
+def _payer() -> tuple[int, str, str]:
+    body = f'<RequestPaymentConfiguration xmlns="{_NAMESPACE}"><Payer>BucketOwner</Payer></RequestPaymentConfiguration>'
+    return 200, "application/xml", _XML + body
