@@ -153,10 +153,12 @@ class Execution:
     def seen(self, failure: AmazonClientException) -> bool:
         """Whether the service may have seen the attempt that failed so."""
         cause: BaseException | None = failure
-        while cause is not None:
+        looked_at: set[int] = set()
+        while cause is not None and id(cause) not in looked_at:  # an exception can be its own cause
             sent = getattr(cause, "sent", None)
             if sent is not None:
                 return bool(sent)
+            looked_at.add(id(cause))
             cause = cause.__cause__
         return True
 
