@@ -124,7 +124,7 @@ def hide(error: BaseException, secrets: Secrets) -> None:
 
 
 def hidden(value: object, secrets: Secrets) -> object:
-    """A text, or what a list or dict of texts holds, with the secrets masked and on one line; the same if it has none."""
+    """A text, or a list or dict of texts, with the secrets masked and on one line; the same object if it has none."""
     if isinstance(value, str):
         text = one_line(secrets.masked(value))
         return value if text == value else text
