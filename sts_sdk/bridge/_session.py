@@ -65,7 +65,7 @@ def bridged(provider: AWSCredentialsProvider, own: Session, watch: WireWatch) ->
         )
     # Named so that it runs before handlers of one service: S3's asks for the bucket's region, with keys of its own.
     own.register("needs-retry.*.*", _RetryRejected(credentials), unique_id="sts-sdk-rejected-session")
-    watch.listen(own)  # type: ignore[arg-type]  # a session hands registrations on to its events
+    watch.listen(own)
     return own
 
 
@@ -177,14 +177,14 @@ class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
 
     def getCredentials(self) -> AWSCredentials:
         """The session's credentials now, as one consistent value."""
+        said: Exception | None = None
+        frozen: ReadOnlyCredentials | None = None
         try:
             frozen = self._frozen()
         except SdkClientException:
             raise
         except _FAILURES as failure:
             said = _without_quotes(failure)
-        else:
-            said = None
         if said is not None:  # not inside of the except block: some of botocore's errors hold the text they quote
             raise SdkClientException(f"botocore cannot get credentials: {said}") from said
         if frozen is None:

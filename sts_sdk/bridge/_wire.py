@@ -11,8 +11,7 @@ from sts_sdk.internal._masking import Secrets, hidden, hide, secrets_on_the_wire
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from botocore.hooks import BaseEventHooks
-    from botocore.model import OperationModel, Shape
+    from botocore.session import Session
 
 # botocore sends a request and reads its answer in one thread.
 _sent: Final = threading.local()
@@ -26,18 +25,18 @@ class WireWatch:
         self._warns = warns
         self._told: set[str] = set()
 
-    def listen(self, events: BaseEventHooks) -> None:
+    def listen(self, events: Session) -> None:
         """Be told of each call of the session's clients, before handlers of one service are."""
         events.register("before-parameter-build", self._build, unique_id="sts-sdk-parameters")
         events.register("before-call", self._call, unique_id="sts-sdk-clear-text")
         events.register("before-send", self._send, unique_id="sts-sdk-sent")
         events.register("response-received", self._received, unique_id="sts-sdk-received")
 
-    def _build(self, params: object, model: OperationModel, context: dict[str, object], **_: object) -> None:
+    def _build(self, params: object, model: Any, context: dict[str, object], **_: object) -> None:
         if self._warns:
             context[_SECRET] = _holds_secrets(model.input_shape, params)
 
-    def _call(self, model: OperationModel, params: dict[str, Any], context: dict[str, object], **_: object) -> None:
+    def _call(self, model: Any, params: dict[str, Any], context: dict[str, object], **_: object) -> None:
         if not self._warns or not goes_in_clear(params["url"]):
             return
         if context.get(_SECRET):
@@ -100,7 +99,7 @@ def _text(value: object) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
-def _is_secret(shape: Shape) -> bool:
+def _is_secret(shape: Any) -> bool:
     """Whether the model calls a value sensitive; the names of KMS's keys are no secrets."""
     return bool(shape.metadata.get("sensitive")) and "KMS" not in shape.name
 
@@ -127,7 +126,7 @@ def _may_hold_secrets(shape: Any, seen: set[str]) -> bool:
     return _is_secret(shape) or any(_may_hold_secrets(inner, seen) for inner in _inner(shape))
 
 
-def _inner(shape: Any) -> Iterator[Shape]:
+def _inner(shape: Any) -> Iterator[Any]:
     if shape.type_name == "structure":
         yield from shape.members.values()
     elif shape.type_name == "list":

@@ -181,6 +181,9 @@ class _DocumentReader(ABC):
 
     __slots__ = ("frames", "left", "pieces", "scalar", "skipped")
 
+    first_counts = False
+    """Whether later elements of the same name are skipped."""
+
     def __init__(self) -> None:
         self.left = _MOST
         self.frames: list[tuple[object, Mapping[str, Member]]] = []
@@ -204,10 +207,6 @@ class _DocumentReader(ABC):
     def frame(self, name: str) -> tuple[object, Mapping[str, Member]] | None:
         """What the children of an element go into that is not in a shape yet; None once inside of one."""
 
-    def counted(self, target: object, member: Member) -> bool:  # noqa: ARG002 -- for errors, where it matters
-        """Whether an element is to be skipped because an earlier one of its name counts."""
-        return False
-
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         self.pieces.clear()
         self.left -= 1
@@ -228,7 +227,7 @@ class _DocumentReader(ABC):
             return
         target, members = self.frames[-1]
         member = members.get(name)
-        if member is None or self.counted(target, member):
+        if member is None or (self.first_counts and getattr(target, member.attribute, None) is not None):
             self.skipped = 1
         elif member.kind in _CONTAINERS:
             self.frames.append(_frame_of(target, member))
@@ -298,6 +297,8 @@ class _ErrorReader(_DocumentReader):
 
     __slots__ = ("document",)
 
+    first_counts = True
+
     def __init__(self) -> None:
         super().__init__()
         self.document = _Document()
@@ -310,9 +311,6 @@ class _ErrorReader(_DocumentReader):
             self.document.error = _Error()
             return self.document.error, _by_name(_Error)
         return self.document, _by_name(_Document) if name == "ErrorResponse" else _NOTHING
-
-    def counted(self, target: object, member: Member) -> bool:
-        return getattr(target, member.attribute, None) is not None
 
 
 def _frame_of(target: object, member: Member) -> tuple[object, Mapping[str, Member]]:
