@@ -131,6 +131,9 @@ class ConnectionSettings:
         self._validate_after = whole("validateAfterInactivityMillis", validateAfterInactivityMillis)
 
     def withValidateAfterInactivityMillis(self, validateAfterInactivityMillis: int) -> Self:
+        """Trust connections that were idle for less than this, which also trusts what came meanwhile: over plain HTTP
+        a late answer can then be taken for that of the next request, and shift all later ones of the connection.
+        """
         self.setValidateAfterInactivityMillis(validateAfterInactivityMillis)
         return self
 
@@ -204,7 +207,10 @@ class ConnectionSettings:
         return self
 
     def getCaBundle(self) -> str | None:
-        """The file or directory of trusted certificates; None: ``AWS_CA_BUNDLE``, else requests' own. Not in Java."""
+        """The file or directory of trusted certificates. Not in Java.
+
+        None: ``AWS_CA_BUNDLE``, ``ca_bundle`` of the profile, else requests' own.
+        """
         return self._ca_bundle
 
     def setCaBundle(self, caBundle: str | None) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
-from sts_sdk._credentials import BasicSessionCredentials
+from sts_sdk._credentials import BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import Origin
 from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
@@ -104,6 +104,7 @@ class DiskCache:
                     "AccessKeyId": credentials.getAWSAccessKeyId(),
                     "SecretAccessKey": credentials.getAWSSecretKey(),
                     "SessionToken": credentials.getSessionToken(),
+                    "AccountId": credentials.getAccountId(),
                     "Expiration": f"{expiration.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
                 },
                 "Source": source,
@@ -212,7 +213,8 @@ def _session_in(path: Path, source: str) -> Fetched | None:
     expiration = parse_time(ends) if isinstance(ends, str) else None
     if expiration is None or not (is_word(key) and is_word(secret) and is_word(token)):
         return None
-    return Fetched(BasicSessionCredentials(key, secret, token), expiration)
+    account = known_account(found.get("AccountId"))
+    return Fetched(BasicSessionCredentials(key, secret, token, accountId=account), expiration)
 
 
 def _is_ours(document: Mapping[str, object], source: str) -> bool:

@@ -181,7 +181,7 @@ class RefreshingCredentials:
         *,
         static_stability: bool = True,
         clock: Callable[[], float] = seconds,
-        uniform: Callable[[float, float], float] = random.uniform,
+        uniform: Callable[[float, float], float] = random.uniform,  # noqa: S311 -- it spreads renewals, and hides nothing
         recoverable: Callable[[Exception], bool] = is_recoverable,
         jitter: float = 0.0,
         window: Callable[[timedelta], timedelta] = advisory_window,

@@ -7,15 +7,17 @@ from _thread import LockType, allocate_lock  # threading's, without what else th
 
 
 class Process:
-    """Identifies the process: ``current`` is a different object in a forked child."""
+    """Identifies the process: ``current`` is a different object in a forked child, where ``is_child`` is True."""
 
     current = object()
+    is_child = False
     lock = allocate_lock()
 
     @classmethod
     def forked(cls) -> None:
         """Called in a forked child: mark it as another process."""
         cls.current = object()
+        cls.is_child = True
         cls.lock = allocate_lock()
 
 

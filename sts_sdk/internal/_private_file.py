@@ -12,6 +12,7 @@ from typing import Final
 
 from sts_sdk._exceptions import SdkClientException
 
+_PAUSES = (0.005, 0.01, 0.02, 0.03, 0.035) if os.name == "nt" else ()  # seconds; 100 ms in all
 _WRITTEN: Final = 3600.0  # seconds after which nobody is still writing a file
 
 
@@ -26,7 +27,7 @@ def write_private(path: str | os.PathLike[str], content: bytes) -> None:
     try:
         _make_private(target.parent)
         _create(fresh, content)
-        fresh.replace(target)
+        _put_in_place(fresh, target)
         _clear_leftovers(target)
     except (OSError, ValueError) as e:
         raise SdkClientException(f"Unable to write {target}: {getattr(e, 'strerror', None) or e}", e) from e
@@ -105,6 +106,18 @@ def _not_private(status: os.stat_result) -> str | None:
     if status.st_uid != os.geteuid():
         return "it belongs to another user"
     return "others can write to it" if status.st_mode & 0o022 else None
+
+
+def _put_in_place(fresh: Path, target: Path) -> None:
+    # On Windows a file cannot be replaced while a reader, or a virus scanner, holds it open, which is over in a moment.
+    for pause in _PAUSES:
+        try:
+            fresh.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    fresh.replace(target)
 
 
 def _create(path: Path, content: bytes) -> None:

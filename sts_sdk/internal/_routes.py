@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import re
+import sys
 from pathlib import Path
 from ssl import CERT_NONE, TLSVersion
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]  # typeshed: macOS
 
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
 from urllib3.util.ssl_ import create_urllib3_context
 
-from sts_sdk.internal._checks import given
+from sts_sdk.internal._fork import Process
+from sts_sdk.internal._proxy_url import proxy_url, why_unusable
+from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import InvalidTarget, TlsError
 
 if TYPE_CHECKING:
     from ssl import SSLContext
     from urllib.parse import SplitResult
 
-    from sts_sdk.internal._checks import given
-from sts_sdk.internal._transport import TransportSettings
+    from sts_sdk.internal._transport import TransportSettings
 
 
 class _Proxies(dict[str, str]):
@@ -87,13 +89,34 @@ def _proxy(origin: str, host: str, settings: TransportSettings) -> str | None:
         return None
     proxies = settings.proxies
     if proxies is None:
-        proxies = get_environ_proxies(origin) if settings.trust_environment else {}
-    elif settings.trust_environment and should_bypass_proxies(origin, no_proxy=None):
+        proxies = _found_proxies(origin, host) if settings.trust_environment else {}
+    elif settings.trust_environment and _is_reached_directly(origin, host):
         return None
     proxy = select_proxy(origin, dict(proxies))
     if not proxy or (proxy.lower().startswith("socks") and not settings.socks):
         return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+    unusable = why_unusable(proxy)
+    if unusable is not None:
+        raise InvalidTarget(f"Cannot connect to {origin}: its proxy cannot be used, {unusable}")
+    return proxy_url(proxy)
+
+
+def _found_proxies(origin: str, host: str) -> dict[str, str]:
+    """The proxies of the environment; where it names none, those of the system's settings (macOS, Windows)."""
+    if _must_not_ask_the_system():
+        return {} if proxy_bypass_environment(host) else getproxies_environment()
+    return get_environ_proxies(origin)
+
+
+def _is_reached_directly(origin: str, host: str) -> bool:
+    if _must_not_ask_the_system():
+        return bool(proxy_bypass_environment(host))
+    return should_bypass_proxies(origin, no_proxy=None)
+
+
+def _must_not_ask_the_system() -> bool:
+    """Whether this is a forked child on macOS, where the system's libraries end a child that asks them."""
+    return Process.is_child and sys.platform == "darwin"
 
 
 def _matches(pattern: str, host: str) -> bool:
@@ -108,7 +131,7 @@ def _without_user_info(proxy: str) -> str:
 def tls_context(settings: TransportSettings) -> SSLContext:
     """TLS 1.2 or later, with the certificates of the settings; a TlsError if they cannot be read."""
     context = create_urllib3_context(ssl_minimum_version=TLSVersion.TLSv1_2)
-    bundle = settings.ca_bundle or (settings.trust_environment and _environment_bundle()) or DEFAULT_CA_BUNDLE_PATH
+    bundle, source = _bundle(settings)
     certificate = settings.client_certificate
     try:
         if not settings.verify:
@@ -119,7 +142,7 @@ def tls_context(settings: TransportSettings) -> SSLContext:
         else:
             context.load_verify_locations(cafile=bundle)
     except OSError as error:
-        raise TlsError(f"Cannot read the CA certificates in {bundle}: {error.strerror or error}") from error
+        raise TlsError(f"Cannot read the CA certificates in {bundle}: {error.strerror or error}{source}") from error
     try:
         if certificate is not None:
             file, key = (certificate, None) if isinstance(certificate, str) else certificate
@@ -134,6 +157,10 @@ def _no_password() -> str:
     raise TlsError("The key of the client certificate is protected by a password: give one that is not")
 
 
-def _environment_bundle() -> str | None:
-    names = ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
-    return next((value for name in names if (value := given(os.environ.get(name)))), None)
+def _bundle(settings: TransportSettings) -> tuple[str, str]:
+    """The certificates to trust, and what messages add: who named them, if the program did not."""
+    if settings.ca_bundle is None and settings.trust_environment:
+        named = ca_bundle()
+        if named is not None:
+            return named.value, f" ({named.source})"
+    return settings.ca_bundle or DEFAULT_CA_BUNDLE_PATH, ""

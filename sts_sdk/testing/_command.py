@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         running = threading.Lock()
         running.acquire()
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda _number, _frame: running.locked() and running.release())
+            signal.signal(number, lambda _number, _frame: _free(running))
         with aws:
             sys.stdout.write("\n".join([*_printed(aws, options), ""]))
             sys.stdout.flush()
@@ -84,3 +84,8 @@ def _printed(aws: LocalAWS, options: argparse.Namespace) -> list[str]:
     if options.host == "0.0.0.0":  # noqa: S104 -- it was asked for
         comments.insert(0, "everybody in your network can call this")
     return settings(options.shell, aws.environment(user), [*comments, "Ctrl-C stops it"], IN_THE_WAY)
+
+
+def _free(lock: threading.Lock) -> None:
+    if lock.locked():
+        lock.release()

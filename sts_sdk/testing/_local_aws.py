@@ -119,11 +119,11 @@ class LocalAWS(Account):
         return self._ports.desk.token
 
     def endpoint(
-        self, service: Literal["sts", "s3"], region: str | Regions | Region | None = None
+        self, service: Literal["sts", "s3", "iam"], region: str | Regions | Region | None = None
     ) -> EndpointConfiguration:
         """The endpoint of a service, in the region of this local AWS or in another one."""
-        if service not in ("sts", "s3"):  # pyright: ignore[reportUnnecessaryContains] -- callers without types
-            raise IllegalArgumentException(f"service is {service!r}; it must be 'sts' or 's3'")
+        if service not in ("sts", "s3", "iam"):  # pyright: ignore[reportUnnecessaryContains] -- callers without types
+            raise IllegalArgumentException(f"service is {service!r}; it must be 'sts', 's3' or 'iam'")
         where = self.region if region is None else region_name(region)
         return EndpointConfiguration(self._ports.url(where), where)
 
@@ -155,4 +155,3 @@ class LocalAWS(Account):
         self._state.issuer = TokenIssuer(self.url)
         if self._config is not None:
             self._config.apply(self)
-            self._state.requests.clear()

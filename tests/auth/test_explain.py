@@ -101,3 +101,13 @@ def test_static_credentials_in_a_chain() -> None:
     (finding,) = chain.explain(io.StringIO())
     assert finding.status == "would be used"
     assert "sesame" not in str(finding)
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "cp437", "ascii", "utf-8"])
+def test_a_report_is_printed_on_any_console(encoding: str) -> None:
+    printed = io.BytesIO()
+    name = "Ren\N{LATIN SMALL LETTER E WITH ACUTE} \N{SNOWMAN}"
+    console = io.TextIOWrapper(printed, encoding=encoding, write_through=True)
+    AWSCredentialsProviderChain(has(name)).explain(console)
+    shown = name.encode(encoding, "backslashreplace")
+    assert shown in printed.getvalue()

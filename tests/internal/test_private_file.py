@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,12 +12,32 @@ from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal import _private_file
 from sts_sdk.internal._private_file import private_directory, write_private
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_file_that_is_held_open_is_replaced_a_moment_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[Path] = []
+    replace = Path.replace
+
+    def held_open(self: Path, target: Path) -> Path:
+        tries.append(target)
+        if len(tries) < 4:
+            raise PermissionError(13, "The process cannot access the file")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held_open)
+    monkeypatch.setattr(_private_file, "_PAUSES", (0.0,) * 5)
+    write_private(tmp_path / "f", b"new")
+    assert (tmp_path / "f").read_bytes() == b"new"
+    assert len(tries) == 4
+    tries[:] = []
+    monkeypatch.setattr(_private_file, "_PAUSES", ())
+    with pytest.raises(SdkClientException, match="Unable to write"):
+        write_private(tmp_path / "f", b"newer")
+    assert (tmp_path / "f").read_bytes() == b"new"
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["f"]
 
 
 def test_a_new_file_in_a_new_directory_is_its_owners_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from sts_sdk.services.securitytoken.model import AssumeRoleRequest
 if TYPE_CHECKING:
     from pathlib import Path
 
-BAD = ["CANARY\r\nX: y", "CAN\x00ARY", "CAN\x85ARY", "CAN\x9bARY", "CANARY\u2028", "CAN ARY", "CAN,ARY", "CAN\tARY"]
+BAD = ["CANARY\r\nX: y", "CAN\x00ARY", "CAN\x85ARY", "CAN\x9bARY", "CAN\u2028ARY", "CAN ARY", "CAN,ARY", "CAN\tARY"]
 MEMBERS = ["AccessKeyId", "SecretAccessKey", "SessionToken"]
 
 

@@ -86,7 +86,7 @@ def _parts(received: Received) -> Iterator[tuple[str, str, bytes]]:
     kind = (received.header("content-type") or "").encode("latin-1")
     message = message_from_bytes(b"Content-Type: " + kind + b"\r\n\r\n" + received.body)
     parts = message.get_payload()
-    for part in parts if isinstance(parts, list) else []:
+    for part in cast("list[object]", parts) if isinstance(parts, list) else []:
         if not isinstance(part, Message):
             continue
         name = part.get_param("name", header="content-disposition")
@@ -152,7 +152,7 @@ def authenticate_form(form: Form, bucket: str, region: str, clock: Clock, keys: 
     version4 = "x-amz-algorithm" in fields
     access_key = _key_of_version4(fields, region) if version4 else _field(fields, "AWSAccessKeyId")
     given = _field(fields, "X-Amz-Signature" if version4 else "signature")
-    secret, caller = key_owner(access_key, tokens, clock, keys)
+    secret, caller = key_owner(access_key, tokens, region, clock, keys)
     computed = _signature4(secret, policy, fields, region) if version4 else _signature2(secret, policy)
     if not hmac.compare_digest(computed.encode(), given.encode()):
         raise _refusals.mismatch(access_key, given, policy)
