@@ -156,9 +156,6 @@ def _process() -> Work:
     document = b'{"Version": 1, "AccessKeyId": "ASIAEXAMPLE", "SecretAccessKey": "secret", "SessionToken": "token"}'
 
     class Command:
-        def check_origin(self) -> None:
-            pass
-
         def told_as(self) -> str:
             return ""
 
