@@ -40,8 +40,8 @@ class AssumeRoleBuilder:
     def __init__(self, roleArn: str, roleSessionName: str) -> None:
         if roleArn is None or roleSessionName is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
             raise IllegalArgumentException("You must specify a value for roleArn and roleSessionName")
-        self.role_arn = roleArn
-        self.session_name = roleSessionName
+        self.role_arn: str = roleArn
+        self.session_name: str = roleSessionName
         self.sts: AWSSecurityTokenService | None = None
         self.long_lived: AWSCredentials | None = None
         self.long_lived_provider: AWSCredentialsProvider | None = None
@@ -92,7 +92,7 @@ class AssumeRoleBuilder:
 
     def withRoleSessionDurationSeconds(self, roleSessionDurationSeconds: int) -> Self:
         """How long a session lasts: 900 to 43200 seconds, at most what the role allows; 900 if unset or 0."""
-        self.duration_seconds = roleSessionDurationSeconds or DEFAULT_DURATION
+        self.duration_seconds: int = roleSessionDurationSeconds or DEFAULT_DURATION
         return self
 
     def withExternalId(self, externalId: str | None) -> Self:
@@ -147,7 +147,7 @@ class AssumeRoleBuilder:
 
     def withAsyncRefresh(self, asyncRefresh: bool = True) -> Self:
         """Renew on a thread of its own, which ends with each call, while callers go on. Off if unset. Not in Java."""
-        self.own_thread = asyncRefresh
+        self.own_thread: bool = asyncRefresh
         return self
 
     def withRefreshJitter(self, refreshJitter: float) -> Self:
@@ -157,7 +157,7 @@ class AssumeRoleBuilder:
         """
         if not 0 <= refreshJitter <= 1:
             raise IllegalArgumentException(f"refreshJitter is {refreshJitter!r}; it must be 0 to 1")
-        self.jitter = float(refreshJitter)
+        self.jitter: float = float(refreshJitter)
         return self
 
     def withSharedCache(self, sharedCache: bool = True) -> Self:
@@ -165,7 +165,7 @@ class AssumeRoleBuilder:
 
         The same is an equal request, signed by the same access key, to the same endpoint. At most 256 are kept.
         """
-        self.shared_cache = sharedCache
+        self.shared_cache: bool = sharedCache
         return self
 
     def withDiskCache(self, diskCache: bool | str | os.PathLike[str] = True) -> Self:

@@ -149,7 +149,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
     """
 
     def __init__(self, doubleUrlEncoding: bool | Callable[[], datetime] = True) -> None:
-        self.doubleUrlEncode = bool(doubleUrlEncoding)
+        self.doubleUrlEncode: bool = bool(doubleUrlEncoding)
         self.serviceName: str | None = None
         self.regionName: str | None = None
         self.overriddenDate: datetime | None = None

@@ -102,12 +102,12 @@ class Decision:
     ) -> None:
         self.action = question.action
         self.resource = question.resource
-        self.caller = caller
+        self.caller: str = caller
         self.allowed = not reason
         self.explicit = "explicit deny" in reason
-        self.reason = reason
+        self.reason: str = reason
         self.looked = tuple(looked)
-        self.decidedBy = decided_by
+        self.decidedBy: Looked | None = decided_by
         self._context = question.context
 
     def toJson(self) -> dict[str, object]:

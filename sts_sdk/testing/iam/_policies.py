@@ -53,7 +53,7 @@ class Statement:
     )  # fmt: skip
 
     def __init__(self, body: Mapping[str, Json], number: int, kind: Kind, *, variables: bool) -> None:
-        self.number = number
+        self.number: int = number
         self.line, self.column = (body.line, body.column) if isinstance(body, Object) else (1, 1)
         self.effect = body.get("Effect")
         if body.keys() - _ELEMENTS - _PRINCIPALS or self.effect not in ["Allow", "Deny"]:
@@ -116,7 +116,7 @@ class PolicyDocument:
             raise malformed(_SYNTAX)
         if not isinstance(document.get("Id", ""), str):
             raise malformed(_SYNTAX)
-        self.name = name
+        self.name: str = name
         self.text = json.dumps(document) if text is None else text
         self.statements = [
             Statement(cast("dict[str, Json]", body), number, kind, variables=version == _VERSIONS[0])

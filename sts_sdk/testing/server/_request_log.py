@@ -73,11 +73,11 @@ class LoggedRequest:
     )
 
     def __init__(self, service: str, region: str, received: Received) -> None:
-        self.service = service
+        self.service: str = service
         self.operation: str | None = None
         self.principal: str | None = None
         self.accessKey = _named_key(received)
-        self.region = region
+        self.region: str = region
         self.method = received.method
         self.path = received.path
         self.parameters = masked(dict(reversed(received.query)))
