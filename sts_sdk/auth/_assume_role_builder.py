@@ -47,7 +47,7 @@ class AssumeRoleBuilder:
         self.long_lived_provider: AWSCredentialsProvider | None = None
         self.configuration: ClientConfiguration | None = None
         self.service_endpoint: str | None = None
-        self.duration_seconds = DEFAULT_DURATION
+        self.duration_seconds: int = DEFAULT_DURATION
         self.external_id: str | None = None
         self.policy: str | None = None
         self.policy_arns: list[str | PolicyDescriptorType] | None = None
@@ -58,9 +58,9 @@ class AssumeRoleBuilder:
         self.serial_number: str | None = None
         self.token_code_provider: Callable[[str], str] | None = None
         self.executor: Executor | None = None
-        self.own_thread = False
-        self.jitter = 0.0
-        self.shared_cache = False
+        self.own_thread: bool = False
+        self.jitter: float = 0.0
+        self.shared_cache: bool = False
         self.disk_cache: DiskCache | None = None
 
     def withStsClient(self, sts: AWSSecurityTokenService | None) -> Self:
@@ -92,7 +92,7 @@ class AssumeRoleBuilder:
 
     def withRoleSessionDurationSeconds(self, roleSessionDurationSeconds: int) -> Self:
         """How long a session lasts: 900 to 43200 seconds, at most what the role allows; 900 if unset or 0."""
-        self.duration_seconds: int = roleSessionDurationSeconds or DEFAULT_DURATION
+        self.duration_seconds = roleSessionDurationSeconds or DEFAULT_DURATION
         return self
 
     def withExternalId(self, externalId: str | None) -> Self:
@@ -147,7 +147,7 @@ class AssumeRoleBuilder:
 
     def withAsyncRefresh(self, asyncRefresh: bool = True) -> Self:
         """Renew on a thread of its own, which ends with each call, while callers go on. Off if unset. Not in Java."""
-        self.own_thread: bool = asyncRefresh
+        self.own_thread = asyncRefresh
         return self
 
     def withRefreshJitter(self, refreshJitter: float) -> Self:
@@ -157,7 +157,7 @@ class AssumeRoleBuilder:
         """
         if not 0 <= refreshJitter <= 1:
             raise IllegalArgumentException(f"refreshJitter is {refreshJitter!r}; it must be 0 to 1")
-        self.jitter: float = float(refreshJitter)
+        self.jitter = float(refreshJitter)
         return self
 
     def withSharedCache(self, sharedCache: bool = True) -> Self:
@@ -165,7 +165,7 @@ class AssumeRoleBuilder:
 
         The same is an equal request, signed by the same access key, to the same endpoint. At most 256 are kept.
         """
-        self.shared_cache: bool = sharedCache
+        self.shared_cache = sharedCache
         return self
 
     def withDiskCache(self, diskCache: bool | str | os.PathLike[str] = True) -> Self:
