@@ -48,6 +48,7 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
+	$(BIN)/python tools/type_completeness.py
 
 # In as many processes as there are cores; make unit WORKERS=0 runs all in one, which a debugger needs.
 unit: $(STAMP)

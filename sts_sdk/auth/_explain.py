@@ -34,11 +34,11 @@ class Finding:
     def __init__(
         self, provider: str, status: str, why: str, source: str | None = None, shadows: Sequence[str] = ()
     ) -> None:
-        self.provider = provider
-        self.status = status
-        self.why = why
-        self.source = source
-        self.shadows = tuple(shadows)
+        self.provider: str = provider
+        self.status: str = status
+        self.why: str = why
+        self.source: str | None = source
+        self.shadows: tuple[str, ...] = tuple(shadows)
 
     @property
     def configured(self) -> bool:
@@ -64,7 +64,7 @@ class Explanation:
 
     def __init__(self, title: str, findings: Sequence[Finding]) -> None:
         self._title = title
-        self.findings = tuple(findings)
+        self.findings: tuple[Finding, ...] = tuple(findings)
 
     @property
     def used(self) -> Finding | None:

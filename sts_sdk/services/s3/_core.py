@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 from os import PathLike
-from typing import IO, overload
+from typing import IO, cast, overload
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethod
@@ -303,14 +303,14 @@ def _key(given: object) -> str:
     """A key, which may be written as a path; what is neither is refused with the other parameters."""
     if given is None:
         return ""
-    path: object = os.fspath(given) if isinstance(given, PathLike) else given
+    path: object = os.fspath(cast("PathLike[str]", given)) if isinstance(given, PathLike) else given
     return path  # type: ignore[return-value]  # parameters() refuses what is no text
 
 
 def _valid_seconds(expiration: datetime | None) -> int:
     if expiration is None:
         return int(_USUAL.total_seconds())
-    if not isinstance(expiration, datetime):
+    if not isinstance(expiration, datetime):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"The expiration must be a datetime, not {type(expiration).__name__}.")
     if expiration.tzinfo is None:
         raise IllegalArgumentException(

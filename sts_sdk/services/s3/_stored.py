@@ -120,7 +120,7 @@ def _piece(stream: IO[bytes]) -> bytes:
     """The next bytes of a stream, empty at its end; a non-blocking one is waited for."""
     while True:
         piece: object = stream.read(_PIECE)
-        if isinstance(piece, (bytes, bytearray, memoryview)):
+        if isinstance(piece, (bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance] -- streams without types
             return bytes(piece)
         if piece is not None:
             raise _refused(f"a stream of {type(piece).__name__}")
