@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._assume_role_builder import AssumeRoleBuilder
 from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
@@ -16,6 +18,7 @@ from sts_sdk.cli._client import seconds
 from sts_sdk.cli._identity import HOUR, assumed, checked_role, expiration_of, provider_of, source_of
 from sts_sdk.cli._output import document, say_json
 from sts_sdk.cli._prompt import mfa_code
+from sts_sdk.internal._private_file import private_directory
 
 _SESSION_NAME = "sts-sdk-credential-process"  # the same each time, so that the next run finds the session
 
@@ -37,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _provider(arguments: argparse.Namespace) -> AWSCredentialsProvider:
-    kept = not arguments.no_cache and find_spec("filelock") is not None
+    kept = not arguments.no_cache and find_spec("filelock") is not None and _has_a_place()
     profile = getattr(arguments, "profile", None)
     if arguments.target:
         change = partial(_change, arguments=arguments, kept=kept)
@@ -45,6 +48,15 @@ def _provider(arguments: argparse.Namespace) -> AWSCredentialsProvider:
     if profile and not getattr(arguments, "role", None):
         return ProfileCredentialsProvider(profile, mfaPrompt=mfa_code, diskCache=kept or None)
     return provider_of(arguments) if getattr(arguments, "role", None) else source_of(arguments)
+
+
+def _has_a_place() -> bool:
+    """Whether the cache's directory can be had; in a home that cannot be written, STS is called each time."""
+    try:
+        private_directory(Path("~/.aws/cli/cache").expanduser())
+    except (OSError, RuntimeError, SdkClientException):
+        return False
+    return True
 
 
 def _change(builder: AssumeRoleBuilder, arguments: argparse.Namespace, *, kept: bool) -> None:
