@@ -44,7 +44,6 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "internal/_endpoint.py": ("services/securitytoken/test_endpoints.py", "an endpoint is given to a client"),
     "internal/_face.py": ("test_faces.py", PART),
     "internal/_local_endpoint.py": ("internal/test_metadata_service.py", "what it and the container's agent share"),
-    "services/__init__.py": ("services/_rules/test_packages.py", "it finds what is made there"),
     "client/_async_calls.py": ("services/securitytoken/test_async.py", "the calls of an asynchronous client"),
     "services/_botocore/_connect.py": ("services/s3/test_connect.py", PART),
     "services/_botocore/_errors.py": ("services/_rules/test_recorded.py", "errors are what services answer"),
@@ -123,6 +122,8 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "services/securitytoken/_async_client.py": ("services/securitytoken/test_async.py", PART),
     "services/securitytoken/_call.py": ("services/securitytoken/test_client.py", "a call is what a client makes"),
     "services/securitytoken/_core.py": ("services/securitytoken/test_client.py", PART),
+    "services/securitytoken/_denied_advice.py": ("services/securitytoken/test_denied.py", PART),
+    "services/securitytoken/_denied_facts.py": ("services/securitytoken/test_denied.py", PART),
     "services/securitytoken/_failure.py": ("services/securitytoken/test_hints.py", "the way to the hints of a failure"),
 }
 

@@ -73,7 +73,7 @@ def _next_step(error: BaseException) -> Iterator[str]:
     if isinstance(error, AmazonServiceException):
         if error.getErrorCode() in {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation"}:
             yield "Pipe this message into: sts-sdk why"
-    elif isinstance(error, SdkBaseException) and "credentials" in str(error):
+    elif isinstance(error, SdkBaseException) and " credentials" in str(error):  # no path of that name
         yield "Where they are looked for: sts-sdk explain"
 
 
