@@ -65,6 +65,8 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "services/s3/_amazon_s3_parts.py": ("services/s3/test_part_calls.py", INTERFACE),
     "services/s3/_client_options.py": ("services/s3/test_connect.py", PART),
     "services/s3/_parameters.py": ("services/s3/test_core.py", PART),
+    "services/s3/transfer/_progress.py": ("services/s3/transfer/test_manager.py", PART),
+    "services/s3/transfer/_transfer.py": ("services/s3/transfer/test_manager.py", PART),
     "services/s3/model/_base.py": ("services/s3/model/test_values.py", PART),
     "services/s3/model/_bucket_versioning.py": ("services/s3/test_bucket_calls.py", PART),
     "services/s3/model/_delete_objects.py": ("services/s3/test_bucket_calls.py", PART),
