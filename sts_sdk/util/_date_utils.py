@@ -13,7 +13,7 @@ class DateUtils:
 
     @staticmethod
     def parseISO8601Date(dateString: str) -> datetime:
-        """A time such as ``2026-01-02T03:04:05Z``, with or without fractions; IllegalArgumentException if it is none."""
+        """A time such as ``2026-01-02T03:04:05Z``, fractions or not; IllegalArgumentException if it is none."""
         try:
             read = datetime.fromisoformat(dateString)
         except ValueError as unreadable:

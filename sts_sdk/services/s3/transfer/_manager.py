@@ -18,7 +18,7 @@ from sts_sdk.services.s3._stored import Stored, media_type_of
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.transfer._folders import files_below, inside
-from sts_sdk.services.s3.transfer._progress import TransferProgress, Watch
+from sts_sdk.services.s3.transfer._progress import Watch
 from sts_sdk.services.s3.transfer._transfer import Download, MultipleFileDownload, MultipleFileUpload, Upload
 
 _MIB = 1024 * 1024
@@ -30,9 +30,9 @@ class TransferManager:
     Make one with ``TransferManagerBuilder``, keep it, and end it with ``shutdownNow`` or a ``with`` block.
     """
 
-    def __init__(self, s3: AmazonS3 | None = None, /) -> None:
+    def __init__(self, s3: AmazonS3 | None = None, /, *, config: TransferConfig | None = None) -> None:
         self._s3 = AmazonS3ClientBuilder.defaultClient() if s3 is None else s3
-        self._config = TransferConfig()
+        self._config = config  # from which size on in parts, and of which size: the builder has both
         self._lock = ForkLock()
         self._engine: Engine | None = None
 
@@ -57,7 +57,7 @@ class TransferManager:
         content, stored = _content(request)
         call = put_parameters(request, None, None, stored)
         extra = {name: value for name, value in call.items() if name not in ("Bucket", "Key", "Body", "ContentMD5")}
-        watch = Watch(TransferProgress(stored.length))
+        watch = Watch(stored.length)
         bucket, name = request.getBucketName(), request.getKey()
         future = self._running().upload(content, bucket, name, extra, [watch])
         return Upload(f"Uploading to {bucket}/{name}", bucket, name, future, watch)
@@ -126,9 +126,6 @@ class TransferManager:
     def __exit__(self, *exc: object) -> None:
         self.shutdownNow()
 
-    def _configure(self, threshold: int, part_size: int) -> None:
-        self._config = TransferConfig(multipart_threshold=threshold, multipart_chunksize=part_size)
-
     def _running(self) -> Engine:
         with self._lock:
             if self._engine is None:
@@ -137,7 +134,7 @@ class TransferManager:
 
     def _download(self, request: GetObjectRequest, target: Path) -> Download:
         bucket, key = request.getBucketName(), request.getKey()
-        watch = Watch(TransferProgress())
+        watch = Watch()
         extra = parameters(VersionId=request.getVersionId())
         future = self._running().download(bucket, key, str(target), extra, [watch])
         return Download(f"Downloading from {bucket}/{key}", bucket, key, future, watch)
@@ -226,6 +223,5 @@ class TransferManagerBuilder:
             raise IllegalArgumentException(f"minimumUploadPartSize must be 5 MiB to 5 GiB; it is {part_size} bytes.")
         if threshold < 1:
             raise IllegalArgumentException(f"multipartUploadThreshold must be 1 byte or more; it is {threshold}.")
-        manager = TransferManager(self._s3)
-        manager._configure(threshold, part_size)  # noqa: SLF001 -- Java's constructor takes no sizes
-        return manager
+        config = TransferConfig(multipart_threshold=threshold, multipart_chunksize=part_size)
+        return TransferManager(self._s3, config=config)

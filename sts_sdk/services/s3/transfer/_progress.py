@@ -11,23 +11,40 @@ from s3transfer.subscribers import BaseSubscriber
 from sts_sdk.event._progress import ProgressEvent, ProgressListener
 
 
+class Tally:
+    """How many bytes are over, and how many there are: written by one transfer's watch."""
+
+    def __init__(self, total: int = -1) -> None:
+        self.total = total
+        self.over = 0
+        self._lock = Lock()
+
+    def add(self, count: int) -> None:
+        """So many more are over; a negative number if they are sent again."""
+        with self._lock:
+            self.over += count
+
+    def learn(self, total: int | None) -> None:
+        """How many there are, if that is known by now."""
+        if total is not None:
+            self.total = total
+
+
 class TransferProgress:
     """How far a transfer is (com.amazonaws.services.s3.transfer.TransferProgress)."""
 
-    def __init__(self, total: int = -1, parts: Sequence[TransferProgress] = ()) -> None:
-        self._total = total
-        self._bytes = 0
+    def __init__(self, tally: Tally | None = None, parts: Sequence[TransferProgress] = ()) -> None:
+        self._tally = Tally(0) if tally is None else tally
         self._parts = parts
-        self._lock = Lock()
 
     def getBytesTransferred(self) -> int:
         """How many bytes are over."""
-        return self._bytes + sum(part.getBytesTransferred() for part in self._parts)
+        return self._tally.over + sum(part.getBytesTransferred() for part in self._parts)
 
     def getTotalBytesToTransfer(self) -> int:
         """How many bytes there are; -1 while that is not known."""
         if not self._parts:
-            return self._total
+            return self._tally.total
         totals = [part.getTotalBytesToTransfer() for part in self._parts]
         return -1 if -1 in totals else sum(totals)
 
@@ -38,20 +55,13 @@ class TransferProgress:
             return 100.0
         return max(0.0, 100.0 * self.getBytesTransferred() / total)
 
-    def _add(self, count: int) -> None:
-        with self._lock:
-            self._bytes += count
-
-    def _learn(self, total: int | None) -> None:
-        if total is not None:
-            self._total = total
-
 
 class Watch(BaseSubscriber):
     """Told by s3transfer of one transfer, tells its progress and listeners."""
 
-    def __init__(self, progress: TransferProgress) -> None:
-        self.progress = progress
+    def __init__(self, total: int = -1) -> None:
+        self._tally = Tally(total)
+        self.progress = TransferProgress(self._tally)
         self.listeners: list[ProgressListener] = []
 
     def on_queued(self, future: TransferFuture, **_: object) -> None:
@@ -59,11 +69,11 @@ class Watch(BaseSubscriber):
 
     def on_progress(self, future: TransferFuture, bytes_transferred: int, **_: object) -> None:
         """Count, and tell the listeners."""
-        self.progress._learn(future.meta.size)  # noqa: SLF001 -- the progress is written by its watch alone
-        self.progress._add(bytes_transferred)  # noqa: SLF001
+        self._tally.learn(future.meta.size)
+        self._tally.add(bytes_transferred)
         for listener in tuple(self.listeners):
             listener.progressChanged(ProgressEvent(bytes_transferred))
 
     def on_done(self, future: TransferFuture, **_: object) -> None:
         """An empty object has no bytes to count, and yet a size."""
-        self.progress._learn(future.meta.size)  # noqa: SLF001
+        self._tally.learn(future.meta.size)

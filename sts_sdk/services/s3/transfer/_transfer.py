@@ -120,7 +120,7 @@ class Download(_OneFile):
 class _ManyFiles(Transfer):
     def __init__(self, description: str, bucket: str, prefix: str | None, files: Sequence[_OneFile]) -> None:
         parts = [file.getProgress() for file in files]
-        super().__init__(description, TransferProgress(0, parts))
+        super().__init__(description, TransferProgress(parts=parts))
         self._bucket = bucket
         self._prefix = prefix
         self._files = files

@@ -87,15 +87,14 @@ def test_a_request_with_a_stream_and_a_listener(tm: TransferManager, s3: AmazonS
 
 
 def test_a_listener_of_a_download_that_has_not_begun_hears_of_all(tm: TransferManager, s3: AmazonS3Client) -> None:
-    from sts_sdk.services.s3.transfer._progress import TransferProgress, Watch
+    from sts_sdk.services.s3.transfer._progress import Watch
 
-    told, progress = Told(), TransferProgress(5)
-    watch = Watch(progress)
+    told, watch = Told(), Watch(5)
     watch.listeners.append(told)
     future: Any = type("Future", (), {"meta": type("Meta", (), {"size": 5})})()
     for count in (3, -3, 5):
         watch.on_progress(future, count)
-    assert told.bytes == progress.getBytesTransferred() == 5
+    assert told.bytes == watch.progress.getBytesTransferred() == 5
 
 
 def test_a_folder_there_and_back(tm: TransferManager, s3: AmazonS3Client, tmp_path: Path) -> None:
