@@ -54,7 +54,7 @@ def test_the_tests_to_copy_pass(tmp_path: Path) -> None:
 def test_the_guides_name_every_method_of_s3(guide: str) -> None:
     text = (ROOT / guide).read_text(encoding="utf-8")
     (about_s3,) = [section for section in text.split("\n## ") if section.startswith("S3")]
-    methods = {name for name in vars(AmazonS3) if not name.startswith("_")}
+    methods = {name for name in dir(AmazonS3) if not name.startswith("_")}
     assert methods == {name for name in re.findall(r"`(\w+)`", about_s3) if hasattr(AmazonS3, name)}
 
 
