@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from sts_sdk.services._rules._stubs import stubs_of
+
 _DATA: Final = Path(__file__).parent / "data"
 _TABLE: Final = "sts_sdk/services/_rules/table.json.z"
 _PREFIX: Final = "com.amazonaws.services."
@@ -20,13 +22,23 @@ _DROPPED: Final = frozenset({"gone_from_botocore", "plumbing", "operation_on_oth
 Row = dict[str, Any]
 
 
+# The services of the examples have their stubs here.
+_STUBBED: Final = ("dynamodbv2", "kms", "secretsmanager", "sns", "sqs")
+
+
 def generate() -> dict[str, str]:
+    """The table, and the stubs of the services that examples call."""
+    stubs = (stubs_of(service) for service in _STUBBED)
+    return {_TABLE: _table()} | {f"typings/{path}": text for files in stubs for path, text in files.items()}
+
+
+def _table() -> str:
     """One line a package: its name, a tab, and its facts as JSON. The ending says that the file is compressed."""
     services = [row for row in _facts("services") if _package(row) not in _BY_HAND]
     exceptions = _facts("services-exceptions")
     packages = sorted({_package(row) for row in services})
     lines = [f"{name}\t{_json(_of_package(name, services, exceptions))}\n" for name in packages]
-    return {_TABLE: "".join(["\n", *lines])}
+    return "".join(["\n", *lines])
 
 
 def _facts(name: str) -> list[Row]:

@@ -113,6 +113,6 @@ else:
             "services.securitytoken.model._get_federation_token": "GetFederationTokenRequest GetFederationTokenResult",
             "services.securitytoken.model._get_session_token": "GetSessionTokenRequest GetSessionTokenResult",
         },
-        packages="auth bridge cli client handlers http metrics regions retry services testing util",
+        packages="auth bridge cli client handlers http metrics porting regions retry services testing util",
         extras={"s3": "AmazonS3 AmazonS3ClientBuilder bridge", "mock": "testing"},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
@@ -37,7 +37,9 @@ class AWSSessionCredentialsProvider(AWSCredentialsProvider, Protocol):
 def expiration_of(provider: object) -> datetime | None:
     """When what a provider holds ends; None if it does not tell, holds nothing, or that never ends. Makes no call."""
     ask: Callable[[], datetime | None] | None = getattr(provider, "getExpiration", None)
-    return None if ask is None else ask()
+    ends = None if ask is None else ask()
+    # A time without a zone, which only a caller's own class gives, counts as UTC.
+    return ends.replace(tzinfo=UTC) if ends is not None and ends.tzinfo is None else ends
 
 
 class Origin(NamedTuple):

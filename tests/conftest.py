@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from sts_sdk import SystemProperties
 from sts_sdk.testing import LocalAWS
-from support import summary
+from support import browser, summary
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -30,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "recorded(id): replays a recorded case of the Java SDK")
     config.addinivalue_line("markers", "fast_path: shows what the fast path does, so it cannot pass without it")
+    config.addinivalue_line("markers", "browser: needs a real browser, and is left out where there is none")
     if config.getoption("--without-fast-path"):
         from sts_sdk.internal import _fast_path
 
@@ -39,6 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--without-fast-path"):
         needless = [item for item in items if item.get_closest_marker("fast_path")]
+        config.hook.pytest_deselected(items=needless)
+        items[:] = [item for item in items if item not in needless]
+    if browser.missing():
+        needless = [item for item in items if item.get_closest_marker("browser")]
         config.hook.pytest_deselected(items=needless)
         items[:] = [item for item in items if item not in needless]
     for item in items:  # a report takes these properties along, see below
@@ -91,5 +96,5 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in summary.lines():
+    for line in [*summary.lines(), *filter(None, [browser.missing()])]:
         terminalreporter.write_line(line)

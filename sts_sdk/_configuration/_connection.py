@@ -204,7 +204,10 @@ class ConnectionSettings:
         return self
 
     def getCaBundle(self) -> str | None:
-        """The file or directory of trusted certificates; None: ``AWS_CA_BUNDLE``, else requests' own. Not in Java."""
+        """The file or directory of trusted certificates. Not in Java.
+
+        None: ``AWS_CA_BUNDLE``, ``ca_bundle`` of the profile, else requests' own.
+        """
         return self._ca_bundle
 
     def setCaBundle(self, caBundle: str | None) -> None:

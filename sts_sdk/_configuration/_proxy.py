@@ -10,6 +10,7 @@ from typing import Self
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.internal._checks import flag, given, optional_text, whole
+from sts_sdk.internal._proxy_url import proxy_parts
 
 
 class Protocol(Enum):
@@ -60,6 +61,7 @@ class ProxySettings:
     _proxy_username: str | None = None
     _proxy_password: str | None = None
     _proxy_domain: str | None = None
+    _proxy_workstation: str | None = None
     _non_proxy_hosts: str | None = None
     _preemptive_proxy_auth = False
     _proxy_authentication_methods: tuple[ProxyAuthenticationMethod, ...] | None = None
@@ -153,13 +155,11 @@ class ProxySettings:
         return self
 
     def getProxyWorkstation(self) -> str | None:
-        """Always None: only NTLM names a workstation, and NTLM does not work here."""
-        return None
+        """What was set; only NTLM would send it, and NTLM does not work here. None if unset."""
+        return self._proxy_workstation
 
     def setProxyWorkstation(self, proxyWorkstation: str | None) -> None:
-        """Takes None, what programs that copy their settings hand over; a name is an IllegalArgumentException."""
-        if proxyWorkstation:
-            raise IllegalArgumentException("proxyWorkstation must be None: it is for NTLM, which does not work here")
+        self._proxy_workstation = optional_text("proxyWorkstation", proxyWorkstation)
 
     def withProxyWorkstation(self, proxyWorkstation: str | None) -> Self:
         self.setProxyWorkstation(proxyWorkstation)
@@ -226,7 +226,7 @@ class ProxySettings:
 
 def proxy_of_environment(protocol: Protocol) -> tuple[str | None, int, str | None, str | None]:
     """Host, port, user and password that ``HTTPS_PROXY`` (``HTTP_PROXY``) names; None and -1 for what it does not."""
-    return _proxy_parts(_variable(f"{protocol.name}_PROXY") or "")
+    return proxy_parts(_variable(f"{protocol.name}_PROXY") or "")
 
 
 def _checked_protocol(name: str, value: Protocol) -> Protocol:
@@ -244,24 +244,3 @@ def _port(name: str, text: str) -> int:
 def _variable(name: str) -> str | None:
     """An environment variable in small letters or capitals, as curl reads them; None if unset or blank."""
     return given(os.environ.get(name.lower())) or given(os.environ.get(name))
-
-
-def _proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:
-    """Host, port, user and password of a proxy's URL, whose scheme may be missing."""
-    authority = url.rpartition("://")[2].partition("/")[0]
-    user_info, _, place = authority.rpartition("@")
-    user, _, password = user_info.partition(":")
-    host, colon, port = place.rpartition(":")
-    if not colon or port.endswith("]"):
-        host, port = place, ""
-    number = int(port) if port.isascii() and port.isdigit() else -1
-    return host.strip("[]") or None, number, _unquoted(user) or None, _unquoted(password) or None
-
-
-def _unquoted(text: str) -> str:
-    """Decode the percent escapes in a text. ``urllib.parse`` would make every start slower."""
-    first, *escaped = text.encode().split(b"%")
-    try:
-        return (first + b"".join(bytes.fromhex(part[:2].decode()) + part[2:] for part in escaped)).decode()
-    except ValueError:
-        return text

@@ -135,6 +135,7 @@ def _request(made: AssumeRoleBuilder) -> AssumeRoleRequest:
 def _long_lived(made: AssumeRoleBuilder) -> AWSCredentialsProvider | None:
     """Whose credentials assume the role; None for those of the client that was handed in, or of the default chain."""
     if made.sts is not None:
+        _check_client_alone(made)
         return None
     if made.long_lived is not None and made.long_lived_provider is not None:
         raise IllegalArgumentException(
@@ -142,3 +143,20 @@ def _long_lived(made: AssumeRoleBuilder) -> AWSCredentialsProvider | None:
             "com.amazonaws.auth.STSAssumeRoleSessionCredentialsProvider"
         )
     return made.long_lived_provider if made.long_lived is None else provider_of(made.long_lived)
+
+
+def _check_client_alone(made: AssumeRoleBuilder) -> None:
+    names = {
+        "withLongLivedCredentials": made.long_lived,
+        "withLongLivedCredentialsProvider": made.long_lived_provider,
+        "withClientConfiguration": made.configuration,
+        "withServiceEndpoint": made.service_endpoint,
+    }
+    beside = [name for name, value in names.items() if value is not None]
+    if beside:
+        refused = IllegalArgumentException(
+            "If a custom STS client is set you must not set any other client related fields "
+            "(ClientConfiguration, AWSCredentials, Endpoint, etc."  # Java's sentence, which does not close it
+        )
+        refused.add_note(f"Beside withStsClient there is {', '.join(beside)}: set it on the client.")
+        raise refused

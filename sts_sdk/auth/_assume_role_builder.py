@@ -26,7 +26,8 @@ DEFAULT_DURATION: Final = 900
 class AssumeRoleBuilder:
     """The settings that the Builder of STSAssumeRoleSessionCredentialsProvider collects.
 
-    With ``withStsClient``, that client's credentials, endpoint and configuration count, and those set here do not.
+    With ``withStsClient``, that client's credentials, endpoint and configuration count; to set those here too is an
+    IllegalArgumentException when the provider is built.
     """
 
     __slots__ = (

@@ -10,7 +10,7 @@ from typing import TextIO, cast, overload
 from sts_sdk._credentials import AWSCredentials, key_pair
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider, expiration_of
-from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, why_none
+from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, show, why_none
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._text import ToString
@@ -82,7 +82,7 @@ class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
         variable, and what it shadows. Holds no secret. ``file`` is standard output if not given.
         """
         report = explanation(type(self).__name__, self._providers)
-        print(report, file=file)
+        show(str(report), file)
         return report
 
     def __repr__(self) -> str:

@@ -194,7 +194,7 @@ def _check_host(url: str, name: str) -> None:
     host = _host_of(authority)
     if separator and host and (scheme.lower() == "https" or (scheme.lower() == "http" and _stays_here(host))):
         return
-    raise IllegalArgumentException(
+    raise SdkClientException(
         f"The full URI ({url.partition('?')[0][:300]}) contained within environment variable {name} "
         f"has an invalid host. Host can only be one of [{_ALLOWED}], or any host by https."
     )

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
-from sts_sdk._credentials import BasicSessionCredentials
+from sts_sdk._credentials import BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import Origin
 from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
@@ -103,6 +103,7 @@ class DiskCache:
                     "AccessKeyId": credentials.getAWSAccessKeyId(),
                     "SecretAccessKey": credentials.getAWSSecretKey(),
                     "SessionToken": credentials.getSessionToken(),
+                    "AccountId": credentials.getAccountId(),
                     "Expiration": f"{expiration.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
                 },
                 "Source": source,
@@ -211,7 +212,10 @@ def _session_in(path: Path, source: str) -> Fetched | None:
     expiration = parse_time(ends) if isinstance(ends, str) else None
     if not (isinstance(key, str) and isinstance(secret, str) and isinstance(token, str)) or expiration is None:
         return None
-    return Fetched(BasicSessionCredentials(key, secret, token), expiration) if key and secret and token else None
+    if not (key and secret and token):
+        return None
+    account = known_account(found.get("AccountId"))
+    return Fetched(BasicSessionCredentials(key, secret, token, accountId=account), expiration)
 
 
 def _hashed(text: str) -> str:

@@ -14,6 +14,7 @@ from sts_sdk.internal._settings import variable
 _USUAL: Final = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 _ALTERNATE: Final = ("AWS_ACCESS_KEY", "AWS_SECRET_KEY")
 _TOKENS: Final = ("AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN")  # the new name and the old one
+_ACCOUNT: Final = "AWS_ACCOUNT_ID"
 _NOTHING: Final = (
     "Unable to load AWS credentials from environment variables "
     "(AWS_ACCESS_KEY_ID (or AWS_ACCESS_KEY) and AWS_SECRET_KEY (or AWS_SECRET_ACCESS_KEY))"
@@ -35,7 +36,8 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
         if names is None:
             raise SdkClientException(_NOTHING)
         key, secret, token = variable(names[0]), variable(names[1]), variable(_token())
-        return credentials_of(key, secret, token, f"the environment ({names[0]}, {names[1]}, {_token()})")
+        source = f"the environment ({names[0]}, {names[1]}, {_token()})"
+        return credentials_of(key, secret, token, source, variable(_ACCOUNT))
 
     def refresh(self) -> None:
         """Nothing: the environment is read at each call."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Protocol, runtime_checkable
+from typing import Final, Protocol, TextIO, runtime_checkable
 
 from sts_sdk._credentials import AWSCredentials, masked_key
 from sts_sdk._exceptions import SdkBaseException
@@ -157,6 +158,15 @@ def explanation(title: str, providers: Iterable[object]) -> Explanation:
     shadows += _hidden_profile(findings[first], later)
     rest = [f.changed(SHADOWED) if f.status == WOULD_BE_USED else f for f in later]
     return Explanation(title, [*findings[:first], findings[first].changed(WOULD_BE_USED, shadows), *rest])
+
+
+def show(report: str, file: TextIO | None = None) -> None:
+    """Print a report on ``file``, else standard output; a letter that its encoding lacks is written as an escape."""
+    stream = sys.stdout if file is None else file
+    encoding = getattr(stream, "encoding", None)
+    if isinstance(encoding, str):
+        report = report.encode(encoding, "backslashreplace").decode(encoding)
+    print(report, file=stream)
 
 
 def _hidden_profile(winner: Finding, later: Sequence[Finding]) -> list[str]:

@@ -3,26 +3,23 @@
 See "Sourcing credentials with an external process" in the AWS SDKs and Tools Reference Guide for what it prints.
 
 The engine in ``_refreshing.py`` is not used: a port of a Java program sets the one moment at which the command is run
-again (``withCredentialExpirationBuffer``) and reads it back (``getCredentialExpirationTime``), gets every failure
-raised at once, and gets credentials that have ended if that is what the command prints. The engine would do otherwise.
+again (``withCredentialExpirationBuffer``) and reads it back (``getCredentialExpirationTime``), and gets every failure
+raised at once. The engine would do otherwise.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import shlex
-import subprocess
-import tempfile
 import threading
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import IO, Final, Literal, Self, cast
+from typing import Final, Literal, Self, cast
 
-from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.auth._command import HIDDEN, IN_MESSAGE, Command, Origin, StandardError, split_command
+from sts_sdk.internal._checks import given
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._fork import ForkLock
@@ -37,7 +34,6 @@ _SECONDS_OF: Final = {
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 _PAST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_BUFFER: Final = 3650 * 86400
-_SHOWN_OF_STDERR: Final = 1000
 
 
 class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
@@ -45,14 +41,22 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
     No shell is involved, unlike in Java: the command is split into arguments as a POSIX shell would split it (on
     Windows it goes to the system as it is), so there are no pipes, variables or ``~`` in it. The credentials are
-    kept until ``credentialExpirationBuffer`` before they end; a command that prints no end is run once. Every
-    failure is an IllegalStateException whose cause says what was wrong, without a word of what the command printed.
+    kept until ``credentialExpirationBuffer`` before they end; a command that prints no end is run once, and one that
+    prints credentials that have ended already has failed. Every failure is an IllegalStateException whose cause says
+    what was wrong, without a word of what the command printed; a command that asks for its own credentials is a
+    SdkClientException. ``origin`` is the profile that names the command, for messages.
     """
 
-    def __init__(self, builder: ProcessCredentialsProvider.Builder, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        builder: ProcessCredentialsProvider.Builder,
+        clock: Callable[[], datetime] = utc_now,
+        origin: Origin | None = None,
+    ) -> None:
         settings = builder.settings()
         self._builder = builder.copy()
-        self._command = _Command(settings.arguments, settings.limit, settings.timeout, settings.show_stderr)
+        self._origin = origin
+        self._command = Command(settings.arguments, settings.limit, settings.timeout, settings.stderr, origin)
         self._buffer = settings.buffer
         self._clock = clock
         self._lock = ForkLock()
@@ -67,7 +71,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
             self._buffer = timedelta(seconds=15)
             self._limit = 64000
             self._timeout = 60.0
-            self._show_stderr = False
+            self._stderr: StandardError = HIDDEN
 
         def withCommand(self, command: str) -> Self:
             """The command line to run."""
@@ -105,7 +109,11 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
         def withStandardErrorShown(self, shown: bool = True) -> Self:
             """Put what the command writes to its standard error into the exception; off, for it may hold secrets."""
-            self._show_stderr = shown
+            return self.withStandardError(IN_MESSAGE if shown else HIDDEN)
+
+        def withStandardError(self, where: StandardError) -> Self:
+            """Where the command's standard error goes: ``"hidden"`` (if not set), ``"message"`` or ``"terminal"``."""
+            self._stderr = where
             return self
 
         def build(self) -> ProcessCredentialsProvider:
@@ -122,7 +130,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
             """The settings, checked."""
             if self._command is None or not self._command.strip():
                 raise IllegalArgumentException("command cannot be null or empty")
-            return _Settings(_split_command(self._command), self._limit, self._timeout, self._buffer, self._show_stderr)
+            return _Settings(split_command(self._command), self._limit, self._timeout, self._buffer, self._stderr)
 
     @staticmethod
     def builder() -> ProcessCredentialsProvider.Builder:
@@ -161,17 +169,28 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
         """When the command is run again: the end of the credentials, less the buffer."""
         return self._held[1]
 
-    def __reduce__(self) -> tuple[type[ProcessCredentialsProvider], tuple[ProcessCredentialsProvider.Builder]]:
+    def __reduce__(
+        self,
+    ) -> tuple[
+        type[ProcessCredentialsProvider],
+        tuple[ProcessCredentialsProvider.Builder, Callable[[], datetime], Origin | None],
+    ]:
         # Pickled as its settings, without what the command printed.
-        return ProcessCredentialsProvider, (self._builder,)
+        return ProcessCredentialsProvider, (self._builder, utc_now, self._origin)
 
     def __repr__(self) -> str:
         # The command line may hold a secret.
         return "ProcessCredentialsProvider()"
 
     def _fetch(self) -> AWSCredentials:
+        self._command.check_origin()
         try:
             credentials, ends = _understood(self._command.run())
+            if ends <= self._clock():
+                raise SdkClientException(
+                    f"The command gave credentials that ended at {ends.isoformat()}{self._command.told_as()}: "
+                    "it has to be repaired, or the clock of this machine"
+                )
         except SdkClientException as e:
             # Without the frames that hold what the command printed: some tracebacks print the variables of frames.
             e.__traceback__ = None
@@ -181,102 +200,16 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
 
 class _Settings:
-    __slots__ = ("arguments", "buffer", "limit", "show_stderr", "timeout")
+    __slots__ = ("arguments", "buffer", "limit", "stderr", "timeout")
 
     def __init__(
-        self, arguments: str | list[str], limit: int, timeout: float, buffer: timedelta, show_stderr: bool
+        self, arguments: str | list[str], limit: int, timeout: float, buffer: timedelta, stderr: StandardError
     ) -> None:
         self.arguments = arguments
         self.limit = limit
         self.timeout = timeout
         self.buffer = buffer
-        self.show_stderr = show_stderr
-
-
-class _Command:
-    """Runs a program and reads what it prints, up to a number of bytes and of seconds."""
-
-    __slots__ = ("_arguments", "_limit", "_show_stderr", "_timeout")
-
-    def __init__(self, arguments: str | list[str], limit: int, timeout: float, show_stderr: bool) -> None:
-        self._arguments = arguments
-        self._limit = limit
-        self._timeout = timeout
-        self._show_stderr = show_stderr
-
-    def run(self) -> bytes:
-        if not self._show_stderr:
-            return self._run(subprocess.DEVNULL)
-        with tempfile.TemporaryFile() as errors:
-            try:
-                return self._run(errors)
-            except SdkClientException as e:
-                errors.seek(0)
-                written = errors.read(_SHOWN_OF_STDERR).decode("utf-8", "replace").strip()
-                raise SdkClientException(f"{e}; its standard error: {written}") from e
-
-    def _run(self, errors: IO[bytes] | int) -> bytes:
-        deadline = time.monotonic() + self._timeout
-        process = self._start(errors)
-        try:
-            output = self._output(process, deadline)
-            code = process.wait(max(deadline - time.monotonic(), 0.05))
-        except subprocess.TimeoutExpired:
-            raise SdkClientException(f"Command did not end within {self._timeout:g} seconds") from None
-        finally:
-            if process.poll() is None:
-                process.kill()
-                process.wait()
-        if code != 0:
-            raise SdkClientException(f"Command returned non-zero exit value: {code}")
-        return output
-
-    def _start(self, errors: IO[bytes] | int) -> subprocess.Popen[bytes]:
-        try:
-            return subprocess.Popen(  # noqa: S603 -- argument list, no shell
-                self._arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, bufsize=0
-            )
-        except (OSError, ValueError) as e:
-            reason = getattr(e, "strerror", None) or type(e).__name__
-            raise SdkClientException(f"Command cannot be run: {reason}") from e
-
-    def _output(self, process: subprocess.Popen[bytes], deadline: float) -> bytes:
-        # Read in a thread: a pipe has no timeout that works on each system, and a grandchild may hold it open
-        # after the command itself was ended.
-        reader = _OutputReader(cast("IO[bytes]", process.stdout), self._limit)
-        reader.start()
-        reader.join(max(deadline - time.monotonic(), 0))
-        if reader.is_alive():
-            raise SdkClientException(f"Command did not end within {self._timeout:g} seconds")
-        if len(reader.output) > self._limit:
-            raise SdkClientException(f"Command printed more than {self._limit} bytes")
-        return bytes(reader.output)
-
-
-class _OutputReader(threading.Thread):
-    def __init__(self, stream: IO[bytes], limit: int) -> None:
-        super().__init__(name="sts-sdk-credential-process", daemon=True)
-        self._stream = stream
-        self._limit = limit
-        self.output = bytearray()
-
-    def run(self) -> None:
-        with self._stream as stream:
-            while len(self.output) <= self._limit:
-                block = stream.read(min(65536, self._limit + 1 - len(self.output)))
-                if not block:
-                    return
-                self.output += block
-
-
-def _split_command(command: str) -> str | list[str]:
-    if os.name == "nt":
-        # Windows programs split their own command line, each by its own rules.
-        return command
-    try:
-        return shlex.split(command)
-    except ValueError as e:
-        raise IllegalArgumentException(f"The command cannot be split into arguments: {e}") from None
+        self.stderr = stderr
 
 
 def _understood(output: bytes) -> tuple[AWSCredentials, datetime]:
@@ -302,12 +235,15 @@ def _printed_document(output: bytes) -> dict[str, object]:
 
 def _printed_credentials(document: dict[str, object]) -> AWSCredentials:
     key, secret = _required_text(document, "AccessKeyId"), _required_text(document, "SecretAccessKey")
-    token = _optional_text(document, "SessionToken")
-    return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
+    token = given(_optional_text(document, "SessionToken"))
+    account = known_account(document.get("AccountId"))
+    if token:
+        return BasicSessionCredentials(key, secret, token, accountId=account)
+    return BasicAWSCredentials(key, secret, accountId=account)
 
 
 def _printed_expiration(document: dict[str, object]) -> datetime:
-    text = _optional_text(document, "Expiration")
+    text = given(_optional_text(document, "Expiration"))
     if text is None:
         return _NEVER
     expiration = parse_time(text)
@@ -322,9 +258,10 @@ def _less(ends: datetime, buffer: timedelta) -> datetime:
 
 
 def _required_text(document: dict[str, object], name: str) -> str:
-    text = _optional_text(document, name)
-    if not text:
-        raise SdkClientException(f"{name} cannot be {'null' if text is None else 'empty'}")
+    found = _optional_text(document, name)
+    text = given(found)
+    if text is None:
+        raise SdkClientException(f"{name} cannot be {'null' if found is None else 'empty'}")
     return text
 
 

@@ -69,7 +69,14 @@ class STSSessionCredentialsProvider(STSProvider):
         with client_or_own(
             self._sts, self._source, endpoint=self._endpoint, configuration=self._configuration
         ) as client:
-            return get_session_token(client, self._duration)
+            return get_session_token(client, self._duration, self._account())
+
+    def _account(self) -> str | None:
+        """The account of the session: that of the user's own credentials, which the answer does not name."""
+        if self._source is None:
+            return None
+        ask: Callable[[], str | None] | None = getattr(self._source.getCredentials(), "getAccountId", None)
+        return None if ask is None else ask()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._given!r})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._text import ToString
@@ -47,15 +47,20 @@ _BLANKS: Final = " \t\r\n\f\v"
 _QUOTES: Final = "\"'`\u2018\u2019\u201c\u201d"
 
 
-def credentials_of(key: str, secret: str, token: str | None, source: str) -> AWSCredentials:
-    """The credentials that were read from ``source``, with a session token or without.
+def credentials_of(
+    key: str, secret: str, token: str | None, source: str, account_id: str | None = None
+) -> AWSCredentials:
+    """The credentials that were read from ``source``, with a session token or without, and the account they belong to.
 
     A SdkClientException if one of them is in quotes or holds a blank: it was copied with too much around it.
     """
     _check_bare("access key", key, source, anywhere=True)
     _check_bare("secret key", secret, source)
     _check_bare("session token", token or "", source)
-    return BasicSessionCredentials(key, secret, token) if token else BasicAWSCredentials(key, secret)
+    account = known_account(account_id)
+    if token:
+        return BasicSessionCredentials(key, secret, token, accountId=account)
+    return BasicAWSCredentials(key, secret, accountId=account)
 
 
 def _check_bare(what: str, value: str, source: str, *, anywhere: bool = False) -> None:

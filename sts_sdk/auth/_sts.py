@@ -60,13 +60,22 @@ def open_client(
 ) -> StsCore:
     """A client that signs with what ``source`` gives; ``with`` shuts it down.
 
-    Without an endpoint it asks in ``region``, or in ``sts_region()``.
+    Without an endpoint it asks in ``region``, or in ``sts_region()``; without a configuration, parameters are checked
+    by STS alone.
     """
     from sts_sdk.services.securitytoken._core import core_at
 
-    own = ClientConfiguration() if configuration is None else ClientConfiguration(configuration)
+    own = unchecked() if configuration is None else ClientConfiguration(configuration)
     where = region or (sts_region() if endpoint is None else None)
     return core_at(source, own, region=where, endpoint=endpoint)
+
+
+def unchecked() -> ClientConfiguration:
+    """The settings of a client whose parameters come from variables or files.
+
+    STS, not this client, checks them: they are shared with tools and servers that have other limits.
+    """
+    return ClientConfiguration().withParameterValidation(False)
 
 
 def nobody() -> AWSCredentialsProvider:
@@ -123,7 +132,7 @@ def assume_role(
     if token_code is not None:
         request.setTokenCode(token_code())
     result = client.assumeRole(request)
-    return _fetched(result.getCredentials(), result.getAssumedRoleUser())
+    return _fetched(result.getCredentials(), _account(result.getAssumedRoleUser()))
 
 
 class WebIdentitySession(Fetched):
@@ -156,15 +165,16 @@ def assume_role_with_web_identity(
         durationSeconds=duration_seconds,
     )
     result = client.assumeRoleWithWebIdentity(request)
-    fetched = _fetched(result.getCredentials(), result.getAssumedRoleUser())
+    fetched = _fetched(result.getCredentials(), _account(result.getAssumedRoleUser()))
     return WebIdentitySession(fetched, result.getSubjectFromWebIdentityToken())
 
 
-def get_session_token(client: AWSSecurityTokenService, duration_seconds: int) -> Fetched:
-    """A session of the user whose credentials the client signs with."""
+def get_session_token(client: AWSSecurityTokenService, duration_seconds: int, account_id: str | None = None) -> Fetched:
+    """A session of the user whose credentials the client signs with; ``account_id`` is the user's."""
     from sts_sdk.services.securitytoken.model._get_session_token import GetSessionTokenRequest
 
-    return _fetched(client.getSessionToken(GetSessionTokenRequest(durationSeconds=duration_seconds)).getCredentials())
+    request = GetSessionTokenRequest(durationSeconds=duration_seconds)
+    return _fetched(client.getSessionToken(request).getCredentials(), account_id)
 
 
 def _descriptor(policy: str | PolicyDescriptorType) -> PolicyDescriptorType:
@@ -173,8 +183,12 @@ def _descriptor(policy: str | PolicyDescriptorType) -> PolicyDescriptorType:
     return PolicyDescriptorType(arn=policy) if isinstance(policy, str) else policy
 
 
-def _fetched(credentials: Credentials | None, user: AssumedRoleUser | None = None) -> Fetched:
-    """The credentials of an answer, with the account of their user; SdkClientException if a part of them is missing."""
+def _account(user: AssumedRoleUser | None) -> str | None:
+    return None if user is None else account_of_arn(user.getArn())
+
+
+def _fetched(credentials: Credentials | None, account_id: str | None) -> Fetched:
+    """The credentials of an answer, with their account; SdkClientException if a part of them is missing."""
     if credentials is None:
         raise SdkClientException("STS answered without credentials")
     key, secret, token = (
@@ -184,10 +198,8 @@ def _fetched(credentials: Credentials | None, user: AssumedRoleUser | None = Non
     )
     if not key or not secret or not token:
         raise SdkClientException("STS answered with incomplete credentials")
-    account = None if user is None else account_of_arn(user.getArn())
-    return Fetched(
-        BasicSessionCredentials(key, secret, token, accountId=account), _with_zone(credentials.getExpiration())
-    )
+    session = BasicSessionCredentials(key, secret, token, accountId=account_id)
+    return Fetched(session, _with_zone(credentials.getExpiration()))
 
 
 def _with_zone(ends: datetime | None) -> datetime | None:

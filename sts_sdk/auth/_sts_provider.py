@@ -37,7 +37,7 @@ def client_or_own(
     if given is not None:
         return nullcontext(given)
     found = source or DefaultAWSCredentialsProviderChain.getInstance()
-    return open_client(found, endpoint=endpoint, configuration=configuration)
+    return open_client(found, endpoint=endpoint, configuration=configuration or ClientConfiguration())
 
 
 class STSProvider(ToString, AWSSessionCredentialsProvider):

@@ -8,14 +8,14 @@ from collections.abc import Callable
 
 from botocore.credentials import CredentialProvider, Credentials, ReadOnlyCredentials
 
-from sts_sdk._credentials import AWSSessionCredentials, masked_key
+from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials, key_pair, masked_key
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.retry._conditions import REJECTED_CREDENTIALS_CODES
 
-# S3's answer to a HEAD has no body, so an expired session looks like any bad request: 400. Such an answer renews the
-# credentials at most once in so many seconds, so that not every bad request costs a new session.
+# S3's answer to a HEAD has no body, so an expired session looks like any bad request: 400. Such an answer renews keys
+# that have worked before, and others at most once in so many seconds, so that not every bad request costs a session.
 _UNNAMED = "400"
 _BELIEVED_AGAIN_AFTER = 60.0
 
@@ -39,19 +39,20 @@ class BridgedCredentials(Credentials):
         # botocore signs a request, sends it and reads its answer in one thread.
         self._signed_with = threading.local()
         self._believed_at = -_BELIEVED_AGAIN_AFTER
+        self._worked: str | None = None
         self.method = "sts-sdk"
 
     def get_frozen_credentials(self) -> ReadOnlyCredentials:
         """What the provider gives now; its errors pass through as they are."""
         given = self._provider.getCredentials()
-        access_key, secret_key = given.getAWSAccessKeyId(), given.getAWSSecretKey()
-        if access_key is None or secret_key is None:
+        keys = key_pair(given)
+        if keys is None:
             raise SdkClientException(
                 "Anonymous credentials cannot sign: give a client an AWSStaticCredentialsProvider of them, or make "
                 "botocore's with Config(signature_version=UNSIGNED)."
             )
         token = given.getSessionToken() if isinstance(given, AWSSessionCredentials) else None
-        frozen = _FrozenCredentials(access_key, secret_key, token)
+        frozen = _FrozenCredentials(*keys, token, *_account(given))
         self._signed_with.keys = frozen
         return frozen
 
@@ -69,9 +70,14 @@ class BridgedCredentials(Credentials):
 
     @property
     def account_id(self) -> str | None:
-        """The account that the credentials name, for endpoints that name it, too (DynamoDB's); None if they do not."""
-        read: Callable[[], str | None] | None = getattr(self._provider.getCredentials(), "getAccountId", None)
-        return None if read is None else read()
+        """The account of what the provider gives now, for endpoints that are named after it; None if nobody said it."""
+        return _account_id(self._provider.getCredentials())
+
+    def worked(self) -> None:
+        """Note that a service took the keys that this thread signed with."""
+        keys: ReadOnlyCredentials | None = getattr(self._signed_with, "keys", None)
+        if keys is not None:
+            self._worked = keys.access_key
 
     def renewed_after(self, code: str | None) -> bool:
         """Whether the provider gives other keys than those this thread signed with, which got ``code`` as answer."""
@@ -86,13 +92,25 @@ class BridgedCredentials(Credentials):
         if code in REJECTED_CREDENTIALS_CODES:
             return True
         now = time.monotonic()
-        if code != _UNNAMED or keys.token is None or now - self._believed_at < _BELIEVED_AGAIN_AFTER:
+        if code != _UNNAMED or keys.token is None:
             return False
-        self._believed_at = now
+        if self._worked != keys.access_key and now - self._believed_at < _BELIEVED_AGAIN_AFTER:
+            return False
+        self._believed_at, self._worked = now, None  # the same keys are not believed dead twice
         return True
 
     def __repr__(self) -> str:
         return f"BridgedCredentials({self._provider!r})"
+
+
+def _account_id(credentials: AWSCredentials) -> str | None:
+    ask: Callable[[], str | None] | None = getattr(credentials, "getAccountId", None)
+    return None if ask is None else ask()
+
+
+def _account(credentials: AWSCredentials) -> tuple[str | None, ...]:
+    # Older versions of botocore have no fourth field.
+    return (_account_id(credentials),) if len(ReadOnlyCredentials._fields) > 3 else ()
 
 
 class BridgedProvider(CredentialProvider):

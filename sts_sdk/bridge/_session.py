@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from inspect import iscoroutinefunction
 from json import JSONDecodeError
 from typing import TYPE_CHECKING, Any
 
+from botocore.configprovider import BaseProvider
 from botocore.credentials import CredentialResolver, ReadOnlyCredentials
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session
 
-from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials
+from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 from sts_sdk.internal._text import ToString
+from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
 
 if TYPE_CHECKING:  # botocore comes without boto3, too
     from boto3.session import Session as Boto3Session
@@ -22,14 +25,20 @@ if TYPE_CHECKING:  # botocore comes without boto3, too
 def botocore_session(provider: AWSCredentialsProvider, session: Session | None = None) -> Session:
     """A botocore session whose clients sign with what ``provider`` gives at that moment.
 
-    ``session`` is given new credentials and returned; without it a new session is made. When a service answers
+    ``session`` is given new credentials and returned; without it a new session is made, which finds its region where
+    our own clients do (AWS_REGION, and the rest of DefaultAwsRegionProviderChain). When a service answers
     that the session token has expired or is invalid, the provider is told (``invalidate``) and, if it then gives
     other keys, the request is signed and sent once more.
 
     At the level DEBUG botocore's own loggers print each canonical request and its headers, the session token among
     them (the secret key never). Keep ``botocore`` at INFO where logs are kept.
     """
-    own = Session() if session is None else session
+    own = _with_our_region(Session()) if session is None else session
+    if iscoroutinefunction(own.get_credentials):
+        raise IllegalArgumentException(
+            "A session of aiobotocore cannot be bridged, for it awaits its credentials and our providers do not: call "
+            "a client of boto3_session(provider) by asyncio.to_thread, or give aiobotocore's client the keys of now"
+        )
     credentials = BridgedCredentials(provider)
     own.register_component("credential_provider", CredentialResolver([BridgedProvider(credentials)]))
     if own.get_credentials() is not credentials:
@@ -42,12 +51,39 @@ def botocore_session(provider: AWSCredentialsProvider, session: Session | None =
 
 
 def boto3_session(provider: AWSCredentialsProvider, *, region_name: str | None = None) -> Boto3Session:
-    """A boto3 session whose clients sign with what ``provider`` gives at that moment; see ``botocore_session``."""
+    """A boto3 session whose clients sign with what ``provider`` gives at that moment; see ``botocore_session``.
+
+    ``region_name`` is the region of its clients; without it, the one that our own clients find.
+    """
     try:
         import boto3.session  # noqa: PLC0415 -- an extra
     except ModuleNotFoundError as missing:
         raise ImportError("boto3_session needs boto3: pip install boto3") from missing
     return boto3.session.Session(botocore_session=botocore_session(provider), region_name=region_name)
+
+
+class _OurRegion(BaseProvider):
+    """The session's own region, else the one that our clients find, looked up when botocore wants one; None if none."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def provide(self) -> str | None:
+        own: str | None = self._session.instance_variables().get("region")
+        if own is not None:
+            return own
+        try:
+            return DefaultAwsRegionProviderChain().getRegion()
+        except IllegalArgumentException:
+            raise  # a name that is no region's
+        except SdkClientException:
+            return None  # botocore says so itself, where it needs one
+
+
+def _with_our_region(session: Session) -> Session:
+    session.get_component("config_store").set_config_provider("region", _OurRegion(session))
+    return session
 
 
 class _RetryRejected:
@@ -60,7 +96,11 @@ class _RetryRejected:
         self, response: tuple[object, dict[str, Any]] | None, request_dict: dict[str, Any], **_: object
     ) -> int | None:
         context: dict[str, Any] = request_dict["context"]
-        if response is None or _MARK in context:
+        if response is None:
+            return None
+        if getattr(response[0], "status_code", 400) < 300:
+            self._credentials.worked()
+        if _MARK in context:
             return None
         code: str | None = response[1].get("Error", {}).get("Code")
         if not self._credentials.renewed_after(code):
@@ -102,9 +142,10 @@ class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
             raise SdkClientException(f"botocore cannot get credentials: {failure}") from failure
         if frozen is None:
             raise SdkClientException("The botocore session has no credentials.")
+        account = known_account(getattr(frozen, "account_id", None))
         if frozen.token:
-            return BasicSessionCredentials(frozen.access_key, frozen.secret_key, frozen.token)
-        return BasicAWSCredentials(frozen.access_key, frozen.secret_key)
+            return BasicSessionCredentials(frozen.access_key, frozen.secret_key, frozen.token, accountId=account)
+        return BasicAWSCredentials(frozen.access_key, frozen.secret_key, accountId=account)
 
     def refresh(self) -> None:
         """Nothing: botocore decides when it renews its credentials."""

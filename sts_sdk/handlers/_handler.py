@@ -6,11 +6,10 @@ from abc import ABC, abstractmethod
 from typing import Generic, Protocol, TypeVar
 
 from sts_sdk._requests._request import AmazonWebServiceRequest, AnyResponse, HttpResponse, Request
-from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
 
 RequestT_contra = TypeVar("RequestT_contra", bound="AmazonWebServiceRequest", contravariant=True)
-ResultT_contra = TypeVar("ResultT_contra", bound="AmazonWebServiceResult", contravariant=True)
+ResultT_contra = TypeVar("ResultT_contra", contravariant=True)  # rds gives structures, too
 
 
 class _OlderHandler(Protocol):

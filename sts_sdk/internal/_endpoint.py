@@ -13,7 +13,7 @@ class Endpoint:
     """Where a service listens. Never changed after it is made.
 
     ``authority`` is host and port as written (and as the Host header has them); ``host`` is the host in lower
-    case, without port and brackets; ``path`` begins and ends with a slash; ``url`` is the whole of it.
+    case, without port and brackets; ``path`` begins with a slash and is as written; ``url`` is the whole of it.
     """
 
     __slots__ = ("authority", "host", "path", "scheme", "text")
@@ -51,8 +51,7 @@ def parse_endpoint(text: str, protocol: str = "https") -> Endpoint:
         raise _refused(text, "its path holds a character that cannot be sent as it is")
     if scheme.lower() not in {"http", "https"}:
         raise SdkClientException(f"Unable to execute HTTP request: {scheme} protocol is not supported")
-    path = f"{slash}{path}"
-    return Endpoint(text, scheme.lower(), authority, host, path if path.endswith("/") else f"{path}/")
+    return Endpoint(text, scheme.lower(), authority, host, f"{slash}{path}" or "/")
 
 
 def is_loopback_address(host: str) -> bool:

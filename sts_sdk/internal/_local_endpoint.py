@@ -5,7 +5,6 @@ Failures are told in the words of the Java SDK, which people search for.
 
 from __future__ import annotations
 
-import os
 import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,7 +14,7 @@ from sts_sdk._version import __version__
 from sts_sdk.internal._asking_again import MOST, ask
 from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._json import parse_object
-from sts_sdk.internal._settings import setting
+from sts_sdk.internal._settings import ca_bundle, setting
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings, shown_url
 
 if TYPE_CHECKING:
@@ -90,9 +89,10 @@ class LocalEndpoint:
 
     def _opened(self) -> Transport:
         if self._transport is None:
-            bundle = os.environ.get("AWS_CA_BUNDLE", "").strip() or None
+            bundle = ca_bundle(of_programs=False)
+            path = None if bundle is None else bundle.value
             settings = TransportSettings(
-                ca_bundle=bundle, max_body=_LARGEST, trust_environment=False, paths_are_known=False
+                ca_bundle=path, max_body=_LARGEST, trust_environment=False, paths_are_known=False
             )
             # A chain has providers that ask such an endpoint, which most of the time nobody asks.
             from sts_sdk.internal._requests_transport import open_transport  # noqa: PLC0415 -- as said above

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from ssl import CERT_NONE, TLSVersion
@@ -12,15 +11,15 @@ from urllib.parse import urlsplit
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
 from urllib3.util.ssl_ import create_urllib3_context
 
-from sts_sdk.internal._checks import given
+from sts_sdk.internal._proxy_url import proxy_url, why_unusable
+from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import InvalidTarget, TlsError
 
 if TYPE_CHECKING:
     from ssl import SSLContext
     from urllib.parse import SplitResult
 
-    from sts_sdk.internal._checks import given
-from sts_sdk.internal._transport import TransportSettings
+    from sts_sdk.internal._transport import TransportSettings
 
 
 class _Proxies(dict[str, str]):
@@ -93,7 +92,10 @@ def _proxy(origin: str, host: str, settings: TransportSettings) -> str | None:
     proxy = select_proxy(origin, dict(proxies))
     if not proxy or (proxy.lower().startswith("socks") and not settings.socks):
         return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+    unusable = why_unusable(proxy)
+    if unusable is not None:
+        raise InvalidTarget(f"Cannot connect to {origin}: its proxy cannot be used, {unusable}")
+    return proxy_url(proxy)
 
 
 def _matches(pattern: str, host: str) -> bool:
@@ -108,7 +110,7 @@ def _without_user_info(proxy: str) -> str:
 def tls_context(settings: TransportSettings) -> SSLContext:
     """TLS 1.2 or later, with the certificates of the settings; a TlsError if they cannot be read."""
     context = create_urllib3_context(ssl_minimum_version=TLSVersion.TLSv1_2)
-    bundle = settings.ca_bundle or (settings.trust_environment and _environment_bundle()) or DEFAULT_CA_BUNDLE_PATH
+    bundle, source = _bundle(settings)
     certificate = settings.client_certificate
     try:
         if not settings.verify:
@@ -119,7 +121,7 @@ def tls_context(settings: TransportSettings) -> SSLContext:
         else:
             context.load_verify_locations(cafile=bundle)
     except OSError as error:
-        raise TlsError(f"Cannot read the CA certificates in {bundle}: {error.strerror or error}") from error
+        raise TlsError(f"Cannot read the CA certificates in {bundle}: {error.strerror or error}{source}") from error
     try:
         if certificate is not None:
             file, key = (certificate, None) if isinstance(certificate, str) else certificate
@@ -134,6 +136,10 @@ def _no_password() -> str:
     raise TlsError("The key of the client certificate is protected by a password: give one that is not")
 
 
-def _environment_bundle() -> str | None:
-    names = ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
-    return next((value for name in names if (value := given(os.environ.get(name)))), None)
+def _bundle(settings: TransportSettings) -> tuple[str, str]:
+    """The certificates to trust, and what messages add: who named them, if the program did not."""
+    if settings.ca_bundle is None and settings.trust_environment:
+        named = ca_bundle()
+        if named is not None:
+            return named.value, f" ({named.source})"
+    return settings.ca_bundle or DEFAULT_CA_BUNDLE_PATH, ""

@@ -9,7 +9,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_file import Section, shared_files
-from sts_sdk.internal._config_paths import any_file, profile_name
+from sts_sdk.internal._config_paths import any_file, expand_home, profile_name
 from sts_sdk.internal._log import warn
 
 
@@ -101,6 +101,18 @@ def section_setting(section: Section, key: str, what: str = "profile") -> Settin
     """A property of a profile; None if it is not there or blank. ``what`` begins the text of its source."""
     value = given(section.get(key))
     return Setting(value, f"{what} {section.name} ({section.where(key)})") if value else None
+
+
+def ca_bundle(*, of_programs: bool = True) -> Setting | None:
+    """The file or directory of certificates to trust; None if nobody names one.
+
+    AWS_CA_BUNDLE, ``ca_bundle`` of the profile in use, and what requests reads: REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE,
+    which count for what any program may call, and not for an agent on this machine.
+    """
+    found = setting(environment="AWS_CA_BUNDLE", profile_key="ca_bundle")
+    if found is None and of_programs:
+        found = setting(environment=("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"))
+    return None if found is None else Setting(expand_home(found.value), found.source)
 
 
 def boolean(found: Setting | None) -> bool | None:

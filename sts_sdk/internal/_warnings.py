@@ -14,6 +14,20 @@ from typing import Final
 _PACKAGE: Final = os.path.dirname(os.path.dirname(__file__)) + os.sep  # noqa: PTH120 -- as frames name files
 
 
+class PreflightWarning(UserWarning):
+    """A service will refuse this call, or what it gives will be refused later, for a reason that it will not tell.
+
+    Silenced by ``warnings.simplefilter("ignore", PreflightWarning)``.
+    """
+
+    __module__ = str(__package__)
+
+
+def hint(text: str) -> None:
+    """Say to the caller's line what is bound to be refused, and why. ``text`` is a sentence."""
+    warn_caller(f"Hint: {text}", PreflightWarning)
+
+
 def warn_caller(message: str, category: type[Warning]) -> None:
     """Warn about the first frame outside of this package."""
     if sys.version_info >= (3, 12):

@@ -17,14 +17,17 @@ from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, MAP, STRING, STRUCTU
 
 _R = TypeVar("_R", bound=Shape)
 
+_UNREADABLE: Final = "Unable to unmarshall response"
 _INTEGERS: Final = range(-(2**31), 2**31)  # what Java's Integer holds
 _SHOWN: Final = 32  # characters of a name, or of a number or date that cannot be read
 _DEEPEST: Final = 1000  # each open element takes memory
 _MOST: Final = 50_000  # elements, comments and instructions of one document; answers have some twenty
 
 
-def decode(result: type[_R], body: bytes) -> tuple[_R, str | None]:
+def decode(result: type[_R], body: bytes, status_line: str = "") -> tuple[_R, str | None]:
     """The result that the body of an answer holds, and the request id in it.
+
+    ``status_line`` ends the message where there is none.
 
     Raises SdkClientException if the body is no answer: empty, cut off, no XML, a web page, an error document
     (``decode_error`` reads those), or if a number or date in it cannot be read.
@@ -36,11 +39,11 @@ def decode(result: type[_R], body: bytes) -> tuple[_R, str | None]:
     except (ExpatError, LookupError, ValueError) as error:
         del body  # some tracebacks print locals, and what came may hold new keys
         reason = "the body is empty" if empty else str(error)
-        raise SdkClientException(f"Unable to unmarshall response ({reason}).") from _without_frames(error)
+        raise SdkClientException(f"{_UNREADABLE} ({reason}).{status_line}") from _without_frames(error)
     if not reader.answered:
         del body
         root = reader.root[:_SHOWN]
-        raise SdkClientException(f"Unable to unmarshall response (<{root}> holds no {result.__name__}).")
+        raise SdkClientException(f"{_UNREADABLE} (<{root}> holds no {result.__name__}).{status_line}")
     return cast("_R", reader.result), reader.metadata.request_id
 
 
@@ -69,7 +72,7 @@ class ErrorDocument:
         self.code = (error.code or "").strip() or None
         self.message = None if error.message is None else error.message.strip()
         self.type = (error.type or "").strip().capitalize() or None
-        self.request_id = request_id or error.request_id
+        self.request_id = (request_id or error.request_id or "").strip() or None
 
     def __repr__(self) -> str:
         return f"<ErrorDocument {self.code}>"
@@ -163,6 +166,10 @@ class _DocumentReader(ABC):
     def frame(self, name: str) -> tuple[object, Mapping[str, Member]] | None:
         """What the children of an element go into that is not in a shape yet; None once inside of one."""
 
+    def counted(self, target: object, member: Member) -> bool:  # noqa: ARG002 -- for errors, where it matters
+        """Whether an element is to be skipped because an earlier one of its name counts."""
+        return False
+
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         self.pieces.clear()
         self.left -= 1
@@ -183,7 +190,7 @@ class _DocumentReader(ABC):
             return
         target, members = self.frames[-1]
         member = members.get(name)
-        if member is None:
+        if member is None or self.counted(target, member):
             self.skipped = 1
         elif member.kind in _CONTAINERS:
             self.frames.append(_frame_of(target, member))
@@ -246,7 +253,10 @@ class _AnswerReader(_DocumentReader):
 
 
 class _ErrorReader(_DocumentReader):
-    """``<ErrorResponse><Error>members</Error><RequestId/></ErrorResponse>``, or ``Error`` alone."""
+    """``<ErrorResponse><Error>members</Error><RequestId/></ErrorResponse>``, or ``Error`` alone.
+
+    moto's server wraps it in ``Errors``. The first of several counts, as in Java.
+    """
 
     __slots__ = ("document",)
 
@@ -256,11 +266,15 @@ class _ErrorReader(_DocumentReader):
 
     def frame(self, name: str) -> tuple[object, Mapping[str, Member]] | None:
         if self.frames:
-            return None
+            known = self.frames[0][0] is self.document and self.frames[0][1]
+            return self.frames[0] if known and name == "Errors" else None
         if name == "Error":
             self.document.error = _Error()
             return self.document.error, _by_name(_Error)
         return self.document, _by_name(_Document) if name == "ErrorResponse" else _NOTHING
+
+    def counted(self, target: object, member: Member) -> bool:
+        return getattr(target, member.attribute, None) is not None
 
 
 def _frame_of(target: object, member: Member) -> tuple[object, Mapping[str, Member]]:

@@ -50,9 +50,13 @@ def _given_name(value: NamesRegion, source: str) -> str:
 
 
 def _not_a_region(value: object, source: str) -> IllegalArgumentException:
+    from sts_sdk.regions._mistakes import meant_region  # noqa: PLC0415 -- only a name that is wrong needs it
+
+    meant = meant_region(value) if isinstance(value, str) else None
+    advice = f"; did you mean {meant!r}?" if meant else "."
     shown = repr(value)
     shown = shown if len(shown) <= 100 else f"{shown[:100]}..."
     return IllegalArgumentException(
-        f"The {source} {shown} is not the name of a region. "
+        f"The {source} {shown} is not the name of a region{advice} "
         f"Allowed are 1 to {LONGEST_LABEL} ASCII letters, digits and hyphens, such as 'us-east-1'."
     )

@@ -58,6 +58,14 @@ def is_known(region: str) -> bool:
     return any(region in partition.regions for partition in partitions())
 
 
+def is_odd(name: str) -> bool:
+    """Whether a name is neither a region's or pseudo-region's nor of the form that some partition's regions have."""
+    return not any(
+        name in partition.regions or name in partition.pseudo_regions or partition.matches(name)
+        for partition in partitions()
+    )
+
+
 def partition_named(name: str) -> Partition | None:
     """The partition of that name, which is the second part of an ARN; None if there is none."""
     return next((partition for partition in partitions() if partition.name == name), None)

@@ -135,7 +135,7 @@ def with_retry_after(computed: int, header: str | None) -> int:
 def checked_positive(value: int, what: str) -> int:
     """``value`` if it is above 0, else an IllegalArgumentException that names it."""
     if value <= 0:
-        raise IllegalArgumentException(f"{what} must be positive, not {value}.")
+        raise IllegalArgumentException(f"{what} must be positive")
     return value
 
 

@@ -29,7 +29,8 @@ RETRYABLE_CODES: Final = frozenset({
     "RequestTimeoutException",
     "TransactionInProgressException",
 })  # fmt: skip
-RETRYABLE_STATUSES: Final = frozenset({500, 502, 503, 504})
+# 408 is the status of RequestTimeout, which servers and proxies send without a body, too.
+RETRYABLE_STATUSES: Final = frozenset({408, 500, 502, 503, 504})
 WRONG_TIME_CODES: Final = frozenset({"RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"})
 _HICCUP: Final = "couldn't retrieve verification key"
 CLOCK_SKEW_CODES: Final = WRONG_TIME_CODES | {"AuthFailure", "InvalidSignatureException", "SignatureDoesNotMatch"}
@@ -111,7 +112,7 @@ class SDKDefaultRetryCondition(ByValue, RetryCondition):
         exception: AmazonClientException | None,
         retriesAttempted: int,  # noqa: ARG002 -- Java's signature
     ) -> bool:
-        """True for failed connections, status 500, 502, 503 and 504, throttling and a skewed clock."""
+        """True for failed connections, status 408, 500, 502, 503 and 504, throttling and a skewed clock."""
         return any(rule(exception) for rule in DEFAULT_RULES)
 
 
@@ -123,7 +124,7 @@ class RetryUtils:
 
     @staticmethod
     def isRetryableServiceException(exception: SdkBaseException | None) -> bool:
-        """True for status 500, 502, 503, 504 and for codes that say "try again". Throttling does not count."""
+        """True for status 408, 500, 502, 503, 504 and for codes that say "try again". Throttling does not count."""
         return is_retryable_answer(exception)
 
     @staticmethod

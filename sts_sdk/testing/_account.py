@@ -19,7 +19,9 @@ from sts_sdk.testing._front import Front
 from sts_sdk.testing._policy_arguments import Document, Trusted, policy_of, trust_of
 from sts_sdk.testing._seed import Seed
 from sts_sdk.testing._state import State
-from sts_sdk.testing.iam._authorization_message import sealed
+from sts_sdk.testing.iam._authorization_message import encoded_decision, sealed
+from sts_sdk.testing.iam._decision import Decision
+from sts_sdk.testing.iam._managed import ManagedPolicy
 from sts_sdk.testing.iam._mfa import MfaDevice
 from sts_sdk.testing.iam._oidc import OidcProvider
 from sts_sdk.testing.iam._policies import EVERYTHING, PolicyDocument
@@ -57,8 +59,8 @@ class Account:
     @property
     def users(self) -> dict[str, User]:
         """The users of the account by name."""
-        owners = [owner for owner in self._state.keys.owners() if owner.account == self.account and not owner.deleted]
-        return {owner.name: owner for owner in owners if isinstance(owner, User)}
+        found = [user for user in self._state.users.values() if user.account == self.account and not user.deleted]
+        return {user.name: user for user in found}
 
     @property
     def roles(self) -> dict[str, Role]:
@@ -101,6 +103,7 @@ class Account:
         user = User(self._account_or_own(account), self._state.partition, name, path, _attached(policy))
         self._seed.give_keys(user, "AIDA")
         self._add(user, name, mfa, accessKeyId, secretKey)
+        self._state.users[user.account, name] = user
         return user
 
     def root(
@@ -161,7 +164,7 @@ class Account:
     def managedPolicy(self, name: str, document: Document, *, account: str | None = None) -> str:
         """A new customer-managed policy; gives its ARN, for ``PolicyArns``."""
         arn = f"arn:{self._state.partition}:iam::{self._account_or_own(account)}:policy/{name}"
-        self._state.policies[arn] = policy_of(document)
+        self._state.policies[arn] = ManagedPolicy(arn, policy_of(document, name), self.clock.now())
         return arn
 
     def oidcProvider(
@@ -171,20 +174,40 @@ class Account:
         *,
         algorithm: Literal["RS256", "ES256", "ES384"] = "RS256",
     ) -> OidcProvider:
-        """A new OpenID Connect provider of the account; its ``token`` makes web identity tokens."""
+        """An OpenID Connect provider of the account, new unless there is one; its ``token`` makes tokens."""
         audiences = [audience] if isinstance(audience, str) else list(audience)
         host = issuer.removeprefix("https://").rstrip("/")
         arn = f"arn:{self._state.partition}:iam::{self.account}:oidc-provider/{host}"
-        provider = OidcProvider(arn, issuer, audiences, algorithm, self.clock)
-        self._state.oidc_providers[arn] = provider
+        provider = self._state.oidc_providers.get(arn)
+        if provider is None or provider.algorithm != algorithm:
+            provider = OidcProvider(arn, issuer, audiences, algorithm, self.clock)
+            self._state.oidc_providers[arn] = provider
+        provider.audience = tuple(dict.fromkeys((*provider.audience, *audiences)))
         return provider
 
     def samlProvider(self, name: str = "Example", issuer: str = "https://idp.example.com/saml") -> SamlProvider:
-        """A new SAML provider of the account; its ``assertion`` makes what AssumeRoleWithSAML takes."""
+        """A SAML provider of the account, new unless there is one; its ``assertion`` makes assertions."""
         arn = f"arn:{self._state.partition}:iam::{self.account}:saml-provider/{name}"
-        provider = SamlProvider(arn, name, issuer, self.account, self.clock)
-        self._state.saml_providers[arn] = provider
+        provider = self._state.saml_providers.get(arn)
+        if provider is None:
+            provider = self._state.saml_providers[arn] = SamlProvider(arn, name, issuer, self.account, self.clock)
         return provider
+
+    def mfaDevice(self, serial: str) -> MfaDevice:
+        """The MFA device with a serial number, as CreateVirtualMFADevice gives it; KeyError if there is none."""
+        return self._state.devices[serial]
+
+    def explain(self, request: LoggedRequest | None = None) -> str:
+        """Why a request, the last one if left out, was allowed or refused: every statement that was looked at.
+
+        IllegalArgumentException if there was no request, or none that policies were asked about.
+        """
+        entry = request or next(reversed(self.requests), None)
+        if entry is None:
+            raise IllegalArgumentException("there was no request yet")
+        if entry.decision is None:
+            raise IllegalArgumentException(f"no policy was asked about this request: {entry!r}")
+        return str(entry.decision)
 
     def bucket(
         self,
@@ -201,7 +224,9 @@ class Account:
         owner = Root(self.account, self._state.partition, [EVERYTHING])
         self._state.keys.add(owner)
         try:
-            Buckets(Front(self._state, where, self._s3), where, owner).make(name, objects or {}, files)
+            Buckets(Front(self._state, where, self._s3), where, owner, self._state.requests).make(
+                name, objects or {}, files
+            )
         finally:
             owner.deleted = True
 
@@ -217,8 +242,10 @@ class Account:
         self._state.trade_in_tokens[token] = (principal, self.clock.now().timestamp() + expiresIn)
         return token
 
-    def authorizationMessage(self, message: str | Mapping[str, object]) -> str:
-        """Encode a message as services do in their refusals; DecodeAuthorizationMessage decodes it."""
+    def authorizationMessage(self, message: str | Mapping[str, object] | Decision) -> str:
+        """Encode a message, or a decision, as services do in their refusals; DecodeAuthorizationMessage decodes it."""
+        if isinstance(message, Decision):
+            return encoded_decision(message, self._state.seal)
         text = message if isinstance(message, str) else json.dumps(message)
         return sealed(text, self._state.seal)
 

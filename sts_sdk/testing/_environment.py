@@ -25,6 +25,7 @@ def variables(
         "AWS_ENDPOINT_URL_STS": url,
         "AWS_ENDPOINT_URL_S3": url,
         "AWS_EC2_METADATA_DISABLED": "true",
+        "AWS_ENDPOINT_URL_IAM": url,
         # Each of these, set to something else, would lead a client past the endpoint.
         "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "false",
         "AWS_USE_FIPS_ENDPOINT": "false",

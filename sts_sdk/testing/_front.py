@@ -7,6 +7,7 @@ import traceback
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
 from sts_sdk.testing.iam._authorization_message import encoded_decision
+from sts_sdk.testing.management._service import VERSION, answer_iam
 from sts_sdk.testing.s3._refusals import s3_error
 from sts_sdk.testing.s3._service import S3
 from sts_sdk.testing.server._faults import Fault
@@ -34,7 +35,7 @@ _MESSAGE_HEADER = "x-local-authorization-message"
 
 
 class Front:
-    """Answers the requests to one port, which serves STS and S3 of one region."""
+    """Answers the requests to one port, which serves STS and S3 of one region, and IAM."""
 
     def __init__(self, state: State, region: str, s3: S3 | None) -> None:
         self._state = state
@@ -65,22 +66,24 @@ class Front:
         try:
             if entry.service == "sts":
                 return answer_sts(self._state, self._region, received, entry)
+            if entry.service == "iam":
+                return answer_iam(self._state, self._region, received, entry)
             if self._s3 is not None:
                 return self._s3.answer(self._region, received, entry)
             return self._error(entry, Refusal("NotImplemented", "This local AWS was started with s3=False.", 501))
         except Exception:  # noqa: BLE001 -- whatever it is, the client gets an answer and the developer a traceback
             traceback.print_exc()
-            return self._error(entry, Refusal(*_FAILURES[entry.service, 500], 500))
+            return self._error(entry, Refusal(*_FAILURES[_words(entry), 500], 500))
 
     def _refused(self, received: Received, entry: LoggedRequest, fault: Fault) -> Answer:
-        if entry.service == "sts":
+        if entry.service != "s3":
             describe_sts(received, entry)
         elif self._s3 is not None:
             self._s3.describe(received, entry)
         if fault.throttle:
-            return self._error(entry, _THROTTLED[entry.service])
+            return self._error(entry, _THROTTLED[_words(entry)])
         status = fault.status or 400
-        code, message = _FAILURES.get((entry.service, status), (None, None))
+        code, message = _FAILURES.get((_words(entry), status), (None, None))
         if fault.body is not None or (fault.code or code) is None:
             headers = [("Date", date_header(self._state.clock.now())), ("Content-Type", "text/html")]
             return Answer(status, headers, fault.body or b"")
@@ -88,7 +91,7 @@ class Front:
 
     def _error(self, entry: LoggedRequest, refusal: Refusal) -> Answer:
         entry.code = refusal.code
-        envelope = sts_error if entry.service == "sts" else s3_error
+        envelope = s3_error if entry.service == "s3" else sts_error
         return envelope(refusal, self._state.clock.now())
 
     def _published(self, received: Received) -> Answer | None:
@@ -97,16 +100,24 @@ class Front:
         return None if body is None else Answer(200, [("Content-Type", "application/json")], body)
 
 
+def _words(entry: LoggedRequest) -> str:
+    """Whose words an error is in: IAM and STS speak alike."""
+    return "s3" if entry.service == "s3" else "sts"
+
+
 def service_of(received: Received) -> str:
     """Which service a request is for. The credential scope does not decide: it may be wrong, and is then refused.
 
-    A host named after the service decides. Else STS is what is posted to the root as anything but a browser's form, or
-    names an action in the query; the rest is S3.
+    A host named after the service decides. Else STS or IAM is what is posted to the root as anything but a browser's
+    form, or names an action in the query; IAM has a version of its own. The rest is S3.
     """
     host = (received.header("host") or "").lower()
-    if host.startswith(("sts.", "s3.")):
+    if host.startswith(("sts.", "s3.", "iam.")):
         return host.partition(".")[0]
     if received.path != "/" or ".localhost" in host or ".s3." in host:
         return "s3"
     form = (received.header("content-type") or "").lower().startswith("multipart/")
-    return "sts" if (received.method == "POST" and not form) or received.parameter("Action") is not None else "s3"
+    if (received.method != "POST" or form) and received.parameter("Action") is None:
+        return "s3"
+    iam = received.parameter("Version") == VERSION or f"Version={VERSION}".encode() in received.body
+    return "iam" if iam else "sts"

@@ -72,7 +72,7 @@ class LocalAWS(Account):
         )
 
     def start(self) -> Self:
-        """Start it without a ``with`` block, in a Python console say; ``close()`` or the end of the process stops it."""
+        """Start it without a ``with`` block; ``close()`` or the end of the process stops it."""
         self._ports.start(self._region)
         try:
             self._fill()
@@ -123,11 +123,11 @@ class LocalAWS(Account):
         return self._ports.desk.token
 
     def endpoint(
-        self, service: Literal["sts", "s3"], region: str | Regions | Region | None = None
+        self, service: Literal["sts", "s3", "iam"], region: str | Regions | Region | None = None
     ) -> EndpointConfiguration:
         """The endpoint of a service, in the region of this local AWS or in another one."""
-        if service not in ("sts", "s3"):  # pyright: ignore[reportUnnecessaryContains] -- callers without types
-            raise IllegalArgumentException(f"service is {service!r}; it must be 'sts' or 's3'")
+        if service not in ("sts", "s3", "iam"):  # pyright: ignore[reportUnnecessaryContains] -- callers without types
+            raise IllegalArgumentException(f"service is {service!r}; it must be 'sts', 's3' or 'iam'")
         where = self.region if region is None else region_name(region)
         return EndpointConfiguration(self._ports.url(where), where)
 
@@ -159,4 +159,3 @@ class LocalAWS(Account):
         self._state.issuer = TokenIssuer(self.url)
         if self._config is not None:
             self._config.apply(self)
-            self._state.requests.clear()

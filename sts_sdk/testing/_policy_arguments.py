@@ -26,9 +26,9 @@ _OF_STATEMENT = ("Sid", "Effect", "Action", "NotAction", "Resource", "NotResourc
 _OF_TRUST = ("Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Condition")
 
 
-def policy_of(document: Document) -> PolicyDocument:
+def policy_of(document: Document, name: str = "") -> PolicyDocument:
     """A policy from a dict or its JSON; IllegalArgumentException, with statement and key, if it is none."""
-    return _read(document, "identity")
+    return _read(document, "identity", name)
 
 
 def trust_of(
@@ -46,15 +46,18 @@ def trust_of(
             raise IllegalArgumentException(
                 "trusts is a whole trust policy: put externalId, mfa, subject and allows into it"
             )
-        return _read(cast("Document", trusts), "trust")
+        return _read(cast("Document", trusts), "trust", "trust policy")
     return trust_policy(_arns(trusts, account), external_id=external_id, mfa=mfa, subject=subject, allows=allows)
 
 
 def _arns(trusts: Trusted | Iterable[Trusted] | None, account: str) -> list[str]:
     if trusts is None:
         return [account]
-    single = isinstance(trusts, (str, IamPrincipal, OidcProvider, SamlProvider)) or not isinstance(trusts, Iterable)
-    return [_arn(each) for each in (cast("list[Trusted]", [trusts]) if single else cast("Iterable[Trusted]", trusts))]
+    if isinstance(trusts, (str, IamPrincipal, OidcProvider, SamlProvider)):
+        return [_arn(trusts)]
+    if not isinstance(trusts, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+        raise IllegalArgumentException(f"trusts is {trusts!r}; {_ALLOWED}")
+    return [_arn(each) for each in trusts]
 
 
 def _arn(trusted: Trusted) -> str:
@@ -65,10 +68,10 @@ def _arn(trusted: Trusted) -> str:
     return trusted
 
 
-def _read(document: Document, kind: Literal["identity", "trust"]) -> PolicyDocument:
+def _read(document: Document, kind: Literal["identity", "trust"], name: str) -> PolicyDocument:
     text = document if isinstance(document, str) else json.dumps(document, indent=2)
     try:
-        return PolicyDocument.parse(text, kind=kind, name="trust policy" if kind == "trust" else "")
+        return PolicyDocument.parse(text, kind=kind, name=name)
     except Refusal as refusal:
         what = "trust policy" if kind == "trust" else "policy"
         where = "; ".join(_faults(text, _OF_TRUST if kind == "trust" else _OF_STATEMENT))

@@ -10,10 +10,11 @@ from sts_sdk.services.securitytoken._endpoint_table import endpoints
 from sts_sdk.testing._clock import Clock
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing.iam._access_keys import AccessKeys
+from sts_sdk.testing.iam._managed import ManagedPolicy
 from sts_sdk.testing.iam._mfa import MfaDevice
 from sts_sdk.testing.iam._oidc import OidcProvider, TokenIssuer
 from sts_sdk.testing.iam._policies import MANAGED, PolicyDocument
-from sts_sdk.testing.iam._principals import IamPrincipal
+from sts_sdk.testing.iam._principals import IamPrincipal, User
 from sts_sdk.testing.iam._roles import Role
 from sts_sdk.testing.iam._saml import SamlProvider
 from sts_sdk.testing.server._faults import Faults
@@ -41,9 +42,9 @@ class State:
         self.requests = RequestLog(self.clock)
         self.roles: dict[str, Role] = {}
         self.devices: dict[str, MfaDevice] = {}
-        self.policies: dict[str, PolicyDocument] = {
-            f"arn:{self.partition}:iam::aws:policy/{name}": policy for name, policy in MANAGED.items()
-        }
+        self.users: dict[tuple[str, str], User] = {}
+        arns = {f"arn:{self.partition}:iam::aws:policy/{name}": document for name, document in MANAGED.items()}
+        self.policies: dict[str, ManagedPolicy] = {arn: ManagedPolicy(arn, document) for arn, document in arns.items()}
         self.disabled_regions: set[str] = set()
         self.global_tokens_everywhere = False
         self.members: set[str] = set()
@@ -53,6 +54,13 @@ class State:
         self.trade_in_tokens: dict[str, tuple[IamPrincipal, float]] = {}
         self.seal = secrets.token_bytes(32)
         self.closing = threading.Event()
+        self.lock = threading.RLock()
+
+    def principal(self, arn: str) -> IamPrincipal | None:
+        """The user or role with this ARN; None if there is none."""
+        if ":role/" in arn:
+            return self.role(arn)
+        return next((user for user in self.users.values() if user.arn == arn), None)
 
     def role(self, arn: str) -> Role | None:
         """The role with this ARN; None if there is none or it was deleted."""
@@ -69,4 +77,4 @@ class State:
         policy = self.policies.get(arn)
         if policy is None:
             raise Refusal("ValidationError", f"Policy {arn} does not exist or is not attachable.")
-        return policy
+        return policy.document

@@ -357,7 +357,10 @@ def test_a_configuration_loads_next_to_nothing() -> None:
     assert "sts_sdk.retry._policy" not in loaded
 
 
-def test_a_workstation_of_a_proxy_s_user_can_only_be_unset() -> None:
-    assert ClientConfiguration().withProxyWorkstation(None).withProxyWorkstation("").getProxyWorkstation() is None
-    with pytest.raises(IllegalArgumentException, match="NTLM"):
-        ClientConfiguration().setProxyWorkstation("PC1")
+def test_a_workstation_of_a_proxy_s_user_is_kept_and_only_ntlm_refused() -> None:
+    configuration = ClientConfiguration().withProxyWorkstation("PC1")
+    assert configuration.getProxyWorkstation() == "PC1"
+    assert ClientConfiguration(configuration).getProxyWorkstation() == "PC1"
+    assert ClientConfiguration().getProxyWorkstation() is None
+    with pytest.raises(IllegalArgumentException, match="must name BASIC"):
+        configuration.setProxyAuthenticationMethods([ProxyAuthenticationMethod.NTLM])

@@ -15,6 +15,7 @@ from sts_sdk import (
     SdkClientException,
     UnsupportedOperationException,
 )
+from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth import (
     AWSStaticCredentialsProvider,
     BasicAWSCredentials,
@@ -116,10 +117,21 @@ def test_what_is_not_set_is_not_sent_and_zero_seconds_are_the_default() -> None:
     assert Provider.DEFAULT_DURATION_SECONDS == 900
 
 
-def test_a_client_stands_for_credentials_and_endpoint() -> None:
-    sts = Sts()
-    key_of(built(sts, sts.clock, lambda b: b.withLongLivedCredentials(KEYS).withServiceEndpoint("sts.example.com")))
-    assert len(sts.requests) == 1
+@pytest.mark.parametrize(
+    ("setter", "value"),
+    [
+        ("withLongLivedCredentials", KEYS),
+        ("withLongLivedCredentialsProvider", AWSStaticCredentialsProvider(KEYS)),
+        ("withServiceEndpoint", "sts.example.com"),
+        ("withClientConfiguration", ClientConfiguration()),
+    ],
+)
+def test_a_client_stands_for_credentials_and_endpoint(setter: str, value: object) -> None:
+    builder = getattr(Provider.Builder(ROLE, "session").withStsClient(Sts()), setter)(value)
+    words = "If a custom STS client is set you must not set any other client related fields"
+    with pytest.raises(IllegalArgumentException, match=words) as refused:
+        builder.build()
+    assert setter in refused.value.__notes__[0]
 
 
 @pytest.mark.parametrize("case", cases("providers", lambda case: case.get("probe") == "stsprovider"))

@@ -170,14 +170,21 @@ def test_hosts_that_may_be_asked(monkeypatch: pytest.MonkeyPatch, url: str) -> N
 )
 def test_hosts_that_may_not_be_asked(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     monkeypatch.setenv(FULL, url)
-    with pytest.raises(IllegalArgumentException, match=FULL):
+    with pytest.raises(SdkClientException, match=FULL):
         provider().getCredentials()
 
 
 def test_a_query_is_not_shown_where_its_host_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(FULL, "http://example.com/x?token=hush")
-    with pytest.raises(IllegalArgumentException, match=r"\(http://example\.com/x\)"):
+    with pytest.raises(SdkClientException, match=r"\(http://example\.com/x\)"):
         provider().getCredentials()
+
+
+def test_a_forbidden_host_is_java_s_exception(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FULL, "http://example.com/x")
+    with pytest.raises(SdkClientException) as e:
+        provider().getCredentials()
+    assert type(e.value) is SdkClientException
 
 
 @pytest.mark.parametrize("path", ["@example.com/", "x", ":80/x", ".example.com/", "/a b", "/a\\b"])

@@ -134,12 +134,19 @@ def test_the_end_less_the_buffer_is_when_it_runs_again(tmp_path: Path) -> None:
     assert runs.read_text() == "xx"
 
 
-def test_expired_credentials_are_given_as_in_java_and_fetched_each_time(tmp_path: Path) -> None:
+def test_credentials_that_have_ended_are_refused(tmp_path: Path) -> None:
     line, runs = counting(tmp_path, Expiration="0001-01-01T00:00:00Z")
     source = provider(line)
-    source.getCredentials()
-    source.getCredentials()
+    assert cause(source).startswith("The command gave credentials that ended at 0001-01-01T00:00:00+00:00: it has to")
+    cause(source)
     assert runs.read_text() == "xx"
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t"])
+def test_what_is_blank_in_a_document_is_not_set(blank: str) -> None:
+    source = provider(printing({**KEYS, "SessionToken": blank, "Expiration": blank}))
+    assert source.getCredentials() == BasicAWSCredentials("AKIAEXAMPLEPROCESS", "very/secret")
+    assert source.getCredentialExpirationTime().year == 9999
 
 
 @pytest.mark.parametrize(
@@ -152,6 +159,7 @@ def test_expired_credentials_are_given_as_in_java_and_fetched_each_time(tmp_path
         ({**KEYS, "Version": True}, "Unsupported credential version: True"),
         ({"Version": 1, "SecretAccessKey": "s"}, "AccessKeyId cannot be null"),
         ({**KEYS, "SecretAccessKey": ""}, "SecretAccessKey cannot be empty"),
+        ({**KEYS, "AccessKeyId": " "}, "AccessKeyId cannot be empty"),
         ({**KEYS, "AccessKeyId": 1}, "AccessKeyId from credential process should be textual, but was int"),
         ({**KEYS, "Expiration": "soon"}, "Expiration from credential process is not an ISO 8601 time"),
     ],

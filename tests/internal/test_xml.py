@@ -78,6 +78,9 @@ def test_a_recorded_error_is_read_as_java_reads_it(case: dict[str, Any]) -> None
     document = decode_error(body_of(response))
 
     code = document.code if document else None
+    if "errors-plural" in case["id"]:  # a named difference
+        assert code == "AccessDenied"
+        return
     types = {"Sender": "Client", "Receiver": "Service"}
     assert (code or f"{response['status']} {response.get('reason', '')}") == exception["getErrorCode"]
     assert types.get((document.type if document else None) or "", "Unknown") == exception["getErrorType"]
@@ -211,6 +214,36 @@ def test_a_bare_error_is_read() -> None:
 
     assert document is not None
     assert (document.code, document.message, document.type, document.request_id) == ("NoSuchKey", "m", None, "r")
+
+
+def test_an_error_in_errors_is_read_as_moto_sends_it() -> None:
+    document = decode_error(
+        b"<ErrorResponse><Errors><Error><Code>AccessDenied</Code><Message>m</Message><Type>Sender</Type></Error></Errors>"
+        b"<RequestId>\n r </RequestId></ErrorResponse>"
+    )
+
+    assert document is not None
+    said = (document.code, document.message, document.type, document.request_id)
+    assert said == ("AccessDenied", "m", "Sender", "r")
+
+
+def test_the_first_of_several_counts() -> None:
+    document = decode_error(
+        b"<ErrorResponse><Error><Code>First</Code><Code>x</Code><Message/><Message>x</Message></Error>"
+        b"<Error><Code>Second</Code></Error><RequestId>r</RequestId><RequestId>x</RequestId></ErrorResponse>"
+    )
+
+    assert document is not None
+    assert (document.code, document.message, document.request_id) == ("First", "", "r")
+
+
+def test_an_unreadable_answer_ends_with_its_status_line() -> None:
+    line = " Response Code: 200, Response Text: OK"
+    for body in (b"", b"<html><body>log in</body></html>", b"no XML"):
+        with pytest.raises(
+            SdkClientException, match=r"^Unable to unmarshall response \(.*\)\. Response Code: 200, .*OK$"
+        ):
+            decode(model.GetSessionTokenResult, body, line)
 
 
 def test_an_error_document_of_another_form_says_nothing() -> None:

@@ -50,6 +50,7 @@ def test_causes(case: dict[str, Any]) -> None:
         (400, False, False, False),
         (403, False, False, False),
         (413, False, False, True),
+        (408, True, False, False),
         (429, False, True, False),
         (500, True, False, False),
         (501, False, False, False),

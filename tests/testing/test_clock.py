@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from sts_sdk import IllegalArgumentException
 from sts_sdk.internal._clock import now
 from sts_sdk.testing import Clock
 from sts_sdk.testing._clock import parse_signing_time
@@ -52,3 +53,19 @@ def test_gaps_in_hours(advanced: int, skewed: int, signed: int, gap: int) -> Non
 )
 def test_a_date_of_another_form_is_none(text: str) -> None:
     assert parse_signing_time(text) is None
+
+
+@pytest.mark.parametrize("days", [-400, 400])
+def test_it_is_set(days: int) -> None:
+    clock, when = Clock(), now() + timedelta(days=days)
+    clock.set(when)
+    assert abs(clock.now() - when) < SECOND
+    for signed, gap in (
+        (now(), 0 * HOUR),
+        (when, 0 * HOUR),
+        (max(now(), when) + HOUR, HOUR),
+        (min(now(), when) - HOUR, -HOUR),
+    ):
+        assert abs(clock.gap(signed) - gap) < SECOND
+    with pytest.raises(IllegalArgumentException, match="which has no time zone"):
+        clock.set(when.replace(tzinfo=None))

@@ -73,7 +73,7 @@ def test_misuse(local: LocalAWS) -> None:
         local.endpoint("sts", "")
     with pytest.raises(IllegalArgumentException, match="account is '42'; it must be twelve digits"):
         LocalAWS(account="42")
-    with pytest.raises(IllegalArgumentException, match="service is 'ec2'; it must be 'sts' or 's3'"):
+    with pytest.raises(IllegalArgumentException, match="service is 'ec2'; it must be 'sts', 's3' or 'iam'"):
         local.endpoint("ec2")
     with pytest.raises(IllegalArgumentException, match="not running: use it in a with block"):
         _ = LocalAWS(s3=False).url

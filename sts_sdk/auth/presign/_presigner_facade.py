@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._default_request import parameters_in_body, wire_url, with_query
 from sts_sdk._requests._request import AmazonWebServiceRequest
+from sts_sdk.auth._lifetime import hint_if_shorter
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,5 +55,8 @@ class PresignerFacade:
             )
         request.setEndpoint(self._params.endpoint)
         provider = request.getOriginalRequest().getRequestCredentialsProvider() or self._params.credentials_provider
-        self._params.presigner.presignRequest(request, provider.getCredentials(), expirationDate)
+        credentials = provider.getCredentials()
+        self._params.presigner.presignRequest(request, credentials, expirationDate)
+        if expirationDate is not None:
+            hint_if_shorter(expirationDate, provider, credentials)
         return with_query(wire_url(request), request.getParameters())

@@ -8,7 +8,7 @@ for one that is of its kind but wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
@@ -17,11 +17,12 @@ from sts_sdk.auth._disk_cache import Choice, DiskCache, choice_of, disk_cache
 from sts_sdk.auth._refreshing import RefreshedProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider, credentials_of
 from sts_sdk.auth._sts import session_name
-from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher
+from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher, configured
 from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService, RoleInfo
 from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_file import TOKENS, Section, SharedFiles
 from sts_sdk.internal._settings import section_setting, setting
+from sts_sdk.regions._partitions import is_odd
 
 
 class Surroundings:
@@ -226,6 +227,10 @@ def _sso(profile: Candidate) -> AWSCredentialsProvider:
     if session is not None:
         profile.around.used.append(session)
     values = _sso_values(profile.section, session)
+    if is_odd(values["sso_region"]):
+        from sts_sdk.regions._mistakes import check_region
+
+        check_region(values["sso_region"], f"sso_region of profile {profile.section.name}:")
     settings = SsoSettings(
         profile=profile.section.name,
         session=name,
@@ -234,7 +239,8 @@ def _sso(profile: Candidate) -> AWSCredentialsProvider:
         account_id=values["sso_account_id"],
         role_name=values["sso_role_name"],
     )
-    return RefreshedProvider(SsoFetcher(settings, profile.around.configuration), static_stability=False)
+    configuration = configured(profile.section, profile.around.configuration)
+    return RefreshedProvider(SsoFetcher(settings, configuration), static_stability=False)
 
 
 def _sso_values(profile: Section, session: Section | None) -> Mapping[str, str]:
@@ -262,9 +268,34 @@ def _login(profile: Candidate) -> AWSCredentialsProvider:
 
 
 def _process(profile: Candidate) -> AWSCredentialsProvider:
+    from sts_sdk.auth._command import Origin
     from sts_sdk.auth._process import ProcessCredentialsProvider
 
-    return ProcessCredentialsProvider.builder().withCommand(profile.get("credential_process") or "").build()
+    origin = Origin(profile.section.name, profile.section.where("credential_process"))
+    builder = ProcessCredentialsProvider.builder().withCommand(profile.get("credential_process") or "")
+    builder.withStandardError(_standard_error(profile.section))
+    try:
+        return ProcessCredentialsProvider(builder, origin=origin)
+    except IllegalArgumentException as e:
+        raise IllegalArgumentException(
+            f"{e} (credential_process of profile {origin.profile}, {origin.where})"
+        ) from None
+
+
+def _standard_error(section: Section) -> Literal["hidden", "message", "terminal"]:
+    """STS_SDK_PROCESS_STDERR, else ``sts_sdk_process_stderr`` of the profile: where the command's errors go."""
+    key = "sts_sdk_process_stderr"
+    found = setting(environment="STS_SDK_PROCESS_STDERR") or section_setting(section, key, f"{key} of profile")
+    match "hidden" if found is None else found.value.lower():
+        case "hidden":
+            return "hidden"
+        case "message":
+            return "message"
+        case "terminal":
+            return "terminal"
+        case other:
+            source = "" if found is None else found.source
+            raise IllegalArgumentException(f"{source} must be hidden, message or terminal, not {other!r}")
 
 
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
@@ -272,7 +303,7 @@ def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
     secret = _required_key(profile, "aws_secret_access_key", "AWS Secret Access Key")
     token = next((token for name in TOKENS if (token := profile.get(name))), None)
     place = f"profile {profile.section.name} ({profile.section.where('aws_access_key_id')})"
-    return AWSStaticCredentialsProvider(credentials_of(key, secret, token, place))
+    return AWSStaticCredentialsProvider(credentials_of(key, secret, token, place, profile.get("aws_account_id")))
 
 
 def _required_key(profile: Candidate, name: str, what: str) -> str:

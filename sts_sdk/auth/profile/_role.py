@@ -19,11 +19,12 @@ from sts_sdk.auth._sts import (
     open_client,
     session_name,
     sts_region,
+    unchecked,
 )
 from sts_sdk.auth._web_identity import read_token
 from sts_sdk.internal._config_file import Section
 from sts_sdk.internal._config_paths import expand_home
-from sts_sdk.internal._settings import integer, section_setting
+from sts_sdk.internal._settings import integer, section_setting, variable
 
 if TYPE_CHECKING:
     from sts_sdk.auth._sts import AssumeRoleRequest
@@ -64,7 +65,7 @@ class RoleProvider(RefreshedProvider):
             external_id=self._role.get("external_id") or None,
             serial_number=serial,
         )
-        region, configuration = sts_region(self._role.get("region")), self._configuration or _unchecked()
+        region, configuration = sts_region(self._role.get("region")), configured(self._role, self._configuration)
         with open_client(self._source, region=region, configuration=configuration) as client:
             code = None if serial is None else partial(mfa_code, serial, self._prompt)
             call = partial(assume_role, client, request, code)
@@ -92,7 +93,7 @@ class WebIdentityFetcher:
 
     def __call__(self) -> Fetched:
         token = read_token(expand_home(self._role.get("web_identity_token_file") or ""))
-        region, configuration = sts_region(self._role.get("region")), self._configuration or _unchecked()
+        region, configuration = sts_region(self._role.get("region")), configured(self._role, self._configuration)
         with open_client(nobody(), region=region, configuration=configuration) as client:
             return assume_role_with_web_identity(
                 client,
@@ -103,9 +104,13 @@ class WebIdentityFetcher:
             )
 
 
-def _unchecked() -> ClientConfiguration:
-    # STS, not this client, checks the values: profiles are shared with tools and servers that have other limits.
-    return ClientConfiguration().withParameterValidation(False)
+def configured(profile: Section, configuration: ClientConfiguration | None) -> ClientConfiguration:
+    """The settings of a client that serves a profile: the caller's, and the profile's own ``ca_bundle``."""
+    own = unchecked() if configuration is None else configuration
+    bundle = section_setting(profile, "ca_bundle")
+    if bundle is None or own.getCaBundle() is not None or variable("AWS_CA_BUNDLE"):
+        return own
+    return ClientConfiguration(own).withCaBundle(expand_home(bundle.value))
 
 
 def _duration(role: Section) -> int | None:

@@ -11,7 +11,7 @@ from urllib.request import proxy_bypass
 
 from botocore import UNSIGNED
 from botocore.config import Config
-from botocore.exceptions import ProfileNotFound
+from botocore.exceptions import ConfigParseError, ProfileNotFound
 from botocore.loaders import Loader
 from botocore.session import Session
 
@@ -23,6 +23,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import botocore_session
+from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import TransportSettings
 from sts_sdk.retry._strategy import RetryStrategy
 
@@ -67,18 +68,25 @@ def _client(service: str, settings: Settings, own: Config | None, loader: Loader
         settings.region,
         use_ssl=settings.configuration.getProtocol() is Scheme.HTTPS,
         endpoint_url=settings.endpoint_url,
-        verify=transport.ca_bundle if transport.verify else False,
+        verify=_trusted(transport),
         config=config if own is None else config.merge(own),
     )
 
 
+def _trusted(transport: TransportSettings) -> str | bool | None:
+    if not transport.verify:
+        return False
+    named = ca_bundle() if transport.ca_bundle is None else None
+    return transport.ca_bundle if named is None else named.value
+
+
 def _session() -> Session:
-    """A session of the profile that the environment names, or of no profile if that one does not exist: region and
-    credentials are known already."""
+    """A session of the profile that the environment names, or of no profile if that one does not exist or its file
+    cannot be read by botocore: region and credentials are known already."""
     session = Session()
     try:
         session.get_scoped_config()
-    except ProfileNotFound:
+    except (ConfigParseError, ProfileNotFound):
         session = Session({"profile": (None, None, None, None)})  # its profile is read from no source
         for file in ("config_file", "credentials_file"):
             session.set_config_variable(file, os.devnull)  # the default profile must not stand in for the missing one

@@ -10,9 +10,12 @@ from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import ServiceEnum
 from sts_sdk.services._rules._codec import Codec
+from sts_sdk.services._rules._dry_run import ATTRIBUTE as DRY_RUN
+from sts_sdk.services._rules._dry_run import DryRunResult, DryRunSupportedRequest
 from sts_sdk.services._rules._members import members_of
 from sts_sdk.services._rules._model import (
     BASE_EXCEPTION,
+    BY_HAND,
     ENUM,
     EXCEPTION,
     REQUEST,
@@ -93,6 +96,9 @@ class Classes:
         if entry.kind == ENUM:
             return self._enum(name, entry)
         common: dict[str, Any] = {"__module__": self.module, "__qualname__": name}
+        if entry.kind == BY_HAND:
+            by_hand = {each.__name__: each for each in (DryRunResult, DryRunSupportedRequest)}[name]
+            return type(name, (by_hand,), {**common, "__doc__": by_hand.__doc__, "__slots__": ()})
         if entry.kind == BASE_EXCEPTION:
             sentence = f"The service refused or failed; the base of what {entry.service.row.interface} raises."
             return type(name, (AmazonServiceException,), {**common, "__doc__": sentence})
@@ -107,6 +113,9 @@ class Classes:
         common["__shape__"] = members
         common["__slots__"] = tuple(member.attribute for member in members)
         common["__forms__"] = self.model.package.constructors.get(name, ())
+        if entry.kind == REQUEST and entry.service.dry_runs:
+            common["__slots__"] += (DRY_RUN,)
+            return type(name, (self.get("DryRunSupportedRequest"), AmazonWebServiceRequest), common)
         return type(name, _BASES[entry.kind], common)
 
     def _enum(self, name: str, entry: Entry) -> type:

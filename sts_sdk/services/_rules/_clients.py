@@ -128,6 +128,8 @@ class Clients:
         space["ENDPOINT_PREFIX"] = service.description["metadata"]["endpointPrefix"]
         for method in (*map(small, service.operations), *_OF_ALL):
             space[method] = named(_refusing(), method, name, self._module, _doc(service, method))
+        if service.dry_runs:
+            space["dryRun"] = named(_refusing(), "dryRun", name, self._module, "What EC2 says, without acting on it.")
         return type(name, (Interface,), space)
 
     def _async_interface(self, service: Service, name: str) -> type:
@@ -145,6 +147,10 @@ class Clients:
         for operation in service.operations:
             method = small(operation)
             space[method] = named(_calling(operation, method), method, name, self._module, _doc(service, method))
+        if service.dry_runs:
+            space["dryRun"] = named(
+                _dry_running(), "dryRun", name, self._module, "What EC2 says, without acting on it."
+            )
         return type(name, (RuledClient, self.get(service.row.interface)), space)
 
     def _async_client(self, service: Service, name: str) -> type:
@@ -152,7 +158,8 @@ class Clients:
         interface = service.row.interface
         for operation in service.operations:
             method = f"{small(operation)}Async"
-            call = _submitting(operation, small(operation))
+            namesake = f"{operation}Async"
+            call = _submitting(operation, small(operation), namesake if namesake in service.operations else None)
             space[method] = named(
                 call, method, name, self._module, f"``{small(operation)}`` on another thread: a future."
             )
@@ -214,8 +221,19 @@ def _calling(operation: str, method: str) -> Callable[..., Any]:
     return call
 
 
-def _submitting(operation: str, method: str) -> Callable[..., Any]:
+def _dry_running() -> Callable[..., Any]:
+    def ask(self: RuledClient, request: Any) -> Any:
+        return self._dry_run(request)  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
+
+    return ask
+
+
+def _submitting(operation: str, method: str, namesake: str | None) -> Callable[..., Any]:
+    """``namesake`` is an operation whose own method has this name: lambda's InvokeAsync. Its request tells it."""
+
     def submit(self: RuledAsyncClient, *arguments: object) -> Any:
+        if namesake is not None and arguments and type(arguments[0]).__name__ == f"{namesake}Request":
+            return self._call(namesake, arguments[0])  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
         return self._submit(operation, method, arguments)  # pyright: ignore[reportPrivateUsage] -- it is a method of that class
 
     return submit

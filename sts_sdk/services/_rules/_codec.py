@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from sts_sdk.internal._shape import Shape
+from sts_sdk.services._rules._dry_run import ATTRIBUTE as DRY_RUN
 from sts_sdk.services._rules._members import java_members, kind_of
 from sts_sdk.services._rules._model import REQUEST, RESULT, SHAPE, Entry, Service
 from sts_sdk.services._rules._values import BLOB, LIST, MAP, STRUCTURE, TIMESTAMP, is_absent
@@ -38,7 +39,10 @@ class Codec:
         """What botocore is to send for a request of the class ``name``."""
         if shape is None:
             return {}
-        return self._write(request, self._lines(name, Entry(REQUEST, self._service, shape), self.writer))
+        lines = self._lines(name, Entry(REQUEST, self._service, shape), self.writer)
+        if self._service.dry_runs:
+            lines.append((DRY_RUN, "DryRun", None))
+        return self._write(request, lines)
 
     def fill(self, target: Any, name: str, kind: str, shape: str | None, answer: Mapping[str, Any]) -> None:
         """Set the members of a result or an exception from an answer."""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from botocore import xform_name
 from botocore.exceptions import ClientError
 
-from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException
+from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, IllegalArgumentException
 from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata, SdkHttpMetadata, response_metadata
@@ -21,6 +21,7 @@ from sts_sdk.services._botocore._errors import Body, Translation
 from sts_sdk.services._botocore._held import HeldClient
 from sts_sdk.services._botocore._stream import InputStream
 from sts_sdk.services._rules._classes import Classes
+from sts_sdk.services._rules._dry_run import dry_run_result
 from sts_sdk.services._rules._errors import service_exception
 from sts_sdk.services._rules._handlers import after_call
 from sts_sdk.services._rules._model import Service
@@ -95,6 +96,16 @@ class ServiceCore(HeldClient[ServiceSettings, Any]):
             self._current.request = None
         after_call(self._service.package.name, operation, parameters, answer)
         return self._returned(operation, request, answer, translated)
+
+    def _dry_run(self, request: AmazonWebServiceRequest) -> Any:
+        """What EC2 says of a request without acting on it."""
+        operation = type(request).__name__.removesuffix("Request")
+        asking: Any = request
+        try:
+            self._call(operation, asking.getDryRunRequest())
+        except AmazonServiceException as answer:
+            return dry_run_result(self._classes.get("DryRunResult"), request, answer)
+        raise AmazonClientException("Unrecognized service response for the dry-run request.")
 
     def _returned(
         self, operation: str, request: AmazonWebServiceRequest, answer: Answer, translated: Translation

@@ -83,7 +83,7 @@ def java_members(name: str, entry: Entry) -> Iterator[tuple[str, str, dict[str, 
 def _is_left_out(entry: Entry, wire: str) -> bool:
     if entry.kind == EXCEPTION:
         return wire.lower() == "message"
-    return wire == "DryRun" and entry.service.row.botocore == "ec2" and entry.kind == REQUEST
+    return wire == "DryRun" and entry.kind == REQUEST and entry.service.dry_runs
 
 
 def _members(name: str, entry: Entry) -> Iterator[RuledMember]:

@@ -108,6 +108,11 @@ class Service:
         replaced = self.replaced.get(shape)
         return class_name(shape) if replaced is None else str(replaced["java"])
 
+    @property
+    def dry_runs(self) -> bool:
+        """Whether requests can be judged without being acted on: EC2's."""
+        return "dryRun" in self.row.simple
+
     def error_name(self, shape: str) -> str:
         """Java's class of an error."""
         return exception_name(self.structure_name(shape))
@@ -125,6 +130,9 @@ class Service:
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every class of the package ``model`` that this service needs. Of two of one name the first is meant."""
         yield self.row.base_exception, Entry(BASE_EXCEPTION, self)
+        if self.dry_runs:
+            yield "DryRunResult", Entry(BY_HAND, self)
+            yield "DryRunSupportedRequest", Entry(BY_HAND, self)
         for operation in self.operations:
             yield f"{cap(operation)}Request", Entry(REQUEST, self, self.input_of(operation))
         for operation in self.operations:

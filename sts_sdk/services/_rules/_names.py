@@ -42,8 +42,10 @@ def constant_name(value: str) -> str:
 
 
 def attribute_name(constant: str) -> str | None:
-    """How a constant can be written after a dot, if not as it is: ``None_`` for ``None``."""
-    return f"{constant}_" if iskeyword(constant) or constant in _TAKEN else None
+    """How a constant can be written after a dot, if not as it is: ``None_`` for ``None``, ``_118`` for ``118``."""
+    if iskeyword(constant) or constant in _TAKEN:
+        return f"{constant}_"
+    return None if constant.isidentifier() or not f"_{constant}".isidentifier() else f"_{constant}"
 
 
 def is_taken(constant: str) -> bool:

@@ -9,6 +9,7 @@ from typing import IO, overload
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethod
+from sts_sdk.auth._lifetime import hint_if_shorter
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.regions._from_host import region_from_host
@@ -227,10 +228,11 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
         else:
             request = bucketName
         operation, call = presign_parameters(request)
+        seconds = _valid_seconds(request.getExpiration())
         with translated_errors():
-            return self.unwrap().generate_presigned_url(
-                operation, call, _valid_seconds(request.getExpiration()), request.getMethod().name
-            )
+            url = self.unwrap().generate_presigned_url(operation, call, seconds, request.getMethod().name)
+        hint_if_shorter(request.getExpiration() or now() + timedelta(seconds=seconds), self._settings.credentials)
+        return url
 
     def getRegionName(self) -> str:
         return self._settings.region

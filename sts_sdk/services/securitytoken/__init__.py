@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sts_sdk.internal._warnings import PreflightWarning as PreflightWarning
     from sts_sdk.services.securitytoken._async_client import (
         AWSSecurityTokenServiceAsyncClient as AWSSecurityTokenServiceAsyncClient,
     )
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken._client import (
         AWSSecurityTokenServiceClientBuilder as AWSSecurityTokenServiceClientBuilder,
     )
+    from sts_sdk.services.securitytoken._denied import DeniedExplanation as DeniedExplanation
+    from sts_sdk.services.securitytoken._denied import explain_denied as explain_denied
     from sts_sdk.services.securitytoken._endpoint_table import STSEndpoint as STSEndpoint
     from sts_sdk.services.securitytoken._endpoint_table import endpoints as endpoints
     from sts_sdk.services.securitytoken._endpoint_table import switched_off_advice as switched_off_advice
-    from sts_sdk.services.securitytoken._hints import PreflightWarning as PreflightWarning
     from sts_sdk.services.securitytoken._operations import (
         AbstractAWSSecurityTokenService as AbstractAWSSecurityTokenService,
     )
@@ -42,11 +44,12 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
+            "sts_sdk.internal._warnings": "PreflightWarning",
             "_async_client": "AWSSecurityTokenServiceAsyncClient AWSSecurityTokenServiceAsyncClientBuilder",
             "_async_operations": "AbstractAWSSecurityTokenServiceAsync AWSSecurityTokenServiceAsync",
             "_client": "AWSSecurityTokenServiceClient AWSSecurityTokenServiceClientBuilder",
+            "_denied": "DeniedExplanation explain_denied",
             "_endpoint_table": "endpoints STSEndpoint switched_off_advice",
-            "_hints": "PreflightWarning",
             "_operations": "AbstractAWSSecurityTokenService AWSSecurityTokenService",
             "_presign": "eks_token EksToken presign_get_caller_identity PresignedCallerIdentity "
             "SignedLogin vault_login",

@@ -92,7 +92,8 @@ class StsAnswers(Generic[R]):
     def result(self, response: HttpResponse) -> R:
         """The result, with what the answer says of itself."""
         try:
-            result, body_id = decode(self.result_class, response.body)
+            status_line = f" Response Code: {response.status}, Response Text: {response.reason}"
+            result, body_id = decode(self.result_class, response.body, status_line)
         except SdkClientException as no_result:
             document = decode_error(response.body)
             if document is None or document.code is None:

@@ -20,7 +20,7 @@ from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._settings import Setting, profile_setting, setting
 from sts_sdk.regions._data import STS_FIPS_IS_ORDINARY, STS_LEGACY_GLOBAL
 from sts_sdk.regions._names import region_name
-from sts_sdk.regions._partitions import check_support, partition_of
+from sts_sdk.regions._partitions import check_support, is_odd, partition_of
 
 if TYPE_CHECKING:
     from sts_sdk._configuration._client_configuration import ClientConfiguration
@@ -60,6 +60,10 @@ def resolve_endpoint(
     configured = _configured(name, configuration, fips=by_name)
     if configured is not None:
         return configured
+    if is_odd(name):
+        from sts_sdk.regions._mistakes import check_region  # noqa: PLC0415 -- few names are odd
+
+        check_region(name)
     host, signing_region = by_rules(
         name,
         fips=by_name or wants_fips(configuration),
@@ -70,9 +74,19 @@ def resolve_endpoint(
 
 
 def global_endpoint(configuration: ClientConfiguration) -> ResolvedEndpoint:
-    """Where a client goes that was given no region at all: the configured URL, else the global endpoint."""
+    """Where a client goes that was given no region at all: the configured URL, else the global endpoint.
+
+    Calls to a configured URL are signed for the region that is set, if one is, as a builder's client signs them.
+    """
     usual = ResolvedEndpoint(f"{_protocol(configuration)}://{GLOBAL_HOST}", GLOBAL_SIGNING_REGION)
-    return _configured(GLOBAL, configuration) or usual
+    if configured_url(SIGNING_NAME) is None:
+        return usual
+    named = setting(
+        environment=("AWS_REGION", "AWS_DEFAULT_REGION"), system_property="aws.region", profile_key="region"
+    )
+    region = GLOBAL if named is None else region_name(named.value, f"region of {named.source}:")
+    name, by_name = _without_fips(region)
+    return _configured(name, configuration, fips=by_name) or usual
 
 
 def by_rules(region: str, *, fips: bool, dual_stack: bool, legacy: bool) -> tuple[str, str]:

@@ -15,8 +15,9 @@ from sts_sdk.auth._static import lacks_token
 from sts_sdk.http._execution import settings_of
 from sts_sdk.internal import _clock
 from sts_sdk.internal._json import parse_object
-from sts_sdk.internal._warnings import warn_caller
-from sts_sdk.regions._partitions import partition_named, partition_of
+from sts_sdk.internal._warnings import hint
+from sts_sdk.regions._partitions import is_odd, partition_named, partition_of
+from sts_sdk.services.securitytoken._denied_facts import DENIED, note_facts
 from sts_sdk.services.securitytoken._endpoints import GLOBAL_HOST
 
 if TYPE_CHECKING:
@@ -35,15 +36,6 @@ _REFUSED: Final = frozenset({"InvalidClientTokenId", "AuthFailure", "InvalidToke
 _ROLES: Final = frozenset({"AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"})
 
 
-class PreflightWarning(UserWarning):
-    """STS will refuse this call, or what it gives will be refused elsewhere, for a reason that it will not tell.
-
-    Silenced by ``warnings.simplefilter("ignore", PreflightWarning)``.
-    """
-
-    __module__ = str(__package__)
-
-
 class _Memory(OrderedDict[str, "R"]):
     """The latest of what was seen, by digests of what must not be kept."""
 
@@ -55,6 +47,7 @@ class _Memory(OrderedDict[str, "R"]):
 
 _codes: Final[_Memory[datetime]] = _Memory()  # when a device's code was used
 _issued: Final[_Memory[tuple[str, str]]] = _Memory()  # by which operation, and at which URL
+_limited: Final[_Memory[bool]] = _Memory()  # sessions that were given a policy
 
 
 def before(call: Call) -> None:
@@ -64,6 +57,11 @@ def before(call: Call) -> None:
     seconds = getattr(request, "_duration_seconds", None)
     if call.operation == "AssumeRole" and isinstance(seconds, int) and seconds > _CHAINED_LIMIT:
         _chained(call)
+    if is_odd(call.signing_region) and f".{call.signing_region}.".lower() in call.http.url.lower():
+        hint(
+            f"no partition has regions with names like {call.signing_region!r}, and the host is made of it. Is it "
+            "spelled right?"
+        )
     if arn is not None:
         _partition(arn, call.signing_region)
     if code is not None:
@@ -85,11 +83,13 @@ def after(call: Call, refusal: AmazonServiceException) -> None:
     endpoint in an opt-in region.
     """
     region = call.signing_region
+    if refusal.getErrorCode() in DENIED:
+        _note_facts(call, refusal)
     credentials = _credentials(call) if refusal.getErrorCode() in _REFUSED else None
     if credentials is None:
         return
     if lacks_token(credentials):
-        _warn(
+        hint(
             "the access key begins with ASIA, so it is that of a session, but there is no session token with it: "
             "AWS_SESSION_TOKEN, aws_session_token of the profile, or BasicSessionCredentials in the program."
         )
@@ -98,10 +98,16 @@ def after(call: Call, refusal: AmazonServiceException) -> None:
     _, url = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", ""))
     if not url or _host(url) == GLOBAL_HOST:
         origin = "come" if url else "may come"
-        _warn(
+        hint(
             f"the credentials {origin} from the global endpoint of STS ({GLOBAL_HOST}), whose sessions are not valid "
             f"in {region}, a region that an account opts in to. Get them from a regional endpoint."
         )
+
+
+def _note_facts(call: Call, refusal: AmazonServiceException) -> None:
+    credentials = _credentials(call)
+    key = _digest(None if credentials is None else credentials.getAWSAccessKeyId())
+    note_facts(call, refusal, _issued.get(key, ("", ""))[0], limited=key in _limited)
 
 
 def _is_opt_in(region: str) -> bool:
@@ -117,7 +123,7 @@ def _chained(call: Call) -> None:
     operation, _ = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", ""))
     if operation in _ROLES or not operation:
         doubt = "" if operation else "if the caller's session is one of a role, "
-        _warn(
+        hint(
             f"{doubt}a role that is assumed by another role's session lasts an hour at most, but "
             f"DurationSeconds is above {_CHAINED_LIMIT}."
         )
@@ -127,7 +133,7 @@ def _partition(arn: str, region: str) -> None:
     wanted = partition_named(arn.split(":")[1]) if arn.startswith("arn:") else None
     here = partition_of(region)
     if wanted is not None and wanted.name != here.name:
-        _warn(
+        hint(
             f"the role is in the partition {wanted.name}, but the call goes to {region}, which is in {here.name}: no "
             f"session spans two. The regions of {wanted.name} are {', '.join(wanted.regions)}."
         )
@@ -137,7 +143,7 @@ def _used_code(serial: str, code: str) -> None:
     key, now = _digest(f"{serial}\n{code}"), _clock.now()
     used = _codes.get(key)
     if used is not None and now - used < _CODE_LIFE:
-        _warn(
+        hint(
             f"this code of the MFA device {serial} was used {int((now - used).total_seconds())} s ago and is good for "
             "one call only. Wait for the next one; withDiskCache keeps a session so that fewer are needed."
         )
@@ -159,7 +165,7 @@ def _expired(token: str) -> None:
     except (ValueError, OverflowError, OSError):
         return
     if at < _clock.now():
-        _warn(f"the web identity token has ended at {at.isoformat()}. Get a new one from the identity provider.")
+        hint(f"the web identity token has ended at {at.isoformat()}. Get a new one from the identity provider.")
 
 
 _URL_SAFE: Final = str.maketrans("-_", "+/")
@@ -171,6 +177,8 @@ def remember(call: Call, result: object) -> None:
     key = None if credentials is None else credentials.getAccessKeyId()
     if key is not None:
         _issued.remember(_digest(key), (call.operation, call.http.url))
+        if getattr(call.request, "_policy", None) or getattr(call.request, "_policy_arns", None):
+            _limited.remember(_digest(key), True)
 
 
 def _host(url: str) -> str:
@@ -193,7 +201,3 @@ def _is_session(credentials: AWSCredentials) -> bool:
 
 def _digest(text: str | None) -> str:
     return hashlib.sha256((text or "").encode(errors="surrogatepass")).hexdigest()
-
-
-def _warn(text: str) -> None:
-    warn_caller(f"Hint: {text}", PreflightWarning)

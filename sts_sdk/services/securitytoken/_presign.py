@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk._credentials import key_pair
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth import _sigv4
+from sts_sdk.auth._lifetime import signed_until
 from sts_sdk.client.builder._client_builder import EndpointConfiguration
 from sts_sdk.client.builder._client_params import chosen_provider
 from sts_sdk.internal import _clock
@@ -67,7 +68,7 @@ class PresignedCallerIdentity:
 class EksToken:
     """A bearer token for one EKS cluster. Never changed after it is made.
 
-    ``token`` is the secret; ``expiration`` is when its signature ends, an aware time.
+    ``token`` is the secret; ``expiration`` is when its signature ends, or the session that signed it: an aware time.
     """
 
     __slots__ = ("expiration", "token")
@@ -126,7 +127,8 @@ def presign_get_caller_identity(
 
     ``credentials`` may be credentials or a provider (the default chain), ``region`` a region or an
     EndpointConfiguration (the default region chain), ``expires_in`` 1 to 900 seconds. ``headers`` are signed: a header
-    that names the receiver keeps the URL from being used elsewhere. IllegalArgumentException for anonymous credentials.
+    that names the receiver keeps the URL from being used elsewhere. It ends with the session that signs it, where that
+    is known and earlier. IllegalArgumentException for anonymous credentials.
     """
     if not isinstance(expires_in, int) or not 1 <= expires_in <= LONGEST:  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"STS accepts a signature for 1 to {LONGEST} seconds, not {expires_in!r}.")
@@ -134,8 +136,11 @@ def presign_get_caller_identity(
     bound = _checked(headers or {})
     at = clock()
     request = HttpRequest("GET", f"{endpoint}?{_FORM}", bound)
-    url = _sigv4.presign(request, _credentials(credentials), signing_region, SIGNING_NAME, at, expires_in)
-    return PresignedCallerIdentity(url, bound, at.replace(microsecond=0) + timedelta(seconds=expires_in))
+    provider = chosen_provider(credentials)
+    keys = _keys(provider)
+    url = _sigv4.presign(request, keys, signing_region, SIGNING_NAME, at, expires_in)
+    ends = signed_until(at.replace(microsecond=0) + timedelta(seconds=expires_in), provider, keys)
+    return PresignedCallerIdentity(url, bound, ends)
 
 
 def eks_token(
@@ -167,17 +172,18 @@ def vault_login(
     """A signed request for a server's AWS login, bound to the server by a signed header.
 
     ``server_id`` is what the server is configured to expect in ``header`` (Vault: ``iam_server_id_header_value``).
-    STS accepts the signature for 15 minutes. See ``presign_get_caller_identity`` for the rest.
+    ``region`` must be the one that the server asks STS in (Vault: ``sts_region``), for the server sends it on as it
+    was signed. STS accepts the signature for 15 minutes. See ``presign_get_caller_identity`` for the rest.
     """
     endpoint, signing_region = _endpoint(region)
     headers = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
     headers |= _checked({header: _named(server_id, "id of the server")})
     request = HttpRequest("POST", endpoint, headers, _FORM.encode())
-    return SignedLogin(_sigv4.sign(request, _credentials(credentials), signing_region, SIGNING_NAME, clock()))
+    return SignedLogin(_sigv4.sign(request, _keys(chosen_provider(credentials)), signing_region, SIGNING_NAME, clock()))
 
 
-def _credentials(given: From) -> AWSCredentials:
-    credentials = chosen_provider(given).getCredentials()
+def _keys(provider: AWSCredentialsProvider) -> AWSCredentials:
+    credentials = provider.getCredentials()
     if key_pair(credentials) is None:
         raise IllegalArgumentException("Anonymous credentials prove nothing: give credentials with a key.")
     return credentials

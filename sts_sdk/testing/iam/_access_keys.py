@@ -7,7 +7,7 @@ import hmac
 import secrets
 
 from sts_sdk.testing.iam import _ids
-from sts_sdk.testing.iam._principals import LongTerm
+from sts_sdk.testing.iam._principals import AccessKey, LongTerm
 from sts_sdk.testing.iam._sessions import Session
 
 _MARK = b"\x21\x0a\x09origin"
@@ -18,13 +18,18 @@ class AccessKeys:
     """Every access key that the account issued, and whose it is."""
 
     def __init__(self) -> None:
-        self._long_term: dict[str, LongTerm] = {}
+        self._long_term: dict[str, tuple[LongTerm, AccessKey]] = {}
         self._sessions: dict[str, Session] = {}
         self._seal = secrets.token_bytes(32)
 
     def add(self, principal: LongTerm) -> None:
-        """Add the long-term key of a principal."""
-        self._long_term[principal.accessKeyId] = principal
+        """Add the long-term keys of a principal."""
+        for key in principal.accessKeys:
+            self._long_term[key.id] = (principal, key)
+
+    def remove(self, access_key: str) -> None:
+        """Forget a long-term key."""
+        self._long_term.pop(access_key, None)
 
     def issue(self, session: Session, minimum_token_size: int = 0) -> Session:
         """Give a session new keys and a token of at least ``minimum_token_size`` characters; returns the session."""
@@ -36,8 +41,13 @@ class AccessKeys:
 
     def long_term(self, access_key: str) -> LongTerm | None:
         """The principal that owns a long-term key; None if the key is unknown or not active."""
-        owner = self._long_term.get(access_key)
-        return owner if owner and owner.active and not owner.deleted else None
+        found = self.active(access_key)
+        return found[0] if found else None
+
+    def active(self, access_key: str) -> tuple[LongTerm, str] | None:
+        """The owner and the secret of a long-term key; None if the key is unknown or not active."""
+        owner, key = self._long_term.get(access_key, (None, None))
+        return (owner, key.secret) if owner and key and key.active and not owner.deleted else None
 
     def session(self, access_key: str) -> Session | None:
         """The session that a temporary key was issued to; None if the key is unknown."""
@@ -45,7 +55,7 @@ class AccessKeys:
 
     def owners(self) -> list[LongTerm]:
         """Everybody who has a long-term key, in the order in which the keys were added."""
-        return list(self._long_term.values())
+        return list(dict.fromkeys(owner for owner, _ in self._long_term.values()))
 
     def sessions(self) -> list[Session]:
         """Every session that was issued, oldest first, those that have ended too."""

@@ -80,13 +80,13 @@ MANY_VALUES = frozenset(
 
 def is_condition_key(key: str) -> bool:
     """Whether AWS has a condition key, as far as the local AWS can know; upper and lower case are the same."""
-    prefix, colon, name = key.lower().rpartition(":")
-    if not colon or not name:
-        return False
+    prefix, _, name = key.lower().partition(":")
     if prefix in _KEYS:
         family, slash, own = name.partition("/")
         return name in _KEYS[prefix] or bool(own and f"{family}{slash}" in _FAMILIES.get(prefix, ()))
-    return "." in prefix or prefix in _services()  # with a dot: the host of a provider of web identities
+    prefix, colon, name = key.lower().rpartition(":")
+    # With a dot, it is the host of a provider of web identities.
+    return bool(colon and name) and ("." in prefix or prefix in _services())
 
 
 @cache

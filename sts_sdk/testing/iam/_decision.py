@@ -36,6 +36,21 @@ class Looked:
         return str(self._statement.effect)
 
     @property
+    def policy(self) -> str:
+        """The name of the policy."""
+        return self._document.name
+
+    @property
+    def line(self) -> int:
+        """The line where the statement begins, from 1."""
+        return self._statement.line
+
+    @property
+    def column(self) -> int:
+        """The column where the statement begins, from 1."""
+        return self._statement.column
+
+    @property
     def place(self) -> str:
         """The layer, the name of the policy, the statement's number or Sid, its line and its column."""
         name = f" {self._document.name}" if self._document.name else ""

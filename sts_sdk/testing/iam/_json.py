@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from json.decoder import JSONDecodeError, scanstring
+from json.decoder import JSONDecodeError, JSONDecoder
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -12,6 +12,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: dict[str, Json] = {"true": True, "false": False, "null": None}
 _DEEPEST = 64
+_DECODER = JSONDecoder()
 
 
 class JsonError(ValueError):
@@ -30,6 +31,8 @@ class Object(dict[str, Json]):
     """A JSON object, with the line and the column, from 1, of its opening brace."""
 
     __slots__ = ("column", "line")
+    line: int
+    column: int
 
 
 def read_json(text: str) -> Json:
@@ -81,10 +84,10 @@ class _Reader:
         if self._text[start : start + 1] != '"':
             raise JsonError(start)
         try:
-            text, end = scanstring(self._text, start + 1, True)
+            text, end = _DECODER.raw_decode(self._text, start)
         except JSONDecodeError as error:
             raise JsonError(error.pos) from error
-        return text, self.skip(end)
+        return str(text), self.skip(end)
 
     def _object(self, start: int, depth: int) -> tuple[Object, int]:
         found = Object()

@@ -6,6 +6,7 @@ import base64
 import hmac
 import secrets
 import threading
+from datetime import datetime
 
 from sts_sdk.testing._clock import Clock
 
@@ -20,6 +21,7 @@ class MfaDevice:
         self._clock = clock
         self._seed = seed or secrets.token_bytes(20)
         self._used: set[int] = set()
+        self.enabled: datetime | None = None
         self._lock = threading.Lock()
 
     def code(self) -> str:
@@ -37,6 +39,16 @@ class MfaDevice:
             for step in (now, now - 1, now + 1):
                 if step not in self._used and hmac.compare_digest(self._code(step), code):
                     self._used.add(step)
+                    return True
+        return False
+
+    def synchronizes(self, first: str, second: str) -> bool:
+        """Whether two codes follow each other, in the steps around this one; they then count as used."""
+        now = self._step()
+        with self._lock:
+            for step in (now - 1, now, now - 2, now + 1):
+                if hmac.compare_digest(self._code(step) + self._code(step + 1), first + second):
+                    self._used |= {step, step + 1}
                     return True
         return False
 

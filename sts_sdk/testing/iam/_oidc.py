@@ -6,6 +6,7 @@ import json
 import threading
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -39,6 +40,9 @@ class OidcProvider:
         self.audience = tuple(audience)
         self.algorithm = algorithm
         self.keyId = uuid.uuid4().hex
+        self.thumbprints: Sequence[str] = ()
+        self.tags: dict[str, str] = {}
+        self.created: datetime | None = None
         self._key = new_key(algorithm)
         self._clock = clock
 

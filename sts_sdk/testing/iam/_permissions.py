@@ -137,7 +137,7 @@ def _limits(caller: Caller) -> list[tuple[Layer, Sequence[PolicyDocument]]]:
     """What limits the caller's own permissions. Every group of policies must allow the action."""
     found: list[tuple[Layer, Sequence[PolicyDocument]]] = []
     if caller.principal.boundary is not None:
-        found.append(("permissions boundary", [caller.principal.boundary]))
+        found.append(("permissions boundary", [caller.principal.boundary.document]))
     session = caller.session
     if session is not None:
         groups = [

@@ -78,6 +78,7 @@ class Role(IamPrincipal):
         self.path = path
         self.trust = trust
         self.maxSessionDuration = max_session_duration
+        self.description = ""
 
     def delete(self) -> None:
         """Delete the role; its sessions are refused from now on."""

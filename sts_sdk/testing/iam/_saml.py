@@ -6,7 +6,7 @@ import base64
 import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from xml.etree import ElementTree as ET
 
 from cryptography.exceptions import InvalidSignature
@@ -39,6 +39,9 @@ class SamlProvider:
         self.nameQualifier = base64.b64encode(
             hashlib.sha1(f"{issuer}{account}/{name}".encode(), usedforsecurity=False).digest()
         ).decode()
+        self.metadata = f'<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="{issuer}"/>'
+        self.tags: dict[str, str] = {}
+        self.created: datetime | None = None
         self._key = rsa.generate_private_key(65537, 2048)
         self._clock = clock
 

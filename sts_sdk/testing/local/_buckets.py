@@ -15,6 +15,7 @@ from botocore.credentials import Credentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.testing._front import Front
 from sts_sdk.testing.iam._principals import LongTerm
+from sts_sdk.testing.server._request_log import RequestLog
 from sts_sdk.testing.server._wire import Received
 
 _HOST = "localhost"
@@ -24,8 +25,9 @@ _LOCATION = "<CreateBucketConfiguration><LocationConstraint>{}</LocationConstrai
 class Buckets:
     """Makes buckets in a region, in the name of an account's root user."""
 
-    def __init__(self, front: Front, region: str, owner: LongTerm) -> None:
+    def __init__(self, front: Front, region: str, owner: LongTerm, log: RequestLog) -> None:
         self._front = front
+        self._log = log
         self._region = region
         self._keys = Credentials(owner.accessKeyId, owner.secretKey)
 
@@ -43,6 +45,7 @@ class Buckets:
         S3SigV4Auth(self._keys, "s3", self._region).add_auth(request)
         headers = [(name, str(value)) for name, value in request.headers.items()]
         answer = self._front.respond(Received("PUT", path, headers, body))
+        self._log.forget()
         if answer.status != 200:
             found = re.search(rb"<Message>([^<]*)", answer.body)
             why = found[1].decode() if found else f"status {answer.status}"

@@ -14,6 +14,7 @@ from sts_sdk.testing.server._request_log import LoggedRequest
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
+_KEYS = ("AccessKeyId", "AWSAccessKeyId", "X-Amz-Credential")
 _MOST = 200
 """How many sessions and new requests an answer holds: the newest."""
 
@@ -25,7 +26,7 @@ def view(state: State, since: int = 0) -> Json:
         "now": state.clock.now().isoformat(),
         "region": state.region,
         "account": state.account,
-        "identities": [_identity(owner) for owner in state.keys.owners() if not owner.deleted],
+        "identities": [_identity(owner) for owner in _owners(state) if not owner.deleted],
         "roles": [_role(role) for role in list(state.roles.values()) if not role.deleted],
         "sessions": [_session(session) for session in reversed(state.keys.sessions()[-_MOST:])],
         "requests": [_request(entry) for entry in sorted(requests, key=lambda entry: entry.finished)],
@@ -34,12 +35,16 @@ def view(state: State, since: int = 0) -> Json:
     }
 
 
+def _owners(state: State) -> list[LongTerm]:
+    """The users, with or without a key, and everybody else who has one."""
+    return list(dict.fromkeys([*state.users.values(), *state.keys.owners()]))
+
+
 def _identity(owner: LongTerm) -> Json:
     return {
         "arn": owner.arn,
-        "key": masked_key(owner.accessKeyId),
+        "keys": [{"id": masked_key(key.id), "active": key.active} for key in owner.accessKeys],
         "mfa": owner.device is not None,
-        "active": owner.active,
     }
 
 
@@ -53,6 +58,7 @@ def _session(session: Session) -> Json:
         "by": session.kind,
         "key": masked_key(session.access_key),
         "mfa": session.mfa,
+        "began": _iso(session.issued),
         "ends": session.expiration.isoformat(),
         "revoked": session.principal.deleted,
     }
@@ -73,8 +79,16 @@ def _request(entry: LoggedRequest) -> Json:
         "code": entry.code,
         "why": entry.why(),
         "trace": entry.trace(),
-        "parameters": {name: value[:500] for name, value in list(entry.parameters.items())[:50]},
+        "parameters": {name: _shown(name, value) for name, value in list(entry.parameters.items())[:50]},
     }
+
+
+def _shown(name: str, value: str) -> str:
+    """A parameter, short enough for the page; of a key only the end."""
+    if name in _KEYS:
+        key, slash, scope = value.partition("/")
+        return masked_key(key) + slash + scope[:500]
+    return value[:500]
 
 
 def _iso(time: datetime | None) -> str | None:

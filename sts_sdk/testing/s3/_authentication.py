@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from sts_sdk.testing._clock import ISO_SECONDS, WINDOW, Clock, basic_format, parse_signing_time
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._signature import ALGORITHM, Claim, ComputedSignature
+from sts_sdk.testing._state import is_opt_in
 from sts_sdk.testing.iam._access_keys import AccessKeys
 from sts_sdk.testing.iam._sessions import Caller
 from sts_sdk.testing.s3 import _refusals
@@ -175,7 +176,7 @@ def _check_signed_headers(received: Received, claim: Claim) -> None:
 
 
 def _proved(received: Received, claim: Claim, clock: Clock, keys: AccessKeys) -> Proof:
-    secret, caller = key_owner(claim.access_key, _tokens(received, claim), clock, keys)
+    secret, caller = key_owner(claim.access_key, _tokens(received, claim), claim.region, clock, keys)
     computed = ComputedSignature(received, claim, secret, s3=True)
     if not hmac.compare_digest(computed.signature.encode(), claim.signature.encode()):
         raise _refusals.mismatch(claim.access_key, claim.signature, computed.string_to_sign, computed.canonical_request)
@@ -183,20 +184,22 @@ def _proved(received: Received, claim: Claim, clock: Clock, keys: AccessKeys) ->
     return Proof(caller, claim, computed)
 
 
-def key_owner(access_key: str, tokens: list[str], clock: Clock, keys: AccessKeys) -> tuple[str, Caller]:
+def key_owner(access_key: str, tokens: list[str], region: str, clock: Clock, keys: AccessKeys) -> tuple[str, Caller]:
     """The secret key and the owner of an access key, if the session tokens that came with it are right."""
     session = keys.session(access_key)
     if session is None:
-        holder = keys.long_term(access_key)
-        if holder is None:
+        found = keys.active(access_key)
+        if found is None:
             raise _refusals.unknown_key(access_key)
-        return holder.secretKey, Caller(holder)
+        return found[1], Caller(found[0])
     if any(token and not keys.genuine(token) for token in tokens):
         raise _refusals.invalid_token(tokens)
     if set(tokens) != {session.token} or session.principal.deleted:
         raise _refusals.unknown_key(access_key)
     if session.expiration <= clock.now():
         raise _refusals.expired_token(tokens)
+    if not session.everywhere and is_opt_in(region):
+        raise _refusals.invalid_token(tokens)
     return session.secret_key, Caller(session.principal, session)
 
 
@@ -220,7 +223,7 @@ def _version2(received: Received, resource: str, region: str, clock: Clock, keys
         if signed is None:
             raise _refusals.access_denied("AWS authentication requires a valid Date or x-amz-date header")
         _check_clock(signed, stated, clock)
-    secret, caller = key_owner(claim.access_key, claim.tokens, clock, keys)
+    secret, caller = key_owner(claim.access_key, claim.tokens, region, clock, keys)
     check_version2(received, resource, claim, secret)
     refuse_token_of_long_term(caller, claim.tokens)
     return Proof(caller)

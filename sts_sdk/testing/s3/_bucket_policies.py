@@ -31,8 +31,11 @@ class BucketPolicies:
         """Forget the policy of a bucket that is gone."""
         self._policies.pop(bucket, None)
 
-    def answer(self, reading: Reading, partition: str, now: datetime) -> Answer | None:
-        """The answer to an operation on policies or on who pays; None for all other operations."""
+    def answer(self, reading: Reading, partition: str, now: datetime, *, exists: bool) -> Answer | None:
+        """The answer to an operation on policies or on who pays; None for all other operations.
+
+        NoSuchBucket if it is one, and there is no such bucket.
+        """
         operations: dict[str, Callable[[], tuple[int, str, str]]] = {
             "PutBucketPolicy": lambda: self._put(reading, partition),
             "GetBucketPolicy": lambda: (200, "application/json", self._found(reading.bucket).text),
@@ -43,6 +46,9 @@ class BucketPolicies:
         operation = operations.get(reading.operation.name)
         if operation is None:
             return None
+        if not exists:
+            extra = [("BucketName", reading.bucket)]
+            raise Refusal("NoSuchBucket", "The specified bucket does not exist", 404, extra=extra)
         status, kind, body = operation()
         return Answer(status, [*own_headers(now), *([("Content-Type", kind)] if body else [])], body.encode())
 

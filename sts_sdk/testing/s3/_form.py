@@ -152,7 +152,7 @@ def authenticate_form(form: Form, bucket: str, region: str, clock: Clock, keys: 
     version4 = "x-amz-algorithm" in fields
     access_key = _key_of_version4(fields, region) if version4 else _field(fields, "AWSAccessKeyId")
     given = _field(fields, "X-Amz-Signature" if version4 else "signature")
-    secret, caller = key_owner(access_key, tokens, clock, keys)
+    secret, caller = key_owner(access_key, tokens, region, clock, keys)
     computed = _signature4(secret, policy, fields, region) if version4 else _signature2(secret, policy)
     if not hmac.compare_digest(computed.encode(), given.encode()):
         raise _refusals.mismatch(access_key, given, policy)

@@ -17,7 +17,8 @@ _LEVELS: dict[str, Level] = {"": "service", "{Bucket}": "bucket", "{Bucket}/{Key
 _SOURCE = "x-amz-copy-source"
 _DISCRIMINATING = frozenset(("uploadId", "partNumber", "versionId"))
 """Parameters that no operation may ignore: it would do something else than what was asked for."""
-_OF_DIRECTORY_BUCKETS = frozenset(("CreateSession", "ListDirectoryBuckets", "RenameObject"))
+_OF_DIRECTORY_BUCKETS = ("ListDirectoryBuckets",)
+"""It has the same form as ListBuckets, at a host of its own."""
 
 
 class Operation:

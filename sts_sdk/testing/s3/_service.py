@@ -97,7 +97,8 @@ class S3:
 
     def _carried_out(self, region: str, reading: Reading, caller: Caller, entry: LoggedRequest) -> Answer:
         moto, now = self._loaded_moto(), self._state.clock.now()
-        own = self._policies.answer(reading, self._state.partition, now) if moto.owner(reading.bucket) else None
+        exists = moto.owner(reading.bucket) is not None
+        own = self._policies.answer(reading, self._state.partition, now, exists=exists)
         answer = own or moto.answer(region, reading, caller.account, entry)
         if reading.operation.name == "DeleteBucket" and answer.status < 300:
             self._policies.forget(reading.bucket)
@@ -166,7 +167,7 @@ class S3:
         """moto, imported by the first request that needs it."""
         with self._lock:
             if self._moto is None:
-                from sts_sdk.testing.s3._moto import Moto
+                from sts_sdk.testing.s3._moto import Moto  # noqa: PLC0415 -- slow to load; a client of STS never asks for it
 
                 self._moto = Moto(self._state)
             return self._moto

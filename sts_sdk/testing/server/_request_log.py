@@ -16,6 +16,8 @@ from sts_sdk.testing.server._wire import Received
 
 SECRET_PARAMETERS = frozenset(
     (
+        "AuthenticationCode1",
+        "AuthenticationCode2",
         "EncodedMessage",
         "SAMLAssertion",
         "Session",
@@ -133,6 +135,15 @@ class RequestLog(list[LoggedRequest]):
             if len(self) > self._most:
                 del self[0]
         self._of_thread.entry = entry
+
+    def forget(self) -> None:
+        """Take out the entry that this thread added: nobody sent the request."""
+        entry: LoggedRequest | None = getattr(self._of_thread, "entry", None)
+        self._of_thread.entry = None
+        if entry is not None:
+            with self._lock:
+                self.remove(entry)
+                self._count -= 1
 
     def finish(self) -> LoggedRequest | None:
         """Note that the request is done that this thread added; gives its entry, or None if it added none."""

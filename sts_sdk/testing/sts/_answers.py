@@ -16,24 +16,26 @@ from sts_sdk.testing.server._wire import Answer, date_header
 
 Tree: TypeAlias = "Sequence[tuple[str, str | Tree]]"
 
-_STS = "https://sts.amazonaws.com/doc/2011-06-15/"
+STS_NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/"
 _FAULT = "http://webservices.amazon.com/AWSFault/2005-15-09"
 _UPPER = string.digits + string.ascii_uppercase
 
 
-def sts_result(action: str, result: Tree, now: datetime, *, as_json: bool = False) -> Answer:
+def sts_result(
+    action: str, result: Tree, now: datetime, *, as_json: bool = False, namespace: str = STS_NAMESPACE
+) -> Answer:
     """The answer of an operation that succeeded: the elements of its result in STS's document, in XML or in JSON."""
-    root = ET.Element(f"{action}Response", xmlns=_STS)
+    root = ET.Element(f"{action}Response", xmlns=namespace)
     _fill(ET.SubElement(root, f"{action}Result"), result)
     request_id = str(uuid.uuid4())
     _fill(root, [("ResponseMetadata", [("RequestId", request_id)])])
     return _sts(200, root, request_id, now, as_json=as_json)
 
 
-def sts_error(refusal: Refusal, now: datetime, *, as_json: bool = False) -> Answer:
+def sts_error(refusal: Refusal, now: datetime, *, as_json: bool = False, namespace: str = STS_NAMESPACE) -> Answer:
     """A refusal as STS sends it."""
     request_id = str(uuid.uuid4())
-    root = ET.Element("ErrorResponse", xmlns=_FAULT if refusal.code == "InvalidAction" else _STS)
+    root = ET.Element("ErrorResponse", xmlns=_FAULT if refusal.code == "InvalidAction" else namespace)
     error = [("Type", "Receiver" if refusal.status >= 500 else "Sender"), ("Code", refusal.code)]
     if refusal.message is not None:
         error.append(("Message", refusal.message))

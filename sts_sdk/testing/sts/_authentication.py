@@ -22,10 +22,12 @@ _MISMATCH = (
 )
 
 
-def authenticate(received: Received, claim: Claim, region: str, clock: Clock, keys: AccessKeys) -> Caller:
+def authenticate(
+    received: Received, claim: Claim, region: str, clock: Clock, keys: AccessKeys, service: str = "sts"
+) -> Caller:
     """The caller whose signature the request carries; a Refusal if the signature is not valid."""
     _check_date(claim, clock)
-    _check_scope(claim, region)
+    _check_scope(claim, region, service)
     secret, caller = _owner(claim, region, clock, keys)
     _check_signature(received, claim, secret)
     return caller
@@ -107,12 +109,13 @@ def _check_date(claim: Claim, clock: Clock) -> None:
         raise _signature_mismatch(f"Signature not yet current: {claim.timestamp} is still later than {edge} {rule}")
 
 
-def _check_scope(claim: Claim, region: str) -> None:
+def _check_scope(claim: Claim, region: str, service: str) -> None:
     wrong = ""
-    if claim.region != region and (claim.region, region) != ("us-east-1", GLOBAL):
+    is_global = service == "iam" or region == GLOBAL
+    if claim.region != region and not (is_global and claim.region == "us-east-1"):
         wrong += "Credential should be scoped to a valid region. "
-    if claim.service != "sts":
-        wrong += "Credential should be scoped to correct service: 'sts'. "
+    if claim.service != service:
+        wrong += f"Credential should be scoped to correct service: '{service}'. "
     if claim.terminator != "aws4_request":
         wrong += f"Credential should be scoped with a valid terminator: 'aws4_request', not '{claim.terminator}'. "
     if claim.date != claim.timestamp[:8]:
@@ -127,10 +130,10 @@ def _check_scope(claim: Claim, region: str) -> None:
 def _owner(claim: Claim, region: str, clock: Clock, keys: AccessKeys) -> tuple[str, Caller]:
     session = keys.session(claim.access_key)
     if session is None:
-        owner = keys.long_term(claim.access_key)
-        if owner is None or claim.token:
+        found = keys.active(claim.access_key)
+        if found is None or claim.token:
             raise _unknown()
-        return owner.secretKey, Caller(owner)
+        return found[1], Caller(found[0])
     if claim.token and not keys.genuine(claim.token):
         raise Refusal("InvalidClientTokenId", _UNKNOWN, 403)
     if claim.token != session.token:

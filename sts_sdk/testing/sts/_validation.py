@@ -56,18 +56,22 @@ class Parameters:
 class Operation:
     """An operation as the service model describes it."""
 
-    __slots__ = ("_input", "errors", "name", "signed")
+    __slots__ = ("_input", "_service", "errors", "name", "signed")
 
-    def __init__(self, name: str, body: Shape) -> None:
+    def __init__(self, name: str, body: Shape, service: str = "sts") -> None:
         self.name = name
+        self._service = service
         self.signed = body.get("authtype") != "none"
         self.errors = frozenset(error["shape"] for error in cast("list[dict[str, str]]", body.get("errors", [])))
-        self._input = cast("dict[str, str]", body["input"])["shape"]
+        self._input = cast("dict[str, str]", body.get("input", {})).get("shape")
 
     def parameters(self, form: Mapping[str, str]) -> Parameters:
         """The parameters of a form; ValidationError with everything that is wrong with them."""
-        reading = _Reading(form)
-        values = reading.structure(_shapes()[self._input], "", "")
+        if self._input is None:
+            return Parameters({})
+        shapes = _shapes(self._service)
+        reading = _Reading(form, shapes, hides_values=self._service == "iam")
+        values = reading.structure(shapes[self._input], "", "")
         if problems := reading.problems:
             errors = "error" if len(problems) == 1 else "errors"
             raise Refusal("ValidationError", f"{len(problems)} validation {errors} detected: {'; '.join(problems)}")
@@ -75,27 +79,29 @@ class Operation:
 
 
 @cache
-def operations() -> Mapping[str, Operation]:
-    """The operations of STS, by name."""
-    found = cast("dict[str, Shape]", _model()["operations"])
-    return {name: Operation(name, body) for name, body in found.items()}
+def operations(service: str = "sts") -> Mapping[str, Operation]:
+    """The operations of a service, STS or IAM, by name."""
+    found = cast("dict[str, Shape]", _model(service)["operations"])
+    return {name: Operation(name, body, service) for name, body in found.items()}
 
 
 @cache
-def _model() -> dict[str, object]:
-    return Loader().load_service_model("sts", "service-2")
+def _model(service: str) -> dict[str, object]:
+    return Loader().load_service_model(service, "service-2")
 
 
 @cache
-def _shapes() -> dict[str, Shape]:
-    return cast("dict[str, Shape]", _model()["shapes"])
+def _shapes(service: str) -> dict[str, Shape]:
+    return cast("dict[str, Shape]", _model(service)["shapes"])
 
 
 class _Reading:
-    """Reads one form by the service model, and collects what is wrong with it."""
+    """Reads one form by the service model, and collects what is wrong with it. IAM does not repeat wrong values."""
 
-    def __init__(self, form: Mapping[str, str]) -> None:
+    def __init__(self, form: Mapping[str, str], shapes: Mapping[str, Shape], *, hides_values: bool) -> None:
         self._form = form
+        self._shapes = shapes
+        self._hides_values = hides_values
         self.problems: list[str] = []
 
     def structure(self, shape: Shape, prefix: str, field: str) -> Parameters:
@@ -103,7 +109,7 @@ class _Reading:
         required = cast("list[str]", shape.get("required", []))
         for name, reference in cast("dict[str, dict[str, str]]", shape["members"]).items():
             inner = f"{field}{name[0].lower()}{name[1:]}"
-            value = self._value(_shapes()[reference["shape"]], f"{prefix}{name}", inner)
+            value = self._value(self._shapes[reference["shape"]], f"{prefix}{name}", inner)
             if value is not None:
                 values[name] = value
             elif name in required:
@@ -124,7 +130,7 @@ class _Reading:
         return any(name.startswith(f"{key}.") for name in self._form)
 
     def _list(self, shape: Shape, key: str, field: str) -> list[Value] | None:
-        element = _shapes()[cast("dict[str, str]", shape["member"])["shape"]]
+        element = self._shapes[cast("dict[str, str]", shape["member"])["shape"]]
         found: list[Value] = []
         while True:
             position = len(found) + 1
@@ -167,7 +173,7 @@ class _Reading:
             self._problem(shown, field, f"Member must have length less than or equal to {maximum}")
 
     def _problem(self, shown: str | None, field: str, constraint: str) -> None:
-        value = f"Value {shown}" if shown is not None else "Value"
+        value = f"Value {shown}" if shown is not None and (shown == "null" or not self._hides_values) else "Value"
         self.problems.append(f"{value} at '{field}' failed to satisfy constraint: {constraint}")
 
 

@@ -93,6 +93,14 @@ def test_of_a_key_that_is_there_twice_the_last_counts(home: Path, monkeypatch: p
     assert provider.getCredentials().getAWSAccessKeyId() == "B"
 
 
+@pytest.mark.recorded("prov-085-profile-process-expired")
+def test_a_command_that_gives_ended_credentials_has_failed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    provider = prepared(named("prov-085-profile-process-expired"), home, monkeypatch)
+    with pytest.raises(SdkClientException) as caught:
+        provider.getCredentials()
+    assert f"(credential_process of profile r, {home / '.aws' / 'credentials'}:2: p.sh)" in str(caught.value.__cause__)
+
+
 @pytest.mark.recorded("prov-061-profile-env-AWS_DEFAULT_PROFILE")
 def test_aws_default_profile_is_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     provider = prepared(named("prov-061-profile-env-AWS_DEFAULT_PROFILE"), home, monkeypatch)

@@ -278,11 +278,12 @@ def test_a_signing_region_that_is_no_host_label_is_refused(region: str) -> None:
         ("sts.us-west-2.amazonaws.com", "https://sts.us-west-2.amazonaws.com/"),
         ("localhost:4566", "https://localhost:4566/"),
         ("http://localhost:4566", "http://localhost:4566/"),
-        ("http://localhost:4566/sts", "http://localhost:4566/sts/"),
+        ("http://localhost:4566/sts", "http://localhost:4566/sts"),
+        ("http://localhost:4566/sts/", "http://localhost:4566/sts/"),
         ("HTTP://[::1]:8080/", "http://[::1]:8080/"),
     ],
 )
-def test_endpoints_are_read_as_java_reads_them(endpoint: str, url: str) -> None:
+def test_endpoints_are_called_as_they_were_written(endpoint: str, url: str) -> None:
     builder = AWSSecurityTokenServiceClientBuilder.standard().withCredentials(NeverAsked())
     builder.withEndpointConfiguration(EndpointConfiguration(endpoint, None))
     with builder.build() as client:

@@ -169,7 +169,7 @@ def test_a_custom_endpoint_excludes_fips_and_dual_stack(
 def test_a_configured_url_is_signed_for_the_client_s_region(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL_STS", "http://localhost:4566/sts")
     resolved = resolve_endpoint("eu-west-1")
-    assert (resolved.url, resolved.signing_region) == ("http://localhost:4566/sts/", "eu-west-1")
+    assert (resolved.url, resolved.signing_region) == ("http://localhost:4566/sts", "eu-west-1")
     assert resolve_endpoint("aws-global").signing_region == "us-east-1"
 
 

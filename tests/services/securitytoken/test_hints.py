@@ -283,3 +283,17 @@ def test_the_key_of_a_session_without_its_token(credentials: AWSCredentials, hin
     refusal.setErrorCode("InvalidClientTokenId")
     hints = hints_of(call(GetCallerIdentityRequest(), credentials, region="us-east-1"), refusal)
     assert [hint.startswith("Hint: the access key begins with ASIA") for hint in hints] == [True] * hinted
+
+
+@pytest.mark.parametrize(
+    ("region", "url", "hinted"),
+    [
+        ("moon-base-1", "https://sts.moon-base-1.amazonaws.com/", True),
+        ("moon-base-1", "http://127.0.0.1/", False),  # a server that is not AWS's
+        ("us-east-9", "https://sts.us-east-9.amazonaws.com/", False),
+        ("us-west-2", REGIONAL, False),
+    ],
+)
+def test_a_host_that_is_made_of_no_regions_name(region: str, url: str, hinted: bool) -> None:
+    hints = hints_of(call(GetCallerIdentityRequest(), region=region, url=url))
+    assert [hint.startswith("Hint: no partition has regions with names like") for hint in hints] == [True] * hinted

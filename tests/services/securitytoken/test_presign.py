@@ -175,7 +175,7 @@ def test_an_endpoint_of_ones_own() -> None:
     assert "%2Fap-northeast-1%2Fsts%2F" in presign_get_caller_identity(KEYS, told, clock=at).url
     unknown = EndpointConfiguration("https://10.0.0.1/sts", None)
     url = presign_get_caller_identity(KEYS, unknown, clock=at).url
-    assert url.startswith("https://10.0.0.1/sts/?Action=")
+    assert url.startswith("https://10.0.0.1/sts?Action=")
     assert "%2Fus-east-1%2Fsts%2F" in url
 
 

@@ -45,13 +45,20 @@ def test_the_request_on_the_wire_is_javas(case: Case) -> None:
         region = case["call"]["region"]
         assert (received.header("Host"), scope(received)) == (f"sts.{region}.amazonaws.com", f"{region}/sts")
     else:
-        assert received.target == recorded["target"]
+        assert received.target == as_written(case)
         assert received.header("Host") == recorded_header(case, "Host")
         assert scope(received) == (None if unsigned(case) else recorded_scope(case))
     for name in _SAME_HEADERS:
         if recorded_header(case, name) is not None:
             assert received.header(name) == recorded_header(case, name), name
     assert agent(received.header("User-Agent")) == agent(recorded_header(case, "User-Agent"))
+
+
+def as_written(case: Case) -> str:
+    """Java puts a slash behind the path of an endpoint; we call it as it was written."""
+    target: str = case["wire"][0]["target"]
+    written = re.sub(r"^\w+://", "", case["call"].get("endpoint", ""))
+    return target.removesuffix("/") if "/" in written and not written.endswith("/") else target
 
 
 def regional(case: Case) -> bool:

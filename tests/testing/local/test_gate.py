@@ -62,5 +62,5 @@ def test_each_request_is_told_and_makes_one_line() -> None:
     assert lines[0] == f"allowed 200 sts GetCallerIdentity by {alice.arn} in eu-west-1"
     assert lines[1].startswith(f"refused 403 sts GetFederationToken by {alice.arn} in eu-west-1: AccessDenied: User: ")
     assert lines[2] == "refused 403 sts GetCallerIdentity by nobody in eu-west-1: MissingAuthenticationToken"
-    assert lines[3].startswith(f"refused 0 sts GetCallerIdentity by key ****{alice.accessKeyId[-4:]}")
+    assert lines[3].startswith(f"refused 0 sts POST / by key ****{alice.accessKeyId[-4:]}")
     assert lines[4] == "refused 501 s3 GET /a?b by nobody in eu-west-1: NotImplemented"

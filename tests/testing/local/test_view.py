@@ -19,8 +19,9 @@ def test_what_happened(local: LocalAWS, alice: User) -> None:
     alice.deactivate()
     sts_call(local, alice, "GetCallerIdentity")
     seen = get(local, "/_local/state").json()
+    key = f"****{alice.accessKeyId[-4:]}"
     (identity,) = seen["identities"]
-    assert identity == {"arn": alice.arn, "key": f"****{alice.accessKeyId[-4:]}", "mfa": True, "active": False}
+    assert identity == {"arn": alice.arn, "keys": [{"id": key, "active": False}], "mfa": True}
     assert [found["arn"] for found in seen["roles"]] == [role.arn]
     (session,) = seen["sessions"]
     assert session["arn"].endswith(":assumed-role/Uploader/nightly")
@@ -30,7 +31,7 @@ def test_what_happened(local: LocalAWS, alice: User) -> None:
     allowed, refused = seen["requests"]
     assert (allowed["operation"], allowed["who"], allowed["refused"]) == ("AssumeRole", alice.arn, False)
     assert allowed["trace"]
-    assert (refused["who"], refused["key"], refused["code"]) == (None, identity["key"], "InvalidClientTokenId")
+    assert (refused["who"], refused["key"], refused["code"]) == (None, key, "InvalidClientTokenId")
     later = get(local, f"/_local/state?since={allowed['number']}").json()
     assert [found["number"] for found in later["requests"]] == [refused["number"]]
     role.delete()
@@ -56,3 +57,14 @@ def test_no_secret_is_in_it(local: LocalAWS, alice: User) -> None:
     assert "getSigninToken" in shown
     for secret in (alice.secretKey, alice.accessKeyId, alice.mfa.seed(), code, *parts.values(), local.controlToken):
         assert secret not in shown
+
+
+def test_of_keys_in_parameters_only_the_end_is_in_it(local: LocalAWS, alice: User) -> None:
+    sts_call(local, alice, "GetAccessKeyInfo", AccessKeyId=alice.accessKeyId)
+    get(local, f"/photos?X-Amz-Credential={alice.accessKeyId}/20300101/eu-west-1/s3/aws4_request")
+    codes = {"AuthenticationCode1": "135790", "AuthenticationCode2": "246802"}
+    sts_call(local, alice, "EnableMFADevice", UserName="alice", SerialNumber="x", **codes)
+    page = get(local, "/_local/state")
+    for hidden in (alice.accessKeyId, *codes.values()):
+        assert hidden not in page.text
+    assert page.json()["requests"][0]["parameters"]["AccessKeyId"] == f"****{alice.accessKeyId[-4:]}"

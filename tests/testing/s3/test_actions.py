@@ -26,8 +26,7 @@ def is_operation(method: str, url: str) -> bool:
     try:
         return bool(asked(method, url))
     except Refusal as refusal:
-        assert (refusal.code, refusal.status) == ("MethodNotAllowed", 405)
-        return False
+        return (refusal.code, refusal.status) != ("MethodNotAllowed", 405)
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,9 @@ function drawIdentity(identity) {
   const item = make("li");
   item.append(make("div", nameIn(identity.arn), "name"), make("div", identity.arn, "arn"));
   const line = make("div", null, "line");
-  line.append(make("span", `Key ${identity.key}${identity.mfa ? ", MFA device" : ""}`, "soft"));
-  if (!identity.active) line.append(make("span", "key switched off"));
+  const keys = identity.keys.map((key) => `Key ${key.id}${key.active ? "" : ", switched off"}`);
+  line.append(make("span", keys.join("; ") || "No key", "soft"));
+  if (identity.mfa) line.append(make("span", "MFA device", "soft"));
   item.append(line);
   return item;
 }
@@ -151,7 +152,7 @@ function show(state) {
   ahead = Date.parse(state.now) - Date.now();
   byId("account").textContent = state.account;
   byId("region").textContent = state.region;
-  fill(byId("identity-list"), state.identities, (one) => `${one.arn} ${one.key}`, drawIdentity);
+  fill(byId("identity-list"), state.identities, (one) => one.arn, drawIdentity);
   fill(byId("role-list"), state.roles, (one) => one.arn, drawRole);
   fill(byId("session-list"), state.sessions, (one) => `${one.arn} ${one.key} ${one.ends}`, drawSession);
   tellCount("identities", state.identities.length);

@@ -1,0 +1,72 @@
+"""The address of a proxy as people write it, with user and password that hold whatever characters they hold."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+_HEXADECIMAL: Final = frozenset("0123456789abcdefABCDEF")
+
+
+def proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:
+    """Host, port, user and password of a proxy's URL, whose scheme may be missing; None and -1 for what it lacks.
+
+    The last ``@`` ends user and password, so these may hold ``@``, ``/``, ``#`` and ``?`` as they are.
+    """
+    _, user_info, place = _split(url)
+    user, _, password = user_info.partition(":")
+    host, colon, port = place.rpartition(":")
+    if not colon or port.endswith("]"):
+        host, port = place, ""
+    number = int(port) if port.isascii() and port.isdigit() else -1
+    return host.strip("[]") or None, number, _unescaped(user) or None, _unescaped(password) or None
+
+
+def proxy_url(text: str) -> str:
+    """The URL of a proxy, with its scheme, and with escapes for what a URL cannot hold in user and password."""
+    scheme, user_info, place = _split(text)
+    user, colon, password = user_info.partition(":")
+    identity = f"{_escaped(user)}{colon}{_escaped(password)}@" if user_info else ""
+    return f"{scheme or 'http'}://{identity}{place}"
+
+
+def why_unusable(url: str) -> str | None:
+    """What is wrong with the host or port of a proxy; None if they can be used. Names no user and no password."""
+    place = _split(url)[2]
+    host, _, _, _ = proxy_parts(url)
+    port = "" if place.endswith("]") else place.rpartition(":")[2] if ":" in place else ""
+    if host is None or any(character.isspace() or character in "\\%<>\"'" for character in host):
+        return "it names no host that can be asked"
+    if port and not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536):
+        return "its port is not a number from 1 to 65535"
+    return None
+
+
+def _split(url: str) -> tuple[str, str, str]:
+    """Scheme, user information and place."""
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        scheme, rest = "", url
+    user_info, _, place = rest.rpartition("@")
+    for end in "/?#":
+        place = place.partition(end)[0]
+    return scheme, user_info, place
+
+
+def _escaped(text: str) -> str:
+    parts: list[str] = []
+    for at, character in enumerate(text):
+        is_escape = character == "%" and len(text) > at + 2 and _HEXADECIMAL.issuperset(text[at + 1 : at + 3])
+        plain = character in _PLAIN or is_escape
+        parts.append(character if plain else "".join(f"%{byte:02X}" for byte in character.encode(errors="replace")))
+    return "".join(parts)
+
+
+def _unescaped(text: str) -> str:
+    """Decode the percent escapes in a text. ``urllib.parse`` would make every start slower."""
+    first, *escaped = text.encode(errors="replace").split(b"%")
+    decoded = first
+    for part in escaped:
+        is_escape = len(part) > 1 and _HEXADECIMAL.issuperset(part[:2].decode("latin-1"))
+        decoded += bytes.fromhex(part[:2].decode()) + part[2:] if is_escape else b"%" + part
+    return decoded.decode(errors="replace")

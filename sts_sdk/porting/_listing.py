@@ -1,0 +1,188 @@
+"""The public names of sts_sdk, read from its faces and classes without loading them."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from sts_sdk.porting._services import CLASSES_TO_COME, SERVICES
+
+_ROOT: Final = Path(__file__).parent.parent
+
+
+@dataclass
+class Class:
+    """A public class: what its methods give, the classes in it, the constants, the classes above it."""
+
+    name: str
+    methods: dict[str, str] = field(default_factory=dict[str, str])
+    nested: dict[str, Class] = field(default_factory=dict[str, "Class"])
+    constants: set[str] = field(default_factory=set[str])
+    complete: bool = True
+    is_enum: bool = False
+
+
+def has_package(java: str) -> bool:
+    """Whether ``com.amazonaws.X`` is a package here."""
+    return _by_rule(java) or bool(_face(_inner(java)))
+
+
+def find(java: str) -> Class | None:
+    """The class behind ``com.amazonaws.X.Name`` or ``com.amazonaws.X.Outer.Inner``; None if it is not here."""
+    package, _, path = _split(java)
+    first, *rest = path.split(".")
+    found = _class(_inner(package), first)
+    if found is None:
+        to_come = first in CLASSES_TO_COME.get(package, ()) or _by_rule(package)
+        return Class(path, complete=False) if to_come else None
+    for name in rest:
+        found = found.nested.get(name) if found else None
+    return found
+
+
+def names(java: str) -> frozenset[str]:
+    """The classes of ``com.amazonaws.X``; empty for packages that are made by rule."""
+    return frozenset(_face(_inner(java)))
+
+
+def by_rule(java: str) -> bool:
+    """Whether the package is one of a service whose classes are all made by rule."""
+    return _by_rule(java)
+
+
+def python(java: str) -> str:
+    """``com.amazonaws.X`` as ``sts_sdk.X``."""
+    return f"sts_sdk{java.removeprefix('com.amazonaws')}".replace(".lambda", ".lambda_")
+
+
+def _split(java: str) -> tuple[str, str, str]:
+    parts = java.split(".")
+    first = next((number for number, part in enumerate(parts) if part[:1].isupper()), len(parts) - 1)
+    return ".".join(parts[:first]), ".", ".".join(parts[first:])
+
+
+def _inner(java: str) -> str:
+    return java.removeprefix("com.amazonaws").strip(".").replace(".", "/")
+
+
+def _by_rule(java: str) -> bool:
+    parts = java.split(".")
+    if parts[:3] != ["com", "amazonaws", "services"] or len(parts) < 4 or parts[3] not in SERVICES:
+        return False
+    return parts[4:] in ([], ["model"])
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _face(package: str) -> dict[str, str]:
+    """Name -> module that defines it, from the half of a face that type checkers read."""
+    path = _ROOT / package / "__init__.py"
+    if not path.exists():
+        return {}
+    imports = [node for node in ast.walk(_tree(path)) if isinstance(node, ast.ImportFrom)]
+    homes = {alias.asname or alias.name: str(node.module) for node in imports for alias in node.names}
+    return {name: home for name, home in homes.items() if home.startswith("sts_sdk") and name[:1].isupper()}
+
+
+@cache
+def _class(package: str, name: str) -> Class | None:
+    home = _face(package).get(name)
+    return None if home is None else _defined(home, name)
+
+
+@cache
+def _defined(module: str, name: str) -> Class | None:
+    path = _module(module)
+    if path is None:
+        return None
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.ClassDef) and node.name == name:
+            return _read(node, module)
+        if isinstance(node, ast.ImportFrom) and node.module and any((a.asname or a.name) == name for a in node.names):
+            return _defined(node.module, name) if node.module.startswith("sts_sdk") else None
+    return Class(name, complete=False)
+
+
+def _module(name: str) -> Path | None:
+    path = _ROOT.parent / name.replace(".", "/")
+    return next((file for file in (path.with_suffix(".py"), path / "__init__.py") if file.exists()), None)
+
+
+def _read(node: ast.ClassDef, module: str) -> Class:
+    found = Class(node.name)
+    for base in node.bases:
+        _inherit(found, base, module)
+    for each in node.body:
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
+            found.methods[each.name] = _java_type(each.returns)
+        elif isinstance(each, ast.ClassDef):
+            found.nested[each.name] = _read(each, module)
+        else:
+            _read_names(found, each, module)
+    return found
+
+
+def _read_names(found: Class, node: ast.stmt, module: str) -> None:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    for target in targets:
+        if isinstance(target, ast.Name):
+            found.constants.add(target.id)
+            value = getattr(node, "value", None)
+            name = (
+                value.id.lstrip("_") if isinstance(value, ast.Name) else ""
+            )  # an alias keeps the name from hiding itself
+            inner = _defined(module, name) if name[:1].isupper() else None
+            if inner is not None:
+                found.nested[target.id] = inner
+
+
+def _inherit(found: Class, base: ast.expr, module: str) -> None:
+    name = base.value if isinstance(base, ast.Subscript) else base
+    if not isinstance(name, ast.Name):
+        found.complete = False
+        return
+    if name.id in ("Enum", "AbstractEnum", "JavaEnum"):
+        found.is_enum = True
+    if name.id in ("Enum", "Protocol", "Generic", "Exception", "ABC", "RuntimeError", "ValueError"):
+        return
+    above = _defined(module, name.id)
+    if above is None:
+        found.complete = False
+        return
+    found.methods.update(above.methods)
+    found.nested.update(above.nested)
+    found.constants.update(above.constants)
+    found.complete = found.complete and above.complete
+    found.is_enum = found.is_enum or above.is_enum
+
+
+_JAVA: Final = {
+    "str": "String",
+    "int": "int",
+    "bool": "boolean",
+    "float": "double",
+    "bytes": "byte[]",
+    "datetime": "Date",
+    "None": "void",
+}
+
+
+def _java_type(annotation: ast.expr | None) -> str:
+    """The Java type of a result, as far as the translation uses it: ``String``, ``List<Tag>``, a class, or nothing."""
+    if annotation is None:
+        return ""
+    text = ast.unparse(annotation).strip("'\"").removesuffix(" | None")
+    if text in _JAVA:
+        return _JAVA[text]
+    for prefix, java in (("list[", "List"), ("Sequence[", "List"), ("dict[", "Map"), ("set[", "Set")):
+        if text.startswith(prefix):
+            inner = [_JAVA.get(part.strip(), part.strip()) for part in text[len(prefix) : -1].split(",")]
+            return f"{java}<{','.join(inner)}>" if all(part.isidentifier() for part in inner) else java
+    return text if text.replace(".", "").isidentifier() else ""

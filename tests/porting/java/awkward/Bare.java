@@ -1,0 +1,1 @@
+class Bare { int a; }

@@ -1,0 +1,4 @@
+import java.util.*;
+public class NoPackage {
+    List<String> a = new ArrayList<String>();
+}

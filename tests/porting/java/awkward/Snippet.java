@@ -1,0 +1,5 @@
+AWSSecurityTokenService sts = AWSSecurityTokenServiceClientBuilder.defaultClient();
+int n = 1;
+if (n > 0) {
+    System.out.println("x" + n);
+}

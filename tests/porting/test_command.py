@@ -1,0 +1,64 @@
+"""``python -m sts_sdk.porting``: what it writes, and its exit status."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from porting.programs import FOLDER
+from sts_sdk.porting._command import code_lines, main, side_by_side
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLEAN = str(FOLDER / "constructs" / "Strings.java")
+MARKED = str(FOLDER / "constructs" / "NotHere.java")
+
+
+def test_a_clean_file_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([CLEAN]) == 0
+    written = capsys.readouterr()
+    assert written.out.startswith("from __future__ import annotations")
+    assert "12 lines of code, 0 marked" in written.err
+
+
+def test_a_file_with_marks_says_which_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([MARKED, "-o", str(tmp_path)]) == 3
+    written = capsys.readouterr()
+    assert written.out == ""
+    ported = (tmp_path / "NotHere.py").read_text(encoding="utf-8")
+    assert "pass  # PORT: sts_sdk has no AWSSecurityTokenService.waiters: sts.waiters();" in ported
+    assert "2 x AWS SDK for Java v2 (line 5, 9)" in written.err
+
+
+def test_what_is_no_java_and_what_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = tmp_path / "Wrong.java"
+    wrong.write_text("hello, world", encoding="utf-8")
+    assert main([str(wrong)]) == 2
+    assert "this is not Java: line 1" in capsys.readouterr().err
+    assert main([str(tmp_path / "None.java"), str(wrong)]) == 1
+
+
+def test_the_report_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([CLEAN, MARKED, "--json"]) == 3
+    clean, marked = json.loads(capsys.readouterr().out)
+    assert (clean["marks"], clean["to_provide"]) == ([], [])
+    assert [each["line"] for each in marked["marks"]] == [3, 5, 9, 10, 12]
+    assert clean["python"].startswith("from __future__")
+
+
+def test_side_by_side(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([CLEAN, "--diff"]) == 0
+    assert "    5     String quote(" in capsys.readouterr().out
+    assert side_by_side("int a = 1;", "a = 1", 12) == "    1 int a = 1;   | a = 1\n"
+
+
+def test_the_check_tells_what_is_yours(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(FOLDER / "constructs" / "Foreign.java"), "--check", "--json"]) == 0
+    assert "yours to provide: Foreign.py" in capsys.readouterr().err
+
+
+def test_lines_of_code() -> None:
+    assert code_lines("package a;\n\n// no\n/* no */\nclass A {\n}\n") == 2
