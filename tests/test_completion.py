@@ -15,8 +15,7 @@ ROOT = Path(__file__).parent.parent
     [
         ("from sts_sdk.auth import STSA", "STSAssumeRoleSessionCredentialsProvider"),
         (
-            "from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder as Builder\n"
-            "Builder.standard().",
+            "from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder as B\nB.standard().",
             "withEndpointConfiguration",
         ),
         (

@@ -50,7 +50,7 @@ def test_no_credentials(nothing_set: Path, monkeypatch: pytest.MonkeyPatch) -> N
     nothing_set.write_text("[profile one]\nregion = us-east-1\n[profile two]\nregion = us-east-1\n")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
     chain = DefaultAWSCredentialsProviderChain()
-    with pytest.raises(SdkClientException, match="^Unable to load AWS credentials from any provider") as caught:
+    with pytest.raises(SdkClientException, match=r"^Unable to load AWS credentials from any provider") as caught:
         chain.getCredentials()
     explained = [f"{number}. {finding}" for number, finding in enumerate(chain.explain(), 1)]
     assert caught.value.__notes__ == explained
@@ -59,7 +59,7 @@ def test_no_credentials(nothing_set: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_no_region(nothing_set: Path) -> None:
-    with pytest.raises(SdkClientException, match="^Unable to find a region via the region provider chain") as caught:
+    with pytest.raises(SdkClientException, match=r"^Unable to find a region via the region provider chain") as caught:
         AWSSecurityTokenServiceClientBuilder.defaultClient()
     (note,) = caught.value.__notes__
     assert "AWS_REGION" in note
@@ -75,7 +75,7 @@ def test_no_host(host: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    with pytest.raises(SdkClientException, match="^Unable to execute HTTP request") as caught:
+    with pytest.raises(SdkClientException, match=r"^Unable to execute HTTP request") as caught:
         client(host, "signing-region").getSessionToken()
     (note,) = caught.value.__notes__
     assert said in note

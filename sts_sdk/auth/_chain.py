@@ -22,7 +22,8 @@ class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
     Takes providers one by one or as one list. The provider that worked is asked alone from then on, and its failure
     is raised unchanged, unless ``setReuseLastProvider(False)``. Safe from any thread. When none has credentials,
     the SdkClientException names each provider, why it gave nothing (first those that are configured but broken) and
-    how long it took; its notes are the lines of ``explain()``. A logger ``sts_sdk.auth`` tells at DEBUG which provider won.
+    how long it took; its notes are the lines of ``explain()``. A logger ``sts_sdk.auth`` tells at DEBUG which
+    provider won.
     """
 
     @overload

@@ -121,9 +121,7 @@ def _unknown_host(origin: str) -> str:
     host = urlsplit(origin).hostname or origin
     if host == "sts-endpoint.amazonaws.com":
         return f"{host} is the placeholder of AWS's article: put your endpoint there, sts.us-east-1.amazonaws.com say."
-    return (
-        f"No host has the name {host}: look for a typing error in endpoint and region, else for a network without DNS."
-    )
+    return f"No host has the name {host}: look for a typing error in endpoint or region, else for lack of DNS."
 
 
 def _proxy(causes: list[BaseException], origin: str) -> TransportError:

@@ -20,7 +20,7 @@ class PreflightWarning(UserWarning):
     Silenced by ``warnings.simplefilter("ignore", PreflightWarning)``.
     """
 
-    __module__ = str(__package__)
+    __module__ = f"{str(__package__).rpartition('.')[0]}.services.securitytoken"
 
 
 def hint(text: str) -> None:
