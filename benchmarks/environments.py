@@ -16,6 +16,7 @@ HOME = HERE / ".environments"
 # Environment: what is installed. ``sts_sdk`` is this checkout, as users get it: a wheel, without extras.
 DISTRIBUTIONS = {
     "sts_sdk": str(HERE.parent),
+    "sts_sdk-aws": f"{HERE.parent}[aws]",
     "boto3": "boto3",
     "aiobotocore": "aiobotocore",
     "capo-sts": "capo-sts",
@@ -38,7 +39,7 @@ class Environment:
 
     def make(self, requirement: str) -> None:
         """Install; a CalledProcessError says why it could not be."""
-        ours = requirement == str(HERE.parent)
+        ours = requirement.startswith(str(HERE.parent))
         if self.python.exists() and not ours:
             return
         if not self.python.exists():

@@ -149,7 +149,7 @@ class Sample:
 def resident() -> int:
     """Bytes of the process in memory; 0 where the system does not tell."""
     try:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
+        return int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[1]) * PAGE
     except OSError:
         return 0
 

@@ -57,6 +57,9 @@ class Bench:
 
     def _once(self, row: Row, peer: str) -> float | None:
         module, environment, _ = PEERS[peer]
+        if row.service:
+            module = f"{module}_{row.service}"
+            environment = "sts_sdk-aws" if environment == "sts_sdk" else environment
         variables, files = self._variables(row)
         words = [word for part in row.work for word in (files if part == "FILES" else [part])]
         words = [self.url if word == "URL" else word for word in words]

@@ -46,6 +46,10 @@ def _answer(action: str) -> bytes:
     return head.encode() + body
 
 
+_QUEUES = (  # SQS speaks JSON, and no query
+    b"HTTP/1.1 200 OK\r\nx-amzn-RequestId: c6104cbe-af31-11e0-8154-cbc7ccf896c7\r\n"
+    b"Content-Type: application/x-amz-json-1.0\r\nContent-Length: 2\r\n\r\n{}"
+)
 _ANSWERS = {b"Action=AssumeRole&": _answer("AssumeRole"), b"Action=GetSessionToken&": _answer("GetSessionToken")}
 
 
@@ -63,9 +67,10 @@ def _serve(connection: socket.socket) -> None:
             size = end + 4 + _length(waiting[:end])
             if len(waiting) < size:
                 break
+            queues = b"AmazonSQS.ListQueues" in waiting[:end]
             body, waiting = waiting[end + 4 : size] + b"&", waiting[size:]
             action = next((known for known in _ANSWERS if known in body), b"Action=GetSessionToken&")
-            connection.sendall(_ANSWERS[action])
+            connection.sendall(_QUEUES if queues else _ANSWERS[action])
 
 
 def _listen(server: socket.socket) -> None:

@@ -32,6 +32,7 @@ _SIGNERS = (
     "sts_sdk", "boto3", "capo-sts", "boto3 (newer Python)", "aws-sdk-signers", "requests-aws4auth",
     "requests-auth-aws-sigv4", "awscrt", "floor",
 )  # fmt: skip
+_OVER_BOTOCORE = ("sts_sdk", "boto3", "botocore")
 _CHAINS = ("sts_sdk", "boto3", "capo-sts", "floor")
 
 
@@ -47,6 +48,7 @@ class Row:
         rounds: int = 7,
         profiles: int | None = None,
         whole: bool = False,
+        service: str = "",
     ) -> None:
         self.name = name
         self.work = work  # "URL" and "FILES" stand for the stub's and for the files with profiles
@@ -55,11 +57,13 @@ class Row:
         self.rounds = rounds
         self.profiles = profiles  # None: keys in the environment
         self.whole = whole  # the CPU of the whole process counts, start and exit included
+        self.service = service  # another than STS: peers/..._SERVICE.py, and ours with botocore installed
 
 
 ROWS = (
     Row("cold start: import, client, one call, exit", ("cold", "URL"), _CLIENTS, 0.48, 11, whole=True),
     Row("import and client, no call", ("build", "URL"), (*_CLIENTS, "interpreter"), 0.12, 11, whole=True),
+    Row("sqs: import, client, one call, exit", ("cold", "URL"), _OVER_BOTOCORE, 1.10, 11, whole=True, service="sqs"),
     Row("one call on a warm client", ("call", "URL", "250"), _CLIENTS, 0.36, 11),
     Row("8 threads x 250 calls, one client", ("threads", "URL", "8", "250"), _CLIENTS, 0.34),
     Row("one signature, same key and day", ("sign", "3000"), _SIGNERS, 0.25),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import NoReturn, Self, cast
 
 from sts_sdk._exceptions import IllegalArgumentException
@@ -64,7 +65,7 @@ class BasicAWSCredentials(AWSCredentials):
 
     def __init__(self, accessKey: str, secretKey: str, *, accountId: str | None = None) -> None:
         self._access_key = _text(accessKey, "Access key")
-        self._secret_key = _text(secretKey, "Secret key")
+        self._secret_key = _hidden(_text(secretKey, "Secret key"))
         if accountId is not None and known_account(accountId) is None:
             raise IllegalArgumentException(f"accountId must be twelve digits, not {accountId!r}.")
         self._account_id = accountId
@@ -75,14 +76,14 @@ class BasicAWSCredentials(AWSCredentials):
 
     def getAWSSecretKey(self) -> str:
         """The secret access key."""
-        return self._secret_key
+        return self._secret_key()
 
     def getAccountId(self) -> str | None:
         """The account that the keys belong to; None if their source did not say. Equality does not depend on it."""
         return self._account_id
 
     def _values(self) -> tuple[str, ...]:
-        return self._access_key, self._secret_key
+        return self._access_key, self._secret_key()
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and self._values() == other._values()
@@ -99,6 +100,9 @@ class BasicAWSCredentials(AWSCredentials):
 
     def __deepcopy__(self, memo: object) -> Self:
         return self
+
+    def __getstate__(self) -> None:
+        """Nothing: object's own would hold what ``repr`` hides."""
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
@@ -119,14 +123,14 @@ class BasicSessionCredentials(BasicAWSCredentials, AWSSessionCredentials):
         self, awsAccessKey: str, awsSecretKey: str, sessionToken: str, *, accountId: str | None = None
     ) -> None:
         super().__init__(awsAccessKey, awsSecretKey, accountId=accountId)
-        self._session_token = _text(sessionToken, "Session token")
+        self._session_token = _hidden(_text(sessionToken, "Session token"))
 
     def getSessionToken(self) -> str:
         """The session token that every request carries."""
-        return self._session_token
+        return self._session_token()
 
     def _values(self) -> tuple[str, ...]:
-        return (*super()._values(), self._session_token)
+        return (*super()._values(), self._session_token())
 
 
 class AnonymousAWSCredentials(AWSCredentials):
@@ -175,6 +179,11 @@ def masked_key(access_key: str | None) -> str:
     if not access_key:
         return "no access key"
     return f"****{access_key[-4:]}" if len(access_key) > 8 else "****"
+
+
+def _hidden(value: str) -> Callable[[], str]:
+    """The value, when it is called: what looks into all attributes of an object sees a function."""
+    return lambda: value
 
 
 def _text(value: object, what: str) -> str:

@@ -17,7 +17,7 @@ SdkBaseException
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
@@ -82,6 +82,30 @@ class SdkBaseException(Exception):
         # A cause goes along if it is ours; what other libraries raise may hold sockets and locks.
         cause = {"__cause__": self.__cause__} if isinstance(self.__cause__, SdkBaseException) else {}
         return _rebuild, (type(self), self.args), {**self.__dict__, **cause}
+
+
+def causes(error: BaseException) -> Iterator[BaseException]:
+    """An exception and those that it was raised from, outermost first; each once, for one may lead to itself."""
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield current
+        current = current.__cause__
+
+
+def without_frames(error: BaseException) -> None:
+    """Drop the tracebacks of our exceptions in a chain: their frames hold the secrets that a fetch sends and reads."""
+    waiting: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, SdkBaseException):
+            one.__traceback__ = None
+        waiting += one.__cause__, one.__context__
 
 
 def _rebuild(cls: type[SdkBaseException], args: tuple[object, ...]) -> SdkBaseException:

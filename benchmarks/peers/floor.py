@@ -91,7 +91,7 @@ def chain():
 
 def _default_profile(path):
     keys, wanted = {}, False
-    with open(path) as file:  # noqa: PTH123 -- a floor imports nothing
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123 -- a floor imports nothing
         for line in file:
             if line.startswith("["):
                 wanted = line.strip() == "[default]"

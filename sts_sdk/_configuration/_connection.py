@@ -131,6 +131,9 @@ class ConnectionSettings:
         self._validate_after = whole("validateAfterInactivityMillis", validateAfterInactivityMillis)
 
     def withValidateAfterInactivityMillis(self, validateAfterInactivityMillis: int) -> Self:
+        """Trust connections that were idle for less than this, which also trusts what came meanwhile: over plain HTTP
+        a late answer can then be taken for that of the next request, and shift all later ones of the connection.
+        """
         self.setValidateAfterInactivityMillis(validateAfterInactivityMillis)
         return self
 

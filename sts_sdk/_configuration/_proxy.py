@@ -49,7 +49,7 @@ class ProxySettings:
 
     What is not set here is looked for where Java looks: the system properties ``https.proxyHost``, ``https.proxyPort``,
     ``https.proxyUser``, ``https.proxyPassword`` (``http.`` for Protocol.HTTP) and ``http.nonProxyHosts``, then the
-    environment variables ``HTTPS_PROXY`` (``HTTP_PROXY``) and ``NO_PROXY``, in capitals or not.
+    environment variables ``HTTPS_PROXY`` (``HTTP_PROXY``), ``ALL_PROXY`` and ``NO_PROXY``, in capitals or not.
     """
 
     DEFAULT_DISABLE_SOCKET_PROXY = False
@@ -225,8 +225,11 @@ class ProxySettings:
 
 
 def proxy_of_environment(protocol: Protocol) -> tuple[str | None, int, str | None, str | None]:
-    """Host, port, user and password that ``HTTPS_PROXY`` (``HTTP_PROXY``) names; None and -1 for what it does not."""
-    return proxy_parts(_variable(f"{protocol.name}_PROXY") or "")
+    """Host, port, user and password that ``HTTPS_PROXY`` (``HTTP_PROXY``), else ``ALL_PROXY``, names.
+
+    None and -1 for what it does not.
+    """
+    return proxy_parts(_variable(f"{protocol.name}_PROXY") or _variable("ALL_PROXY") or "")
 
 
 def _checked_protocol(name: str, value: Protocol) -> Protocol:

@@ -212,8 +212,30 @@ def from_http(http: HttpRequest, original: AmazonWebServiceRequest | None, servi
     return request
 
 
+def check_signable(request: SignableRequest) -> None:
+    """Refuse, with an IllegalArgumentException that shows no value, a request that cannot be signed or sent."""
+    for name, value in request.getHeaders().items():
+        if type(name) is not str or type(value) is not str or not _is_unicode(name + value):
+            raise IllegalArgumentException(f"Names and values of headers must be text; that of {name!r} is not.")
+    for name, values in request.getParameters().items():
+        if type(name) is not str or not isinstance(values, (list, tuple)):
+            raise IllegalArgumentException(
+                f"A parameter must have a text for a name and a list of values, not {name!r}."
+            )
+        if not all(value is None or type(value) is str for value in values):
+            raise IllegalArgumentException(f"The values of the parameter {name!r} must be text or None.")
+    for what, text in (("resource path", request.getResourcePath()), ("endpoint", request.getEndpoint())):
+        if text is not None and (type(text) is not str or not _is_unicode(text)):
+            raise IllegalArgumentException(f"The {what} must be text, not {type(text).__name__}.")
+
+
+def _is_unicode(text: str) -> bool:
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def to_http(request: SignableRequest) -> HttpRequest:
     """The request as it goes on the wire."""
+    check_signable(request)
     method, headers, url = request.getHttpMethod().name, request.getHeaders(), wire_url(request)
     parameters = request.getParameters()
     if parameters_in_body(request):
@@ -244,12 +266,14 @@ def content_bytes(request: SignableRequest) -> bytes:
     stream = request.getContent()
     if stream is None:
         return b""
-    if not stream.seekable():
+    if not all(hasattr(stream, name) for name in ("seekable", "tell", "read", "seek")) or not stream.seekable():
         raise IllegalArgumentException("The content of a request must be bytes or a stream that can seek.")
     start = stream.tell()
-    body = stream.read()
+    body: object = stream.read()
     stream.seek(start)
-    return body
+    if not isinstance(body, (bytes, bytearray, memoryview)):
+        raise IllegalArgumentException(f"The content of a request must be bytes, not {type(body).__name__}.")
+    return bytes(body)
 
 
 def wire_path(request: SignableRequest) -> str:

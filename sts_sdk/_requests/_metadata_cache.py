@@ -29,7 +29,7 @@ class MetadataCache:
         with self._lock.current():
             self._entries.pop(id(request), None)
             self._entries[id(request)] = request, metadata
-            if len(self._entries) > self._size:
+            while len(self._entries) > self._size:  # more than one too many only after an interrupt
                 del self._entries[next(iter(self._entries))]
 
     def get(self, request: AmazonWebServiceRequest) -> ResponseMetadata | None:

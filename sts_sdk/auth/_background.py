@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from typing import TYPE_CHECKING
 
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import SdkBaseException
 from sts_sdk.auth._refreshing import RefreshingCredentials
+from sts_sdk.internal._fork import Process
 from sts_sdk.internal._log import logger
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor  # heavy, and only its type is needed
+    from concurrent.futures import Executor, Future  # heavy, and only their types are needed
 
 _LONGEST_WAIT = 5.0  # seconds that close() gives a call which is under way
 
@@ -27,10 +27,11 @@ class BackgroundRenewal:
     def __init__(self, engine: RefreshingCredentials, executor: Executor | None) -> None:
         self._engine = engine
         self._executor = executor
+        # The renewal that was started last. Two threads that ask at once may start two, of which the second finds
+        # nothing to do; and so may one that was interrupted before it could note the first.
         self._thread: threading.Thread | None = None
-        # The id of the process in which a renewal runs; 0 if none does. A forked child has another id and so starts its
-        # own. Two threads that ask at once may start two renewals, of which the second finds nothing to do.
-        self._renewing_in = 0
+        self._future: Future[None] | None = None
+        self._process = Process.current  # a forked child has none of its parent's threads
         self._closed = False
 
     def get(self) -> AWSCredentials:
@@ -38,8 +39,7 @@ class BackgroundRenewal:
         held = self._engine.renewable()
         if held is None or self._closed:
             return self._engine.get()
-        if self._renewing_in != os.getpid():
-            self._renewing_in = os.getpid()
+        if not self._is_renewing():
             self._start()
         return held
 
@@ -47,8 +47,14 @@ class BackgroundRenewal:
         """Start no more renewals, and wait a little for one that is under way."""
         self._closed = True
         thread = self._thread
-        if thread is not None and thread is not threading.current_thread():
+        if thread is not None and thread.is_alive() and thread is not threading.current_thread():
             thread.join(_LONGEST_WAIT)
+
+    def _is_renewing(self) -> bool:
+        thread, future = self._thread, self._future
+        if thread is not None:
+            return thread.is_alive()
+        return future is not None and self._process is Process.current and not future.done()
 
     def _start(self) -> None:
         try:
@@ -56,9 +62,9 @@ class BackgroundRenewal:
                 self._thread = threading.Thread(target=self._renew, name="sts-sdk-renewal", daemon=True)
                 self._thread.start()
             else:
-                self._executor.submit(self._renew)
+                self._process = Process.current
+                self._future = self._executor.submit(self._renew)
         except RuntimeError:  # the executor is shut down, or the interpreter ends: callers renew
-            self._renewing_in = 0
             self._closed = True
 
     def _renew(self) -> None:
@@ -66,9 +72,6 @@ class BackgroundRenewal:
             self._engine.get()
         except SdkBaseException as error:
             _log_failure(error)  # raised to the next caller
-        finally:
-            self._renewing_in = 0
-            self._thread = None
 
 
 def _log_failure(error: SdkBaseException) -> None:

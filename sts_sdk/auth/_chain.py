@@ -110,7 +110,7 @@ class LateProviders:
     def __iter__(self) -> Iterator[AWSCredentialsProvider]:
         for at, maker in enumerate(self._makers):
             if at == len(self._made):
-                with self._making:
+                with self._making.current():
                     if at == len(self._made):
                         self._made.append(maker())
             yield self._made[at]

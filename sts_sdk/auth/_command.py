@@ -249,11 +249,11 @@ def _parents_by_proc() -> list[tuple[int, int]]:
 
 def _creation_flags() -> int:
     """On Windows, for a program without a console: no console window for the command either."""
-    if sys.platform != "win32":
-        return 0
-    import ctypes  # noqa: PLC0415 -- on Windows only
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 -- on Windows only
 
-    return 0 if ctypes.windll.kernel32.GetConsoleWindow() else subprocess.CREATE_NO_WINDOW
+        return 0 if ctypes.windll.kernel32.GetConsoleWindow() else subprocess.CREATE_NO_WINDOW
+    return 0
 
 
 class _OutputReader(threading.Thread):

@@ -16,6 +16,7 @@ from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.internal._asking_again import MOST
+from sts_sdk.internal._config_paths import no_pipe
 from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
 from sts_sdk.internal._settings import variable
@@ -228,7 +229,7 @@ def _authorization() -> Mapping[str, str]:
 
 def _token_in(path: str) -> str:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 -- one read, no pathlib
+        with open(path, "rb", opener=no_pipe) as file:
             content = file.read(_LARGEST_TOKEN + 1)
     except (OSError, ValueError) as e:
         raise SdkClientException(

@@ -35,7 +35,7 @@ class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
     @staticmethod
     def getInstance() -> DefaultAWSCredentialsProviderChain:
         """The chain that the process shares; a new one once STS_SDK_CREDENTIALS has changed."""
-        with _sharing:
+        with _sharing.current():
             restriction, shared = _restriction(), DefaultAWSCredentialsProviderChain._shared
             if shared is None or shared[0] != restriction:
                 shared = restriction, DefaultAWSCredentialsProviderChain()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from _thread import allocate_lock
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final, Self
@@ -53,7 +54,7 @@ class InstanceProfileCredentialsProvider(ToString, AWSCredentialsProvider):
     @staticmethod
     def getInstance() -> InstanceProfileCredentialsProvider:
         """The one that the process shares; it has no background thread."""
-        with _sharing:
+        with _sharing.current():
             shared = InstanceProfileCredentialsProvider._shared or InstanceProfileCredentialsProvider()
             InstanceProfileCredentialsProvider._shared = shared
         return shared
@@ -109,12 +110,14 @@ class InstanceProfileCredentialsProvider(ToString, AWSCredentialsProvider):
         return Finding(name, WOULD_BE_ASKED, f"if this is an EC2 instance with a role, at {where}")
 
     def _start(self) -> None:
-        with self._starting:
+        with self._starting.current():
             # A forked child has the renewer object, but not its thread.
             if self._async and (self._renewer is None or not self._renewer.is_alive()):
+                # Started when somebody can stop it, so that an interrupt leaves no thread behind that nobody knows.
                 self._renewer = _Renewer(self._credentials)
                 # Not a __del__: that would also run on a provider whose constructor failed.
                 weakref.finalize(self, self._renewer.stop)
+                self._renewer.start()
 
     def __enter__(self) -> Self:
         return self
@@ -137,21 +140,24 @@ class _Renewer(threading.Thread):
     def __init__(self, credentials: RefreshingCredentials) -> None:
         super().__init__(name="sts-sdk-instance-profile", daemon=True)
         self._credentials = credentials
-        self._stopped = threading.Event()
-        self.start()
+        # Free once it is to end. Not an Event: an interrupt in its ``set`` could leave it locked for ever.
+        self._stopped = allocate_lock()
+        self._stopped.acquire()
 
     def run(self) -> None:
-        while not self._stopped.is_set():
+        while True:
             try:
                 self._credentials.get()
             except Exception as error:  # noqa: BLE001 -- told to the caller who asks for credentials, and tried again
                 log = logger("auth")
                 if log is not None:
                     log.debug("Instance profile credentials could not be renewed: %s", error)
-            self._stopped.wait(_ASYNC_INTERVAL)
+            if self._stopped.acquire(timeout=_ASYNC_INTERVAL):
+                return
 
     def stop(self) -> None:
-        self._stopped.set()
+        if self._stopped.locked():
+            self._stopped.release()
 
 
 def _fetch() -> Fetched:

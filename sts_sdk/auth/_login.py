@@ -48,6 +48,7 @@ def renew_with_botocore(profile: str) -> None:
     except Exception as e:
         # Of botocore's own errors: others' texts may hold what the service was sent.
         why = f": {e}" if type(e).__module__.startswith("botocore.exceptions") else ""
+        e.__traceback__ = None  # botocore's frames hold the session
         raise SdkClientException(
             f"The login session of profile {profile} cannot be renewed: {type(e).__name__}{why}", e
         ) from e

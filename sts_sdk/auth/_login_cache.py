@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, cast
 
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk.internal._config_paths import no_pipe
 
 _LARGEST: Final = 1024 * 1024
 _WRITING: Final = 0.05  # seconds that a file may take to be written
@@ -33,7 +34,7 @@ def read_login(path: str, needed: Callable[[str, Exception | None], SdkClientExc
 
 def _settled(path: str) -> object:
     for pause in (_WRITING, _WRITING, None):
-        with open(path, "rb") as file:  # noqa: PTH123 -- one read, no pathlib
+        with open(path, "rb", opener=no_pipe) as file:
             content = file.read(_LARGEST)
         try:
             return cast("object", json.loads(content))

@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, Self, cast
 
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, known_account
-from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException, without_frames
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._command import HIDDEN, IN_MESSAGE, Command, Origin, StandardError, split_command
 from sts_sdk.internal._checks import given
@@ -142,7 +142,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
         credentials, ends = self._held
         if credentials is not None and self._clock() < ends:
             return credentials
-        with self._lock:
+        with self._lock.current():
             credentials, ends = self._held
             if credentials is None or self._clock() >= ends:
                 credentials = self._fetch()
@@ -155,12 +155,12 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
     def refresh(self) -> None:
         """Run the command now."""
-        with self._lock:
+        with self._lock.current():
             self._fetch()
 
     def invalidate(self, accessKeyId: str) -> None:
         """A service refused this key: run the command again when next asked, if it is the one that is held."""
-        with self._lock:
+        with self._lock.current():
             credentials, _ = self._held
             if credentials is not None and credentials.getAWSAccessKeyId() == accessKeyId:
                 self._held = None, self._clock()
@@ -193,7 +193,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
                 )
         except SdkClientException as e:
             # Without the frames that hold what the command printed: some tracebacks print the variables of frames.
-            e.__traceback__ = None
+            without_frames(e)
             raise IllegalStateException("Failed to refresh process-based credentials.", e) from e
         self._held = credentials, _less(ends, self._buffer)
         return credentials
@@ -203,13 +203,18 @@ class _Settings:
     __slots__ = ("arguments", "buffer", "limit", "stderr", "timeout")
 
     def __init__(
-        self, arguments: str | list[str], limit: int, timeout: float, buffer: timedelta, stderr: StandardError
+        self,
+        arguments: str | list[str],
+        limit: int,
+        timeout: float,
+        buffer: timedelta,
+        stderr: StandardError,
     ) -> None:
         self.arguments = arguments
         self.limit = limit
         self.timeout = timeout
         self.buffer = buffer
-        self.stderr = stderr
+        self.stderr: StandardError = stderr
 
 
 def _understood(output: bytes) -> tuple[AWSCredentials, datetime]:

@@ -19,13 +19,20 @@ from __future__ import annotations
 
 import copy
 import random
-import threading
+from _thread import allocate_lock, get_ident  # threading's, which no interrupt can split
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sts_sdk._credentials import AnonymousAWSCredentials, AWSCredentials, masked_key
-from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, SdkBaseException, SdkClientException
+from sts_sdk._exceptions import (
+    AmazonClientException,
+    AmazonServiceException,
+    SdkBaseException,
+    SdkClientException,
+    causes,
+    without_frames,
+)
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._clock import seconds
 from sts_sdk.internal._fork import Process
@@ -43,6 +50,7 @@ _ADVISORY: Final = (
 _MANDATORY: Final = 60.0
 _PAUSE: Final = (300.0, 600.0)  # how long nothing is tried after a failure that may pass
 _SHORT_PAUSE: Final = (1.0, 5.0)  # how long a failure that will not pass is raised again without a try
+_AT_ONCE: Final = 3  # failures that may pass, with nothing held, after which a lone caller's next try is made at once
 
 _ALWAYS: Final = float("-inf")
 _NEVER: Final = float("inf")
@@ -91,13 +99,18 @@ _NOTHING: Final = _Held(Fetched(AnonymousAWSCredentials()), _ALWAYS, _ALWAYS)
 
 
 class _Flight:
-    """One fetch and its outcome, for everyone who waits for it. Neither is set when its thread was interrupted."""
+    """One fetch and its outcome, for everyone who waits for it. Neither is set when its thread was interrupted.
 
-    __slots__ = ("done", "error", "thread", "value")
+    Its thread holds ``lock`` while it fetches, and sets ``over`` when it leaves, however it leaves.
+    """
+
+    __slots__ = ("error", "joined", "lock", "over", "thread", "value")
 
     def __init__(self) -> None:
-        self.thread = threading.get_ident()
-        self.done = threading.Event()
+        self.thread = get_ident()
+        self.lock = allocate_lock()
+        self.joined = 0  # by so many other threads
+        self.over = False
         self.value: Fetched | None = None
         self.error: Exception | None = None
 
@@ -105,14 +118,26 @@ class _Flight:
 class _Gate:
     """What the threads of one process share while they renew: replaced as one thing after a fork."""
 
-    __slots__ = ("failure", "failure_since", "failure_until", "flight", "lock", "process")
+    __slots__ = ("failed_at", "failure", "failure_since", "failure_until", "failures", "flight", "lock", "process")
 
     def __init__(self) -> None:
         self.process = Process.current
-        self.lock = threading.Lock()
+        self.lock = allocate_lock()
         self.flight: _Flight | None = None
         self.failure: Exception | None = None
         self.failure_since = self.failure_until = _ALWAYS
+        self.failures = 0  # one soon after the other, without anything to hand out
+        self.failed_at = _ALWAYS
+
+    def remember(self, error: Exception, now: float, pause: float) -> None:
+        """Raise this error, without a fetch, until the pause is over."""
+        self.failure, self.failure_since, self.failure_until = error, now, now + pause
+
+    def is_stormed(self, flight: _Flight, now: float) -> bool:
+        """Whether so many ask, or one so often, that a failure is to be followed by a pause."""
+        self.failures = self.failures + 1 if 0 <= now - self.failed_at <= _SHORT_PAUSE[1] else 1
+        self.failed_at = now
+        return flight.joined > 0 or self.failures > _AT_ONCE
 
 
 def advisory_window(lifetime: timedelta) -> timedelta:
@@ -134,10 +159,8 @@ def is_recoverable(error: Exception) -> bool:
     return isinstance(error, OSError)
 
 
-def _service_error(error: BaseException | None) -> AmazonServiceException | None:
-    while error is not None and not isinstance(error, AmazonServiceException):
-        error = error.__cause__
-    return error
+def _service_error(error: BaseException) -> AmazonServiceException | None:
+    return next((one for one in causes(error) if isinstance(one, AmazonServiceException)), None)
 
 
 class RefreshingCredentials:
@@ -158,7 +181,7 @@ class RefreshingCredentials:
         *,
         static_stability: bool = True,
         clock: Callable[[], float] = seconds,
-        uniform: Callable[[float, float], float] = random.uniform,
+        uniform: Callable[[float, float], float] = random.uniform,  # noqa: S311 -- it spreads renewals, and hides nothing
         recoverable: Callable[[Exception], bool] = is_recoverable,
         jitter: float = 0.0,
         window: Callable[[timedelta], timedelta] = advisory_window,
@@ -204,7 +227,7 @@ class RefreshingCredentials:
     def refresh(self) -> None:
         """Fetch now, whatever is held; joins a fetch that is under way. Raises what the fetch raised."""
         self._reject(self._held)
-        outcome = self._flown(self._join(forced=True), forced=True)
+        outcome = self._outcome(forced=True)
         if outcome.error is not None:
             raise _own_copy(outcome.error)
 
@@ -228,46 +251,61 @@ class RefreshingCredentials:
             self.rejected = held.credentials.getAWSAccessKeyId()
 
     def _renewed(self) -> Fetched:
-        flight = self._join(forced=False)
-        outcome = flight if flight.value is not None else self._flown(flight, forced=False)
+        outcome = self._outcome(forced=False)
         if outcome.value is not None:
             return outcome.value
         raise _own_copy(outcome.error or SdkClientException("The fetch of credentials had no outcome"))
 
-    def _flown(self, flight: _Flight, *, forced: bool) -> _Flight:
+    def _outcome(self, *, forced: bool) -> _Flight:
+        """A fetch with its outcome. One that was interrupted has none: then another is made."""
         while True:
-            if flight.thread == threading.get_ident() and not flight.done.is_set():
-                self._fly(flight)
-            flight.done.wait()
+            flight = self._tried(forced=forced)
             if flight.value is not None or flight.error is not None:
                 return flight
-            flight = self._join(forced=forced)  # its thread was interrupted: another has to fetch
 
-    def _join(self, *, forced: bool) -> _Flight:
-        """The fetch that is under way, a new one for this thread, or one that has landed with what to use."""
+    def _tried(self, *, forced: bool) -> _Flight:
+        own = _Flight()
+        with own.lock:  # whatever ends this block, an interrupt too, lets those go who wait for it
+            try:
+                flight = self._join(own, forced=forced)
+                if flight is own:
+                    self._fly(own)
+            finally:
+                own.over = True  # one store: no interrupt can come before it
+        if flight is not own:
+            with flight.lock:
+                """It is over."""
+        return flight
+
+    def _join(self, own: _Flight, *, forced: bool) -> _Flight:
+        """The fetch that is under way, this thread's own, or one that has landed with what to use."""
         gate = self._own_gate()
         with gate.lock:
+            if gate.flight is not None and gate.flight.over:
+                gate.flight = None  # its thread was interrupted
             landed = None if forced else self._without_fetch(gate)
             if landed is not None:
                 return landed
             if gate.flight is None:
-                gate.flight = _Flight()
-            elif gate.flight.thread == threading.get_ident():
+                gate.flight = own
+            elif gate.flight.thread == own.thread:
                 raise SdkClientException("These credentials were asked for while they are being fetched: a loop")
+            else:
+                gate.flight.joined += 1
             return gate.flight
 
     def _without_fetch(self, gate: _Gate) -> _Flight | None:
-        held, now = self._held, self._clock()
+        held, now = self._held, self._now()
         if held.unpaused is not None and now < held.since:
             held = self._held = held.unpaused
         landed = _Flight()
+        landed.over = True
         if now < held.refresh_at or (gate.flight is not None and now < held.mandatory_at):
             landed.value = held
         elif gate.failure is not None and gate.failure_since <= now < gate.failure_until:
             landed.error = gate.failure
         else:
             return None
-        landed.done.set()
         return landed
 
     def _fly(self, flight: _Flight) -> None:
@@ -276,17 +314,13 @@ class RefreshingCredentials:
         except Exception as error:  # noqa: BLE001 -- judged there, and raised to everyone who waits
             self._fail(flight, error)
         else:
-            gate = self._own_gate()
-            with gate.lock:
-                self._held, gate.failure, flight.value = held, None, held
-        finally:
             gate = self._own_gate()  # looked up again: the fetch itself may have forked
             with gate.lock:
+                self._held, gate.failure, gate.failures, flight.value = held, None, 0, held
                 gate.flight = None if gate.flight is flight else gate.flight
-            flight.done.set()
 
     def _checked(self, fetched: Fetched) -> _Held:
-        expiration, now = fetched.expiration, self._clock()
+        expiration, now = fetched.expiration, self._now()
         if expiration is None:
             return _Held(fetched, _NEVER if self._longest is None else now + self._longest.total_seconds(), _NEVER)
         end = expiration.timestamp()
@@ -312,18 +346,21 @@ class RefreshingCredentials:
         return _Held(fetched, end, end).paused(now, now + pause)
 
     def _fail(self, flight: _Flight, error: Exception) -> None:
-        gate, now, recoverable = self._own_gate(), self._clock(), self._recoverable(error)
+        without_frames(error)
+        gate, now, recoverable = self._own_gate(), self._now(), self._recoverable(error)
         with gate.lock:
             held, flight.error = self._held, error
+            gate.flight = None if gate.flight is flight else gate.flight
             if not recoverable and now >= held.mandatory_at:
                 # The source refused, and what it gave before is about to end, or has.
-                self._held, gate.failure = _NOTHING, error
-                gate.failure_since, gate.failure_until = now, now + self._uniform(*_SHORT_PAUSE)
+                self._held = _NOTHING
+                gate.remember(error, now, self._uniform(*_SHORT_PAUSE))
             elif held is not _NOTHING and (self._static_stability or not _ended(held, now)):
                 until = self._pause(held, now, recoverable)
-                self._held = held.paused(now, until)
-                flight.value = held
+                self._held = flight.value = held.paused(now, until)
                 _warn_of_pause(error, held, until - now)
+            elif gate.is_stormed(flight, now):
+                gate.remember(error, now, self._uniform(*_SHORT_PAUSE))
 
     def _pause(self, held: _Held, now: float, recoverable: bool) -> float:
         """Until when nothing is tried after a failure: a person's login must not be used past its end."""
@@ -333,6 +370,13 @@ class RefreshingCredentials:
             return now + self._uniform(*_PAUSE)
         until = now + self._uniform(*_SHORT_PAUSE)
         return until if held.expiration is None else min(until, held.expiration.timestamp())
+
+    def _now(self) -> float:
+        """The clock's time; an exception of ours if it has none: no comparison with NaN would be true."""
+        now = self._clock()
+        if now != now:  # only NaN is not itself
+            raise SdkClientException("The clock gave no time (NaN), so that nobody knows when credentials end")
+        return now
 
     def _own_gate(self) -> _Gate:
         if self._gate.process is not Process.current:

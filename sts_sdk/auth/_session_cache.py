@@ -33,18 +33,18 @@ class SessionCache:
 
     def clear(self) -> None:
         """Forget all sessions."""
-        with self._lock:
+        with self._lock.current():
             self._sessions.clear()
 
     def __len__(self) -> int:
         return len(self._sessions)
 
     def _session(self, key: Hashable) -> _Shared:
-        with self._lock:
+        with self._lock.current():
             session = self._sessions.get(key)
             if session is None:
                 session = self._sessions[key] = _Shared()
-                if len(self._sessions) > self._maximum:
+                while len(self._sessions) > self._maximum:  # more than one too many only after an interrupt
                     self._sessions.popitem(last=False)
             self._sessions.move_to_end(key)
             return session

@@ -5,12 +5,12 @@ Each step is a method that a subclass may override; what it computes is a pure f
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar, runtime_checkable
 
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk._requests._default_request import content_bytes, form_body, parameters_in_body, wire_path
+from sts_sdk._requests._default_request import check_signable, content_bytes, form_body, parameters_in_body, wire_path
 from sts_sdk.auth import _sigv4
 from sts_sdk.internal._clock import now
 from sts_sdk.regions._from_host import region_from_host
@@ -18,7 +18,6 @@ from sts_sdk.regions._names import region_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
     from sts_sdk._requests._request import SignableRequest
@@ -194,6 +193,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         usable = _sanitized(credentials)
         if usable is None:
             return
+        check_signable(request)
         _drop(request.getHeaders(), _PROOF_IN_HEADERS)
         if type(usable) is BasicSessionCredentials:
             self.addSessionCredentials(request, usable)
@@ -226,6 +226,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         usable = _sanitized(credentials)
         if usable is None:
             return
+        check_signable(request)
         params = self._params(request)
         seconds = _seconds_until(userSpecifiedExpirationDate, self._now(request))
         _drop(request.getParameters(), _PROOF_IN_QUERY)
@@ -346,6 +347,8 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         if self.overriddenDate is not None:
             return self.overriddenDate
         offset = request.getTimeOffset()
+        if not isinstance(offset, int):
+            raise IllegalArgumentException(f"A time offset must be whole seconds, not {type(offset).__name__}.")
         return self._clock() - timedelta(seconds=offset) if offset else self._clock()
 
     def _canonical_headers(self, request: SignableRequest) -> CanonicalHeaders:
@@ -426,6 +429,8 @@ def _seconds_until(expiration: datetime | None, at: datetime) -> int:
 
 
 def _aware(at: datetime) -> datetime:
+    if not isinstance(at, datetime):
+        raise IllegalArgumentException(f"A time must be a datetime, not {type(at).__name__}.")
     if at.tzinfo is None:
         raise IllegalArgumentException(f"The time {at.isoformat()} has no time zone; use datetime.now(UTC), say.")
     return at

@@ -142,6 +142,8 @@ def usable(credentials: AWSCredentials) -> Keys | None:
 
     An IllegalArgumentException if there is no secret, or if a part of them cannot be sent or signed with.
     """
+    if not hasattr(credentials, "getAWSAccessKeyId"):
+        raise IllegalArgumentException(f"Credentials are needed to sign, not {type(credentials).__name__}.")
     access_key = credentials.getAWSAccessKeyId()
     if access_key is None:  # pyright: ignore[reportUnnecessaryComparison] -- only that of anonymous ones, as AWSCredentials say
         return None  # type: ignore[unreachable]  # as above

@@ -112,8 +112,7 @@ class SsoToken:
                 fresh = self._traded(token)
             except SdkClientException as failure:
                 return self._after(token, failure)
-            self._cache.keep(fresh, in_place_of=token)
-            return fresh, None
+            return self._cache.keep(fresh, in_place_of=token), None
 
     def _traded(self, token: dict[str, object]) -> dict[str, object]:
         """What the refresh token is traded for; SdkClientException if for nothing."""
@@ -124,12 +123,14 @@ class SsoToken:
         sent = [text_in(token, key) for key in ("refreshToken", "clientSecret")]
         if found is None:
             raise SdkClientException(not_json("IAM Identity Center", answer.status, answer.body, sent))
-        access, seconds = text_in(found, "accessToken"), found.get("expiresIn")
+        access, seconds, refresh = text_in(found, "accessToken"), found.get("expiresIn"), text_in(found, "refreshToken")
         if not access or not isinstance(seconds, int) or seconds <= 0:
+            if refresh:  # whatever the rest is: the one in the file is spent
+                self._cache.keep({**token, "refreshToken": refresh}, in_place_of=token)
             raise SdkClientException("IAM Identity Center answered without a token that can be used")
         ends = self._clock() + timedelta(seconds=min(seconds, _LONGEST_LIFE))
         kept = {**token, "accessToken": access, "expiresAt": ends.strftime("%Y-%m-%dT%H:%M:%SZ")}
-        kept["refreshToken"] = text_in(found, "refreshToken") or token["refreshToken"]
+        kept["refreshToken"] = refresh or token["refreshToken"]
         return kept
 
     def _after(
@@ -178,8 +179,15 @@ class TokenCache:
             return self._unwritten[1]
         return token
 
-    def keep(self, fresh: dict[str, object], *, in_place_of: Mapping[str, object]) -> None:
-        """Replace the file's token. If that fails it is kept here: the refresh token in the file is spent."""
+    def keep(self, fresh: dict[str, object], *, in_place_of: Mapping[str, object]) -> dict[str, object]:
+        """Replace the file's token, unless a newer login has: gives the token to go on with.
+
+        If it cannot be written it is kept here: the refresh token in the file is spent.
+        """
+        with contextlib.suppress(SdkClientException):
+            there = self.read()
+            if there.get("accessToken") != in_place_of["accessToken"]:
+                return there  # the renewal was slow, and a person has logged in meanwhile
         try:
             write_private(self.path, json.dumps(fresh).encode())
         except SdkClientException as e:  # a read-only home directory, a full disk
@@ -188,6 +196,7 @@ class TokenCache:
             warn("auth", "The renewed token of IAM Identity Center is used, but not kept: %s", e)
         else:
             self._unwritten = None
+        return fresh
 
     def login_needed(self, why: str, cause: Exception | None = None) -> SdkClientException:
         """Names the profile, the file, what is wrong with it, and what to run."""

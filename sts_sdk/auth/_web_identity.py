@@ -14,7 +14,7 @@ from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, is_recoverable
 from sts_sdk.auth._sts import assume_role_with_web_identity, nobody, open_client, session_name
-from sts_sdk.internal._config_paths import expand_home
+from sts_sdk.internal._config_paths import expand_home, no_pipe
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
 
 _FILE: Final = "AWS_WEB_IDENTITY_TOKEN_FILE"
@@ -191,7 +191,7 @@ class _Wanted:
 def read_token(path: str) -> str:
     """The token in a file, without the white space around it; it must be one word of at most 20000 characters."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 -- one read, no pathlib
+        with open(path, "rb", opener=no_pipe) as file:
             token = file.read(_LARGEST_TOKEN + 1024).strip()
     except FileNotFoundError as e:
         raise SdkClientException(f"Unable to locate specified web identity token file: {path}", e) from e

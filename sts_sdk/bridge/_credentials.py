@@ -18,6 +18,9 @@ from sts_sdk.retry._conditions import REJECTED_CREDENTIALS_CODES
 # that have worked before, and others at most once in so many seconds, so that not every bad request costs a session.
 _UNNAMED = "400"
 _BELIEVED_AGAIN_AFTER = 60.0
+# Parts that a thread reads one after the other belong together; a pause of so many seconds begins anew.
+_READ_TOGETHER = 60.0
+_PARTS = ("access_key", "secret_key", "token")
 
 
 class _FrozenCredentials(ReadOnlyCredentials):
@@ -38,6 +41,7 @@ class BridgedCredentials(Credentials):
         self._provider = provider
         # botocore signs a request, sends it and reads its answer in one thread.
         self._signed_with = threading.local()
+        self._reading = threading.local()
         self._believed_at = -_BELIEVED_AGAIN_AFTER
         self._worked: str | None = None
         self.method = "sts-sdk"
@@ -58,15 +62,27 @@ class BridgedCredentials(Credentials):
 
     @property
     def access_key(self) -> str:  # type: ignore[override]  # botocore's plain attribute, read when it is asked for
-        return self.get_frozen_credentials().access_key
+        return self._read_one_by_one("access_key").access_key
 
     @property
     def secret_key(self) -> str:  # type: ignore[override]  # as above
-        return self.get_frozen_credentials().secret_key
+        return self._read_one_by_one("secret_key").secret_key
 
     @property
     def token(self) -> str | None:  # type: ignore[override]  # as above
-        return self.get_frozen_credentials().token
+        return self._read_one_by_one("token").token
+
+    def _read_one_by_one(self, part: str) -> ReadOnlyCredentials:
+        """Keys whose parts belong together: this thread's, until it reads a part of them a second time."""
+        reading, now = self._reading, time.monotonic()
+        keys: ReadOnlyCredentials | None = getattr(reading, "keys", None)
+        if keys is None or part in reading.parts or now - reading.at > _READ_TOGETHER:
+            keys, reading.parts = self.get_frozen_credentials(), set[str]()
+        reading.keys, reading.at = keys, now
+        reading.parts.add(part)
+        if len(reading.parts) == len(_PARTS):
+            reading.keys = None
+        return keys
 
     @property
     def account_id(self) -> str | None:

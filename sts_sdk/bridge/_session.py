@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from inspect import iscoroutinefunction
-from json import JSONDecodeError
 from typing import TYPE_CHECKING, Any
 
 from botocore.configprovider import BaseProvider
 from botocore.credentials import CredentialResolver, ReadOnlyCredentials
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    InfiniteLoopConfigError,
+    NoRegionError,
+    PartialCredentialsError,
+    ProfileNotFound,
+    ReadTimeoutError,
+    UnauthorizedSSOTokenError,
+    UnknownCredentialError,
+)
 from botocore.session import Session
 
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
+from sts_sdk.bridge._wire import WireWatch
+from sts_sdk.internal._masking import one_line
 from sts_sdk.internal._text import ToString
 from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
 
@@ -31,9 +44,14 @@ def botocore_session(provider: AWSCredentialsProvider, session: Session | None =
     other keys, the request is signed and sent once more.
 
     At the level DEBUG botocore's own loggers print each canonical request and its headers, the session token among
-    them (the secret key never). Keep ``botocore`` at INFO where logs are kept.
+    them (the secret key never). Keep ``botocore`` at INFO where logs are kept. What a refusal repeats of the session
+    token and the signature is masked; a secret over plain HTTP to another computer gives an InsecureEndpointWarning.
     """
-    own = _with_our_region(Session()) if session is None else session
+    return bridged(provider, _with_our_region(Session()) if session is None else session, WireWatch())
+
+
+def bridged(provider: AWSCredentialsProvider, own: Session, watch: WireWatch) -> Session:
+    """The session, given new credentials and told to listen to what goes over the wire."""
     if iscoroutinefunction(own.get_credentials):
         raise IllegalArgumentException(
             "A session of aiobotocore cannot be bridged, for it awaits its credentials and our providers do not: call "
@@ -47,6 +65,7 @@ def botocore_session(provider: AWSCredentialsProvider, session: Session | None =
         )
     # Named so that it runs before handlers of one service: S3's asks for the bucket's region, with keys of its own.
     own.register("needs-retry.*.*", _RetryRejected(credentials), unique_id="sts-sdk-rejected-session")
+    watch.listen(own)
     return own
 
 
@@ -121,6 +140,30 @@ def _may_retry(context: dict[str, Any]) -> bool:
 _FAILURES = (BotoCoreError, ClientError, OSError, ValueError, LookupError, AttributeError, TypeError)
 
 
+# What these say is made of settings and addresses only.
+_OF_SETTINGS = (
+    ConnectTimeoutError, EndpointConnectionError, InfiniteLoopConfigError, NoRegionError, PartialCredentialsError,
+    ProfileNotFound, ReadTimeoutError, UnauthorizedSSOTokenError, UnknownCredentialError,
+)  # fmt: skip
+
+
+def _without_quotes(failure: Exception) -> Exception:
+    """The failure, or one in its place where botocore may quote an answer, an output or a file: it may hold secrets."""
+    if isinstance(failure, ClientError):
+        code = one_line(str(failure.response.get("Error", {}).get("Code")))[:100]
+        return ClientError({"Error": {"Code": code, "Message": "what it says is not repeated"}}, failure.operation_name)
+    if isinstance(failure, _OF_SETTINGS):
+        return failure.with_traceback(None)
+    return _Quoting(type(failure).__name__)
+
+
+class _Quoting(ValueError):
+    """Stands for an error whose words are not repeated."""
+
+    def __str__(self) -> str:
+        return f"{self.args[0]}, whose words are not repeated because they may quote secrets"
+
+
 class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
     """An AWSCredentialsProvider over whatever a botocore or boto3 session can resolve.
 
@@ -134,12 +177,16 @@ class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
 
     def getCredentials(self) -> AWSCredentials:
         """The session's credentials now, as one consistent value."""
+        said: Exception | None = None
+        frozen: ReadOnlyCredentials | None = None
         try:
             frozen = self._frozen()
         except SdkClientException:
             raise
         except _FAILURES as failure:
-            raise SdkClientException(f"botocore cannot get credentials: {failure}") from failure
+            said = _without_quotes(failure)
+        if said is not None:  # not inside of the except block: some of botocore's errors hold the text they quote
+            raise SdkClientException(f"botocore cannot get credentials: {said}") from said
         if frozen is None:
             raise SdkClientException("The botocore session has no credentials.")
         account = known_account(getattr(frozen, "account_id", None))
@@ -151,14 +198,8 @@ class BotocoreCredentialsProvider(ToString, AWSCredentialsProvider):
         """Nothing: botocore decides when it renews its credentials."""
 
     def _frozen(self) -> ReadOnlyCredentials | None:
-        try:
-            found = self._session.get_credentials()
-            return None if found is None else found.get_frozen_credentials()
-        except JSONDecodeError as unreadable:
-            said = str(unreadable)
-        raise ValueError(
-            said
-        )  # not inside of the except block: the JSON error holds the whole text, secret key included
+        found = self._session.get_credentials()
+        return None if found is None else found.get_frozen_credentials()
 
     def __repr__(self) -> str:
         return f"BotocoreCredentialsProvider({type(self._session).__module__}.{type(self._session).__name__})"

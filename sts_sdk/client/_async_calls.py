@@ -28,7 +28,7 @@ class AsyncCalls:
 
     def executor(self) -> Executor:
         """The executor on which the calls run. In a forked child, where no thread of the parent runs, a new one."""
-        with self._lock:
+        with self._lock.current():
             self._leave_to_the_parent()
             if self._executor is None:
                 self._executor = ThreadPoolExecutor(self._threads, thread_name_prefix="sts-sdk-async")
@@ -38,7 +38,7 @@ class AsyncCalls:
 
     def end(self, close: Callable[[], None]) -> None:
         """Take no more calls, ``close`` the connections, cancel what waits for a thread."""
-        with self._lock:
+        with self._lock.current():
             self._leave_to_the_parent()
             self._ended, executor = True, self._executor
         close()

@@ -91,7 +91,7 @@ class AmazonHttpClient:
         # The one door: what a call needs is loaded with the first call.
         from sts_sdk.http._engine import Engine  # noqa: PLC0415 -- a client that makes no call loads no HTTP
 
-        with self._opening:
+        with self._opening.current():
             if self._shut_down:
                 raise IllegalStateException("Connection pool shut down")
             if self._engine is None:

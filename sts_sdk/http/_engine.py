@@ -67,7 +67,7 @@ class Engine:
         A failure may come when no more files can be opened, such as modules. A program that makes one call needs
         them only if it fails.
         """
-        with self._counting:
+        with self._counting.current():
             self._calls += 1
             if self._calls != 2:
                 return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from sts_sdk._exceptions import causes
 from sts_sdk.http._timeouts import Deadline
 from sts_sdk.http._user_agent import merged
 from sts_sdk.internal._query import form_text
@@ -152,12 +153,10 @@ class Execution:
 
     def seen(self, failure: AmazonClientException) -> bool:
         """Whether the service may have seen the attempt that failed so."""
-        cause: BaseException | None = failure
-        while cause is not None:
+        for cause in causes(failure):
             sent = getattr(cause, "sent", None)
             if sent is not None:
                 return bool(sent)
-            cause = cause.__cause__
         return True
 
     def rejected_key(self) -> str | None:

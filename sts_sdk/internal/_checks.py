@@ -9,6 +9,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+_OF_THE_BODY: Final = frozenset({"content-length", "transfer-encoding"})
 LONGEST: Final = 2**63 - 1  # Java's long
 
 
@@ -81,6 +82,8 @@ def check_header(name: str, value: str) -> None:
     """Refuse, with an IllegalArgumentException that does not repeat the value, a header that cannot be sent."""
     if type(name) is not str or not name or not _TOKEN.issuperset(name):
         raise IllegalArgumentException(f"the name of a header must be an HTTP token, not {name!r}")
+    if name.lower() in _OF_THE_BODY:
+        raise IllegalArgumentException(f"the header {name} says how the body is sent, which is not the caller's to say")
     header_text(f"the value of the header {name}", value)
 
 

@@ -15,7 +15,7 @@ from typing import Final, TypeGuard
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_lines import EITHER, KEYS, PROFILE, FileIndex, Property
-from sts_sdk.internal._config_paths import config_path, credentials_path, missing_files
+from sts_sdk.internal._config_paths import config_path, credentials_path, missing_files, no_pipe
 from sts_sdk.internal._log import warn
 
 CONFIG: Final = "config"
@@ -279,7 +279,7 @@ def _stamp(path: str) -> _Stamp | None:
 
 def _read(path: str) -> tuple[bytes, _Stamp] | None:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 -- as above
+        with open(path, "rb", opener=no_pipe) as file:
             # Taken from the open file, so that the stamp belongs to what is read and not to a successor.
             status = os.fstat(file.fileno())
             content = file.read(LARGEST + 1)

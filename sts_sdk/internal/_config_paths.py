@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from typing import Final
 
@@ -80,10 +82,28 @@ def expand_home(path: str) -> str:
 
 
 def home(environment: Mapping[str, str] = os.environ, *, windows: bool = os.name == "nt") -> str:
-    """The home directory: HOME everywhere; on Windows then USERPROFILE, HOMEDRIVE with HOMEPATH; else the system's."""
+    """The home directory: HOME everywhere; on Windows then USERPROFILE, HOMEDRIVE with HOMEPATH; else the system's.
+
+    Git Bash sets HOME, which need not be the USERPROFILE that the AWS CLI takes: where only that one has an ``.aws``
+    it is the one for all files.
+    """
     named = given(environment.get("HOME"))
-    if named is None and windows:
-        named = given(environment.get("USERPROFILE")) or environment.get("HOMEDRIVE", "") + environment.get(
-            "HOMEPATH", ""
-        )
+    if windows:
+        profile = given(environment.get("USERPROFILE"))
+        if named is None or (profile is not None and not _has_aws(named) and _has_aws(profile)):
+            named = profile or environment.get("HOMEDRIVE", "") + environment.get("HOMEPATH", "")
     return named or os.path.expanduser("~")  # noqa: PTH111 -- as above
+
+
+def _has_aws(directory: str) -> bool:
+    return os.path.isdir(os.path.join(directory, ".aws"))  # noqa: PTH112, PTH118 -- as above
+
+
+def no_pipe(path: str, flags: int) -> int:
+    """An opener for ``open``: an OSError for a pipe, which would keep us waiting for somebody to write into it."""
+    # A pipe opens at once with O_NONBLOCK; for files and devices it changes nothing.
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.ESPIPE, "it is a pipe, not a file")
+    return descriptor

@@ -162,7 +162,7 @@ class WholeAnswer(HTTPResponse):
         if self.msg.defects or self.msg.get_payload():
             # urllib3 would log what it holds of a line that is no header, which may repeat what was sent.
             self.msg.defects.clear()
-            self.msg.set_payload(None)
+            self.msg.set_payload("")
 
     def _close_conn(self) -> None:
         """Let go of the stream after the body. What else is in its buffer belongs to no request."""

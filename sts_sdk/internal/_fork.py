@@ -7,20 +7,26 @@ from _thread import LockType, allocate_lock  # threading's, without what else th
 
 
 class Process:
-    """Identifies the process: ``current`` is a different object in a forked child."""
+    """Identifies the process: ``current`` is a different object in a forked child, where ``is_child`` is True."""
 
     current = object()
+    is_child = False
     lock = allocate_lock()
 
     @classmethod
     def forked(cls) -> None:
         """Called in a forked child: mark it as another process."""
         cls.current = object()
+        cls.is_child = True
         cls.lock = allocate_lock()
 
 
 class ForkLock:
-    """A lock, for ``with`` too, that a forked child finds free whoever held it in the parent."""
+    """A lock that a forked child finds free whoever held it in the parent: ``with lock.current():``.
+
+    What ``current`` gives is the interpreter's own lock. It has no line of Python in which an interrupt (Ctrl-C, a
+    signal handler that raises, an exception from another thread) could strike between taking it and owning it.
+    """
 
     __slots__ = ("_lock", "_process")
 
@@ -29,26 +35,12 @@ class ForkLock:
         self._process = Process.current
 
     def current(self) -> LockType:
-        """The lock of this process, to be taken with ``with``: no signal can strike between taking and owning it."""
+        """The lock of this process, to be taken with ``with``."""
         if self._process is not Process.current:
             with Process.lock:
                 if self._process is not Process.current:
                     self._lock, self._process = allocate_lock(), Process.current
         return self._lock
-
-    def acquire(self, blocking: bool = True) -> bool:
-        """Take the lock; False if it is taken and ``blocking`` is not set."""
-        return self.current().acquire(blocking)
-
-    def release(self) -> None:
-        """Give the lock back."""
-        self._lock.release()
-
-    def __enter__(self) -> None:
-        self.acquire()
-
-    def __exit__(self, *exc: object) -> None:
-        self.release()
 
 
 if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork

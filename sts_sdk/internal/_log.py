@@ -14,8 +14,14 @@ def logger(name: str) -> logging.Logger | None:
 
     ``requests`` imports it, so whatever is logged after a call has gone out finds a logger.
     """
-    module = sys.modules.get("logging")
-    return None if module is None else module.getLogger(f"sts_sdk.{name}")
+    # Kept: looking one up takes a lock of logging's, which an interrupt there can leave taken for ever.
+    found = _found.get(name)
+    if found is None and "logging" in sys.modules:
+        found = _found[name] = sys.modules["logging"].getLogger(f"sts_sdk.{name}")
+    return found
+
+
+_found: dict[str, logging.Logger] = {}
 
 
 def warn(name: str, message: str, *values: object) -> None:

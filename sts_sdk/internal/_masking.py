@@ -116,11 +116,26 @@ class Secrets:
 def hide(error: BaseException, secrets: Secrets) -> None:
     """Mask the secrets in all texts of an exception and of those that led to it, and make each one line."""
     for each in chain(error):
-        each.args = tuple(_hidden(part, secrets) for part in each.args)
+        each.args = tuple(hidden(part, secrets) for part in each.args)
         for name, value in list(vars(each).items()):
-            hidden = _hidden(value, secrets)
-            if hidden is not value:
-                setattr(each, name, hidden)
+            masked = hidden(value, secrets)
+            if masked is not value:
+                setattr(each, name, masked)
+
+
+def hidden(value: object, secrets: Secrets) -> object:
+    """A text, or a list or dict of texts, with the secrets masked and on one line; the same object if it has none."""
+    if isinstance(value, str):
+        text = one_line(secrets.masked(value))
+        return value if text == value else text
+    if isinstance(value, bytes):
+        raw = secrets.masked(value.decode("latin-1")).encode("latin-1")
+        return value if raw == value else raw
+    if isinstance(value, list):
+        return [hidden(each, secrets) for each in cast("list[object]", value)]
+    if isinstance(value, dict):
+        return {hidden(k, secrets): hidden(v, secrets) for k, v in cast("dict[object, object]", value).items()}
+    return value
 
 
 def chain(error: BaseException) -> Iterator[BaseException]:
@@ -135,20 +150,6 @@ def chain(error: BaseException) -> Iterator[BaseException]:
         yield current
         inner = (current.__cause__, current.__context__, getattr(current, "reason", None), *current.args)
         waiting.extend(each for each in inner if isinstance(each, BaseException))
-
-
-def _hidden(value: object, secrets: Secrets) -> object:
-    if isinstance(value, str):
-        text = one_line(secrets.masked(value))
-        return value if text == value else text
-    if isinstance(value, bytes):
-        raw = secrets.masked(value.decode("latin-1")).encode("latin-1")
-        return value if raw == value else raw
-    if isinstance(value, list):
-        return [_hidden(each, secrets) for each in cast("list[object]", value)]
-    if isinstance(value, dict):
-        return {_hidden(k, secrets): _hidden(v, secrets) for k, v in cast("dict[object, object]", value).items()}
-    return value
 
 
 def _spellings(value: str) -> Iterator[str]:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
+import time
 from pathlib import Path
+from typing import Final
 
 from sts_sdk._exceptions import SdkClientException
+
+_PAUSES = (0.005, 0.01, 0.02, 0.03, 0.035) if os.name == "nt" else ()  # seconds; 100 ms in all
+_WRITTEN: Final = 3600.0  # seconds after which nobody is still writing a file
 
 
 def write_private(path: str | os.PathLike[str], content: bytes) -> None:
@@ -19,9 +25,10 @@ def write_private(path: str | os.PathLike[str], content: bytes) -> None:
     target = Path(os.path.realpath(path))
     fresh = target.parent / f".{target.name}.{os.urandom(8).hex()}"
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_private(target.parent)
         _create(fresh, content)
-        fresh.replace(target)
+        _put_in_place(fresh, target)
+        _clear_leftovers(target)
     except (OSError, ValueError) as e:
         raise SdkClientException(f"Unable to write {target}: {getattr(e, 'strerror', None) or e}", e) from e
     finally:
@@ -32,12 +39,14 @@ def write_private(path: str | os.PathLike[str], content: bytes) -> None:
 def private_directory(path: str | os.PathLike[str]) -> Path:
     """A directory for secrets, made (0700) if it is missing; itself no symbolic link, ours, and writable by us only.
 
-    A SdkClientException says what is wrong with it.
+    The directories on the way to it are made 0700 too. One that everybody can write to, without the sticky bit that
+    ``/tmp`` has, is refused: another user could put a directory of theirs in the place of ours. A SdkClientException
+    says what is wrong.
     """
     directory = Path(path)
     try:
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        problem = _not_private(directory.lstat())
+        _make_private(directory)
+        problem = _not_private(directory.lstat()) or _open_to_all(directory)
     except (OSError, ValueError) as e:
         problem = str(getattr(e, "strerror", None) or e)
     if problem:
@@ -48,16 +57,44 @@ def private_directory(path: str | os.PathLike[str]) -> Path:
 def read_private(path: str | os.PathLike[str], longest: int = 65536) -> bytes | None:
     """The bytes of a plain file that nobody else can have written; None if there is no such file."""
     try:
-        # O_NONBLOCK: a pipe in the place of the file must not keep us waiting.
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        descriptor = os.open(path, flags)
+        with open(path, "rb", opener=_no_link) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode) or _not_private(status) or status.st_size > longest:
+                return None
+            return file.read(longest)
     except (OSError, ValueError):
         return None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or _not_private(status) or status.st_size > longest:
-            return None
-        return file.read(longest)
+
+
+def _no_link(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _make_private(directory: Path) -> None:
+    """Make a directory, and each one missing on the way to it, 0700: ``parents`` of ``mkdir`` would ask the umask."""
+    missing = [one for one in directory.parents if not one.exists()]
+    for one in (*reversed(missing), directory):
+        one.mkdir(mode=0o700, exist_ok=True)
+
+
+def _open_to_all(directory: Path) -> str | None:
+    """Which directory above this one lets any user put something else in its place."""
+    if os.name == "nt":
+        return None
+    for above in directory.resolve().parents:
+        mode = above.stat().st_mode
+        if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+            return f"everybody can write to {above}"
+    return None
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove what a process that was killed while it wrote this file has left beside it."""
+    pattern = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{16}}")
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(target.parent):
+            if pattern.fullmatch(entry.name) and time.time() - entry.stat(follow_symlinks=False).st_mtime > _WRITTEN:
+                Path(entry).unlink(missing_ok=True)
 
 
 def _not_private(status: os.stat_result) -> str | None:
@@ -69,6 +106,18 @@ def _not_private(status: os.stat_result) -> str | None:
     if status.st_uid != os.geteuid():
         return "it belongs to another user"
     return "others can write to it" if status.st_mode & 0o022 else None
+
+
+def _put_in_place(fresh: Path, target: Path) -> None:
+    # On Windows a file cannot be replaced while a reader, or a virus scanner, holds it open, which is over in a moment.
+    for pause in _PAUSES:
+        try:
+            fresh.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    fresh.replace(target)
 
 
 def _create(path: Path, content: bytes) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from ssl import CERT_NONE, TLSVersion
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]  # typeshed: macOS
 
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
 from urllib3.util.ssl_ import create_urllib3_context
 
+from sts_sdk.internal._fork import Process
 from sts_sdk.internal._proxy_url import proxy_url, why_unusable
 from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import InvalidTarget, TlsError
@@ -86,8 +89,8 @@ def _proxy(origin: str, host: str, settings: TransportSettings) -> str | None:
         return None
     proxies = settings.proxies
     if proxies is None:
-        proxies = get_environ_proxies(origin) if settings.trust_environment else {}
-    elif settings.trust_environment and should_bypass_proxies(origin, no_proxy=None):
+        proxies = _found_proxies(origin, host) if settings.trust_environment else {}
+    elif settings.trust_environment and _is_reached_directly(origin, host):
         return None
     proxy = select_proxy(origin, dict(proxies))
     if not proxy or (proxy.lower().startswith("socks") and not settings.socks):
@@ -96,6 +99,24 @@ def _proxy(origin: str, host: str, settings: TransportSettings) -> str | None:
     if unusable is not None:
         raise InvalidTarget(f"Cannot connect to {origin}: its proxy cannot be used, {unusable}")
     return proxy_url(proxy)
+
+
+def _found_proxies(origin: str, host: str) -> dict[str, str]:
+    """The proxies of the environment; where it names none, those of the system's settings (macOS, Windows)."""
+    if _must_not_ask_the_system():
+        return {} if proxy_bypass_environment(host) else getproxies_environment()
+    return get_environ_proxies(origin)
+
+
+def _is_reached_directly(origin: str, host: str) -> bool:
+    if _must_not_ask_the_system():
+        return bool(proxy_bypass_environment(host))
+    return should_bypass_proxies(origin, no_proxy=None)
+
+
+def _must_not_ask_the_system() -> bool:
+    """Whether this is a forked child on macOS, where the system's libraries end a child that asks them."""
+    return Process.is_child and sys.platform == "darwin"
 
 
 def _matches(pattern: str, host: str) -> bool:

@@ -63,6 +63,44 @@ def decode_error(body: bytes) -> ErrorDocument | None:
     return ErrorDocument(reader.document.error or _Error(), reader.document.request_id)
 
 
+def check_document(body: bytes, most: int) -> None:
+    """Refuse a document with a DOCTYPE, with too many elements, or with too many inside of each other.
+
+    For documents that another library reads, without such limits; one that is no XML is left to it.
+    """
+    count = _Count(most)
+    parser = ParserCreate()
+    parser.StartElementHandler = count.start
+    parser.EndElementHandler = count.end
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.Parse(body, True)
+    except (ExpatError, LookupError):
+        return
+    except ValueError as error:
+        del body
+        raise SdkClientException(f"Unable to unmarshall response ({error}).") from _without_frames(error)
+
+
+class _Count:
+    """Counts the elements of a document, and those that are open."""
+
+    __slots__ = ("left", "open")
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+        self.open = 0
+
+    def start(self, _name: str, _attributes: dict[str, str]) -> None:
+        self.left -= 1
+        self.open += 1
+        if self.left < 0 or self.open > _DEEPEST:
+            raise ValueError("too many elements")
+
+    def end(self, _name: str) -> None:
+        self.open -= 1
+
+
 class ErrorDocument:
     """What the service said was wrong; None for what it did not say. ``type`` is ``Sender`` or ``Receiver``."""
 
@@ -143,6 +181,9 @@ class _DocumentReader(ABC):
 
     __slots__ = ("frames", "left", "pieces", "scalar", "skipped")
 
+    first_counts = False
+    """Whether later elements of the same name are skipped."""
+
     def __init__(self) -> None:
         self.left = _MOST
         self.frames: list[tuple[object, Mapping[str, Member]]] = []
@@ -166,10 +207,6 @@ class _DocumentReader(ABC):
     def frame(self, name: str) -> tuple[object, Mapping[str, Member]] | None:
         """What the children of an element go into that is not in a shape yet; None once inside of one."""
 
-    def counted(self, target: object, member: Member) -> bool:  # noqa: ARG002 -- for errors, where it matters
-        """Whether an element is to be skipped because an earlier one of its name counts."""
-        return False
-
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         self.pieces.clear()
         self.left -= 1
@@ -190,7 +227,7 @@ class _DocumentReader(ABC):
             return
         target, members = self.frames[-1]
         member = members.get(name)
-        if member is None or self.counted(target, member):
+        if member is None or (self.first_counts and getattr(target, member.attribute, None) is not None):
             self.skipped = 1
         elif member.kind in _CONTAINERS:
             self.frames.append(_frame_of(target, member))
@@ -260,6 +297,8 @@ class _ErrorReader(_DocumentReader):
 
     __slots__ = ("document",)
 
+    first_counts = True
+
     def __init__(self) -> None:
         super().__init__()
         self.document = _Document()
@@ -272,9 +311,6 @@ class _ErrorReader(_DocumentReader):
             self.document.error = _Error()
             return self.document.error, _by_name(_Error)
         return self.document, _by_name(_Document) if name == "ErrorResponse" else _NOTHING
-
-    def counted(self, target: object, member: Member) -> bool:
-        return getattr(target, member.attribute, None) is not None
 
 
 def _frame_of(target: object, member: Member) -> tuple[object, Mapping[str, Member]]:

@@ -24,29 +24,11 @@ if TYPE_CHECKING:
 
 # Methods that only text has: they are translated even where the type of a value is not known.
 _TEXT_ONLY: Final = frozenset(
-    [
-        "equalsIgnoreCase/1",
-        "toLowerCase/0",
-        "toUpperCase/0",
-        "trim/0",
-        "startsWith/1",
-        "endsWith/1",
-        "charAt/1",
-        "getBytes/0",
-        "getBytes/1",
-        "substring/1",
-        "substring/2",
-        "replaceAll/2",
-        "toCharArray/0",
-        "isBlank/0",
-        "lastIndexOf/1",
-        "compareToIgnoreCase/1",
-    ]
+    "equalsIgnoreCase/1 toLowerCase/0 toUpperCase/0 trim/0 startsWith/1 endsWith/1 charAt/1 getBytes/0 getBytes/1"
+    " substring/1 substring/2 replaceAll/2 toCharArray/0 isBlank/0 lastIndexOf/1 compareToIgnoreCase/1".split()
 )
-_EVERYWHERE: Final = frozenset(["equals/1", "hashCode/0", "toString/0", "getClass/0"])
-_LIST_ONLY: Final = frozenset(
-    ["keySet/0", "entrySet/0", "containsKey/1", "containsValue/1", "putAll/1", "putIfAbsent/2"]
-)
+_EVERYWHERE: Final = frozenset("equals/1 hashCode/0 toString/0 getClass/0".split())
+_LIST_ONLY: Final = frozenset("keySet/0 entrySet/0 containsKey/1 containsValue/1 putAll/1 putIfAbsent/2".split())
 _UNWRAP: Final = "unwrap() gives botocore's client, which has it"
 
 
@@ -98,7 +80,7 @@ def _unqualified(context: Context, node: Node, name: str) -> Value:
     if imported is not None:
         return imported
     for place in reversed(context.places):
-        if place.me and place.info.kind in ("record",) and name in place.info.components:
+        if place.me and place.info.kind == "record" and name in place.info.components:
             return Value(f"{start}{place.me}.{_names.attribute(name)}", place.info.fields[name].type)
     return _inherited(context, name, values, start)
 
@@ -163,7 +145,7 @@ def _of_super(context: Context, node: Node, name: str) -> Value:
 
 def _static(context: Context, node: Node, owner: Name, name: str) -> Value:
     if name == "format" and owner.java == "java.lang.String":
-        template, *rest = [each for each in arguments(context, node)]
+        template, *rest = list(arguments(context, node))
         if template.kind != "String" and rest:
             template, *rest = rest
         return Value(format_call(template, rest), JavaType("String"), 12 if rest else ATOM)
@@ -187,7 +169,7 @@ def _static_with(context: Context, node: Node, owner: Name, name: str, values: l
         return _static_own(context, start, owner, name, values)
     if owner.kind == "aws":
         return _static_aws(context, start, owner, name, values)
-    made = _map_of(context, owner, name, values)
+    made = _map_of(owner, name, values)
     if made is not None:
         return made
     if owner.kind in ("java", "library"):
@@ -235,7 +217,7 @@ def _from_table(context: Context, owner: str, name: str, values: list[Value]) ->
     return fill(context, row_of, None, values)
 
 
-def _map_of(context: Context, owner: Name, name: str, values: list[Value]) -> Value | None:
+def _map_of(owner: Name, name: str, values: list[Value]) -> Value | None:
     """``Map.of(k, v, ...)`` and Guava's."""
     if owner.simple not in ("Map", "ImmutableMap", "ImmutableSortedMap") or name != "of" or len(values) % 2:
         return None
@@ -446,7 +428,7 @@ def _of_own(context: Context, receiver: Value, info: ClassInfo, name: str, value
         return fill(context, METHODS["Throwable"][key], receiver, values)
     if any(kind.name == "Thread" for kind in info.above) and key in METHODS["Thread"]:
         return fill(context, METHODS["Thread"][key], receiver, values)
-    if key in _EVERYWHERE and (key != "getClass/0" or True):
+    if key in _EVERYWHERE and (True):
         return fill(context, METHODS["Object"][key], receiver, values)
     return Value(f"{receiver.within(ATOM)}.{_names.attribute(name)}({listed(values)})", None)
 
@@ -506,50 +488,15 @@ def _of_aws(context: Context, receiver: Value, found: Name, name: str, values: l
 
 
 _S3_TO_COME: Final = frozenset(
-    [
-        "initiateMultipartUpload",
-        "uploadPart",
-        "completeMultipartUpload",
-        "abortMultipartUpload",
-        "listParts",
-        "listMultipartUploads",
-        "deleteObjects",
-        "getUrl",
-        "getObjectTagging",
-        "setObjectTagging",
-        "deleteObjectTagging",
-        "getBucketPolicy",
-        "setBucketPolicy",
-        "deleteBucketPolicy",
-        "getBucketLocation",
-        "getBucketVersioningConfiguration",
-        "setBucketVersioningConfiguration",
-        "getBucketLifecycleConfiguration",
-        "setBucketLifecycleConfiguration",
-        "deleteBucketLifecycleConfiguration",
-        "listNextBatchOfVersions",
-        "changeObjectStorageClass",
-        "doesBucketExist",
-        "addRequestParameter",
-        "unwrap",
-        "withSSEAwsKeyManagementParams",
-        "setSSEAwsKeyManagementParams",
-        "getSSEAwsKeyManagementParams",
-        "setEndpoint",
-        "setTagging",
-        "withTagging",
-        "setSSEAlgorithm",
-        "setServerSideEncryption",
-        "getBucketTaggingConfiguration",
-        "setBucketTaggingConfiguration",
-        "setUploadId",
-        "setPartNumber",
-        "withStorageClass",
-        "setStorageClass",
-        "withProgressListener",
-        "setGeneralProgressListener",
-        "withGeneralProgressListener",
-    ]
+    "initiateMultipartUpload uploadPart completeMultipartUpload abortMultipartUpload listParts listMultipartUploads"
+    " deleteObjects getUrl getObjectTagging setObjectTagging deleteObjectTagging getBucketPolicy setBucketPolicy"
+    " deleteBucketPolicy getBucketLocation getBucketVersioningConfiguration setBucketVersioningConfiguration"
+    " getBucketLifecycleConfiguration setBucketLifecycleConfiguration deleteBucketLifecycleConfiguration"
+    " listNextBatchOfVersions changeObjectStorageClass doesBucketExist addRequestParameter unwrap"
+    " withSSEAwsKeyManagementParams setSSEAwsKeyManagementParams getSSEAwsKeyManagementParams setEndpoint setTagging"
+    " withTagging setSSEAlgorithm setServerSideEncryption getBucketTaggingConfiguration setBucketTaggingConfiguration"
+    " setUploadId setPartNumber withStorageClass setStorageClass withProgressListener setGeneralProgressListener"
+    " withGeneralProgressListener".split()
 )
 
 

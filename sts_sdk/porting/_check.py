@@ -21,8 +21,8 @@ def check(ported: Ported, stem: str, stream: TextIO) -> bool:
     """Compile, then check types; says what is wrong, and returns whether all is well."""
     try:
         compile(ported.text, f"{stem}.py", "exec", dont_inherit=True)
-    except SyntaxError as wrong:
-        stream.write(f"  line {wrong.lineno}: {wrong.msg}\n")
+    except SyntaxError as invalid:
+        stream.write(f"  line {invalid.lineno}: {invalid.msg}\n")
         return False
     if importlib.util.find_spec("mypy") is None:
         stream.write("  types are not checked: mypy is not installed\n")

@@ -58,6 +58,11 @@ class CannotPort(Exception):
     """This piece of Java stays Java; the message is the reason that the mark gives."""
 
 
+# What odd Java can set off in the translation itself: it must not stop the rest of the file.
+SURPRISES: Final = (LookupError, ValueError, AttributeError, StopIteration, RecursionError)
+ODD: Final = "this is not understood"
+
+
 def at(row: int) -> str:
     """Marks that what follows stands on this row of the Java file."""
     return f"\ue000{row}\ue001"

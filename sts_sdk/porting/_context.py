@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sts_sdk.porting import _names
-from sts_sdk.porting._code import CannotPort, JavaType, Value
+from sts_sdk.porting._code import ODD, SURPRISES, CannotPort, JavaType, Value
 from sts_sdk.porting._layout import Block, Line, Marked
 from sts_sdk.porting._trees import last_row, row
 
@@ -90,9 +90,9 @@ class Context:
             if handler is None:
                 raise CannotPort(f"{node.type.replace('_', ' ')} is not known here")
             handler(self, node)
-        except CannotPort as why:
+        except (CannotPort, *SURPRISES) as why:
             del self.items[kept:], self.marks[marks:]
-            self.mark(node, str(why), self._valid_instead(node))
+            self.mark(node, str(why) if isinstance(why, CannotPort) else ODD, self._valid_instead(node))
 
     def _valid_instead(self, node: Node) -> str:
         """What binds the names that a statement would have declared."""

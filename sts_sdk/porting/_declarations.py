@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _fields, _names
 from sts_sdk.porting._bodies import body
-from sts_sdk.porting._code import CannotPort, JavaType, soft
+from sts_sdk.porting._code import ODD, SURPRISES, CannotPort, JavaType, soft
 from sts_sdk.porting._context import Place
 from sts_sdk.porting._hints import hint, need
 from sts_sdk.porting._imports import is_dropped
@@ -15,7 +15,7 @@ from sts_sdk.porting._lookup import own_class
 from sts_sdk.porting._members import TYPES as DECLARATIONS
 from sts_sdk.porting._members import declared, parameters
 from sts_sdk.porting._strings import quoted
-from sts_sdk.porting._trees import annotations, child, head_row, last_row, modifiers, of_type, parts, row, text
+from sts_sdk.porting._trees import child, head_row, last_row, marks_on, modifiers, of_type, parts, row, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -145,7 +145,7 @@ def _base(context: Context, kind: JavaType) -> str | None:
 
 def _annotations(context: Context, node: Node, info: ClassInfo) -> None:
     """Decorators, loggers and marks that stand for annotations."""
-    given = annotations(node)
+    given = marks_on(node)
     for name, each in given.items():
         if name in _names_of_loggers() and _logger_of(context, name):
             context.imports.need("logging")
@@ -227,9 +227,10 @@ def _guarded_member(context: Context, node: Node, info: ClassInfo, plan: _fields
         if row(node) in context.forced:
             raise CannotPort("this line needs a person")
         _member(context, node, info, plan)
-    except CannotPort as why:
+    except (CannotPort, *SURPRISES) as why:
         del context.items[kept:], context.marks[marks:], context.places[places:]
-        context.mark(node, str(why), valid=_fields.valid_instead(node, info))
+        reason = str(why) if isinstance(why, CannotPort) else ODD
+        context.mark(node, reason, valid=_fields.valid_instead(node, info))
 
 
 def _member(context: Context, node: Node, info: ClassInfo, plan: _fields.Plan) -> None:
@@ -292,7 +293,7 @@ def _own_name(context: Context) -> str:
 def method(context: Context, node: Node, info: ClassInfo) -> None:
     """A method."""
     found = next(each for each in info.methods[text(child(node, "name"))] if each.node == node)
-    given = annotations(node)
+    given = marks_on(node)
     at_row, inner = head_row(node), node.child_by_field_name("body")
     me = "" if found.static else _own_name(context)
     _decorators(context, node, found, given)
@@ -368,7 +369,7 @@ def _decorators(context: Context, node: Node, found: Method, given: dict[str, No
         elif name in ("Ignore", "Disabled"):
             context.imports.need("pytest")
             reason = each.child_by_field_name("arguments")
-            said = [part for part in parts(reason)] if reason is not None else []
+            said = list(parts(reason)) if reason is not None else []
             why = f"(reason={context.expression(said[0]).code})" if said and said[0].type == "string_literal" else ""
             context.emit(row(each), f"@pytest.mark.skip{why}", alone=True)
         elif _is_marked(context, name):

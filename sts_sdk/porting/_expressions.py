@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from sts_sdk.porting._context import Context
 
 _TEXT: Final = ("String", "CharSequence")
-_WHOLE: Final = frozenset(["int", "long", "short", "byte", "Integer", "Long", "Short", "Byte"])
-_BROKEN: Final = frozenset(["double", "float", "Double", "Float"])
+_WHOLE: Final = frozenset("int long short byte Integer Long Short Byte".split())
+_BROKEN: Final = frozenset("double float Double Float".split())
 _CHAR: Final = ("char", "Character")
 _BINDING: Final = {
     "||": (" or ", OR),
@@ -416,7 +416,8 @@ def _empty(context: Context, kind: JavaType, sizes: list[Node], dimensions: int)
     if size.plain == "0":
         return "[]"
     filled = {"boolean": "False", "char": '"\\0"', "double": "0.0", "float": "0.0"}
-    return f"[{filled.get(kind.name, '0' if kind.name in _WHOLE and kind.name[0].islower() else 'None')}] * {size.within(UNARY)}"
+    nothing = "0" if kind.name in _WHOLE and kind.name[0].islower() else "None"
+    return f"[{filled.get(kind.name, nothing)}] * {size.within(UNARY)}"
 
 
 def elements(context: Context, node: Node, kind: JavaType) -> str:

@@ -10,11 +10,12 @@ from sts_sdk.porting import _names
 from sts_sdk.porting._code import CannotPort, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import default_of, elements
 from sts_sdk.porting._hints import hint, need
+from sts_sdk.porting._layout import Block
 from sts_sdk.porting._trees import (
-    annotations,
     child,
     head_row,
     last_row,
+    marks_on,
     modifiers,
     of_type,
     parts,
@@ -28,25 +29,14 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sts_sdk.porting._context import Context
+    from sts_sdk.porting._layout import Item
     from sts_sdk.porting._members import ClassInfo
 
-_INJECTED: Final = frozenset(["Autowired", "Inject", "Resource"])
-_MOCKED: Final = frozenset(["Mock", "Spy", "MockBean"])
+_INJECTED: Final = frozenset("Autowired Inject Resource".split())
+_MOCKED: Final = frozenset("Mock Spy MockBean".split())
 _SHARED: Final = frozenset(
-    [
-        "string_literal",
-        "decimal_integer_literal",
-        "hex_integer_literal",
-        "decimal_floating_point_literal",
-        "true",
-        "false",
-        "null_literal",
-        "character_literal",
-        "class_literal",
-        "octal_integer_literal",
-        "binary_integer_literal",
-        "unary_expression",
-    ]
+    "string_literal decimal_integer_literal hex_integer_literal decimal_floating_point_literal true false null_literal"
+    " character_literal class_literal octal_integer_literal binary_integer_literal unary_expression".split()
 )
 
 
@@ -80,7 +70,7 @@ def _plan_field(found: Plan, node: Node, info: ClassInfo) -> None:
     if "static" in modifiers(node):
         return
     kind = read_type(child(node, "type"))
-    marks = set(annotations(node))
+    marks = set(marks_on(node))
     for each in of_type(node, "variable_declarator"):
         python = info.fields[text(child(each, "name"))].python
         whole = with_dimensions(kind, each)
@@ -111,7 +101,7 @@ def _is_shared(node: Node) -> bool:
 
 def field(context: Context, node: Node, info: ClassInfo, found: Plan) -> None:
     """One declaration of fields."""
-    words, marks = modifiers(node), annotations(node)
+    words, marks = modifiers(node), marks_on(node)
     constant_here = "static" in words or info.kind in ("interface", "annotation_type")
     if any(name == "Value" for name in marks) and "dataclass" not in info.lombok and "Value" not in info.lombok:
         _set_by_container(context, node, info)
@@ -142,7 +132,7 @@ def _set_by_container(context: Context, node: Node, info: ClassInfo) -> None:
     each = of_type(node, "variable_declarator")[0]
     python = info.fields[text(child(each, "name"))].python
     kind = with_dimensions(read_type(child(node, "type")), each)
-    for name, mark in annotations(node).items():
+    for name, mark in marks_on(node).items():
         if name == "Value" and row(mark) != row(child(each, "name")):
             context.mark(mark, "Spring's container sets this")
             context.emit(row(child(each, "name")), f"{python}: {hint(context, kind)}")
@@ -297,11 +287,7 @@ def _parent_needs(context: Context, info: ClassInfo) -> bool:
 
 def _mock_names(inner: Node) -> list[str]:
     return [
-        name
-        for each in parts(inner)
-        if each.type == "field_declaration"
-        for name in annotations(each)
-        if name in _MOCKED
+        name for each in parts(inner) if each.type == "field_declaration" for name in marks_on(each) if name in _MOCKED
     ]
 
 
@@ -311,13 +297,10 @@ def _free_row(context: Context, inner: Node, found: Plan) -> int:
     return min(last + 1, len(context.source.lines) - 1)
 
 
-def _insert(items: list[object], block: object, at_row: int) -> None:
-    from sts_sdk.porting._layout import Block  # noqa: PLC0415
-
+def _insert(items: list[Item], block: Block, at_row: int) -> None:
     for number, each in enumerate(items):
-        first = each.head.row if isinstance(each, Block) else getattr(each, "row", 0)
-        early = getattr(each, "early", False)
-        if first >= at_row and not (early and first == at_row and False):
+        first = each.head.row if isinstance(each, Block) else each.row
+        if first >= at_row:
             items.insert(number, block)
             return
     items.append(block)

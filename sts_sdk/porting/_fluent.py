@@ -52,7 +52,7 @@ _CHECKS: Final = {
     "isBefore/1": "{0} < {1}",
     "isAfter/1": "{0} > {1}",
 }
-_WORDS: Final = frozenset(["as", "describedAs", "and", "withFailMessage"])
+_WORDS: Final = frozenset("as describedAs and withFailMessage".split())
 
 
 def statement(context: Context, node: Node, classes: tuple[str, ...]) -> bool:

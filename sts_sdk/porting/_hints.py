@@ -27,9 +27,9 @@ _PRIMITIVES: Final = {
     "var": "Any",
     "": "Any",
 }
-_RESULTLESS: Final = frozenset(["Consumer", "BiConsumer", "Runnable", "IntConsumer"])
-_TRUTH: Final = frozenset(["Predicate", "BiPredicate", "BooleanSupplier", "IntPredicate"])
-_ONE_ARGUMENT: Final = frozenset(["list", "set", "deque", "Iterable", "Iterator"])
+_RESULTLESS: Final = frozenset("Consumer BiConsumer Runnable IntConsumer".split())
+_TRUTH: Final = frozenset("Predicate BiPredicate BooleanSupplier IntPredicate".split())
+_ONE_ARGUMENT: Final = frozenset("list set deque Iterable Iterator".split())
 
 
 def hint(context: Context, kind: JavaType) -> str:

@@ -179,9 +179,9 @@ class Imports:
             if name in _types.PACKAGES.get(package, ()):
                 return Name(f"{package}.{name}", "java")
             if package.startswith("com.amazonaws"):
-                if name in _listing.names(package) or _listing.find(f"{package}.{name}") is not None:
-                    if not _listing.by_rule(package) or not self._stands_in_package(name):
-                        return Name(f"{package}.{name}", "aws")
+                found = _listing.find(f"{package}.{name}")
+                if found is not None and not (_listing.by_rule(package) and self._stands_in_package(name)):
+                    return Name(f"{package}.{name}", "aws")
             elif not package.startswith(("java.", "javax.")) and not each.static:
                 unknown.append(package)
         return self._guessed(name, unknown)
@@ -261,12 +261,7 @@ def _is_sdk(java: str) -> bool:
     package = split(java)[0].removeprefix("com.amazonaws").strip(".")
     first = package.partition(".")[0]
     others = "services.lambda.runtime services.kinesis.clientlibrary services.kinesis.producer services.kinesis.model2"
-    if package.startswith(tuple(others.split())) or first in (
-        "encryptionsdk",
-        "serverless",
-        "xray",
-        "athena",
-        "mobile",
-    ):
-        return False
-    return True
+    return not (
+        package.startswith(tuple(others.split()))
+        or first in ("encryptionsdk", "serverless", "xray", "athena", "mobile")
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 _INDENT: Final = "    "
+_NOTE: Final = "  # PORT: "  # nothing can follow on the line
 _PIECES: Final = re.compile("\ue000([0-9]+)\ue001|(\ue002)|(\ue003)|([\"'])|([(\\[{])|([)\\]}])")
 _QUOTED: Final = {quote: re.compile(rf"(?:\\.|[^\\{quote}])*{quote}", re.DOTALL) for quote in "\"'"}
 
@@ -89,7 +90,7 @@ class Page:
             self._line(item, depth)
 
     def _joins(self, item: Line, before: Item | None) -> bool:
-        if item.alone or not isinstance(before, Line) or before.alone or not self.lines:
+        if item.alone or not isinstance(before, Line) or before.alone or _NOTE in before.text or not self.lines:
             return False
         same = self._line_of_row.get(item.row) == len(self.lines) - 1 or before.row == item.row
         return same and len(self.lines) > item.row and len(self.lines) - 1 not in self._closed
@@ -150,7 +151,8 @@ class Page:
         end = len(self.lines) - 1
         row = next((row for row, line in self._line_of_row.items() if line == end), block.head.row)
         rows = {row, block.head.row} | {row for row, line in self._line_of_row.items() if line == end}
-        if all(isinstance(item, Line) and item.row in rows and not item.alone for item in body):
+        noted = _NOTE in block.head.text or any(isinstance(item, Line) and _NOTE in item.text for item in body[:-1])
+        if not noted and all(isinstance(item, Line) and item.row in rows and not item.alone for item in body):
             for number, item in enumerate(body):
                 assert isinstance(item, Line)  # noqa: S101 -- the line above has looked
                 self._join(item, "; " if number else " ")

@@ -10,6 +10,7 @@ from typing import Final
 
 from sts_sdk.porting._services import CLASSES_TO_COME, SERVICES
 
+_NAME: Final = __name__.partition(".")[0]
 _ROOT: Final = Path(__file__).parent.parent
 
 
@@ -55,7 +56,7 @@ def by_rule(java: str) -> bool:
 
 def python(java: str) -> str:
     """``com.amazonaws.X`` as ``sts_sdk.X``."""
-    return f"sts_sdk{java.removeprefix('com.amazonaws')}".replace(".lambda", ".lambda_")
+    return f"{_NAME}{java.removeprefix('com.amazonaws')}".replace(".lambda", ".lambda_")
 
 
 def _split(java: str) -> tuple[str, str, str]:
@@ -88,7 +89,7 @@ def _face(package: str) -> dict[str, str]:
         return {}
     imports = [node for node in ast.walk(_tree(path)) if isinstance(node, ast.ImportFrom)]
     homes = {alias.asname or alias.name: str(node.module) for node in imports for alias in node.names}
-    return {name: home for name, home in homes.items() if home.startswith("sts_sdk") and name[:1].isupper()}
+    return {name: home for name, home in homes.items() if home.startswith(_NAME) and name[:1].isupper()}
 
 
 @cache
@@ -106,7 +107,7 @@ def _defined(module: str, name: str) -> Class | None:
         if isinstance(node, ast.ClassDef) and node.name == name:
             return _read(node, module)
         if isinstance(node, ast.ImportFrom) and node.module and any((a.asname or a.name) == name for a in node.names):
-            return _defined(node.module, name) if node.module.startswith("sts_sdk") else None
+            return _defined(node.module, name) if node.module.startswith(_NAME) else None
     return Class(name, complete=False)
 
 

@@ -87,7 +87,7 @@ def named(context: Context, node: Node) -> Value:
         place, info, field = found
         owner = reach(context, place, info, static=field.static)
         return Value(at(row(node)) + (f"{owner}.{field.python}" if owner else field.python), field.type)
-    value = _imported(context, name) or _class(context, name, row(node)) or _inherited(context, name)
+    value = _imported(context, name) or _class(context, name) or _inherited(context, name)
     if value is None:
         return Value(at(row(node)) + _names.identifier(name, context.reserved), None)
     return Value(at(row(node)) + value.code, value.type, value.binding, value.is_class)
@@ -129,7 +129,7 @@ def _aws_constant(context: Context, owner: Name, name: str, *, certain: bool) ->
     return Value(f"{context.imports.python(owner)}.{_names.attribute(name)}", JavaType(owner.java))
 
 
-def _class(context: Context, name: str, at_row: int) -> Value | None:
+def _class(context: Context, name: str) -> Value | None:
     found = context.imports.find(name)
     return class_value(context, found) if found is not None else None
 
@@ -141,6 +141,8 @@ def class_value(context: Context, found: Name) -> Value:
         raise CannotPort(f"sts_sdk has no {found.simple}")
     if found.kind == "v2":
         raise CannotPort("AWS SDK for Java v2")
+    if found.kind == "other" and is_dropped(found.java):
+        raise CannotPort(f"{found.java} has no counterpart here")
     if found.kind in ("own", "aws", "other"):
         return Value(context.imports.python(found), kind, is_class=True)
     if found.java in EXCEPTIONS:

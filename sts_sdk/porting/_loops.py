@@ -85,10 +85,7 @@ def each_for(context: Context, node: Node) -> None:
     """``for (String a : b) ...``."""
     iterable = context.expression(child(node, "value"))
     kind = read_type(child(node, "type"))
-    if kind.name == "var":
-        held = iterable.type.element if iterable.type is not None else None
-    else:
-        held = kind
+    held = (iterable.type.element if iterable.type is not None else None) if kind.name == "var" else kind
     with context.scope():
         python = context.declare(text(child(node, "name")), held)
         with context.block(row(node), f"for {python} in {soft(iterable.code)}:"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
 from sts_sdk.porting._code import JavaType
-from sts_sdk.porting._trees import annotations, child, modifiers, of_type, parts, read_type, text, with_dimensions
+from sts_sdk.porting._trees import child, marks_on, modifiers, of_type, parts, read_type, text, with_dimensions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,20 +22,9 @@ TYPES: Final = (
     "annotation_type_declaration",
 )
 _LOMBOK: Final = frozenset(
-    [
-        "Data",
-        "Value",
-        "Getter",
-        "Setter",
-        "AllArgsConstructor",
-        "RequiredArgsConstructor",
-        "Builder",
-        "NoArgsConstructor",
-    ]
+    "Data Value Getter Setter AllArgsConstructor RequiredArgsConstructor Builder NoArgsConstructor".split()
 )
-_TESTS: Final = frozenset(
-    ["Test", "ParameterizedTest", "RepeatedTest", "Before", "BeforeEach", "BeforeMethod", "BeforeClass"]
-)
+_TESTS: Final = frozenset("Test ParameterizedTest RepeatedTest Before BeforeEach BeforeMethod BeforeClass".split())
 
 
 @dataclass
@@ -106,7 +95,7 @@ def declared(node: Node, outer: ClassInfo | None, *, local: bool = False) -> Cla
     found.static = not inner or (outer is not None and outer.kind in ("interface", "annotation_type"))
     found.above = supertypes(node)
     found.variables = type_variables(node)
-    found.lombok = set(annotations(node)) & _LOMBOK
+    found.lombok = set(marks_on(node)) & _LOMBOK
     if found.kind == "record":
         _add_components(found, child(node, "parameters"))
     body = node.child_by_field_name("body")
@@ -135,7 +124,7 @@ def type_variables(node: Node) -> set[str]:
 
 def add_members(found: ClassInfo, body: Node) -> None:
     """Fields first, so that methods of the same name can be seen."""
-    members = [each for each in _members(body)]
+    members = list(_members(body))
     methods = {text(child(each, "name")) for each in members if each.type == "method_declaration"}
     for each in members:
         if each.type in ("field_declaration", "constant_declaration"):
@@ -204,7 +193,7 @@ def parameters(node: Node) -> list[tuple[str, JavaType, bool]]:
 
 def _add_method(found: ClassInfo, node: Node) -> None:
     name = text(child(node, "name"))
-    words, marks = modifiers(node), set(annotations(node))
+    words, marks = modifiers(node), set(marks_on(node))
     taken = parameters(node)
     python = _names.method(name, len(taken), private="private" in words)
     if marks & _TESTS or (name.startswith("test") and JavaType("TestCase") in found.above):

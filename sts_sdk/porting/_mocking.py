@@ -25,26 +25,11 @@ _CLASSES: Final = (
     "org.hamcrest.CoreMatchers",
 )
 _ANY: Final = frozenset(
-    [
-        "any",
-        "anyString",
-        "anyInt",
-        "anyLong",
-        "anyBoolean",
-        "anyList",
-        "anyMap",
-        "anyObject",
-        "anyVararg",
-        "anyCollection",
-        "anyDouble",
-        "anySet",
-        "isA",
-        "notNull",
-        "isNotNull",
-    ]
+    "any anyString anyInt anyLong anyBoolean anyList anyMap anyObject anyVararg anyCollection anyDouble anySet isA"
+    " notNull isNotNull".split()
 )
-_STUBS: Final = frozenset(["thenReturn", "thenThrow", "thenAnswer", "willReturn", "willThrow", "willAnswer", "then"])
-_DOES: Final = frozenset(["doReturn", "doThrow", "doNothing", "doAnswer", "willReturn", "willThrow", "willDoNothing"])
+_STUBS: Final = frozenset("thenReturn thenThrow thenAnswer willReturn willThrow willAnswer then".split())
+_DOES: Final = frozenset("doReturn doThrow doNothing doAnswer willReturn willThrow willDoNothing".split())
 
 
 def _ours(context: Context, node: Node, name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sts_sdk.porting._code import CannotPort
 from sts_sdk.porting._hints import runtime
-from sts_sdk.porting._trees import annotations, child, of_type, parts, read_type, row, text
+from sts_sdk.porting._trees import child, marks_on, of_type, parts, read_type, row, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -19,7 +19,7 @@ def mocked(context: Context, inner: Node, info: ClassInfo) -> list[tuple[str, st
     """What each annotated field is given before a test."""
     found: list[tuple[str, str]] = []
     for each in parts(inner):
-        marks = annotations(each) if each.type == "field_declaration" else {}
+        marks = marks_on(each) if each.type == "field_declaration" else {}
         if not set(marks) & {"Mock", "Spy", "MockBean", "InjectMocks"}:
             continue
         kind = read_type(child(each, "type"))

@@ -8,53 +8,9 @@ from typing import Final
 
 # Built-in functions that the translation writes; a variable of that name would hide them.
 _WRITTEN: Final = frozenset(
-    [
-        "abs",
-        "all",
-        "any",
-        "bool",
-        "bytearray",
-        "bytes",
-        "callable",
-        "chr",
-        "dict",
-        "divmod",
-        "enumerate",
-        "float",
-        "frozenset",
-        "getattr",
-        "hash",
-        "hex",
-        "id",
-        "int",
-        "isinstance",
-        "issubclass",
-        "iter",
-        "len",
-        "list",
-        "map",
-        "max",
-        "min",
-        "next",
-        "object",
-        "open",
-        "ord",
-        "print",
-        "range",
-        "repr",
-        "reversed",
-        "round",
-        "set",
-        "setattr",
-        "sorted",
-        "str",
-        "sum",
-        "super",
-        "tuple",
-        "type",
-        "zip",
-        "exit",
-    ]
+    "abs all any bool bytearray bytes callable chr dict divmod enumerate float frozenset getattr hash hex id int"
+    " isinstance issubclass iter len list map max min next object open ord print range repr reversed round set"
+    " setattr sorted str sum super tuple type zip exit".split()
 )
 _SPECIAL: Final = {
     "toString/0": "__str__",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sts_sdk.porting._imports import Name
 
 _EMPTY: Final = {"list": "[]", "set": "set()", "dict": "{}"}
-_PLAIN_OBJECTS: Final = frozenset(["java.lang.Object", "java.lang.Exception"])
+_PLAIN_OBJECTS: Final = frozenset("java.lang.Object java.lang.Exception".split())
 
 
 def creation(context: Context, node: Node) -> Value:

@@ -17,7 +17,7 @@ from sts_sdk.porting import (
     _switch_values,
     _unbound,
 )
-from sts_sdk.porting._code import CannotPort
+from sts_sdk.porting._code import ODD, SURPRISES, CannotPort
 from sts_sdk.porting._context import Context, Mark, shown
 from sts_sdk.porting._imports import Import, Imports, is_dropped, module_of, python_homes, split
 from sts_sdk.porting._layout import Block, Comment, Line, Page
@@ -64,7 +64,7 @@ class Ported:
 def port(text: str) -> Ported:
     """Translate Java, line for line. Raises ``NotJava`` for text that is something else.
 
-    Line n of the Java is line n of the Python. What cannot be translated stays, in a comment that begins with ``# PORT:``.
+    Line n of the Java is line n of the Python. What cannot be translated stays, in a comment: ``# PORT: ...``.
     """
     source = read(text)
     forced, reserved = _broken(source.root), frozenset[str]()
@@ -202,14 +202,14 @@ def _declaration(context: Context, node: Node) -> None:
     kept, marks = len(context.items), len(context.marks)
     try:
         _declarations.declaration(context, node)
-    except CannotPort as why:
+    except (CannotPort, *SURPRISES) as why:
         del context.items[kept:], context.marks[marks:]
         context.places.clear()
-        context.mark(node, str(why))
+        context.mark(node, str(why) if isinstance(why, CannotPort) else ODD)
 
 
 def _first_row(root: Node, context: Context) -> int:
-    """Where ``from __future__`` stands: with ``package``, else before the first import, else before the first line of code."""
+    """Where ``from __future__`` stands: with ``package``, else before the first import or line of code."""
     inside = parts(root)
     package = next((row(each) for each in inside if each.type == "package_declaration"), None)
     if package is not None:
@@ -360,9 +360,9 @@ def _way(java: str) -> str:
 def _missing_package(context: Context, each: Import) -> list[str]:
     if each.java.startswith("software.amazon.awssdk"):
         return [f"pass{context.note(each.row, 'AWS SDK for Java v2')}"]
-    if each.java.startswith("com.amazonaws.") and context.imports._classified(f"{each.java}.X").kind == "missing":  # noqa: SLF001
-        if not _listing.has_package(each.java):
-            return [f"pass{context.note(each.row, f'sts_sdk has no {each.java}')}"]
+    unknown = context.imports._classified(f"{each.java}.X").kind == "missing"  # noqa: SLF001
+    if each.java.startswith("com.amazonaws.") and unknown and not _listing.has_package(each.java):
+        return [f"pass{context.note(each.row, f'sts_sdk has no {each.java}')}"]
     return []
 
 

@@ -14,7 +14,7 @@ from sts_sdk.porting._layout import Block
 from sts_sdk.porting._lookup import class_value
 from sts_sdk.porting._loops import classic_for, do_while, each_for, leave, skip, while_loop
 from sts_sdk.porting._switch import switch
-from sts_sdk.porting._trees import annotations, child, last_row, of_type, parts, read_type, row, text
+from sts_sdk.porting._trees import child, last_row, of_type, parts, read_type, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,30 +156,9 @@ def _with(context: Context, resources: Node, inner: Node) -> None:
 
 
 _THEMSELVES: Final = frozenset(
-    [
-        "InputStream",
-        "FileInputStream",
-        "BufferedReader",
-        "BufferedWriter",
-        "FileReader",
-        "FileWriter",
-        "FileOutputStream",
-        "OutputStream",
-        "InputStreamReader",
-        "OutputStreamWriter",
-        "S3Object",
-        "S3ObjectInputStream",
-        "StringWriter",
-        "ByteArrayInputStream",
-        "PrintWriter",
-        "ByteArrayOutputStream",
-        "BufferedInputStream",
-        "BufferedOutputStream",
-        "StringReader",
-        "Reader",
-        "Writer",
-        "Stream",
-    ]
+    "InputStream FileInputStream BufferedReader BufferedWriter FileReader FileWriter FileOutputStream OutputStream"
+    " InputStreamReader OutputStreamWriter S3Object S3ObjectInputStream StringWriter ByteArrayInputStream PrintWriter"
+    " ByteArrayOutputStream BufferedInputStream BufferedOutputStream StringReader Reader Writer Stream".split()
 )
 
 

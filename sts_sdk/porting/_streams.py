@@ -20,19 +20,9 @@ if TYPE_CHECKING:
 
 _BOOLEAN: Final = JavaType("boolean")
 _SAME: Final = frozenset(
-    [
-        "stream",
-        "boxed",
-        "parallel",
-        "sequential",
-        "parallelStream",
-        "asLongStream",
-        "asDoubleStream",
-        "unordered",
-        "onClose",
-    ]
+    "stream boxed parallel sequential parallelStream asLongStream asDoubleStream unordered onClose".split()
 )
-_MAPS: Final = frozenset(["map", "mapToObj", "mapToInt", "mapToLong", "mapToDouble"])
+_MAPS: Final = frozenset("map mapToObj mapToInt mapToLong mapToDouble".split())
 
 
 def on_value(context: Context, node: Node, receiver: Value, name: str) -> Value | None:

@@ -61,7 +61,7 @@ def _meant(found: re.Match[str]) -> str:
     plain = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "s": " ", "\n": ""}
     if escape in plain:
         return plain[escape]
-    if escape[0] == "u":
+    if escape[0] == "u" and len(escape) == 5:
         return chr(int(escape[1:], 16))
     return chr(int(escape, 8)) if escape[0] in "01234567" else escape
 

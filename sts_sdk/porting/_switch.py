@@ -144,9 +144,9 @@ def _group(context: Context, label: Node, head: str, statements: list[Node], *, 
     if len(inside) == 1 and inside[0].type == "block":
         inside = parts(inside[0])
     falls = not last and not _leaves(inside)
-    with context.block(row(label), head + (context.note(row(label), "falls into the next case") if falls else "")):
-        with context.scope():
-            _statements(context, inside)
+    note = context.note(row(label), "falls into the next case") if falls else ""
+    with context.block(row(label), head + note), context.scope():
+        _statements(context, inside)
 
 
 def _leaves(statements: list[Node]) -> bool:

@@ -28,7 +28,7 @@ def switch_value(context: Context, node: Node) -> Value:
         value = context.expression(parts(inner)[0])
         kind = value.type or kind
         if text(label).startswith("default"):
-            code = value.within(OR) if not code else code
+            code = code or value.within(OR)
             continue
         test = f"{subject.code} in ({', '.join(_label(context, subject, part) for part in parts(label))},)"
         code = f"{value.within(OR)} if {test} else {code or 'None'}"

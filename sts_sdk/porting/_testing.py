@@ -25,26 +25,10 @@ _FLUENT: Final = (
     "com.google.common.truth.Truth",
 )
 _NAMES: Final = frozenset(
-    [
-        "assertEquals",
-        "assertNotEquals",
-        "assertTrue",
-        "assertFalse",
-        "assertNull",
-        "assertNotNull",
-        "assertSame",
-        "assertNotSame",
-        "fail",
-        "assertThat",
-        "assertArrayEquals",
-        "assertThrows",
-        "assertThrowsExactly",
-        "assertDoesNotThrow",
-        "assertInstanceOf",
-        "expectThrows",
-        "assertAll",
-        "assertIterableEquals",
-    ]
+    "assertEquals assertNotEquals assertTrue assertFalse assertNull assertNotNull assertSame assertNotSame"
+    " fail assertThat"
+    " assertArrayEquals assertThrows assertThrowsExactly assertDoesNotThrow assertInstanceOf expectThrows assertAll"
+    " assertIterableEquals".split()
 )
 
 
@@ -155,15 +139,8 @@ def _plain(context: Context, node: Node, owner: str, name: str, given: list[Node
 
 
 _TWO: Final = frozenset(
-    [
-        "assertEquals",
-        "assertNotEquals",
-        "assertSame",
-        "assertNotSame",
-        "assertArrayEquals",
-        "assertInstanceOf",
-        "assertIterableEquals",
-    ]
+    "assertEquals assertNotEquals assertSame assertNotSame assertArrayEquals assertInstanceOf"
+    " assertIterableEquals".split()
 )
 
 

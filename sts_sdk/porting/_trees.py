@@ -48,7 +48,7 @@ def modifiers(node: Node) -> set[str]:
     return {each.type for holder in of_type(node, "modifiers") for each in holder.children}
 
 
-def annotations(node: Node) -> dict[str, Node]:
+def marks_on(node: Node) -> dict[str, Node]:
     """The annotations of a declaration by their simple names."""
     found: dict[str, Node] = {}
     for holder in of_type(node, "modifiers"):

@@ -32,7 +32,7 @@ class BackoffStrategy(ABC):
     Any object with ``delayBeforeNextRetry`` will do, and so will a function of the same three arguments.
     """
 
-    NO_DELAY: ClassVar[BackoffStrategy]
+    NO_DELAY: ClassVar[_NoDelay]
 
     @abstractmethod
     def delayBeforeNextRetry(
@@ -47,7 +47,7 @@ class RetryCondition(ABC):
     Any object with ``shouldRetry`` will do, and so will a function of the same three arguments.
     """
 
-    NO_RETRY_CONDITION: ClassVar[RetryCondition]
+    NO_RETRY_CONDITION: ClassVar[_NoRetry]
 
     @abstractmethod
     def shouldRetry(
@@ -76,11 +76,39 @@ class ConditionLike(Protocol):
         ...
 
 
+class AskedBackoff(Protocol):
+    """A strategy as a policy gives it away: whoever asks it may leave request and failure out, as in Java."""
+
+    def delayBeforeNextRetry(
+        self,
+        originalRequest: AmazonWebServiceRequest | None,
+        exception: AmazonClientException | None,
+        retriesAttempted: int,
+        /,
+    ) -> int:
+        """Milliseconds to wait before the next attempt."""
+        ...
+
+
+class AskedCondition(Protocol):
+    """A condition as a policy gives it away: whoever asks it may leave the request out, as in Java."""
+
+    def shouldRetry(
+        self,
+        originalRequest: AmazonWebServiceRequest | None,
+        exception: AmazonClientException | None,
+        retriesAttempted: int,
+        /,
+    ) -> bool:
+        """True to try again."""
+        ...
+
+
 class _NoDelay(ByValue, BackoffStrategy):
     def delayBeforeNextRetry(
         self,
-        originalRequest: AmazonWebServiceRequest,  # noqa: ARG002 -- Java's signature
-        exception: AmazonClientException,  # noqa: ARG002 -- Java's signature
+        originalRequest: AmazonWebServiceRequest | None,  # noqa: ARG002 -- Java's signature
+        exception: AmazonClientException | None,  # noqa: ARG002 -- Java's signature
         retriesAttempted: int,  # noqa: ARG002 -- Java's signature
     ) -> int:
         return 0
@@ -89,8 +117,8 @@ class _NoDelay(ByValue, BackoffStrategy):
 class _NoRetry(ByValue, RetryCondition):
     def shouldRetry(
         self,
-        originalRequest: AmazonWebServiceRequest,  # noqa: ARG002 -- Java's signature
-        exception: AmazonClientException,  # noqa: ARG002 -- Java's signature
+        originalRequest: AmazonWebServiceRequest | None,  # noqa: ARG002 -- Java's signature
+        exception: AmazonClientException | None,  # noqa: ARG002 -- Java's signature
         retriesAttempted: int,  # noqa: ARG002 -- Java's signature
     ) -> bool:
         return False

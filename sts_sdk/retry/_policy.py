@@ -9,6 +9,8 @@ from sts_sdk.internal._checks import whole
 from sts_sdk.retry._backoff import DEFAULT_BACKOFF_STRATEGY
 from sts_sdk.retry._conditions import DEFAULT_RETRY_CONDITION
 from sts_sdk.retry._interfaces import (
+    AskedBackoff,
+    AskedCondition,
     BackoffFunction,
     BackoffLike,
     BackoffStrategy,
@@ -185,13 +187,13 @@ class RetryPolicy:
         """A new builder."""
         return RetryPolicyBuilder()
 
-    def getRetryCondition(self) -> ConditionLike:
+    def getRetryCondition(self) -> AskedCondition:
         """Which failures are tried again."""
-        return self._condition
+        return cast("AskedCondition", self._condition)
 
-    def getBackoffStrategy(self) -> BackoffLike:
+    def getBackoffStrategy(self) -> AskedBackoff:
         """How long is waited before each retry."""
-        return self._backoff
+        return cast("AskedBackoff", self._backoff)
 
     def getMaxErrorRetry(self) -> int:
         """How often a failed call is tried again at most."""

@@ -41,7 +41,7 @@ class SendingRate:
 
     def wait_before_sending(self) -> float:
         """Take one token, and say how many seconds to wait for it: 0 if there was one."""
-        with self._lock:
+        with self._lock.current():
             if not self._enabled:
                 return 0.0
             self._refill()
@@ -50,12 +50,12 @@ class SendingRate:
 
     def give_back(self) -> None:
         """Return the token of an attempt that will not be sent."""
-        with self._lock:
+        with self._lock.current():
             self._tokens = min(self._tokens + 1, self._capacity)
 
     def record(self, throttled: bool) -> None:
         """Set the rate anew after an answer; ``throttled`` says whether the service throttled the attempt."""
-        with self._lock:
+        with self._lock.current():
             now = self._monotonic()
             self._measure(now)
             rate = self._slower(now) if throttled else self._faster(now)

@@ -48,7 +48,7 @@ class RetryQuota:
 
     def acquire(self, cost: int) -> bool:
         """Take ``cost`` tokens; False, and nothing taken, if there are not enough."""
-        with self._lock:
+        with self._lock.current():
             if cost > self.available:
                 return False
             self.available -= cost
@@ -58,7 +58,7 @@ class RetryQuota:
         """Give tokens back, never above the capacity."""
         if self.available == self.capacity:
             return
-        with self._lock:
+        with self._lock.current():
             self.available = min(self.available + tokens, self.capacity)
 
 

@@ -53,13 +53,15 @@ def run(options: argparse.Namespace) -> int:
             config=options.config or _FROM_THE_START,
             onRequest=None if options.quiet else _print_line,
         )
-        stop = threading.Event()
+        # A lock that a signal frees. A handler must not set an Event that its own thread waits for: both take its lock.
+        running = threading.Lock()
+        running.acquire()
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda _number, _frame: stop.set())
+            signal.signal(number, lambda _number, _frame: _free(running))
         with aws:
             sys.stdout.write("\n".join([*_printed(aws, options), ""]))
             sys.stdout.flush()
-            while not stop.wait(_LOOK):
+            while not running.acquire(timeout=_LOOK):
                 """Until Ctrl-C."""
     except (IllegalArgumentException, OSError, ImportError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -82,3 +84,8 @@ def _printed(aws: LocalAWS, options: argparse.Namespace) -> list[str]:
     if options.host == "0.0.0.0":  # noqa: S104 -- it was asked for
         comments.insert(0, "everybody in your network can call this")
     return settings(options.shell, aws.environment(user), [*comments, "Ctrl-C stops it"], IN_THE_WAY)
+
+
+def _free(lock: threading.Lock) -> None:
+    if lock.locked():
+        lock.release()

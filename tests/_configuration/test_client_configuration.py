@@ -364,3 +364,12 @@ def test_a_workstation_of_a_proxy_s_user_is_kept_and_only_ntlm_refused() -> None
     assert ClientConfiguration().getProxyWorkstation() is None
     with pytest.raises(IllegalArgumentException, match="must name BASIC"):
         configuration.setProxyAuthenticationMethods([ProxyAuthenticationMethod.NTLM])
+
+
+def test_the_proxy_for_all_protocols_is_told_as_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("https_proxy", "HTTPS_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALL_PROXY", "http://all.test:3128")
+    assert (ClientConfiguration().getProxyHost(), ClientConfiguration().getProxyPort()) == ("all.test", 3128)
+    monkeypatch.setenv("HTTPS_PROXY", "http://own.test:1")
+    assert ClientConfiguration().getProxyHost() == "own.test"

@@ -111,3 +111,13 @@ def test_a_notebook_shows_a_table() -> None:
     assert "EnvironmentVariableCredentialsProvider</td>" in html
     finding = Finding("<b>", "broken", "a & b")
     assert "<td>&lt;b&gt;</td><td>broken</td><td>a &amp; b</td>" in Explanation("Chain", [finding])._repr_html_()
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "cp437", "ascii", "utf-8"])
+def test_a_report_is_printed_on_any_console(encoding: str) -> None:
+    printed = io.BytesIO()
+    name = "Ren\N{LATIN SMALL LETTER E WITH ACUTE} \N{SNOWMAN}"
+    console = io.TextIOWrapper(printed, encoding=encoding, write_through=True)
+    AWSCredentialsProviderChain(has(name)).explain(console)
+    shown = name.encode(encoding, "backslashreplace")
+    assert shown in printed.getvalue()

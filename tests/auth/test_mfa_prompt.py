@@ -35,3 +35,13 @@ def test_without_a_terminal_nobody_is_asked(stdin: object, monkeypatch: pytest.M
 def test_no_code_is_said_as_that(given: Any) -> None:
     with pytest.raises(SdkClientException, match=r"^No MFA code of serial: who was asked for it gave none$"):
         mfa_code("serial", lambda _: given)
+
+
+def test_a_notebook_asks_although_it_has_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asks(question: str) -> str:
+        return f"answer to {question}"
+
+    asks.__module__ = "ipykernel.kernelbase"
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(getpass, "getpass", asks)
+    assert ask_on_terminal("serial") == "answer to MFA code of serial: "

@@ -114,7 +114,7 @@ def test_the_provider_reads_the_file_anew(file: Path) -> None:
     assert provider.toString() == repr(provider) == f"PropertiesFileCredentialsProvider({file})"
     assert provider.getCredentials().getAWSSecretKey() == "sesame"
     assert str(provider.explain()).endswith(f"would be used: access key ****7890 [{file}]")
-    file.write_text("accessKey=B\nsecretKey=other\n")
+    file.write_text("accessKey=B\nsecretKey=other\n", encoding="utf-8")
     provider.refresh()
     assert provider.getCredentials().getAWSSecretKey() == "other"
 

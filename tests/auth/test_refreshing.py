@@ -109,8 +109,8 @@ def all_have_joined(credentials: RefreshingCredentials, threads: int) -> Callabl
     joined: list[None] = []
     join = credentials._join
 
-    def counted(*, forced: bool) -> object:
-        flight = join(forced=forced)
+    def counted(own: object, *, forced: bool) -> object:
+        flight = join(own, forced=forced)
         joined.append(None)
         return flight
 

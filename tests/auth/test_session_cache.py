@@ -148,7 +148,7 @@ def test_whoever_renews_does_it_with_its_own_call() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_child_process_has_a_lock_of_its_own() -> None:
     cache = SessionCache()
-    with cache._lock:
+    with cache._lock.current():
         child = os.fork()
         if child == 0:
             signal.alarm(60)

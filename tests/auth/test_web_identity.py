@@ -114,7 +114,7 @@ def test_the_token_is_read_anew_for_each_exchange(monkeypatch: pytest.MonkeyPatc
     provider = WebIdentityTokenCredentialsProvider()
     provider.getCredentials()
     provider.getCredentials()
-    token_file.write_text("another")
+    token_file.write_text("another", encoding="utf-8")
     provider.invalidate("ASIA0000000000000001")
     provider.getCredentials()
     assert [call["token"] for call in sts.calls] == ["header.claims.signature", "another"]

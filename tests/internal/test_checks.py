@@ -36,6 +36,8 @@ def test_what_a_header_can_hold(value: str) -> None:
     [
         ("X A", "secret", "the name of a header must be an HTTP token, not 'X A'"),
         (None, "secret", "must be an HTTP token, not None"),
+        ("Content-Length", "secret", "the header Content-Length says how the body is sent"),
+        ("transfer-Encoding", "secret", "the header transfer-Encoding says how the body is sent"),
         ("X", "secret\x7f", "the value of the header X must not hold line breaks or other control characters"),
         ("X", "secret\x1b", "control characters"),
         ("X", "secret\N{SNOWMAN}", "the value of the header X must be Latin-1"),

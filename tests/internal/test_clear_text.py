@@ -1,4 +1,4 @@
-"""What is this computer, and what only looks like it; which calls are warned of is in ``test_insecure.py``."""
+"""What is this computer, and what only looks like it; ``tests/http/test_insecure.py`` has the calls."""
 
 from __future__ import annotations
 

@@ -75,6 +75,17 @@ def test_home_on_each_system(
     assert home(environment, windows=windows) == expected
 
 
+def test_on_windows_the_home_that_has_the_files_is_home(tmp_path: Path) -> None:
+    bash, profile = tmp_path / "bash", tmp_path / "profile"
+    environment = {"HOME": str(bash), "USERPROFILE": str(profile)}
+    assert home(environment, windows=True) == str(bash)
+    (profile / ".aws").mkdir(parents=True)
+    assert home(environment, windows=True) == str(profile)
+    assert home(environment, windows=False) == str(bash)
+    (bash / ".aws").mkdir(parents=True)
+    assert home(environment, windows=True) == str(bash)
+
+
 def test_files_are_read_once_and_again_when_they_change(aws: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reads: list[str] = []
     read = _config_file._read

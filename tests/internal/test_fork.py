@@ -13,10 +13,9 @@ from sts_sdk.internal._fork import ForkLock
 
 def test_one_thread_at_a_time() -> None:
     lock = ForkLock()
-    with lock:
-        assert not lock.acquire(blocking=False)
-    assert lock.acquire(blocking=False)
-    lock.release()
+    with lock.current():
+        assert lock.current().locked()
+    assert not lock.current().locked()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a system that does not fork")
@@ -24,7 +23,7 @@ def test_a_child_finds_it_free_and_locks_for_itself() -> None:
     lock, held, end = ForkLock(), threading.Event(), threading.Event()
 
     def hold() -> None:
-        with lock:
+        with lock.current():
             held.set()
             end.wait(60)
 
@@ -34,10 +33,10 @@ def test_a_child_finds_it_free_and_locks_for_itself() -> None:
     child = os.fork()
     if child == 0:
         signal.alarm(60)
-        with lock:
-            os._exit(1 if lock.acquire(blocking=False) else 0)
+        with lock.current():
+            os._exit(0 if lock.current().locked() else 1)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    still_held = not lock.acquire(blocking=False)
+    still_held = lock.current().locked()
     end.set()
     thread.join(60)
     assert (code, still_held) == (0, True)

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal import _private_file
-from sts_sdk.internal._private_file import write_private
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from sts_sdk.internal._private_file import private_directory, write_private
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_file_that_is_held_open_is_replaced_a_moment_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[Path] = []
+    replace = Path.replace
+
+    def held_open(self: Path, target: Path) -> Path:
+        tries.append(target)
+        if len(tries) < 4:
+            raise PermissionError(13, "The process cannot access the file")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held_open)
+    monkeypatch.setattr(_private_file, "_PAUSES", (0.0,) * 5)
+    write_private(tmp_path / "f", b"new")
+    assert (tmp_path / "f").read_bytes() == b"new"
+    assert len(tries) == 4
+    tries[:] = []
+    monkeypatch.setattr(_private_file, "_PAUSES", ())
+    with pytest.raises(SdkClientException, match="Unable to write"):
+        write_private(tmp_path / "f", b"newer")
+    assert (tmp_path / "f").read_bytes() == b"new"
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["f"]
 
 
 def test_a_new_file_in_a_new_directory_is_its_owners_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,3 +93,37 @@ def test_a_path_that_cannot_be_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SdkClientException, match="Unable to write"):
         write_private(tmp_path / "file" / "below", b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@pytest.mark.parametrize("umask", [0, 0o077, 0o002])
+def test_each_directory_on_the_way_is_its_owners_alone(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        private_directory(tmp_path / "a" / "b" / "c")
+        write_private(tmp_path / "d" / "e" / "file", b"secret")
+    finally:
+        os.umask(before)
+    assert {mode(tmp_path / made) for made in ("a", "a/b", "a/b/c", "d", "d/e")} == {0o700}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_a_directory_below_one_that_everybody_can_write_to_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open").chmod(0o777)
+    with pytest.raises(SdkClientException, match=r"everybody can write to .*open"):
+        private_directory(tmp_path / "open" / "cache")
+    (tmp_path / "open").chmod(0o1777)  # as /tmp
+    private_directory(tmp_path / "open" / "cache")
+
+
+def test_what_a_kill_left_is_removed_later_and_nothing_else(tmp_path: Path) -> None:
+    left, young, other = (tmp_path / name for name in (f".file.{'0a' * 8}", f".file.{'0b' * 8}", ".file.txt"))
+    for made in (left, young, other):
+        made.write_bytes(b"secret")
+    for made in (left, other):
+        os.utime(made, (1, 1))
+    write_private(tmp_path / "file", b"new")
+    assert not left.exists()
+    assert young.exists()
+    assert other.exists()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cryptography.hazmat.primitives import serialization
 
+from sts_sdk.internal import _routes
 from sts_sdk.internal._transport import (
     ConnectError,
     ConnectionBroken,
@@ -353,3 +354,21 @@ def test_a_socks_proxy_of_the_environment_can_be_ignored(monkeypatch: pytest.Mon
             call_once(server.url)
     with LoopbackProxy() as proxy:
         assert call_once("http://sts.example.test/", proxies=proxies(proxy), socks=False) == b"by a proxy!"
+
+
+def test_a_forked_child_on_macos_does_not_ask_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object, **__: object) -> None:
+        raise AssertionError("the system was asked")
+
+    monkeypatch.setattr(_routes, "get_environ_proxies", asked)
+    monkeypatch.setattr(_routes, "should_bypass_proxies", asked)
+    monkeypatch.setattr(_routes.sys, "platform", "darwin")
+    monkeypatch.setattr(_routes.Process, "is_child", True)
+    monkeypatch.setenv("https_proxy", "http://proxy.test:3128")
+    monkeypatch.setenv("no_proxy", "direct.test")
+    settings = _routes.TransportSettings()
+    assert _routes._proxy("https://sts.test/", "sts.test", settings) == "http://proxy.test:3128"
+    assert _routes._proxy("https://direct.test/", "direct.test", settings) is None
+    own = _routes.TransportSettings(proxies={"https": "http://own.test:1"})
+    assert _routes._proxy("https://sts.test/", "sts.test", own) == "http://own.test:1"
+    assert _routes._proxy("https://direct.test/", "direct.test", own) is None

@@ -197,7 +197,7 @@ def test_16_eks_by_hand(aws: LocalAWS, irsa: str) -> None:
         .build()
     )
     try:
-        token = Path(os.environ["AWS_WEB_IDENTITY_TOKEN_FILE"]).read_text()
+        token = Path(os.environ["AWS_WEB_IDENTITY_TOKEN_FILE"]).read_text(encoding="utf-8")
         credentials = sts.assumeRoleWithWebIdentity(
             AssumeRoleWithWebIdentityRequest()
             .withRoleArn(os.environ["AWS_ROLE_ARN"])

@@ -8,7 +8,7 @@ import pytest
 
 from sts_sdk import AmazonServiceException, AmazonWebServiceRequest, SdkClientException
 from sts_sdk.internal._transport import BodyTooLarge, ConnectionBroken, ReadTimeout, TlsError
-from sts_sdk.retry import PredefinedRetryPolicies, RetryUtils
+from sts_sdk.retry import PredefinedRetryPolicies, RetryPolicy, RetryUtils
 from support.recorded import cases, load
 
 REQUEST = AmazonWebServiceRequest()
@@ -105,3 +105,13 @@ def test_a_hiccup_of_the_identity_provider(code: str, message: str | None, retri
     error.setErrorCode(code)
     error.setStatusCode(400)
     assert PredefinedRetryPolicies.DEFAULT.getRetryCondition().shouldRetry(None, error, 0) is retried
+
+
+def test_what_java_leaves_null_may_be_left_out() -> None:
+    """By the types, too: mypy reads this file."""
+    policy = PredefinedRetryPolicies.DEFAULT
+    error = SdkClientException("no connection")
+    assert policy.getRetryCondition().shouldRetry(None, error, 1) is False
+    assert policy.getBackoffStrategy().delayBeforeNextRetry(None, None, 1) >= 0
+    assert RetryPolicy.BackoffStrategy.NO_DELAY.delayBeforeNextRetry(None, None, 0) == 0
+    assert RetryPolicy.RetryCondition.NO_RETRY_CONDITION.shouldRetry(None, None, 0) is False

@@ -9,7 +9,7 @@ from pathlib import Path
 
 def constraints(pyproject: Path) -> list[str]:
     """``requests>=2.32.4`` as ``requests==2.32.4``, for each run-time dependency."""
-    needed = tomllib.loads(pyproject.read_text())["project"]["dependencies"]
+    needed = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]["dependencies"]
     return [re.sub(r">=([\d.]+).*", r"==\1", each) for each in needed]
 
 

@@ -30,7 +30,7 @@ def given(case: Case, monkeypatch: pytest.MonkeyPatch, port: int = 0) -> None:
     for name, text in case["files"].items():
         path = Path(home, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(placed(text))
+        path.write_text(placed(text), encoding="utf-8")
 
 
 def script(case: Case) -> list[Answer]:

@@ -97,7 +97,7 @@ class ProfilesConfigFile(ToString):
         files = self._read(reread=reread)
         if files is self._state[0]:
             return
-        with self._changing:
+        with self._changing.current():
             # Read again under the lock: another thread may have handled the change, and made providers since.
             before, providers = self._state
             if files is not before:

@@ -147,18 +147,18 @@ class ProfileCredentialsProvider(ToString, AWSCredentialsProvider):
     def _current(self) -> ProfilesConfigFile:
         file = self._file
         if file is None:
-            with self._lock:
+            with self._lock.current():
                 file = self._file = self._file or self._opened()
             return file
-        age = time.monotonic_ns() - self._read_at
+        read_at, lock = self._read_at, self._lock.current()
+        age = time.monotonic_ns() - read_at
         if age <= min(self._refresh_interval, self._force_interval):
             file.refreshIfChanged()
-        elif self._lock.acquire(blocking=age > self._force_interval):
-            try:
-                file.refreshIfChanged(reread=True)
-                self._read_at = time.monotonic_ns()
-            finally:
-                self._lock.release()
+        elif age > self._force_interval or not lock.locked():
+            with lock:
+                if self._read_at == read_at:  # no other thread did it meanwhile
+                    file.refreshIfChanged(reread=True)
+                    self._read_at = time.monotonic_ns()
         return file
 
     def _opened(self) -> ProfilesConfigFile:

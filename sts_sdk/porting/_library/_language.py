@@ -179,9 +179,9 @@ clear/0 void {s}.clear()
 removeAll/1 boolean {s}.__setitem__(slice(None), [each for each in {s} if each not in {0}])
 removeFirst/0 <> {s}.pop(0)
 removeLast/0 <> {s}.pop()
-iterator/0 Iterator<> iter({s})
-listIterator/0 Iterator<> iter({s})
-spliterator/0 Iterator<> iter({s})
+iterator/0 Iterator<> deque({s})
+listIterator/0 Iterator<> deque({s})
+spliterator/0 Iterator<> deque({s})
 subList/2 = {s}[{0}:{1}]
 toArray/0 [] list({s})
 toArray/1 [] list({s})
@@ -203,7 +203,7 @@ remove/1 boolean {s}.discard({0})
 removeAll/1 boolean {s}.difference_update({0})
 retainAll/1 boolean {s}.intersection_update({0})
 clear/0 void {s}.clear()
-iterator/0 Iterator<> iter({s})
+iterator/0 Iterator<> deque({s})
 toArray/0 [] list({s})
 toArray/1 [] list({s})
 stream/0 Stream<> {s}
@@ -234,8 +234,8 @@ lastKey/0 <> max({s})
 equals/1 boolean {s} == {0}
 hashCode/0 int hash(tuple({s}.items()))
 toString/0 String str({s})
-keys/0 Iterator<> iter({s})
-elements/0 Iterator<1> iter({s}.values())
+keys/0 Iterator<> deque({s})
+elements/0 Iterator<1> deque({s}.values())
 copyOf/0 = dict({s})
 """),
     "Map.Entry": table("""
@@ -275,13 +275,17 @@ size/0 int len({s})
 isEmpty/0 boolean not {s}
 clear/0 void {s}.clear()
 contains/1 boolean {0} in {s}
-iterator/0 Iterator<> iter({s})
+iterator/0 Iterator<> deque({s})
 stream/0 Stream<> {s}
 """),
     "Iterator": table("""
-next/0 <> next({s})
-nextElement/0 <> next({s})
-nextToken/0 String next({s})
+next/0 <> {s}.popleft()
+nextElement/0 <> {s}.popleft()
+nextToken/0 String {s}.popleft()
+hasNext/0 boolean bool({s})
+hasMoreElements/0 boolean bool({s})
+hasMoreTokens/0 boolean bool({s})
+countTokens/0 int len({s})
 """),
     "Random": table("""
 nextInt/0 int {s}.randrange(-2**31, 2**31)
@@ -420,7 +424,7 @@ java.util.Collections.singletonMap/2 Map<0,1> {{0}: {1}}
 java.util.Collections.emptyList/0 List []
 java.util.Collections.emptySet/0 Set set()
 java.util.Collections.emptyMap/0 Map {}
-java.util.Collections.emptyIterator/0 Iterator iter(())
+java.util.Collections.emptyIterator/0 Iterator deque()
 java.util.Collections.unmodifiableList/1 = list({0})
 java.util.Collections.unmodifiableSet/1 = set({0})
 java.util.Collections.unmodifiableMap/1 = dict({0})
@@ -520,9 +524,9 @@ java.security.SecureRandom/0 Random random.SystemRandom()
 java.util.Date/0 Date datetime.now(UTC)
 java.util.Date/1 Date datetime.fromtimestamp({0} / 1000, UTC)
 java.util.UUID/2 UUID uuid.UUID(int=({0} << 64) + {1})
-java.util.StringTokenizer/1 Iterator<String> iter({0}.split())
-java.util.StringTokenizer/2 Iterator<String> iter(re.split("[" + {1} + "]", {0}))
-java.util.StringJoiner/1 - []
+java.util.StringTokenizer/1 Iterator<String> deque({0}.split())
+java.util.StringTokenizer/2 Iterator<String> deque(re.split("[" + {1} + "]", {0}))
+java.util.Scanner/1 Scanner io.TextIOWrapper({0})
 java.util.AbstractMap.SimpleEntry/2 Map.Entry ({0}, {1})
 java.util.AbstractMap.SimpleImmutableEntry/2 Map.Entry ({0}, {1})
 java.math.BigDecimal/1 BigDecimal Decimal({0})

@@ -57,7 +57,7 @@ LEVELS: Final = {
     "severe": "error",
     "fatal": "critical",
 }
-LOG_ANNOTATIONS: Final = frozenset(["Slf4j", "Log4j", "Log4j2", "CommonsLog", "Log", "XSlf4j", "JBossLog", "Flogger"])
+LOG_ANNOTATIONS: Final = frozenset("Slf4j Log4j Log4j2 CommonsLog Log XSlf4j JBossLog Flogger".split())
 
 _STRING_UTILS: Final = """
 isNotBlank/1 boolean bool({0} and {0}.strip())

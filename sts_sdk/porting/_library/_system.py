@@ -33,6 +33,23 @@ atZone/1 ZonedDateTime {s}.astimezone({0})
 atOffset/1 ZonedDateTime {s}.astimezone({0})
 clone/0 = {s}
 """),
+    "Calendar": table("""
+getTime/0 Date {s}
+getTimeInMillis/0 long int({s}.timestamp() * 1000)
+setTime/1 void {s} = {0}
+setTimeInMillis/1 void {s} = datetime.fromtimestamp({0} / 1000, UTC)
+add/2 void {s} += {1} * {0}
+toInstant/0 Instant {s}
+before/1 boolean {s} < {0}
+after/1 boolean {s} > {0}
+clone/0 = {s}
+"""),
+    "Scanner": table("""
+nextLine/0 String next({s}).rstrip("\\n")
+next/0 String next({s}).strip()
+nextInt/0 int int(next({s}))
+close/0 void {s}.close()
+"""),
     "LocalDateTime": table("""
 format/1 String {s}.strftime({0})
 plusSeconds/1 = {s} + timedelta(seconds={0})
@@ -147,7 +164,7 @@ startsWith/1 boolean {s}.is_relative_to({0})
 """),
     "InputStream": table("""
 read/0 int {s}.read(1)
-readLine/0 String {s}.readline()
+readLine/0 String next((line.rstrip("\\n") for line in {s}), None)
 readAllBytes/0 byte[] {s}.read()
 close/0 void {s}.close()
 lines/0 Stream<String> {s}
@@ -294,6 +311,7 @@ digest/0 byte[] {s}.digest()
     "Runtime": table("""
 availableProcessors/0 int os.cpu_count()
 exit/1 void sys.exit({0})
+addShutdownHook/1 void atexit.register({0}.run)
 """),
     "InetAddress": table("""
 getHostName/0 String {s}
@@ -321,8 +339,8 @@ java.time.Instant.ofEpochMilli/1 Instant datetime.fromtimestamp({0} / 1000, UTC)
 java.time.Instant.ofEpochSecond/1 Instant datetime.fromtimestamp({0}, UTC)
 java.time.Instant.parse/1 Instant datetime.fromisoformat({0})
 java.util.Date.from/1 Date {0}
-java.util.Calendar.getInstance/0 Date datetime.now(UTC)
-java.util.Calendar.getInstance/1 Date datetime.now({0})
+java.util.Calendar.getInstance/0 Calendar datetime.now(UTC)
+java.util.Calendar.getInstance/1 Calendar datetime.now({0})
 java.time.LocalDateTime.now/0 LocalDateTime datetime.now()
 java.time.LocalDateTime.now/1 LocalDateTime datetime.now({0})
 java.time.LocalDateTime.ofInstant/2 LocalDateTime {0}.astimezone({1})
@@ -422,6 +440,14 @@ java.text.DateFormat.getDateTimeInstance/0 SimpleDateFormat "%c"
 """)
 
 FIELDS: Final[dict[str, str]] = table("""
+java.util.Calendar.MILLISECOND TimeUnit timedelta(milliseconds=1)
+java.util.Calendar.SECOND TimeUnit timedelta(seconds=1)
+java.util.Calendar.MINUTE TimeUnit timedelta(minutes=1)
+java.util.Calendar.HOUR TimeUnit timedelta(hours=1)
+java.util.Calendar.HOUR_OF_DAY TimeUnit timedelta(hours=1)
+java.util.Calendar.DATE TimeUnit timedelta(days=1)
+java.util.Calendar.DAY_OF_MONTH TimeUnit timedelta(days=1)
+java.util.Calendar.DAY_OF_YEAR TimeUnit timedelta(days=1)
 java.nio.charset.StandardCharsets.UTF_8 Charset "utf-8"
 java.nio.charset.StandardCharsets.US_ASCII Charset "ascii"
 java.nio.charset.StandardCharsets.ISO_8859_1 Charset "iso-8859-1"
@@ -484,7 +510,7 @@ java.net.URI/1 URI {0}
 java.net.URL/1 URL {0}
 java.text.SimpleDateFormat/1 SimpleDateFormat {0:date}
 java.text.SimpleDateFormat/2 SimpleDateFormat {0:date}
-java.util.GregorianCalendar/0 Date datetime.now(UTC)
+java.util.GregorianCalendar/0 Calendar datetime.now(UTC)
 java.util.concurrent.atomic.AtomicInteger/0 = [0]
 java.util.concurrent.atomic.AtomicInteger/1 = [{0}]
 java.util.concurrent.atomic.AtomicLong/0 = [0]

@@ -21,49 +21,11 @@ _QUOTED: Final = re.compile(r'"(?:\\.|[^"\\])*"')
 IMPORTS: Final = {
     **{
         name: (name, "")
-        for name in [
-            "base64",
-            "binascii",
-            "calendar",
-            "contextlib",
-            "copy",
-            "functools",
-            "getpass",
-            "gzip",
-            "hashlib",
-            "hmac",
-            "io",
-            "itertools",
-            "json",
-            "locale",
-            "logging",
-            "math",
-            "operator",
-            "os",
-            "platform",
-            "random",
-            "re",
-            "secrets",
-            "shutil",
-            "signal",
-            "socket",
-            "ssl",
-            "string",
-            "subprocess",
-            "sys",
-            "tempfile",
-            "threading",
-            "time",
-            "traceback",
-            "types",
-            "uuid",
-            "zipfile",
-            "zlib",
-            "pytest",
-            "decimal",
-            "shlex",
-            "urllib.request",
-        ]
+        for name in (
+            "atexit base64 binascii calendar contextlib copy functools getpass gzip hashlib hmac io itertools json locale logging"
+            " math operator os platform random re secrets shutil signal socket ssl string subprocess sys tempfile"
+            " threading time traceback types uuid zipfile zlib pytest decimal shlex urllib.request"
+        ).split()
     },
     "Path": ("pathlib", "Path"),
     "UTC": ("datetime", "UTC"),
@@ -102,7 +64,7 @@ IMPORTS: Final = {
     "dataclass": ("dataclasses", "dataclass"),
     "field": ("dataclasses", "field"),
     "closing": ("contextlib", "closing"),
-    "SystemProperties": ("sts_sdk", "SystemProperties"),
+    "SystemProperties": (__name__.partition(".")[0], "SystemProperties"),
 }
 
 
@@ -120,7 +82,7 @@ def table(text: str) -> dict[str, str]:
     """Lines ``key rest`` as a dictionary; empty lines and lines that begin with ``#`` are for readers."""
     rows = (line.strip() for line in text.splitlines())
     pairs = (row.split(None, 1) for row in rows if row and not row.startswith("# "))
-    return {key: rest for key, rest in pairs}
+    return dict(pairs)
 
 
 @cache

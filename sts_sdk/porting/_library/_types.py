@@ -16,11 +16,11 @@ java.util List=list ArrayList=list LinkedList=list Vector=list Stack=list Collec
 java.util Set=set HashSet=set LinkedHashSet=set TreeSet=set SortedSet=set EnumSet=set NavigableSet=set BitSet
 java.util Map=dict HashMap=dict LinkedHashMap=dict TreeMap=dict Hashtable=dict SortedMap=dict EnumMap=dict WeakHashMap=dict
 java.util IdentityHashMap=dict NavigableMap=dict AbstractMap=dict
-java.util Properties=dict Map.Entry=tuple Iterator=Iterator ListIterator=Iterator Enumeration=Iterator Queue=deque Deque=deque
+java.util Properties=dict Map.Entry=tuple Iterator=deque ListIterator=deque Enumeration=deque Queue=deque Deque=deque
 java.util ArrayDeque=deque PriorityQueue=list Optional OptionalInt OptionalLong OptionalDouble Objects Arrays Collections
 java.util Date=datetime Calendar=datetime GregorianCalendar=datetime TimeZone=ZoneInfo SimpleTimeZone Locale=str UUID=uuid.UUID
 java.util Random=random.Random Scanner Base64 Base64.Encoder Base64.Decoder StringJoiner Timer TimerTask Currency
-java.util StringTokenizer=Iterator ServiceLoader ResourceBundle Formatter Comparator=Callable EventListener Spliterator
+java.util StringTokenizer=deque ServiceLoader ResourceBundle Formatter Comparator=Callable EventListener Spliterator
 java.util AbstractMap.SimpleEntry=tuple AbstractMap.SimpleImmutableEntry=tuple Observer Observable
 java.util.concurrent ExecutorService=ThreadPoolExecutor Executor=ThreadPoolExecutor Executors Future=Future Callable=Callable
 java.util.concurrent CompletableFuture=Future ScheduledExecutorService=ThreadPoolExecutor TimeUnit ConcurrentMap=dict
@@ -137,81 +137,44 @@ EXCEPTIONS: Final = {name: tuple(python.partition(":")[::2]) for name, python in
 
 # Kinds that have the methods of another.
 KINDS: Final = {
+    **dict.fromkeys("ArrayList LinkedList Vector Stack Collection AbstractList CopyOnWriteArrayList".split(), "List"),
+    **dict.fromkeys("HashSet LinkedHashSet TreeSet SortedSet EnumSet NavigableSet CopyOnWriteArraySet".split(), "Set"),
     **dict.fromkeys(
-        ["ArrayList", "LinkedList", "Vector", "Stack", "Collection", "AbstractList", "CopyOnWriteArrayList"], "List"
-    ),
-    **dict.fromkeys(
-        ["HashSet", "LinkedHashSet", "TreeSet", "SortedSet", "EnumSet", "NavigableSet", "CopyOnWriteArraySet"], "Set"
-    ),
-    **dict.fromkeys(
-        [
-            "HashMap",
-            "LinkedHashMap",
-            "TreeMap",
-            "Hashtable",
-            "SortedMap",
-            "EnumMap",
-            "WeakHashMap",
-            "ConcurrentMap",
-            "ConcurrentHashMap",
-            "IdentityHashMap",
-            "NavigableMap",
-            "AbstractMap",
-            "ConcurrentSkipListMap",
-            "ImmutableMap",
-            "Multimap",
-        ],
+        "HashMap LinkedHashMap TreeMap Hashtable SortedMap EnumMap WeakHashMap ConcurrentMap ConcurrentHashMap"
+        " IdentityHashMap NavigableMap AbstractMap ConcurrentSkipListMap ImmutableMap Multimap".split(),
         "Map",
     ),
-    **dict.fromkeys(["ImmutableList", "Iterable"], "List"),
-    **dict.fromkeys(["ImmutableSet"], "Set"),
-    **dict.fromkeys(["Deque", "ArrayDeque", "ConcurrentLinkedQueue", "ConcurrentLinkedDeque"], "Queue"),
-    **dict.fromkeys(["CharSequence"], "String"),
-    **dict.fromkeys(["StringBuffer"], "StringBuilder"),
-    **dict.fromkeys(["Integer", "Long", "Short", "Byte", "int", "long", "short", "byte", "BigInteger"], "int"),
-    **dict.fromkeys(["Double", "Float", "double", "float", "Number"], "double"),
-    **dict.fromkeys(["Boolean", "boolean"], "boolean"),
-    **dict.fromkeys(["Character", "char"], "char"),
-    **dict.fromkeys(["Instant", "Calendar", "GregorianCalendar", "Timestamp"], "Date"),
-    **dict.fromkeys(["ZonedDateTime", "OffsetDateTime", "LocalDateTime", "LocalDate"], "LocalDateTime"),
-    **dict.fromkeys(["Executor", "ScheduledExecutorService", "ThreadPoolExecutor", "ForkJoinPool"], "ExecutorService"),
-    **dict.fromkeys(["CompletableFuture", "ScheduledFuture", "CompletionStage", "FutureTask"], "Future"),
+    **dict.fromkeys("ImmutableList Iterable".split(), "List"),
+    **dict.fromkeys("ImmutableSet".split(), "Set"),
+    **dict.fromkeys("Deque ArrayDeque ConcurrentLinkedQueue ConcurrentLinkedDeque".split(), "Queue"),
+    **dict.fromkeys("CharSequence".split(), "String"),
+    **dict.fromkeys("StringBuffer".split(), "StringBuilder"),
+    **dict.fromkeys("Integer Long Short Byte int long short byte BigInteger".split(), "int"),
+    **dict.fromkeys("Double Float double float Number".split(), "double"),
+    **dict.fromkeys("Boolean boolean".split(), "boolean"),
+    **dict.fromkeys("Character char".split(), "char"),
+    **dict.fromkeys("Instant Timestamp".split(), "Date"),
+    **dict.fromkeys("ZonedDateTime OffsetDateTime LocalDateTime LocalDate".split(), "LocalDateTime"),
+    **dict.fromkeys("Executor ScheduledExecutorService ThreadPoolExecutor ForkJoinPool".split(), "ExecutorService"),
+    **dict.fromkeys("CompletableFuture ScheduledFuture CompletionStage FutureTask".split(), "Future"),
     **dict.fromkeys(
-        [
-            "FileInputStream",
-            "BufferedInputStream",
-            "ByteArrayInputStream",
-            "GZIPInputStream",
-            "FilterInputStream",
-            "S3ObjectInputStream",
-            "BufferedReader",
-            "FileReader",
-            "InputStreamReader",
-            "Reader",
-            "StringReader",
-        ],
+        "FileInputStream BufferedInputStream ByteArrayInputStream GZIPInputStream FilterInputStream S3ObjectInputStream"
+        " BufferedReader FileReader InputStreamReader Reader StringReader".split(),
         "InputStream",
     ),
     **dict.fromkeys(
-        [
-            "FileOutputStream",
-            "BufferedOutputStream",
-            "ByteArrayOutputStream",
-            "GZIPOutputStream",
-            "Writer",
-            "FileWriter",
-            "BufferedWriter",
-            "OutputStreamWriter",
-        ],
+        "FileOutputStream BufferedOutputStream ByteArrayOutputStream GZIPOutputStream Writer FileWriter BufferedWriter"
+        " OutputStreamWriter".split(),
         "OutputStream",
     ),
-    **dict.fromkeys(["PrintWriter"], "PrintStream"),
-    **dict.fromkeys(["ReentrantLock"], "Lock"),
-    **dict.fromkeys(["AtomicLong", "LongAdder"], "AtomicInteger"),
-    **dict.fromkeys(["Enumeration", "ListIterator"], "Iterator"),
-    **dict.fromkeys(["IntStream", "LongStream", "DoubleStream"], "Stream"),
-    **dict.fromkeys(["OptionalInt", "OptionalLong", "OptionalDouble"], "Optional"),
-    **dict.fromkeys(["Log", "XLogger", "Logger", "InternalLogger", "LogManager"], "Logger"),
+    **dict.fromkeys("PrintWriter".split(), "PrintStream"),
+    **dict.fromkeys("GregorianCalendar".split(), "Calendar"),
+    **dict.fromkeys("ReentrantLock".split(), "Lock"),
+    **dict.fromkeys("AtomicLong LongAdder".split(), "AtomicInteger"),
+    **dict.fromkeys("Enumeration ListIterator".split(), "Iterator"),
+    **dict.fromkeys("IntStream LongStream DoubleStream".split(), "Stream"),
+    **dict.fromkeys("OptionalInt OptionalLong OptionalDouble".split(), "Optional"),
+    **dict.fromkeys("Log XLogger Logger InternalLogger LogManager".split(), "Logger"),
 }
 
 # Interfaces with one method whose objects are functions in Python, by that method.
@@ -237,4 +200,5 @@ FUNCTIONS: Final = {
     "Runnable": "run",
     "Callable": "call",
     "Comparator": "compare",
+    "Answer": "answer",
 }

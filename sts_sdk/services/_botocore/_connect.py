@@ -22,7 +22,8 @@ from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
-from sts_sdk.bridge._session import botocore_session
+from sts_sdk.bridge._session import bridged
+from sts_sdk.bridge._wire import WireWatch
 from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import TransportSettings
 from sts_sdk.retry._strategy import RetryStrategy
@@ -55,7 +56,8 @@ def connect(service: str, settings: Settings, own: Config | None = None, loader:
 
 
 def _client(service: str, settings: Settings, own: Config | None, loader: Loader | None) -> Any:
-    session = botocore_session(settings.credentials, _session())
+    meant = settings.configuration.getProtocol() is Scheme.HTTP
+    session = bridged(settings.credentials, _session(), WireWatch(warns=not meant))
     if loader is not None:
         session.register_component("data_loader", loader)
     headers = settings.configuration.getHeaders()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, Inc
 from botocore.exceptions import ConnectionError as NoConnection
 
 from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
+from sts_sdk.bridge._wire import mask_what_was_sent
 from sts_sdk.internal._shape import REDACTED
 
 
@@ -29,16 +31,24 @@ class Translation(ABC):
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: object) -> None:
-        if isinstance(error, ClientError):
-            raise self.exception(error) from error
-        if isinstance(error, (ParamValidationError, UnicodeEncodeError)):
+        if not isinstance(error, Exception) or isinstance(error, SdkClientException):
+            return
+        if isinstance(error, (BotoCoreError, ClientError)) or _came_from_the_parser(error):
+            mask_what_was_sent(error)
+            raise self._translated(error) from error
+        if isinstance(error, UnicodeEncodeError):
             raise IllegalArgumentException(str(error)) from error
+
+    def _translated(self, error: Exception) -> SdkClientException:
+        if isinstance(error, ClientError):
+            return self.exception(error)
+        if isinstance(error, ParamValidationError):
+            return IllegalArgumentException(str(error))
         if isinstance(error, (HTTPClientError, NoConnection, IncompleteReadError)):
-            raise SdkClientException(f"Unable to execute HTTP request: {error}") from error
+            return SdkClientException(f"Unable to execute HTTP request: {error}")
         if isinstance(error, BotoCoreError):
-            raise SdkClientException(str(error)) from error
-        if isinstance(error, Exception) and _came_from_the_parser(error):
-            raise SdkClientException(f"Unable to unmarshall response: {error}") from error
+            return SdkClientException(str(error))
+        return SdkClientException(f"Unable to unmarshall response: {error}")
 
 
 def _came_from_the_parser(error: Exception) -> bool:
@@ -54,16 +64,33 @@ class StreamingBody(Protocol):
 
 
 class Body:
-    """An answer's content as botocore hands it over; what breaks while it is read is Java's exception."""
+    """An answer's content as botocore hands it over; what breaks while it is read is Java's exception.
 
-    def __init__(self, content: StreamingBody, translated: Translation) -> None:
+    ``md5`` is what the whole content must have, in hexadecimal; None if the service did not say.
+    """
+
+    def __init__(self, content: StreamingBody, translated: Translation, md5: str | None = None) -> None:
         self._content = content
         self._translated = translated
+        self._expected = md5
+        self._digest = hashlib.md5(usedforsecurity=False)
 
     def read(self, size: int = -1, /) -> bytes:
         """At most ``size`` bytes; the rest without; empty at the end."""
         with self._translated:
-            return self._content.read(None if size < 0 else size)
+            piece = self._content.read(None if size < 0 else size)
+        if self._expected is not None:
+            self._digest.update(piece)
+            if size < 0 or (size > 0 and not piece):
+                self._check()
+        return piece
+
+    def _check(self) -> None:
+        if self._digest.hexdigest() != self._expected:
+            raise SdkClientException(
+                "Unable to verify integrity of data download. Client calculated content hash didn't match hash "
+                "calculated by Amazon S3. The data may be corrupt."
+            )
 
     def close(self) -> None:
         """Give the connection up."""

@@ -45,7 +45,7 @@ class HeldClient(ABC, Generic[S, B]):
         held = self._connected
         if held is not None and held[0] == os.getpid():
             return held[1]
-        with self._lock:
+        with self._lock.current():
             if self._closed:
                 raise IllegalStateException("Connection pool shut down")
             if self._connected is None or self._connected[0] != os.getpid():
@@ -55,7 +55,7 @@ class HeldClient(ABC, Generic[S, B]):
 
     def shutdown(self) -> None:
         """Close all connections. A call after it is an IllegalStateException."""
-        with self._lock:
+        with self._lock.current():
             held, self._connected, self._closed = self._connected, None, True
         if held is not None and held[0] == os.getpid():
             held[1].close()
@@ -63,7 +63,7 @@ class HeldClient(ABC, Generic[S, B]):
     def _change(self, settings: S) -> None:
         if self._immutable:
             raise UnsupportedOperationException("Client is immutable when created with the builder.")
-        with self._lock:
+        with self._lock.current():
             self._settings, self._connected = settings, None
 
     def __getstate__(self) -> Any:

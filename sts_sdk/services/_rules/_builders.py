@@ -89,7 +89,7 @@ class RuledAsyncClient(RuledClient):
 
     @property
     def _threads(self) -> AsyncCalls:
-        with self._lock:
+        with self._lock.current():
             if self._calls is None:
                 self._calls = AsyncCalls(self._given, self._settings.configuration.getMaxConnections())
             return self._calls

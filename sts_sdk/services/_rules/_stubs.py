@@ -138,7 +138,7 @@ def _async_methods(service: Service) -> Iterator[str]:
     for operation in service.operations:
         result = service.result_name(operation) or "None"
         handler = f"asyncHandler: ~AsyncHandler[{operation[:1].upper()}{operation[1:]}Request, {result}] | None = None"
-        lines = []
+        lines: list[str] = []
         for form in _forms(service, operation):
             taken = f"{form.removesuffix(', /')}, {handler}, /"
             lines.append(f"    def {small(operation)}Async(self{taken}) -> ~Future[{result}]: ...\n")

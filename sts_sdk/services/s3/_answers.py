@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote_plus
 
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.services.s3._operations import Answer
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._values import (
@@ -37,6 +39,9 @@ _HEADERS = {
 }
 
 
+_MD5 = re.compile("[0-9a-fA-F]{32}")
+
+
 def owner(answer: Mapping[str, str] | None) -> Owner | None:
     """An owner, if the answer names one."""
     return None if answer is None else Owner(answer.get("ID"), answer.get("DisplayName"))
@@ -60,9 +65,25 @@ def etag(answer: Mapping[str, Any]) -> str | None:
     return None if quoted is None else quoted.strip('"')
 
 
+def content_md5(answer: Answer, *, part: bool, directory: bool) -> str | None:
+    """The MD5 that an object's content must have, in hexadecimal, as far as its entity tag is one; else None.
+
+    As in Java not for a part of it, nor where it was stored in parts, or encrypted by a key of KMS or the caller's.
+    """
+    tag = etag(answer) or ""
+    if part or directory or not _MD5.fullmatch(tag):
+        return None
+    if str(answer.get("ServerSideEncryption") or "").startswith("aws:kms") or answer.get("SSECustomerAlgorithm"):
+        return None
+    return tag.lower()
+
+
 def moment(time: datetime | None) -> datetime | None:
     """A time of S3's, in UTC: botocore has it in this machine's time zone."""
-    return None if time is None else time.astimezone(UTC)
+    try:
+        return None if time is None else time.astimezone(UTC)
+    except (OverflowError, ValueError):  # at the end of the calendar
+        raise SdkClientException(f"Unable to unmarshall response ({time} is no date in UTC).") from None
 
 
 def object_listing(answer: Answer, request: ListObjectsRequest) -> ObjectListing:

@@ -6,7 +6,7 @@ from typing import Self, overload
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._credentials import AWSCredentials
-from sts_sdk._exceptions import UnsupportedOperationException
+from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder, T_co
 from sts_sdk.client.builder._client_params import chosen_provider, own_configuration
@@ -29,13 +29,20 @@ class AmazonS3Client(S3Core):
         self,
         awsCredentials: AWSCredentials | AWSCredentialsProvider,
         clientConfiguration: ClientConfiguration | None = None,
+        requestMetricCollector: None = None,
     ) -> None: ...
 
     def __init__(
         self,
         awsCredentials: AWSCredentials | AWSCredentialsProvider | ClientConfiguration | S3Settings | None = None,
         clientConfiguration: ClientConfiguration | None = None,
+        requestMetricCollector: object = None,
     ) -> None:
+        if requestMetricCollector is not None:
+            raise IllegalArgumentException(
+                f"requestMetricCollector must be None, not a {type(requestMetricCollector).__name__}: botocore sends "
+                "the requests, and has events of its own (unwrap().meta.events)"
+            )
         if isinstance(awsCredentials, S3Settings):  # what a builder hands over
             super().__init__(awsCredentials)
             return

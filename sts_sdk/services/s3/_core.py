@@ -29,6 +29,7 @@ from sts_sdk.services.s3._parameters import (
     presign_parameters,
     put_parameters,
     range_header,
+    request_of,
 )
 from sts_sdk.services.s3._stored import stored
 from sts_sdk.services.s3.model._base import AmazonS3Exception
@@ -53,6 +54,7 @@ from sts_sdk.services.s3.model._values import (
 
 _LONGEST = timedelta(days=7)
 _USUAL = timedelta(minutes=15)
+_A_BUCKET = "A bucket's name"
 _NAME = (str, type(None))  # the types of a bucket's name: None is a missing name, not a request
 
 
@@ -86,7 +88,11 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
     def createBucket(
         self, bucketName: str | CreateBucketRequest, region: str | Region | Regions | None = None
     ) -> Bucket:
-        request = CreateBucketRequest(bucketName) if isinstance(bucketName, _NAME) else bucketName
+        request = (
+            CreateBucketRequest(bucketName)
+            if isinstance(bucketName, _NAME)
+            else request_of(bucketName, CreateBucketRequest, _A_BUCKET)
+        )
         name = region_name(region or request.getRegion() or self._settings.region)
         call = parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
         if name not in {"us-east-1", "US", "aws-global"}:
@@ -96,7 +102,11 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
         return Bucket(request.getBucketName())
 
     def deleteBucket(self, bucketName: str | DeleteBucketRequest) -> None:
-        name = bucketName if isinstance(bucketName, _NAME) else bucketName.getBucketName()
+        name = (
+            bucketName
+            if isinstance(bucketName, _NAME)
+            else request_of(bucketName, DeleteBucketRequest, _A_BUCKET).getBucketName()
+        )
         with translated_errors():
             self.unwrap().delete_bucket(**parameters(Bucket=name))
 
@@ -113,7 +123,11 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
         return True
 
     def listObjects(self, bucketName: str | ListObjectsRequest, prefix: str | None = None) -> ObjectListing:
-        request = ListObjectsRequest(bucketName, prefix) if isinstance(bucketName, _NAME) else bucketName
+        request = (
+            ListObjectsRequest(bucketName, prefix)
+            if isinstance(bucketName, _NAME)
+            else request_of(bucketName, ListObjectsRequest, _A_BUCKET)
+        )
         call = parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
@@ -126,6 +140,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
             return answers.object_listing(self.unwrap().list_objects(**call), request)
 
     def listNextBatchOfObjects(self, previousObjectListing: ObjectListing) -> ObjectListing:
+        request_of(previousObjectListing, ObjectListing, "No other thing")
         if previousObjectListing.isTruncated():
             return self.listObjects(answers.request_after(previousObjectListing))
         return answers.empty_after(previousObjectListing)
@@ -134,7 +149,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
         if isinstance(bucketName, _NAME):
             request = ListObjectsV2Request(bucketName=bucketName, prefix=prefix)
         else:
-            request = bucketName
+            request = request_of(bucketName, ListObjectsV2Request, _A_BUCKET)
         call = parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
@@ -169,8 +184,8 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
         self, bucketName: str | GetObjectRequest, key: str | PathLike[str] | None = None
     ) -> S3Object | ObjectMetadata:
         if isinstance(bucketName, _NAME):
-            return self._open(GetObjectRequest(bucketName, "" if key is None else os.fspath(key)))[0]
-        found, content = self._open(bucketName)
+            return self._open(GetObjectRequest(bucketName, _key(key)))[0]
+        found, content = self._open(request_of(bucketName, GetObjectRequest, _A_BUCKET))
         if key is None:
             return found
         with content:
@@ -182,7 +197,11 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
             return content.read().decode("utf-8", "replace")
 
     def getObjectMetadata(self, bucketName: str | GetObjectMetadataRequest, key: str | None = None) -> ObjectMetadata:
-        request = GetObjectMetadataRequest(bucketName, key) if isinstance(bucketName, _NAME) else bucketName
+        request = (
+            GetObjectMetadataRequest(bucketName, key)
+            if isinstance(bucketName, _NAME)
+            else request_of(bucketName, GetObjectMetadataRequest, _A_BUCKET)
+        )
         call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
         with translated_errors():
             return answers.object_metadata(self.unwrap().head_object(**call))
@@ -206,12 +225,16 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
         if isinstance(sourceBucketName, _NAME):
             request = CopyObjectRequest(sourceBucketName, sourceKey, destinationBucketName, destinationKey)
         else:
-            request = sourceBucketName
+            request = request_of(sourceBucketName, CopyObjectRequest, _A_BUCKET)
         with translated_errors():
             return answers.copy_result(self.unwrap().copy_object(**copy_parameters(request)))
 
     def deleteObject(self, bucketName: str | DeleteObjectRequest, key: str | None = None) -> None:
-        request = DeleteObjectRequest(bucketName, key) if isinstance(bucketName, _NAME) else bucketName
+        request = (
+            DeleteObjectRequest(bucketName, key)
+            if isinstance(bucketName, _NAME)
+            else request_of(bucketName, DeleteObjectRequest, _A_BUCKET)
+        )
         with translated_errors():
             self.unwrap().delete_object(**parameters(Bucket=request.getBucketName(), Key=request.getKey()))
 
@@ -226,7 +249,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
             request = GeneratePresignedUrlRequest(bucketName, key or "", method or HttpMethod.GET)
             request.setExpiration(expiration)
         else:
-            request = bucketName
+            request = request_of(bucketName, GeneratePresignedUrlRequest, _A_BUCKET)
         operation, call = presign_parameters(request)
         seconds = _valid_seconds(request.getExpiration())
         with translated_errors():
@@ -268,14 +291,27 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
         found.setBucketName(request.getBucketName())
         found.setKey(request.getKey())
         found.setObjectMetadata(answers.object_metadata(answer))
-        content = S3ObjectInputStream(Body(answer["Body"], translated_errors()))
+        # The entity tags of directory buckets are no MD5.
+        directory = request.getBucketName().endswith("--x-s3")
+        md5 = answers.content_md5(answer, part=request.getRange() is not None, directory=directory)
+        content = S3ObjectInputStream(Body(answer["Body"], translated_errors(), md5))
         found.setObjectContent(content)
         return found, content
+
+
+def _key(given: object) -> str:
+    """A key, which may be written as a path; what is neither is refused with the other parameters."""
+    if given is None:
+        return ""
+    path: object = os.fspath(given) if isinstance(given, PathLike) else given
+    return path  # type: ignore[return-value]  # parameters() refuses what is no text
 
 
 def _valid_seconds(expiration: datetime | None) -> int:
     if expiration is None:
         return int(_USUAL.total_seconds())
+    if not isinstance(expiration, datetime):
+        raise IllegalArgumentException(f"The expiration must be a datetime, not {type(expiration).__name__}.")
     if expiration.tzinfo is None:
         raise IllegalArgumentException(
             f"The expiration {expiration.isoformat()} has no time zone: give an aware datetime, such as "

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from os import PathLike, fspath
+from os import PathLike, fsdecode
 from os.path import realpath
 from pathlib import Path
 from typing import IO
 
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 
 _PIECE = 1024 * 1024
 
 
 def download(content: IO[bytes], file: str | PathLike[str]) -> None:
     """Write a content to a file, its folders made as in Java. What was there stays until everything has arrived."""
-    target = Path(fspath(file))
+    try:
+        target = Path(fsdecode(file))
+    except TypeError:
+        raise IllegalArgumentException(f"The file to write must be a path, not {type(file).__name__}.") from None
     try:
         if target.exists() and not target.is_file():
             with target.open("wb") as device:  # a pipe or /dev/stdout is written to, never replaced

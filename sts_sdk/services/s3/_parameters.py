@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import TypeVar
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._requests._http_method import HttpMethod
 from sts_sdk.services.s3._stored import Stored
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.model._values import CopyObjectRequest
+
+R = TypeVar("R")
 
 _MEMBERS = {
     "Content-Type": "ContentType",
@@ -31,11 +35,28 @@ _OF_THE_CONTENT = {"Content-Length", "Content-MD5", "Content-Range", "ETag", "La
 def parameters(**values: object) -> dict[str, object]:
     """What is set, enums as their text. A bucket or a key that is missing is an IllegalArgumentException."""
     for name in ("Bucket", "Key"):
-        if name in values and not values[name]:
-            raise IllegalArgumentException(f"The {name.lower()} must be given; it is {values[name]!r}.")
+        if name in values:
+            _check_name(name.lower(), values[name])
     return {
         name: value.value if isinstance(value, Enum) else value for name, value in values.items() if value is not None
     }
+
+
+def _check_name(what: str, name: object) -> None:
+    if not name:
+        raise IllegalArgumentException(f"The {what} must be given; it is {name!r}.")
+    if not isinstance(name, str):
+        raise IllegalArgumentException(f"The {what} must be text, not {type(name).__name__}.")
+    if what == "bucket" and not name.strip("."):
+        # As a part of a path it would lead to another bucket, or to none.
+        raise IllegalArgumentException(f"{name!r} is no name of a bucket.")
+
+
+def request_of(given: object, kind: type[R], what: str) -> R:
+    """A request as it was handed over, checked; ``what`` names what else the caller might have meant."""
+    if isinstance(given, kind):
+        return given
+    raise IllegalArgumentException(f"{what} or a {kind.__name__} must be given, not {type(given).__name__}.")
 
 
 def put_parameters(
@@ -53,6 +74,7 @@ def put_parameters(
     else:
         call = parameters(Bucket=target, Key=key)
     if metadata is not None:
+        request_of(metadata, ObjectMetadata, "No metadata")
         _check_length(metadata, content.length)
         call |= parameters(ContentMD5=metadata.getContentMD5())
     return {"ContentType": content.media_type, **call, **metadata_parameters(metadata), "Body": content.body}
@@ -112,6 +134,8 @@ def range_header(request: GetObjectRequest) -> str | None:
     if asked is None:
         return None
     start, end = asked
+    if not isinstance(start, int) or not isinstance(end, (int, type(None))):
+        raise IllegalArgumentException(f"A range has whole numbers, not {start!r} and {end!r}.")
     return f"bytes={start}-{'' if end is None or end < 0 else end}"
 
 
@@ -120,7 +144,7 @@ _OPERATIONS = {"GET": "get_object", "PUT": "put_object", "DELETE": "delete_objec
 
 def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[str, object]]:
     """The operation that a presigned URL is for, and its parameters."""
-    method = request.getMethod().name
+    method = request_of(request.getMethod(), HttpMethod, "No method").name
     if method not in _OPERATIONS:
         raise IllegalArgumentException(f"A presigned URL is for {', '.join(_OPERATIONS)}, not for {method}.")
     call = parameters(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import mimetypes
-import shutil
+import os
+import select
 import tempfile
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
@@ -18,6 +19,7 @@ from sts_sdk.services.s3.model._requests import PutObjectRequest
 Storable: TypeAlias = str | bytes | PathLike[str] | IO[bytes]
 
 _IN_MEMORY = 8 * 1024 * 1024
+_PIECE = 64 * 1024
 _ANY_TYPE = "application/octet-stream"
 
 
@@ -34,7 +36,7 @@ def stored(target: str | PutObjectRequest, content: Storable | None) -> Generato
     """What is to be stored; a file that is opened here is closed again, a caller's stream is not."""
     if isinstance(target, PutObjectRequest):
         named = target.getFile()
-        content = target.getInputStream() if named is None else Path(named)
+        content = target.getInputStream() if named is None else _path(named)
     with ExitStack() as opened:
         yield _stored(content, opened)
 
@@ -47,16 +49,18 @@ def _stored(content: Storable | None, opened: ExitStack) -> Stored:
         held = bytes(content)
         return Stored(held, len(held), _ANY_TYPE)
     if isinstance(content, PathLike):
-        file = opened.enter_context(_opened_file(Path(content)))
-        return _stored(file, opened)._replace(media_type=_media_type(Path(content).name))
+        file = opened.enter_context(_opened_file(content))
+        return _stored(file, opened)._replace(media_type=_media_type(_path(content).name))
     if content is None or not _is_binary_stream(content):
-        raise IllegalArgumentException(
-            f"The content to store must be text, bytes, a Path or a binary stream, not {type(content).__name__}."
-        )
+        raise _refused(type(content).__name__)
     if getattr(content, "closed", False):
         raise IllegalArgumentException("The stream to store is closed.")
     repeatable = content if _starts_over(content) else opened.enter_context(_copied(content))
     return Stored(repeatable, _length(repeatable), _ANY_TYPE)
+
+
+def _refused(what: str) -> IllegalArgumentException:
+    return IllegalArgumentException(f"The content to store must be text, bytes, a Path or a binary stream, not {what}.")
 
 
 def _media_type(name: str) -> str:
@@ -71,29 +75,66 @@ def _is_binary_stream(content: object) -> bool:
     return hasattr(content, "read") and not isinstance(content, io.TextIOBase)
 
 
-def _opened_file(path: Path) -> IO[bytes]:
+def _opened_file(given: PathLike[str]) -> IO[bytes]:
     try:
-        return path.open("rb")
-    except OSError as unreadable:
+        return _path(given).open("rb")
+    except (OSError, ValueError) as unreadable:
         raise IllegalArgumentException(f"Cannot read the file to store: {unreadable}") from unreadable
 
 
+def _path(given: str | PathLike[str]) -> Path:
+    """The path of a file, also one in bytes; an IllegalArgumentException for what is no path."""
+    try:
+        return Path(os.fsdecode(given))
+    except TypeError:
+        raise IllegalArgumentException(f"The file to store must be a path, not {type(given).__name__}.") from None
+
+
 def _starts_over(stream: IO[bytes]) -> bool:
-    """botocore sends a body again from position 0, and needs its length: so only a stream that stands there will do."""
-    seekable = getattr(stream, "seekable", None)
-    return seekable is not None and seekable() and stream.tell() == 0
+    """botocore sends a body again from position 0, and needs its length: so only a stream that stands there will do.
+
+    One that may have nothing to read just now will not: it says so by None, which botocore takes for the end.
+    """
+    if not isinstance(stream, (io.BufferedIOBase, io.FileIO)):
+        return False
+    try:
+        return stream.seekable() and stream.tell() == 0
+    except (OSError, ValueError):
+        return False
 
 
 def _copied(stream: IO[bytes]) -> IO[bytes]:
     """The rest of a stream: in memory, or in a temporary file if it is large."""
     copy = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 -- the caller's ExitStack closes it
     try:
-        shutil.copyfileobj(stream, copy)
+        while piece := _piece(stream):
+            copy.write(piece)
     except BaseException:
         copy.close()
         raise
     copy.seek(0)
     return copy
+
+
+def _piece(stream: IO[bytes]) -> bytes:
+    """The next bytes of a stream, empty at its end; a non-blocking one is waited for."""
+    while True:
+        piece: object = stream.read(_PIECE)
+        if isinstance(piece, (bytes, bytearray, memoryview)):
+            return bytes(piece)
+        if piece is not None:
+            raise _refused(f"a stream of {type(piece).__name__}")
+        _wait_for(stream)
+
+
+def _wait_for(stream: IO[bytes]) -> None:
+    """Wait until a non-blocking stream has something to read, or its end."""
+    try:
+        select.select([stream], [], [])
+    except (OSError, ValueError, TypeError, AttributeError):
+        raise IllegalArgumentException(
+            "The stream to store has nothing to read just now and cannot be waited for: give one that blocks."
+        ) from None
 
 
 def _length(stream: IO[bytes]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hmac
 import secrets
+import threading
 
 from sts_sdk.testing.iam import _ids
 from sts_sdk.testing.iam._principals import AccessKey, LongTerm
@@ -15,9 +16,11 @@ _MAC = 32
 
 
 class AccessKeys:
-    """Every access key that the account issued, and whose it is."""
+    """Every access key that was issued, and whose it is; of sessions the newest ``most``: memory is bounded."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 20_000) -> None:
+        self._most = most
+        self._lock = threading.Lock()
         self._long_term: dict[str, tuple[LongTerm, AccessKey]] = {}
         self._sessions: dict[str, Session] = {}
         self._seal = secrets.token_bytes(32)
@@ -36,7 +39,10 @@ class AccessKeys:
         session.access_key = _ids.access_key_id("ASIA", session.principal.account)
         session.secret_key = _ids.secret_key()
         session.token = self._token(session.access_key, max(360, minimum_token_size))
-        self._sessions[session.access_key] = session
+        with self._lock:
+            self._sessions[session.access_key] = session
+            if len(self._sessions) > self._most:
+                del self._sessions[next(iter(self._sessions))]
         return session
 
     def long_term(self, access_key: str) -> LongTerm | None:
@@ -59,7 +65,8 @@ class AccessKeys:
 
     def sessions(self) -> list[Session]:
         """Every session that was issued, oldest first, those that have ended too."""
-        return list(self._sessions.values())
+        with self._lock:
+            return list(self._sessions.values())
 
     def genuine(self, token: str) -> bool:
         """Whether a session token was issued here, to any session, and was not changed since."""

@@ -113,7 +113,8 @@ def _missing(
     caller: Caller, resource: Resource, own: _Answer, limits: Sequence[_Answer], grant: _Answer
 ) -> Layer | None:
     """The layer that would have to allow the action and does not; None if nothing is missing."""
-    limiting = next((answer.layer for answer in limits if answer.verdict != "allow"), None)
+    refusing = next((answer for answer in limits if answer.verdict != "allow"), None)
+    limiting: Layer | None = None if refusing is None else refusing.layer
     if resource.owner in (None, caller.account):
         if "session" in grant.named:
             return None
@@ -140,11 +141,9 @@ def _limits(caller: Caller) -> list[tuple[Layer, Sequence[PolicyDocument]]]:
         found.append(("permissions boundary", [caller.principal.boundary.document]))
     session = caller.session
     if session is not None:
-        groups = [
-            *([session.policies] if session.policies is not None else []),
-            *((scope,) for scope in session.scopes),
-        ]
-        found += [("session policy", group) for group in groups]
+        groups: list[Sequence[PolicyDocument]] = [] if session.policies is None else [session.policies]
+        for group in (*groups, *([scope] for scope in session.scopes)):
+            found.append(("session policy", group))  # noqa: PERF401 -- a comprehension would have a wider type
     return found
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing.iam._policies import PolicyDocument
+from sts_sdk.testing.iam._principal_element import Identity
 from sts_sdk.testing.s3._reading import Reading
 from sts_sdk.testing.s3._refusals import own_headers
 from sts_sdk.testing.server._wire import Answer
@@ -67,9 +67,9 @@ class BucketPolicies:
         return 204, "", ""
 
     def _status(self, bucket: str) -> tuple[int, str, str]:
-        statements = json.loads(self._found(bucket).text)["Statement"]
-        principals = [s.get("Principal") for s in (statements if isinstance(statements, list) else [statements])]
-        public = str("*" in principals or {"AWS": "*"} in principals).lower()
+        found = [each.principals for each in self._found(bucket).statements if each.effect == "Allow"]
+        stranger = Identity("", "", "", "")
+        public = str(any(each is not None and each.names(stranger) for each in found)).lower()
         body = f'<PolicyStatus xmlns="{_NAMESPACE}"><IsPublic>{public}</IsPublic></PolicyStatus>'
         return 200, "application/xml", _XML + body
 

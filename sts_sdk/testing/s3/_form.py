@@ -86,7 +86,7 @@ def _parts(received: Received) -> Iterator[tuple[str, str, bytes]]:
     kind = (received.header("content-type") or "").encode("latin-1")
     message = message_from_bytes(b"Content-Type: " + kind + b"\r\n\r\n" + received.body)
     parts = message.get_payload()
-    for part in parts if isinstance(parts, list) else []:
+    for part in cast("list[object]", parts) if isinstance(parts, list) else []:
         if not isinstance(part, Message):
             continue
         name = part.get_param("name", header="content-disposition")

@@ -7,7 +7,7 @@ import io
 import re
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Final
 from urllib.parse import quote
@@ -115,7 +115,7 @@ class Moto:
                     del s3_backends[number]
 
     @contextmanager
-    def _buckets(self) -> Iterator[None]:
+    def _buckets(self) -> Generator[None, None, None]:
         """Alone in moto, with this local AWS's table of bucket names in place."""
         with _LOCK:
             shared, s3_backends.bucket_accounts = s3_backends.bucket_accounts, self._names

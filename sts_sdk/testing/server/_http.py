@@ -172,7 +172,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self) -> None:
         if sum(len(name) + len(value) for name, value in self.headers.items()) + len(self.path) > LARGEST_HEAD:
             return self.send_error(400)
-        length = self.headers.get("Content-Length") or "0"
+        lengths = self.headers.get_all("Content-Length") or []
+        if len(lengths) > 1 or (lengths and self._is_chunked()):
+            return self.send_error(400)  # two readers could take two different bodies for it
+        length = "".join(lengths) or "0"
         if re.fullmatch("[0-9]{11,}", length):
             return self.send_error(413)
         body = self._chunks() if self._is_chunked() else self._body(length)

@@ -49,7 +49,7 @@ def test_constants_are_javas() -> None:
 
 def test_it_stays_as_it_was_read_until_refresh(file: Path) -> None:
     config = ProfilesConfigFile(str(file))
-    file.write_text(TEXT.replace("AK", "AKNEW"))
+    file.write_text(TEXT.replace("AK", "AKNEW"), encoding="utf-8")
     assert config.getCredentials("default").getAWSAccessKeyId() == "AK"
     config.refresh()
     assert config.getCredentials("default").getAWSAccessKeyId() == "AKNEW"
@@ -81,7 +81,9 @@ def test_it_travels_as_its_path_and_shows_no_value(file: Path) -> None:
 
 
 def test_its_configuration_travels_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file.write_text("[r]\naws_access_key_id=AK\naws_secret_access_key=S\nrole_arn=role\nsource_profile=r\n")
+    file.write_text(
+        "[r]\naws_access_key_id=AK\naws_secret_access_key=S\nrole_arn=role\nsource_profile=r\n", encoding="utf-8"
+    )
     configuration = ClientConfiguration().withUserAgentPrefix("mine").withParameterValidation(False)
     there = pickle.loads(pickle.dumps(ProfilesConfigFile(file, clientConfiguration=configuration)))
     with StubServer(Answer(403)) as server:
@@ -95,14 +97,14 @@ def test_a_mistake_in_one_profile_does_not_reach_the_providers_of_others(file: P
     config = ProfilesConfigFile(file)
     first, second = ProfileCredentialsProvider(config, "default"), ProfileCredentialsProvider(config, "b")
     good = "[b]\naws_access_key_id=AKB\naws_secret_access_key=S\n"
-    file.write_text(TEXT + good)
+    file.write_text(TEXT + good, encoding="utf-8")
     config.refresh()
     assert [found.getCredentials().getAWSAccessKeyId() for found in (first, second)] == ["AK", "AKB"]
-    file.write_text(TEXT.replace("[profile", "garbage\n[profile") + good)
+    file.write_text(TEXT.replace("[profile", "garbage\n[profile") + good, encoding="utf-8")
     assert second.getCredentials().getAWSAccessKeyId() == "AKB"
     with pytest.raises(IllegalArgumentException, match="no '=' character"):
         first.getCredentials()
-    file.write_text(TEXT + good)
+    file.write_text(TEXT + good, encoding="utf-8")
     assert first.getCredentials().getAWSAccessKeyId() == "AK"
 
 
@@ -111,7 +113,7 @@ def test_a_thread_that_sees_a_change_late_keeps_what_another_has_made_since(
 ) -> None:
     config = ProfilesConfigFile(file)
     config.getCredentials("default")
-    file.write_text(TEXT.replace("AK", "AKNEW"))
+    file.write_text(TEXT.replace("AK", "AKNEW"), encoding="utf-8")
     read, made = config._read, []
 
     def overtaken(*, reread: bool = False) -> SharedFiles:

@@ -76,13 +76,13 @@ def test_a_changed_file_is_read_again(file: Path, tmp_path: Path) -> None:
     elsewhere.write_text(section("p", "AK1"))
     shared, alone = ProfileCredentialsProvider(), ProfileCredentialsProvider(elsewhere, "p")
     assert (key(shared), key(alone)) == ("AKDEFAULT", "AK1")
-    file.write_text(section("default", "AKCHANGED"))
+    file.write_text(section("default", "AKCHANGED"), encoding="utf-8")
     elsewhere.write_text(section("p", "AKCHANGED"))
     assert (key(shared), key(alone)) == ("AKCHANGED", "AKCHANGED")
     file.unlink()
     with pytest.raises(IllegalArgumentException, match="profile file cannot be null"):
         key(shared)
-    file.write_text(section("default", "AKBACK"))
+    file.write_text(section("default", "AKBACK"), encoding="utf-8")
     assert key(shared) == "AKBACK"
 
 
@@ -94,13 +94,13 @@ def test_what_was_fetched_stays_while_its_profile_does(file: Path, home: Path) -
     )
     script.chmod(0o700)
     process = f"[process]\ncredential_process={script}\n"
-    file.write_text(process)
+    file.write_text(process, encoding="utf-8")
     provider = ProfileCredentialsProvider("process")
     key(provider)
-    file.write_text(section("unrelated", "AK") + process)
+    file.write_text(section("unrelated", "AK") + process, encoding="utf-8")
     key(provider)
     assert runs.read_text() == "x\n"
-    file.write_text(f"{process}region=eu-west-1\n")
+    file.write_text(f"{process}region=eu-west-1\n", encoding="utf-8")
     key(provider)
     assert runs.read_text() == "x\nx\n"
     provider.refresh()
@@ -188,5 +188,5 @@ def test_a_broken_file_breaks_until_it_is_mended(file: Path) -> None:
     file.write_bytes(b"\xff")
     with pytest.raises(SdkClientException, match="not UTF-8"):
         key(provider)
-    file.write_text(section("default", "AKMENDED"))
+    file.write_text(section("default", "AKMENDED"), encoding="utf-8")
     assert key(provider) == "AKMENDED"

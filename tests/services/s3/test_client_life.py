@@ -250,3 +250,17 @@ def test_a_forked_child_makes_connections_of_its_own(aws: LocalAWS, s3: AmazonS3
 def _in_child(s3: AmazonS3Client, of_the_parent: object) -> None:
     assert s3.doesBucketExistV2(BUCKET)
     assert s3.unwrap() is not of_the_parent
+
+
+def test_java_s_third_argument_is_none_or_named_in_the_refusal() -> None:
+    from sts_sdk import ClientConfiguration, IllegalArgumentException
+    from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials
+    from sts_sdk.metrics import RequestMetricCollector
+
+    class Collector(RequestMetricCollector):
+        def collectMetrics(self, request: object, response: object) -> None: ...
+
+    provider = AWSStaticCredentialsProvider(BasicAWSCredentials("AKID", "secret"))
+    AmazonS3Client(provider, ClientConfiguration(), None).shutdown()
+    with pytest.raises(IllegalArgumentException, match="requestMetricCollector must be None, not a Collector"):
+        AmazonS3Client(provider, ClientConfiguration(), Collector())  # type: ignore[call-overload] -- what is refused

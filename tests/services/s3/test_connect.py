@@ -70,6 +70,7 @@ def test_where_requests_go(change: Any, expected: str) -> None:
     assert url(change(made_up())) == expected
 
 
+@pytest.mark.filterwarnings("default::sts_sdk.http.InsecureEndpointWarning")
 @pytest.mark.parametrize(
     ("endpoint", "path_style", "expected"),
     [

@@ -433,7 +433,7 @@ def test_a_forked_child_has_threads_of_its_own(sts: AWSSecurityTokenServiceAsync
     """Those of the parent do not run in it, and one of them may have held the client's lock."""
     assert sts.getCallerIdentityAsync(GetCallerIdentityRequest()).result(60).getAccount()
     of_the_parent = sts.getExecutorService()
-    with sts._calls._lock:
+    with sts._calls._lock.current():
         child = multiprocessing.get_context("fork").Process(target=_in_child, args=(sts, of_the_parent))
         child.start()
     child.join(60)

@@ -313,7 +313,7 @@ def test_a_forked_child_waits_for_no_thread_of_its_parent() -> None:
         client.getCallerIdentity()
         quota = client._http.settings.strategy.quota
         assert quota is not None
-        locks = (client._metadata._lock, client._http._opening, quota._lock)
+        locks = [lock.current() for lock in (client._metadata._lock, client._http._opening, quota._lock)]
         for lock in locks:
             lock.acquire()
         child = os.fork()

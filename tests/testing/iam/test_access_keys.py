@@ -44,3 +44,10 @@ def test_a_token_is_genuine_where_it_was_issued_and_unchanged() -> None:
     changed[20] ^= 1
     for other in (issued(AccessKeys()).token, base64.b64encode(changed).decode(), token[:-4], "", "made up", "é"):
         assert keys.genuine(other) is False
+
+
+def test_the_newest_sessions_are_kept() -> None:
+    keys = AccessKeys(most=3)
+    made = [issued(keys) for _ in range(5)]
+    assert keys.sessions() == made[2:]
+    assert keys.session(made[0].access_key) is None

@@ -12,6 +12,8 @@ from support.foreign import Boto, Keys, code_of, error_of
 if TYPE_CHECKING:
     from sts_sdk.testing import LocalAWS, User
 
+NOBODY = "arn:aws:iam::123456789012:user/no"
+
 
 def policy(action: object, resource: str = "*", effect: str = "Allow", **more: object) -> str:
     body = {"Effect": effect, "Action": action, "Resource": resource, **more}
@@ -85,8 +87,8 @@ def test_keys_are_two_at_most_and_can_be_switched_off(boto: Boto, iam: Any) -> N
          "MalformedPolicyDocument", "Has prohibited field Resource"),
         ("create_role", {"RoleName": "r", "AssumeRolePolicyDocument": trust({"AWS": "*"}, "s3:GetObject")},
          "MalformedPolicyDocument", "AssumeRole policy may only specify STS AssumeRole actions."),
-        ("create_role", {"RoleName": "r", "AssumeRolePolicyDocument": trust({"AWS": "arn:aws:iam::123456789012:user/no"})},
-         "MalformedPolicyDocument", 'Invalid principal in policy: "AWS":"arn:aws:iam::123456789012:user/no"'),
+        ("create_role", {"RoleName": "r", "AssumeRolePolicyDocument": trust({"AWS": NOBODY})},
+         "MalformedPolicyDocument", f'Invalid principal in policy: "AWS":"{NOBODY}"'),
         ("create_policy", {"PolicyName": "p", "PolicyDocument": trust("*")}, "MalformedPolicyDocument",
          "Policy statement must contain resources."),
         ("create_policy", {"PolicyName": "p", "PolicyDocument": policy("GetObject")}, "MalformedPolicyDocument",

@@ -34,6 +34,8 @@ def test_put_get_and_delete(admin: Any) -> None:
     text = policy("Deny", "*", "s3:PutObject")
     admin.put_bucket_policy(Bucket="photos", Policy=text)
     assert admin.get_bucket_policy(Bucket="photos")["Policy"] == text
+    assert admin.get_bucket_policy_status(Bucket="photos")["PolicyStatus"] == {"IsPublic": False}
+    admin.put_bucket_policy(Bucket="photos", Policy=policy("Allow", "*", "s3:GetObject"))
     assert admin.get_bucket_policy_status(Bucket="photos")["PolicyStatus"] == {"IsPublic": True}
     admin.delete_bucket_policy(Bucket="photos")
     assert code_of(admin.get_bucket_policy, Bucket="photos") == "NoSuchBucketPolicy"

@@ -45,6 +45,9 @@ def said(server: Server, request: bytes) -> bytes:
     ("head", "status"),
     [
         (b"Content-Length: -1", b"400"),
+        (b"Content-Length: 0\r\nContent-Length: 5", b"400"),
+        (b"Content-Length: 0\r\ncontent-length: 0", b"400"),
+        (b"Content-Length: 0\r\nTransfer-Encoding: chunked", b"400"),
         (b"Content-Length: abc", b"400"),
         (b"Content-Length: +1_0", b"400"),
         (b"Content-Length: 99999999999999", b"413"),

@@ -47,7 +47,7 @@ class STSProfileCredentialsServiceProvider(ToString, AWSCredentialsProvider):
 
     def _provider(self) -> STSProvider:
         if self._made is None:
-            with self._making:
+            with self._making.current():
                 self._made = self._made or _provider_of(self._role_info)
         return self._made
 

@@ -1,0 +1,129 @@
+"""Interrupts at any moment: by a signal whose handler raises, and by the interpreter's own asynchronous exceptions."""
+
+from __future__ import annotations
+
+import ctypes
+import random
+import signal
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Work = Callable[[], object]
+
+
+# Seconds after which a strike is lost: the interpreter drops what is raised in a callback of a weak reference.
+_LOST = 0.2
+
+
+class Interrupt(BaseException):
+    """What strikes; a BaseException, as KeyboardInterrupt is."""
+
+
+def by_signals(work: Work, check: Work, times: int, longest: float = 4e-4) -> None:
+    """Interrupt ``work``, which is repeated, so many times; after each, ``check`` in this and in another thread."""
+
+    def strike(*_: object) -> None:
+        raise Interrupt
+
+    before = signal.signal(signal.SIGALRM, strike)
+    try:
+        for number in range(times):
+            _interrupted_by_a_timer(work, random.uniform(1e-5, longest))
+            _usable(check, number)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _interrupted_by_a_timer(work: Work, delay: float) -> None:
+    end = time.monotonic() + _LOST
+    try:
+        signal.setitimer(signal.ITIMER_REAL, delay)
+        while time.monotonic() < end:
+            work()
+    except Interrupt:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def by_exceptions(work: Work, check: Work, times: int, longest: float = 4e-4) -> None:
+    """The same with exceptions that another thread sets in the one that works."""
+    turns, before = _Turns(work), sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)  # the thread that works would not let go of the interpreter for long
+    try:
+        for number in range(times):
+            turns.begin()
+            time.sleep(random.uniform(0, longest))
+            turns.strike()
+            _usable(check, number)
+    finally:
+        sys.setswitchinterval(before)
+        turns.end()
+
+
+class _Turns:
+    """A thread that works until it is struck, again and again."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._go, self._working, self._struck = threading.Lock(), threading.Lock(), threading.Lock()
+        for lock in (self._go, self._working, self._struck):
+            lock.acquire()
+        self._ended = False
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def begin(self) -> None:
+        self._go.release()
+        assert self._working.acquire(timeout=60)
+
+    def strike(self) -> None:
+        ident = self._thread.ident
+        assert ident is not None
+        for _ in range(100):
+            self._throw(ident)
+            if self._struck.acquire(timeout=_LOST):
+                return
+        raise AssertionError("the thread hangs")
+
+    @staticmethod
+    def _throw(ident: int) -> None:
+        assert ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(ident), ctypes.py_object(Interrupt)) == 1
+
+    def end(self) -> None:
+        self._ended = True
+        self._go.release()
+        self._thread.join(60)
+
+    def _run(self) -> None:
+        while True:
+            self._go.acquire()
+            if self._ended:
+                return
+            try:
+                self._working.release()
+                while True:
+                    self._work()
+            except Interrupt:
+                self._struck.release()
+
+
+def _usable(check: Work, number: int) -> None:
+    told: list[BaseException] = []
+
+    def tried() -> None:
+        try:
+            check()
+        except BaseException as error:  # noqa: BLE001 -- handed to the test
+            told.append(error)
+
+    other = threading.Thread(target=tried, daemon=True)
+    other.start()
+    other.join(10)
+    assert not other.is_alive(), f"after interrupt {number} another thread hangs"
+    tried()
+    assert not told, f"after interrupt {number}: {told!r}"
