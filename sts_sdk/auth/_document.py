@@ -38,7 +38,7 @@ def read_credentials(text: str) -> Fetched:
     document = parse_object(text)
     if document is None:
         _log_other_text(text)
-        begins = excerpt(text.encode())
+        begins = excerpt(text.encode(errors="replace"))
         raise SdkClientException(_NO_JSON, SdkClientException(f"It begins with {begins!r}") if begins else None)
     key, secret = _word(document, "AccessKeyId"), _word(document, "SecretAccessKey")
     if key is None or secret is None:

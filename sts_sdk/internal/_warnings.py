@@ -20,7 +20,7 @@ class PreflightWarning(UserWarning):
     Silenced by ``warnings.simplefilter("ignore", PreflightWarning)``.
     """
 
-    __module__ = f"{str(__package__).rpartition('.')[0]}.services.securitytoken"
+    __module__ = f"{str(__package__).rpartition('.')[0]}.services.securitytoken"  # where people import it from
 
 
 def hint(text: str) -> None:

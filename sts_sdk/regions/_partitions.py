@@ -58,6 +58,7 @@ def is_known(region: str) -> bool:
     return any(region in partition.regions for partition in partitions())
 
 
+@cache
 def is_odd(name: str) -> bool:
     """Whether a name is neither a region's or pseudo-region's nor of the form that some partition's regions have."""
     return not any(

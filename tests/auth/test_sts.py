@@ -128,7 +128,7 @@ def test_the_region_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 )
 def test_an_answer_without_credentials_is_none(found: Credentials | None) -> None:
     with pytest.raises(SdkClientException, match="STS answered with"):
-        _fetched(found)
+        _fetched(found, None)
 
 
 def test_session_names_are_random_and_allowed() -> None:
@@ -140,5 +140,5 @@ def test_session_names_are_random_and_allowed() -> None:
 
 def test_an_end_without_zone_is_utc() -> None:
     ends = datetime(2030, 1, 2)  # noqa: DTZ001 -- what a stand-in for the client may give
-    found = _fetched(Credentials(accessKeyId="A", secretAccessKey="S", sessionToken="T", expiration=ends))
+    found = _fetched(Credentials(accessKeyId="A", secretAccessKey="S", sessionToken="T", expiration=ends), None)
     assert found.expiration == datetime(2030, 1, 2, tzinfo=UTC)

@@ -21,6 +21,7 @@ from sts_sdk.internal._transport import (
     ProxyError,
     Timeouts,
     TlsError,
+    TransportSettings,
 )
 from support.server import Answer, StubServer
 from support.sockets import LoopbackProxy, RawServer, read_request
@@ -366,9 +367,9 @@ def test_a_forked_child_on_macos_does_not_ask_the_system(monkeypatch: pytest.Mon
     monkeypatch.setattr(_routes.Process, "is_child", True)
     monkeypatch.setenv("https_proxy", "http://proxy.test:3128")
     monkeypatch.setenv("no_proxy", "direct.test")
-    settings = _routes.TransportSettings()
+    settings = TransportSettings()
     assert _routes._proxy("https://sts.test/", "sts.test", settings) == "http://proxy.test:3128"
     assert _routes._proxy("https://direct.test/", "direct.test", settings) is None
-    own = _routes.TransportSettings(proxies={"https": "http://own.test:1"})
+    own = TransportSettings(proxies={"https": "http://own.test:1"})
     assert _routes._proxy("https://sts.test/", "sts.test", own) == "http://own.test:1"
     assert _routes._proxy("https://direct.test/", "direct.test", own) is None

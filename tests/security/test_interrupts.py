@@ -159,6 +159,9 @@ def _process() -> Work:
         def run(self) -> bytes:
             return document
 
+        def check_origin(self) -> None:
+            """It is nobody's."""
+
     provider._command = Command()  # type: ignore[assignment]
 
     def work() -> None:

@@ -152,7 +152,7 @@ def test_what_is_on_disk_is_what_the_cli_writes(write: Write, home: Path) -> Non
     run(write(""), diskCache=True)
     [file] = directory(home).glob("*.json")
     assert set(json.loads(file.read_text())["Credentials"]) == {
-        "AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration",
+        "AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration", "AccountId",
     }  # fmt: skip
     assert file.stat().st_mode & 0o777 == 0o600
 
