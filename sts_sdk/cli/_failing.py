@@ -65,8 +65,8 @@ def _lines(error: BaseException) -> Iterator[str]:
         name = f"{type(error).__name__}: "
     yield f"sts-sdk: {name}{first}"
     yield from more
-    yield from getattr(error, "__notes__", ())
     yield from _next_step(error)
+    yield from getattr(error, "__notes__", ())
 
 
 def _next_step(error: BaseException) -> Iterator[str]:

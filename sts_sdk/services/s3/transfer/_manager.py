@@ -113,7 +113,7 @@ class TransferManager:
 
     def shutdownNow(self, shutDownS3Client: bool = True) -> None:
         """Abort what is under way and end the threads; the S3 client too, unless False is given."""
-        with self._lock:
+        with self._lock.current():
             engine, self._engine = self._engine, None
         if engine is not None:
             engine.shutdown(cancel=True)
@@ -127,7 +127,7 @@ class TransferManager:
         self.shutdownNow()
 
     def _running(self) -> Engine:
-        with self._lock:
+        with self._lock.current():
             if self._engine is None:
                 self._engine = Engine(self._s3.unwrap(), self._config)
             return self._engine
