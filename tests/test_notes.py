@@ -47,7 +47,7 @@ def causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def test_no_credentials(nothing_set: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing_set.write_text("[profile one]\nregion = us-east-1\n[profile two]\nregion = us-east-1\n")
+    nothing_set.write_text("[profile one]\nregion = us-east-1\n[profile two]\nregion = us-east-1\n", encoding="utf-8")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
     chain = DefaultAWSCredentialsProviderChain()
     with pytest.raises(SdkClientException, match=r"^Unable to load AWS credentials from any provider") as caught:

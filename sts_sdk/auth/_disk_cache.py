@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +22,7 @@ from sts_sdk._credentials import BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import Origin
 from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
+from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._dates import parse_time
@@ -211,7 +212,7 @@ def _session_in(path: Path, source: str) -> Fetched | None:
     """The session in a file that this source, or the CLI, has started; None if it holds anything else."""
     content = read_private(path)
     document = None if content is None else parse_object(content)
-    if document is None or document.get("Source", source) != source:
+    if document is None or not _is_ours(document, source):
         return None
     members = document.get("Credentials")
     if not isinstance(members, dict):
@@ -219,12 +220,19 @@ def _session_in(path: Path, source: str) -> Fetched | None:
     found = cast("dict[str, object]", members)
     key, secret, token, ends = map(found.get, ("AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"))
     expiration = parse_time(ends) if isinstance(ends, str) else None
-    if not (isinstance(key, str) and isinstance(secret, str) and isinstance(token, str)) or expiration is None:
-        return None
-    if not (key and secret and token):
+    if expiration is None or not (is_word(key) and is_word(secret) and is_word(token)):
         return None
     account = known_account(found.get("AccountId"))
     return Fetched(BasicSessionCredentials(key, secret, token, accountId=account), expiration)
+
+
+def _is_ours(document: Mapping[str, object], source: str) -> bool:
+    """Whether a session may be used for this source: it says so, or it is the CLI's, which keeps none apart.
+
+    The CLI keeps the whole answer of STS. What has neither mark was started with nobody knows whose key.
+    """
+    begun_by = document.get("Source")
+    return begun_by == source if begun_by is not None else "AssumedRoleUser" in document
 
 
 def _hashed(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._refreshing import Fetched
-from sts_sdk.internal._checks import given
+from sts_sdk.internal._checks import given, is_word
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._excerpt import excerpt
 from sts_sdk.internal._json import parse_object
@@ -55,7 +55,7 @@ def _word(document: Mapping[str, object], name: str) -> str | None:
     value = _set(document, name)
     if value is None:
         return None
-    if not isinstance(value, str) or not value.isascii() or not value.isprintable() or " " in value:
+    if not is_word(value):
         raise SdkClientException(f"Unable to load credentials. {name} holds what no credentials hold.")
     return value
 

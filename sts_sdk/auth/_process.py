@@ -19,7 +19,7 @@ from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessi
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException, without_frames
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._command import HIDDEN, IN_MESSAGE, Command, Origin, StandardError, split_command
-from sts_sdk.internal._checks import given
+from sts_sdk.internal._checks import given, is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._fork import ForkLock
@@ -75,6 +75,8 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
         def withCommand(self, command: str) -> Self:
             """The command line to run."""
+            if command is not None and not isinstance(command, str):  # pyright: ignore[reportUnnecessaryComparison, reportUnnecessaryIsInstance] -- no types at run time
+                raise IllegalArgumentException(f"command must be text, not {type(command).__name__}")
             self._command = command
             return self
 
@@ -83,7 +85,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
             name = str(getattr(unit, "name", unit)).upper()
             if name not in _SECONDS_OF:
                 raise IllegalArgumentException(f"unit must be one of {', '.join(_SECONDS_OF)}, not {unit!r}")
-            seconds = value * _SECONDS_OF[name]
+            seconds = _number("the expiration buffer", value) * _SECONDS_OF[name]
             if not 0 <= seconds <= _LONGEST_BUFFER:
                 raise IllegalArgumentException(f"the expiration buffer must be 0 to 3650 days, not {value} {name}")
             self._buffer = timedelta(seconds=seconds)
@@ -95,14 +97,14 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
         def withProcessOutputLimit(self, outputByteLimit: int) -> Self:
             """The most bytes the command may print; 64000 if not set. More is an error, and is not read."""
-            if outputByteLimit < 1:
+            if not _number("outputByteLimit", outputByteLimit) >= 1:
                 raise IllegalArgumentException(f"outputByteLimit must be at least 1, not {outputByteLimit}")
             self._limit = outputByteLimit
             return self
 
         def withTimeout(self, seconds: float) -> Self:
             """How long the command may run before it is ended; 60 seconds if not set. Java waits for ever."""
-            if not seconds > 0:
+            if not _number("the timeout", seconds) > 0:
                 raise IllegalArgumentException(f"the timeout must be more than 0 seconds, not {seconds}")
             self._timeout = min(float(seconds), threading.TIMEOUT_MAX)
             return self
@@ -217,6 +219,13 @@ class _Settings:
         self.stderr: StandardError = stderr
 
 
+def _number(name: str, value: float) -> float:
+    try:
+        return float(value) if isinstance(value, (int, float)) else float("nan")  # pyright: ignore[reportUnnecessaryIsInstance] -- no types at run time
+    except OverflowError:
+        raise IllegalArgumentException(f"{name} is far too large") from None
+
+
 def _understood(output: bytes) -> tuple[AWSCredentials, datetime]:
     document = _printed_document(output)
     return _printed_credentials(document), _printed_expiration(document)
@@ -241,6 +250,9 @@ def _printed_document(output: bytes) -> dict[str, object]:
 def _printed_credentials(document: dict[str, object]) -> AWSCredentials:
     key, secret = _required_text(document, "AccessKeyId"), _required_text(document, "SecretAccessKey")
     token = given(_optional_text(document, "SessionToken"))
+    for name, value in (("AccessKeyId", key), ("SecretAccessKey", secret), ("SessionToken", token or "none")):
+        if not is_word(value):
+            raise SdkClientException(f"{name} from credential process holds what no credentials hold")
     account = known_account(document.get("AccountId"))
     if token:
         return BasicSessionCredentials(key, secret, token, accountId=account)

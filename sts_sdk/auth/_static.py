@@ -7,6 +7,7 @@ from typing import Final, cast
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._text import ToString
 
 
@@ -57,6 +58,9 @@ def credentials_of(
     _check_bare("access key", key, source, anywhere=True)
     _check_bare("secret key", secret, source)
     _check_bare("session token", token or "", source)
+    for what, value in (("access key", key), ("secret key", secret), ("session token", token or "none")):
+        if not is_word(value):
+            raise SdkClientException(f"The {what} of {source} holds characters that none has: was it damaged?")
     account = known_account(account_id)
     if token:
         return BasicSessionCredentials(key, secret, token, accountId=account)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from functools import partial
 from typing import Any, TypeVar
 
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException
 from sts_sdk._requests._request import AmazonWebServiceRequest
+from sts_sdk.client._workers import Workers
 from sts_sdk.handlers._handler import AsyncHandler
 from sts_sdk.internal._fork import ForkLock, Process
 
@@ -31,7 +32,7 @@ class AsyncCalls:
         with self._lock.current():
             self._leave_to_the_parent()
             if self._executor is None:
-                self._executor = ThreadPoolExecutor(self._threads, thread_name_prefix="sts-sdk-async")
+                self._executor = Workers(self._threads, "sts-sdk-async")
                 if self._ended:
                     self._executor.shutdown(wait=False)
             return self._executor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeGuard
 
 from sts_sdk._exceptions import IllegalArgumentException
 
@@ -96,3 +96,10 @@ def header_text(what: str, value: str) -> str:
     if not value.isascii() and max(value) > "\xff":
         raise IllegalArgumentException(f"{what} must be Latin-1: HTTP headers carry nothing else")
     return value
+
+
+def is_word(value: object) -> TypeGuard[str]:
+    """Whether a value can be a key or a token: printable ASCII without the blanks and commas that part headers."""
+    if not isinstance(value, str) or not value.isascii() or not value.isprintable():
+        return False
+    return value != "" and " " not in value and "," not in value

@@ -59,10 +59,11 @@ def test_arguments_are_split_and_no_shell_sees_them(tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     program = (
         "import json, sys; "
-        "print(json.dumps({'Version': 1, 'AccessKeyId': sys.argv[1], 'SecretAccessKey': sys.argv[2]}))"
+        "first, second = (text.replace(' ', '_') for text in sys.argv[1:3]); "
+        "print(json.dumps({'Version': 1, 'AccessKeyId': first, 'SecretAccessKey': second}))"
     )
     found = provider(f"{command(program)} 'a b' $(touch\\ {mark}) ; touch {mark}").getCredentials()
-    assert (found.getAWSAccessKeyId(), found.getAWSSecretKey()) == ("a b", f"$(touch {mark})")
+    assert (found.getAWSAccessKeyId(), found.getAWSSecretKey()) == ("a_b", f"$(touch_{mark})")
     assert not mark.exists()
 
 

@@ -450,9 +450,6 @@ def test_a_hostile_profile_is_refused_before_anything_is_sent(
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
     provider = ProfileCredentialsProvider("default")
     begun = time.monotonic()
-    if name == "a key with a line break that is not one":
-        assert provider.getCredentials().getAWSAccessKeyId() == "A\x85B"  # NEL ends no line, and no header
-        return
     with pytest.raises(SdkClientException):
         provider.getCredentials()
     assert time.monotonic() - begun < LONG

@@ -156,11 +156,14 @@ def _process() -> Work:
     document = b'{"Version": 1, "AccessKeyId": "ASIAEXAMPLE", "SecretAccessKey": "secret", "SessionToken": "token"}'
 
     class Command:
+        def check_origin(self) -> None:
+            pass
+
+        def told_as(self) -> str:
+            return ""
+
         def run(self) -> bytes:
             return document
-
-        def check_origin(self) -> None:
-            """It is nobody's."""
 
     provider._command = Command()  # type: ignore[assignment]
 

@@ -24,6 +24,8 @@ from sts_sdk.internal._config_file import TOKENS, Section, SharedFiles
 from sts_sdk.internal._settings import section_setting, setting
 from sts_sdk.regions._partitions import is_odd
 
+_LONGEST_CHAIN: Final = 32  # roles, each of which is one call; the services know of no such limit
+
 
 class Surroundings:
     """What the profiles of one pair of files have in common while they are turned into providers."""
@@ -161,6 +163,11 @@ def _source_profile(profile: Candidate, name: str) -> AWSCredentialsProvider:
     if section is None:
         raise SdkClientException(
             f"Unable to load source profile [{profile.section.name}]: Source profile was not found [{name}]"
+        )
+    if len(profile.path) >= _LONGEST_CHAIN:
+        raise SdkClientException(
+            f"Profile {profile.path[0]} leads through more than {_LONGEST_CHAIN} source profiles, each with a role: "
+            "begin nearer to the role that is wanted"
         )
     source = Candidate(section, (*profile.path, name), profile.around)
     has_keys = source.get("aws_access_key_id") is not None

@@ -33,6 +33,7 @@ class AWSSecurityTokenServiceAsyncClient(AsyncOperations, AWSSecurityTokenServic
     Each ``...Async`` method returns a ``concurrent.futures.Future``; ``asyncio.wrap_future`` makes it awaitable.
     Without an executor of yours there are as many threads as there may be connections (50 by default), started
     when they are needed. ``shutdown()`` ends them, and an executor that was handed in.
+    When the program ends, calls under way keep it for ``getExecutorService().secondsAtExit`` at most: 5 if not set.
     """
 
     @overload
