@@ -1,9 +1,13 @@
 # make demo: the examples against the embedded local AWS. make test: every check.
-# All make their own environments, in .venv, .venv-tools and .nox: nothing that happens to be installed is used but
-# Python and make.
+# All make their own environments, in .venv, .venv-demo, .venv-tools and .nox: nothing that happens to be installed is
+# used but Python and make.
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed-dev
+DEMO := .venv-demo/bin
+DEMO_STAMP := .venv-demo/installed-mock
+ALIVE = $(PYTHON) -u tools/signs_of_life.py
+NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit("sts_sdk needs Python 3.11 or newer: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
 TOOLS := .venv-tools/bin
 TOOLS_STAMP := .venv-tools/installed-tools
 WORKERS ?= auto
@@ -27,18 +31,29 @@ help:
 	@echo "make clean     remove the environments and what the others wrote"
 
 $(STAMP): pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("sts_sdk needs Python 3.11 or newer: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(NEW_ENOUGH)
+	@echo "The checks and tests need some 730 MB in .venv; that is installed once, in a minute or two."
+	@$(ALIVE) "Making the environment .venv" $(PYTHON) -m venv .venv
+	@$(ALIVE) "Installing sts_sdk and what its checks need" \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(STAMP)
+
+# Slim: the demo shows what a user gets, and starts while a user still watches. 'make test' brings the rest.
+$(DEMO_STAMP): pyproject.toml
+	@$(NEW_ENOUGH)
+	@echo "The demo needs some 150 MB in .venv-demo; that is installed once, in some 20 seconds."
+	@$(ALIVE) "Making the environment .venv-demo" $(PYTHON) -m venv .venv-demo
+	@$(ALIVE) "Installing sts_sdk and the local AWS" \
+		$(DEMO)/python -m pip install --quiet --disable-pip-version-check --editable '.[mock]'
+	@touch $(DEMO_STAMP)
 
 $(TOOLS_STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv-tools
 	$(TOOLS)/python -m pip install --quiet --disable-pip-version-check '.[tools]'
 	@touch $(TOOLS_STAMP)
 
-demo: $(STAMP)
-	@$(BIN)/python examples/demo.py
+demo: $(DEMO_STAMP)
+	@$(DEMO)/python examples/demo.py
 
 test: check unit
 
@@ -48,6 +63,7 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
+	$(BIN)/python tools/type_completeness.py
 
 # In as many processes as there are cores; make unit WORKERS=0 runs all in one, which a debugger needs.
 unit: $(STAMP)
@@ -88,4 +104,4 @@ release: $(TOOLS_STAMP)
 	$(TOOLS)/nox --session release
 
 clean:
-	rm -rf .venv .venv-tools .venv-lowest .nox benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist
+	rm -rf .venv .venv-demo .venv-tools .venv-lowest .nox benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist

@@ -15,6 +15,7 @@ _ELSE: Final = "\nelse:\n"
 # What must be installed besides, by the beginning of the module or package that needs it.
 _EXTRAS: Final = {
     "sts_sdk.services.s3": "s3",
+    "sts_sdk.services.s3.transfer": "transfer",
     "sts_sdk.bridge": "s3",
     "sts_sdk.handlers._open_telemetry": "otel",
     "sts_sdk.testing": "mock",
@@ -83,9 +84,9 @@ def _needed(package: str, homes: dict[str, list[str]], inner: list[str]) -> dict
     found: dict[str, list[str]] = {}
     everything = [(home, name) for home, names in homes.items() for name in names]
     for home, name in [*everything, *((f"{package}.{name}", name) for name in inner)]:
-        for start, extra in _EXTRAS.items():
-            if f"{home}.".startswith(f"{start}."):
-                found.setdefault(extra, []).append(name)
+        starts = [start for start in _EXTRAS if f"{home}.".startswith(f"{start}.")]
+        if starts:  # of a package in a package, what the inner one needs
+            found.setdefault(_EXTRAS[max(starts, key=len)], []).append(name)
     return found
 
 

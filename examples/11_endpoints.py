@@ -27,6 +27,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from _surroundings import only
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
@@ -158,22 +159,23 @@ def parsed() -> argparse.Namespace:
 
 
 def table(lang: str, answers: dict[str, Answer]) -> Table:
-    """The document's columns; with answers, the state and the time too, the fastest first."""
+    """The document's columns; with answers, the state and the time in the place of two, the fastest first."""
     texts = TEXTS[lang]
-    columns = ["name", "endpoint", "active_by_default", "can_be_switched", *(["state", "time"] if answers else [])]
-    result = Table(title=texts["title"], caption=texts["caption"])
+    columns = ["name", "endpoint", *(["state", "time"] if answers else ["active_by_default", "can_be_switched"])]
+    # Without frames, so that the names of the regions stay whole in 80 columns.
+    result = Table(title=texts["title"], caption=texts["caption"], box=SIMPLE, padding=0, show_edge=False)
     for column in columns:
         result.add_column(
             texts[column],
-            no_wrap=column == "endpoint",
+            no_wrap=column in ("name", "endpoint"),
             overflow="fold",
             justify="right" if column == "time" else "left",
         )
     for row in sorted(endpoints(), key=lambda row: order(answers.get(row.region))):
         name = JAPANESE.get(row.region, row.name) if lang == "ja" else row.name
         active = texts["opt-in"] if row.kind == "opt-in" else texts["yes" if row.active_by_default else "no"]
-        cells = [name, row.endpoint, active, texts["yes" if row.can_be_switched else "no"]]
-        result.add_row(*cells, *answer_cells(texts, answers.get(row.region)))
+        known = [active, texts["yes" if row.can_be_switched else "no"]]
+        result.add_row(name, row.endpoint, *(answer_cells(texts, answers.get(row.region)) if answers else known))
     return result
 
 
@@ -183,7 +185,7 @@ def order(answer: Answer | None) -> tuple[int, float]:
 
 def answer_cells(texts: dict[str, str], answer: Answer | None) -> list[str]:
     if answer is None:
-        return []
+        return ["", ""]
     return [f"[{COLORS[answer.state]}]{texts[answer.state]}[/]", f"{answer.milliseconds:.0f} ms"]
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from _fleet import QUOTA, Fleet, by_quarter, seconds_over_quota
 from _surroundings import masked, run, say
-from distributed import Client, LocalCluster, WorkerPlugin, get_worker
+from distributed import Client, LocalCluster, WorkerPlugin, as_completed, get_worker
 
 from sts_sdk.auth import STSAssumeRoleSessionCredentialsProvider
 from sts_sdk.services.s3 import AmazonS3ClientBuilder
@@ -55,6 +55,7 @@ def main(where: Surroundings) -> None:
     role = where.role("Reader")
     builder = STSAssumeRoleSessionCredentialsProvider.Builder(role, "dask").withRefreshJitter(1)
     fill(bucket, builder.build(), where)
+    say("Starting", f"{WORKERS} worker processes")
     # Worker processes inherit the environment, and with it what the default chains find.
     with (
         tempfile.TemporaryDirectory() as cache,
@@ -93,9 +94,14 @@ def work(
     dask: Client, name: str, provider: STSAssumeRoleSessionCredentialsProvider, bucket: str, where: Surroundings
 ) -> None:
     """All tasks, with one provider for all workers; then who asked STS for what."""
+    say("Running", f"{TASKS} tasks in {WORKERS} processes, sessions {name}")
     before = asked(where)
     dask.register_plugin(S3OnWorker(name, provider, where.region))
-    results = dask.gather(dask.map(read, [name] * TASKS, [bucket] * TASKS, range(TASKS), pure=False))
+    tasks = dask.map(read, [name] * TASKS, [bucket] * TASKS, range(TASKS), pure=False)
+    for done, _ in enumerate(as_completed(tasks), 1):
+        if done % (TASKS // 10) == 0:
+            say("", f"{done} are done")
+    results = dask.gather(tasks)
     sessions = sorted({masked(key) for _, key in results})
     say(name, f"{len(results)} tasks in {WORKERS} processes read {sum(length for length, _ in results)} bytes")
     say("", f"sessions: {', '.join(sessions)}")

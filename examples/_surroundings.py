@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
+import textwrap
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -49,11 +51,11 @@ def run(main: Callable[[Surroundings], None], doc: str | None) -> None:
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--live", action="store_true", help="ask real AWS, with the default credential chain")
     arguments = parser.parse_args()
-    with _live() if arguments.live else _embedded() as surroundings:
-        try:
+    try:
+        with _live() if arguments.live else _embedded() as surroundings:
             main(surroundings)
-        except SdkClientException as failure:
-            sys.exit(f"{type(failure).__name__}: {failure}")
+    except SdkClientException as failure:
+        sys.exit(f"{type(failure).__name__}: {failure}")
 
 
 @contextmanager
@@ -88,8 +90,12 @@ def _live() -> Generator[Surroundings]:
 
 
 def say(label: str, text: object) -> None:
-    """One line for the person who watches."""
-    print(f"{label + ':':<15} {text}", flush=True)
+    """One line for the person who watches; a terminal gets it wrapped at words, under its label."""
+    line = f"{label + ':' if label else '':<15} {text}"
+    if sys.stdout.isatty():
+        width = shutil.get_terminal_size().columns
+        line = textwrap.fill(line, width, subsequent_indent=" " * 16, break_long_words=False, break_on_hyphens=False)
+    print(line, flush=True)
 
 
 def masked(text: str | None) -> str:

@@ -12,6 +12,7 @@ from sts_sdk._version import __version__ as __version__
 
 if TYPE_CHECKING:
     from sts_sdk._configuration._client_configuration import ClientConfiguration as ClientConfiguration
+    from sts_sdk._configuration._client_configuration import ClientConfigurationFactory as ClientConfigurationFactory
     from sts_sdk._configuration._client_configuration import (
         PredefinedClientConfigurations as PredefinedClientConfigurations,
     )
@@ -82,8 +83,8 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "_configuration._client_configuration": "ClientConfiguration PredefinedClientConfigurations Protocol "
-            "ProxyAuthenticationMethod",
+            "_configuration._client_configuration": "ClientConfiguration ClientConfigurationFactory PredefinedClientConfigurations "
+            "Protocol ProxyAuthenticationMethod",
             "_configuration._global": "SDKGlobalConfiguration",
             "_credentials": "AnonymousAWSCredentials AWSCredentials AWSSessionCredentials BasicAWSCredentials "
             "BasicSessionCredentials",
@@ -113,6 +114,6 @@ else:
             "services.securitytoken.model._get_federation_token": "GetFederationTokenRequest GetFederationTokenResult",
             "services.securitytoken.model._get_session_token": "GetSessionTokenRequest GetSessionTokenResult",
         },
-        packages="auth bridge cli client handlers http metrics porting regions retry services testing util",
+        packages="arn auth bridge cli client event handlers http metrics porting regions retry services testing util",
         extras={"s3": "AmazonS3 AmazonS3ClientBuilder bridge", "mock": "testing"},
     )

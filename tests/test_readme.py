@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.ja.md")
+# What each README says to put in the place of the article's placeholders.
+PLACEHOLDERS = ('"sts-endpoint.amazonaws.com", "signing-region"', "aws.url, aws.region")
 
 
 def blocks(readme: str) -> list[str]:
@@ -28,7 +31,7 @@ def blocks(readme: str) -> list[str]:
 def test_the_flow_runs_line_for_line(readme: str, aws: LocalAWS, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in aws.environment(aws.user("alice")).items():
         monkeypatch.setenv(name, value)
-    code = blocks(readme)
+    code = [block for block in blocks(readme) if "LocalAWS" not in block]
     imports = next(block for block in code if block.startswith("from sts_sdk.auth import"))
     flow = "".join(block for block in code if "ession_" in block and "def test_" not in block and block != imports)
     if "sts_client = " not in flow:
@@ -39,6 +42,31 @@ def test_the_flow_runs_line_for_line(readme: str, aws: LocalAWS, monkeypatch: py
     (issued,) = [request for request in aws.requests if request.operation == "GetSessionToken"]
     assert issued.parameters["DurationSeconds"] == "7200"
     assert names["s3"].listBuckets() == []  # made by exec
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_blocks_run_when_they_are_pasted_one_after_the_other(readme: str, tmp_path: Path) -> None:
+    pasted = "\n".join(blocks(readme)).replace(*PLACEHOLDERS)
+    (tmp_path / "pasted.py").write_text(pasted, encoding="utf-8")
+    home = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "PYTHONWARNINGS": "error"}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")} | home
+    done = subprocess.run(
+        [sys.executable, "pasted.py"],
+        capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr
+    assert "AccessKeyId: ASIA" in done.stdout
+    assert "Sensitive Data Redacted" in done.stdout
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_quick_start_is_a_whole_program(readme: str, tmp_path: Path) -> None:
+    (tmp_path / "first.py").write_text(blocks(readme)[0], encoding="utf-8")
+    command = [sys.executable, "first.py"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_the_tests_to_copy_pass(tmp_path: Path) -> None:
@@ -54,7 +82,7 @@ def test_the_tests_to_copy_pass(tmp_path: Path) -> None:
 def test_the_guides_name_every_method_of_s3(guide: str) -> None:
     text = (ROOT / guide).read_text(encoding="utf-8")
     (about_s3,) = [section for section in text.split("\n## ") if section.startswith("S3")]
-    methods = {name for name in vars(AmazonS3) if not name.startswith("_")}
+    methods = {name for name in dir(AmazonS3) if not name.startswith("_")}
     assert methods == {name for name in re.findall(r"`(\w+)`", about_s3) if hasattr(AmazonS3, name)}
 
 

@@ -217,3 +217,11 @@ class PredefinedClientConfigurations:
     def swfDefault() -> ClientConfiguration:
         """What Java uses for Simple Workflow, whose long polls keep 1000 connections waiting for 90 seconds."""
         return ClientConfiguration().withMaxConnections(1000).withSocketTimeout(90_000)
+
+
+class ClientConfigurationFactory:
+    """Gives what a client uses when it is given none (com.amazonaws.ClientConfigurationFactory)."""
+
+    def getConfig(self) -> ClientConfiguration:
+        """A new configuration, to be changed at will."""
+        return ClientConfiguration()

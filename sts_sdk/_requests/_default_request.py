@@ -218,7 +218,7 @@ def check_signable(request: SignableRequest) -> None:
         if type(name) is not str or type(value) is not str or not _is_unicode(name + value):
             raise IllegalArgumentException(f"Names and values of headers must be text; that of {name!r} is not.")
     for name, values in request.getParameters().items():
-        if type(name) is not str or not isinstance(values, (list, tuple)):
+        if type(name) is not str or not isinstance(values, (list, tuple)):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
             raise IllegalArgumentException(
                 f"A parameter must have a text for a name and a list of values, not {name!r}."
             )
@@ -271,7 +271,7 @@ def content_bytes(request: SignableRequest) -> bytes:
     start = stream.tell()
     body: object = stream.read()
     stream.seek(start)
-    if not isinstance(body, (bytes, bytearray, memoryview)):
+    if not isinstance(body, (bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance] -- streams without types
         raise IllegalArgumentException(f"The content of a request must be bytes, not {type(body).__name__}.")
     return bytes(body)
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._signer import RegionAwareSigner as RegionAwareSigner
     from sts_sdk.auth._signer import ServiceAwareSigner as ServiceAwareSigner
     from sts_sdk.auth._signer import Signer as Signer
+    from sts_sdk.auth._signer_factory import SignerFactory as SignerFactory
     from sts_sdk.auth._static import AWSStaticCredentialsProvider as AWSStaticCredentialsProvider
     from sts_sdk.auth._system_properties import (
         SystemPropertiesCredentialsProvider as SystemPropertiesCredentialsProvider,
@@ -65,6 +66,7 @@ else:
             "_properties": "PropertiesCredentials PropertiesFileCredentialsProvider",
             "_session": "STSSessionCredentials STSSessionCredentialsProvider",
             "_signer": "AWS4Signer Presigner RegionAwareSigner ServiceAwareSigner Signer",
+            "_signer_factory": "SignerFactory",
             "_static": "AWSStaticCredentialsProvider",
             "_system_properties": "SystemPropertiesCredentialsProvider",
             "_web_identity": "WebIdentityTokenCredentialsProvider",

@@ -40,14 +40,14 @@ class AssumeRoleBuilder:
     def __init__(self, roleArn: str, roleSessionName: str) -> None:
         if roleArn is None or roleSessionName is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
             raise IllegalArgumentException("You must specify a value for roleArn and roleSessionName")
-        self.role_arn = roleArn
-        self.session_name = roleSessionName
+        self.role_arn: str = roleArn
+        self.session_name: str = roleSessionName
         self.sts: AWSSecurityTokenService | None = None
         self.long_lived: AWSCredentials | None = None
         self.long_lived_provider: AWSCredentialsProvider | None = None
         self.configuration: ClientConfiguration | None = None
         self.service_endpoint: str | None = None
-        self.duration_seconds = DEFAULT_DURATION
+        self.duration_seconds: int = DEFAULT_DURATION
         self.external_id: str | None = None
         self.policy: str | None = None
         self.policy_arns: list[str | PolicyDescriptorType] | None = None
@@ -58,9 +58,9 @@ class AssumeRoleBuilder:
         self.serial_number: str | None = None
         self.token_code_provider: Callable[[str], str] | None = None
         self.executor: Executor | None = None
-        self.own_thread = False
-        self.jitter = 0.0
-        self.shared_cache = False
+        self.own_thread: bool = False
+        self.jitter: float = 0.0
+        self.shared_cache: bool = False
         self.disk_cache: DiskCache | None = None
 
     def withStsClient(self, sts: AWSSecurityTokenService | None) -> Self:

@@ -10,7 +10,7 @@ from typing import TextIO, cast, overload
 from sts_sdk._credentials import AWSCredentials, key_pair
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider, expiration_of
-from sts_sdk.auth._explain import Explanation, explanation, finding_of, provider_name, show, why_none
+from sts_sdk.auth._explain import Explanation, Finding, explanation, finding_of, provider_name, show, why_none
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._text import ToString
@@ -22,7 +22,8 @@ class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
     Takes providers one by one or as one list. The provider that worked is asked alone from then on, and its failure
     is raised unchanged, unless ``setReuseLastProvider(False)``. Safe from any thread. When none has credentials,
     the SdkClientException names each provider, why it gave nothing (first those that are configured but broken) and
-    how long it took. A logger ``sts_sdk.auth`` tells at DEBUG which provider won.
+    how long it took; its notes are the lines of ``explain()``. A logger ``sts_sdk.auth`` tells at DEBUG which
+    provider won.
     """
 
     @overload
@@ -118,10 +119,11 @@ class LateProviders:
 class _Attempt:
     """One provider's answer: credentials with both keys, or why there are none, and how many seconds it took."""
 
-    __slots__ = ("credentials", "error", "provider", "seconds")
+    __slots__ = ("_finding", "credentials", "error", "provider", "seconds")
 
     def __init__(self, provider: AWSCredentialsProvider) -> None:
         self.provider = provider
+        self._finding: Finding | None = None
         self.error: Exception | None = None
         self.credentials: AWSCredentials | None = None
         begun = time.perf_counter()
@@ -133,9 +135,16 @@ class _Attempt:
             self.error = e
         self.seconds = time.perf_counter() - begun
 
+    @property
+    def finding(self) -> Finding:
+        """What ``explain()`` says of this provider."""
+        if self._finding is None:
+            self._finding = finding_of(self.provider)
+        return self._finding
+
     def broken(self) -> bool:
         """Whether somebody configured this provider, so that its failure is worth a look before the others'."""
-        return finding_of(self.provider).configured
+        return self.finding.configured
 
     def __str__(self) -> str:
         why = "its credentials have no access key or no secret key" if self.error is None else why_none(self.error)
@@ -166,10 +175,13 @@ def _nothing(attempts: Sequence[_Attempt]) -> SdkClientException:
     took = ", ".join(f"{provider_name(attempt.provider)} {_time(attempt.seconds)}" for attempt in attempts)
     said = ", ".join(map(str, ordered))
     advice = f" Configured but broken: {', '.join(provider_name(a.provider) for a in broken)}." if broken else ""
-    return SdkClientException(
+    nothing = SdkClientException(
         f"Unable to load AWS credentials from any provider in the chain: [{said}].{advice} Time taken: {took}",
         next((attempt.error for attempt in ordered if attempt.error is not None), None) if broken else None,
     )
+    for number, attempt in enumerate(attempts, 1):
+        nothing.add_note(f"{number}. {attempt.finding}")
+    return nothing
 
 
 def _time(seconds: float) -> str:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 Choice = bool | str | os.PathLike[str]
 
 _LONGEST_WAIT: Final = 300.0  # seconds for another process's call, which may be waiting for a person
+_MISSING: Final = "The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'"
 _DEFAULT_DURATION: Final = 3600  # what STS takes for a call that names none
 
 
@@ -56,7 +59,7 @@ class DiskCache:
     def __init__(
         self, directory: str | os.PathLike[str] | None = None, *, clock: Callable[[], datetime] = utc_now
     ) -> None:
-        self._file_lock = _file_lock()
+        _check_file_lock()
         self._directory = None if directory is None else os.fspath(directory)
         self._clock = clock
 
@@ -73,7 +76,7 @@ class DiskCache:
         found = _session_in(path, source)
         if found is not None and self._usable(found, window, rejected):
             return found
-        lock = self._file_lock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)
+        lock = _file_lock(path)
         try:
             lock.acquire()
         except (OSError, NotImplementedError) as error:  # a Timeout is an OSError; a file system may have no locks
@@ -157,13 +160,19 @@ def choice_of(found: Setting | None) -> Choice:
     return directory
 
 
-def _file_lock() -> Callable[..., BaseFileLock]:
+def _check_file_lock() -> None:
+    """An ImportError that says what to install, before anybody counts on the cache; filelock itself is not loaded."""
+    if sys.modules.get("filelock") is None and find_spec("filelock") is None:
+        raise ImportError(_MISSING)
+
+
+def _file_lock(path: Path) -> BaseFileLock:
     try:
-        # An extra: only who keeps sessions on disk needs it, and it loads asyncio.
+        # An extra: only who keeps sessions on disk needs it, and it loads asyncio, which a look into a file does not.
         from filelock import FileLock  # noqa: PLC0415
     except ImportError as missing:
-        raise ImportError("The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'") from missing
-    return FileLock
+        raise ImportError(_MISSING) from missing
+    return FileLock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)
 
 
 def file_name(request: AssumeRoleRequest, origin: Origin) -> str:

@@ -34,11 +34,11 @@ class Finding:
     def __init__(
         self, provider: str, status: str, why: str, source: str | None = None, shadows: Sequence[str] = ()
     ) -> None:
-        self.provider = provider
-        self.status = status
-        self.why = why
-        self.source = source
-        self.shadows = tuple(shadows)
+        self.provider: str = provider
+        self.status: str = status
+        self.why: str = why
+        self.source: str | None = source
+        self.shadows: tuple[str, ...] = tuple(shadows)
 
     @property
     def configured(self) -> bool:
@@ -64,7 +64,7 @@ class Explanation:
 
     def __init__(self, title: str, findings: Sequence[Finding]) -> None:
         self._title = title
-        self.findings = tuple(findings)
+        self.findings: tuple[Finding, ...] = tuple(findings)
 
     @property
     def used(self) -> Finding | None:
@@ -89,8 +89,23 @@ class Explanation:
             lines += [f"       shadows {shadowed}" for shadowed in finding.shadows]
         return "\n".join(lines)
 
+    def _repr_html_(self) -> str:
+        """The report as a table, for a notebook."""
+        from html import escape  # noqa: PLC0415 -- only a notebook needs it
+
+        heading = "".join(f"<th>{word}</th>" for word in ("provider", "status", "why", "where", "shadows"))
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(finding)) + "</tr>" for finding in self
+        )
+        caption = escape(str(self).partition("\n")[0])
+        return f"<table><caption>{caption}</caption><thead><tr>{heading}</tr></thead><tbody>{rows}</tbody></table>"
+
     def __repr__(self) -> str:
         return f"<Explanation of {len(self.findings)} providers>"
+
+
+def _cells(finding: Finding) -> tuple[str, ...]:
+    return finding.provider, finding.status, finding.why, finding.source or "", "; ".join(finding.shadows)
 
 
 @runtime_checkable

@@ -212,10 +212,10 @@ class _Settings:
         buffer: timedelta,
         stderr: StandardError,
     ) -> None:
-        self.arguments = arguments
-        self.limit = limit
-        self.timeout = timeout
-        self.buffer = buffer
+        self.arguments: str | list[str] = arguments
+        self.limit: int = limit
+        self.timeout: float = timeout
+        self.buffer: timedelta = buffer
         self.stderr: StandardError = stderr
 
 

@@ -65,8 +65,8 @@ class Fetched:
     __slots__ = ("credentials", "expiration")
 
     def __init__(self, credentials: AWSCredentials, expiration: datetime | None = None) -> None:
-        self.credentials = credentials
-        self.expiration = expiration
+        self.credentials: AWSCredentials = credentials
+        self.expiration: datetime | None = expiration
 
     def __repr__(self) -> str:
         return f"<Fetched {masked_key(self.credentials.getAWSAccessKeyId())}, ends {self.expiration}>"

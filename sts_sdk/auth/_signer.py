@@ -149,7 +149,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
     """
 
     def __init__(self, doubleUrlEncoding: bool | Callable[[], datetime] = True) -> None:
-        self.doubleUrlEncode = bool(doubleUrlEncoding)
+        self.doubleUrlEncode: bool = bool(doubleUrlEncoding)
         self.serviceName: str | None = None
         self.regionName: str | None = None
         self.overriddenDate: datetime | None = None
@@ -347,7 +347,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         if self.overriddenDate is not None:
             return self.overriddenDate
         offset = request.getTimeOffset()
-        if not isinstance(offset, int):
+        if not isinstance(offset, int):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
             raise IllegalArgumentException(f"A time offset must be whole seconds, not {type(offset).__name__}.")
         return self._clock() - timedelta(seconds=offset) if offset else self._clock()
 
@@ -429,7 +429,7 @@ def _seconds_until(expiration: datetime | None, at: datetime) -> int:
 
 
 def _aware(at: datetime) -> datetime:
-    if not isinstance(at, datetime):
+    if not isinstance(at, datetime):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"A time must be a datetime, not {type(at).__name__}.")
     if at.tzinfo is None:
         raise IllegalArgumentException(f"The time {at.isoformat()} has no time zone; use datetime.now(UTC), say.")

@@ -43,9 +43,9 @@ class STSAssumeRoleWithWebIdentitySessionCredentialsProvider(STSProvider):
                 raise IllegalArgumentException(
                     "You must specify a value for roleArn, roleSessionName and webIdentityTokenFile"
                 )
-            self.role_arn = roleArn
-            self.session_name = roleSessionName
-            self.token_file = os.fspath(webIdentityTokenFile)
+            self.role_arn: str = roleArn
+            self.session_name: str = roleSessionName
+            self.token_file: str = os.fspath(webIdentityTokenFile)
             self.sts: AWSSecurityTokenService | None = None
 
         def withStsClient(self, sts: AWSSecurityTokenService | None) -> Self:

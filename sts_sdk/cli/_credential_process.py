@@ -6,18 +6,25 @@ From a warm cache on disk this is a look into one file: no HTTP library is loade
 from __future__ import annotations
 
 import argparse
+import json
+import os
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._assume_role_builder import AssumeRoleBuilder
 from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
 from sts_sdk.cli._client import seconds
+from sts_sdk.cli._failing import CommandError
 from sts_sdk.cli._identity import HOUR, assumed, checked_role, expiration_of, provider_of, source_of
 from sts_sdk.cli._output import document, say_json
 from sts_sdk.cli._prompt import mfa_code
+from sts_sdk.internal._private_file import private_directory
 
 _SESSION_NAME = "sts-sdk-credential-process"  # the same each time, so that the next run finds the session
+_ABOVE = "STS_SDK_CREDENTIAL_PROCESS_CALLS"  # which of these commands this one runs for, in the environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,13 +38,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the credentials, with their end."""
+    _refuse_a_circle(arguments)
     provider = _provider(arguments)
     say_json(document(provider.getCredentials(), expiration_of(provider)))
     return 0
 
 
+def _refuse_a_circle(arguments: argparse.Namespace) -> None:
+    """A profile whose process asks that profile again would start processes without end."""
+    profile = getattr(arguments, "profile", None) or os.environ.get("AWS_PROFILE") or "default"
+    asked = json.dumps([arguments.target, profile, getattr(arguments, "role", None)])
+    above = os.environ.get(_ABOVE, "").splitlines()
+    if asked in above:
+        raise CommandError(
+            f"the profile {profile} asks itself: its credential_process ends in this command again; "
+            "take the credentials from another one by --profile"
+        )
+    os.environ[_ABOVE] = "\n".join([*above, asked])
+
+
 def _provider(arguments: argparse.Namespace) -> AWSCredentialsProvider:
-    kept = not arguments.no_cache and find_spec("filelock") is not None
+    kept = not arguments.no_cache and find_spec("filelock") is not None and _has_a_place()
     profile = getattr(arguments, "profile", None)
     if arguments.target:
         change = partial(_change, arguments=arguments, kept=kept)
@@ -45,6 +66,15 @@ def _provider(arguments: argparse.Namespace) -> AWSCredentialsProvider:
     if profile and not getattr(arguments, "role", None):
         return ProfileCredentialsProvider(profile, mfaPrompt=mfa_code, diskCache=kept or None)
     return provider_of(arguments) if getattr(arguments, "role", None) else source_of(arguments)
+
+
+def _has_a_place() -> bool:
+    """Whether the cache's directory can be had; in a home that cannot be written, STS is called each time."""
+    try:
+        private_directory(Path("~/.aws/cli/cache").expanduser())
+    except (OSError, RuntimeError, SdkClientException):
+        return False
+    return True
 
 
 def _change(builder: AssumeRoleBuilder, arguments: argparse.Namespace, *, kept: bool) -> None:

@@ -6,6 +6,7 @@ import argparse
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Final
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
@@ -54,7 +55,7 @@ def _probed(found: Sequence[STSEndpoint]) -> list[str]:
     transport = RequestsTransport(transport_settings(ClientConfiguration()))
     try:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            return list(pool.map(lambda row: _answer(transport, row.endpoint), found))
+            return list(pool.map(partial(_answer, transport), (row.endpoint for row in found)))
     finally:
         transport.close()
 

@@ -65,15 +65,15 @@ def _lines(error: BaseException) -> Iterator[str]:
         name = f"{type(error).__name__}: "
     yield f"sts-sdk: {name}{first}"
     yield from more
-    yield from getattr(error, "__notes__", ())
     yield from _next_step(error)
+    yield from getattr(error, "__notes__", ())
 
 
 def _next_step(error: BaseException) -> Iterator[str]:
     if isinstance(error, AmazonServiceException):
         if error.getErrorCode() in {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation"}:
             yield "Pipe this message into: sts-sdk why"
-    elif isinstance(error, SdkBaseException) and "credentials" in str(error):
+    elif isinstance(error, SdkBaseException) and " credentials" in str(error):  # no path of that name
         yield "Where they are looked for: sts-sdk explain"
 
 

@@ -90,6 +90,7 @@ def parser_of(name: str | None, command: Command | None) -> argparse.ArgumentPar
             description=f"{line[0].upper()}{line[1:]}.",
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
+            conflict_handler="resolve",  # a command may mean something else by --region or --output
         )
         _add_common(own)
         if each == name and command is not None:

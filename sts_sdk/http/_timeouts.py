@@ -106,7 +106,10 @@ def no_answer(error: TransportError, deadline: Deadline | None) -> SdkClientExce
         timeout = HttpRequestTimeoutException(_REQUEST_TIMEOUT)
         timeout.__cause__ = error
         return SdkClientException(f"Unable to execute HTTP request: {_REQUEST_TIMEOUT}", timeout)
-    return SdkClientException(f"Unable to execute HTTP request: {error}", error)
+    failure = SdkClientException(f"Unable to execute HTTP request: {error}", error)
+    for note in getattr(error, "__notes__", ()):
+        failure.add_note(note)
+    return failure
 
 
 def _seconds(milliseconds: int) -> float | None:

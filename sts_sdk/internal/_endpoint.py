@@ -19,11 +19,11 @@ class Endpoint:
     __slots__ = ("authority", "host", "path", "scheme", "text")
 
     def __init__(self, text: str, scheme: str, authority: str, host: str, path: str) -> None:
-        self.text = text
-        self.scheme = scheme
-        self.authority = authority
-        self.host = host
-        self.path = path
+        self.text: str = text
+        self.scheme: str = scheme
+        self.authority: str = authority
+        self.host: str = host
+        self.path: str = path
 
     @property
     def url(self) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 # The import that tells whether an extra is installed.
-EXTRAS: Final = {"s3": "botocore", "otel": "opentelemetry", "mock": "moto"}
+EXTRAS: Final = {"s3": "botocore", "transfer": "s3transfer", "otel": "opentelemetry", "mock": "moto"}
 
 
 def face(

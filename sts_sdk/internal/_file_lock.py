@@ -9,14 +9,14 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Final
 
 _PAUSE: Final = 0.05  # seconds between two looks
 
 
 @contextlib.contextmanager
-def file_lock(path: str, longest: float, sleep: Callable[[float], None] = time.sleep) -> Iterator[bool]:
+def file_lock(path: str, longest: float, sleep: Callable[[float], None] = time.sleep) -> Generator[bool]:
     """Hold the lock meanwhile; False if somebody else held it for all of ``longest`` seconds.
 
     True also where there can be no lock, as in a directory that is read-only: then nobody else writes there either.

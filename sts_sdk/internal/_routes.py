@@ -110,7 +110,7 @@ def _found_proxies(origin: str, host: str) -> dict[str, str]:
 
 def _is_reached_directly(origin: str, host: str) -> bool:
     if _must_not_ask_the_system():
-        return bool(proxy_bypass_environment(host))
+        return bool(proxy_bypass_environment(host))  # pyright: ignore[reportUnknownArgumentType] -- typeshed: macOS
     return should_bypass_proxies(origin, no_proxy=None)
 
 

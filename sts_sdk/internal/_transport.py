@@ -26,10 +26,10 @@ class HttpRequest:
     __slots__ = ("body", "headers", "method", "url")
 
     def __init__(self, method: str, url: str, headers: Mapping[str, str], body: bytes = b"") -> None:
-        self.method = method
-        self.url = url
-        self.headers = headers
-        self.body = body
+        self.method: str = method
+        self.url: str = url
+        self.headers: Mapping[str, str] = headers
+        self.body: bytes = body
 
     def __repr__(self) -> str:
         # Headers and body carry secrets.
@@ -49,10 +49,10 @@ class HttpResponse:
     __slots__ = ("body", "headers", "reason", "status")
 
     def __init__(self, status: int, reason: str, headers: Headers, body: bytes) -> None:
-        self.status = status
-        self.reason = reason
-        self.headers = headers
-        self.body = body
+        self.status: int = status
+        self.reason: str = reason
+        self.headers: Headers = headers
+        self.body: bytes = body
 
     def __repr__(self) -> str:
         # The reason is the server's own words: it may repeat what it was sent.
@@ -88,9 +88,9 @@ class Timeouts:
     __slots__ = ("connect", "read", "total")
 
     def __init__(self, connect: float | None, read: float | None, total: float | None = None) -> None:
-        self.connect = connect
-        self.read = read
-        self.total = total
+        self.connect: float | None = connect
+        self.read: float | None = read
+        self.total: float | None = total
 
     def within(self, total: float | None) -> Timeouts:
         """The same limits with another ``total``."""
@@ -155,24 +155,24 @@ class TransportSettings:
         trust_environment: bool = True,
         paths_are_known: bool = True,
     ) -> None:
-        self.proxies = proxies
-        self.direct_hosts = direct_hosts
-        self.preemptive_proxy_auth = preemptive_proxy_auth
-        self.socks = socks
-        self.ca_bundle = ca_bundle
-        self.verify = verify
-        self.client_certificate = client_certificate
-        self.max_connections = max_connections
-        self.connection_ttl = connection_ttl
-        self.max_idle = max_idle
-        self.validate_after = validate_after
-        self.tcp_keep_alive = tcp_keep_alive
-        self.source_address = source_address
-        self.socket_buffers = socket_buffers
-        self.gzip = gzip
-        self.max_body = max_body
-        self.trust_environment = trust_environment
-        self.paths_are_known = paths_are_known
+        self.proxies: Mapping[str, str] | None = proxies
+        self.direct_hosts: Sequence[str] = direct_hosts
+        self.preemptive_proxy_auth: bool = preemptive_proxy_auth
+        self.socks: bool = socks
+        self.ca_bundle: str | None = ca_bundle
+        self.verify: bool = verify
+        self.client_certificate: str | tuple[str, str] | None = client_certificate
+        self.max_connections: int = max_connections
+        self.connection_ttl: float | None = connection_ttl
+        self.max_idle: float | None = max_idle
+        self.validate_after: float | None = validate_after
+        self.tcp_keep_alive: bool = tcp_keep_alive
+        self.source_address: str | None = source_address
+        self.socket_buffers: tuple[int, int] = socket_buffers
+        self.gzip: bool = gzip
+        self.max_body: int = max_body
+        self.trust_environment: bool = trust_environment
+        self.paths_are_known: bool = paths_are_known
 
 
 class TransportError(Exception):

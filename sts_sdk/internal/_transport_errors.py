@@ -12,6 +12,7 @@ from socket import gaierror
 from ssl import SSLCertVerificationError, SSLEOFError, SSLError, SSLZeroReturnError
 from time import monotonic
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from requests import exceptions as of_requests
 from urllib3 import exceptions as of_urllib3
@@ -55,6 +56,12 @@ def translate(error: Exception, origin: str, exchange: Exchange) -> TransportErr
         failed.__suppress_context__ = True
         return failed
     failure = _kind(error, causes, origin, exchange)
+    unknown = next((cause for cause in causes if isinstance(cause, gaierror)), None)
+    if unknown is not None and type(failure) is ConnectError:
+        failure.add_note(_unknown_host(origin))
+        # The system's word is enough: the libraries wrap it four times.
+        failure.__cause__ = gaierror(*unknown.args)
+        return failure
     failure.__cause__ = error if all(isinstance(cause, _QUOTE_NOTHING) for cause in causes) else _told(causes)
     return failure
 
@@ -108,6 +115,13 @@ def _before_sending(causes: list[BaseException], origin: str) -> TransportError:
     if _any(causes, SSLError) and not _any(causes, *_ENDED):
         return TlsError(f"TLS with {origin} failed: {_reason(causes, 'handshake failed')}")
     return ConnectError(f"Connect to {origin} failed: {_reason(causes, 'no connection')}")
+
+
+def _unknown_host(origin: str) -> str:
+    host = urlsplit(origin).hostname or origin
+    if host == "sts-endpoint.amazonaws.com":
+        return f"{host} is the placeholder of AWS's article: put your endpoint there, sts.us-east-1.amazonaws.com say."
+    return f"No host has the name {host}: look for a typing error in endpoint or region, else for lack of DNS."
 
 
 def _proxy(causes: list[BaseException], origin: str) -> TransportError:

@@ -12,7 +12,7 @@ from sts_sdk.porting._layout import Block, Line, Marked
 from sts_sdk.porting._trees import last_row, row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from tree_sitter import Node
 
@@ -111,7 +111,7 @@ class Context:
         return line
 
     @contextmanager
-    def block(self, at_row: int, head: str, *, early: bool = False) -> Iterator[Block]:
+    def block(self, at_row: int, head: str, *, early: bool = False) -> Generator[Block]:
         """Write a head; what is written inside stands under it."""
         block = Block(Line(at_row, head, early))
         self.items.append(block)
@@ -119,7 +119,7 @@ class Context:
             yield block
 
     @contextmanager
-    def into(self, items: list[Item]) -> Iterator[None]:
+    def into(self, items: list[Item]) -> Generator[None]:
         """Write somewhere else for a while."""
         outside, self.items = self.items, items
         try:
@@ -128,7 +128,7 @@ class Context:
             self.items = outside
 
     @contextmanager
-    def scope(self) -> Iterator[None]:
+    def scope(self) -> Generator[None]:
         """Variables that are declared inside are unknown after it."""
         self.scopes.append({})
         try:

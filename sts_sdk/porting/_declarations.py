@@ -71,7 +71,7 @@ def declare_local(context: Context, node: Node) -> None:
     """A class inside a method."""
     info = declared(node, context.place.info if context.place is not None else None, local=True)
     context.imports.own[info.name] = info
-    context.imports._found.pop(info.name, None)  # noqa: SLF001
+    context.imports.forget(info.name)
     write_class(context, node, info)
 
 

@@ -144,6 +144,10 @@ class Imports:
             self._found[name] = self._find(name)
         return self._found[name]
 
+    def forget(self, name: str) -> None:
+        """Look a name up anew, because a class was declared meanwhile."""
+        self._found.pop(name, None)
+
     def _find(self, name: str) -> Name | None:
         first, _, rest = name.partition(".")
         if first[:1].islower() or not first:
@@ -151,21 +155,21 @@ class Imports:
         base = self._simple(first)
         if base is None or not rest:
             return base
-        return self._classified(f"{base.java}.{rest}", base.kind)
+        return self.classified(f"{base.java}.{rest}", base.kind)
 
     def _full(self, name: str) -> Name | None:
         parts = name.split(".")
         known = ("com", "org", "java", "javax", "io", "net", "software", "jakarta", "lombok", "edu", "de")
         if len(parts) < 3 or parts[0] not in known or not any(part[:1].isupper() for part in parts):
             return None
-        return self._classified(name)
+        return self.classified(name)
 
     def _simple(self, name: str) -> Name | None:
         if name in self.own:
             return Name(self.own[name].path, "own")
         for each in self.imports:
             if not each.wildcard and each.java.rpartition(".")[2] == name and not (each.static and name.isupper()):
-                return self._classified(each.java)
+                return self.classified(each.java)
         if name in _types.PACKAGES["java.lang"]:
             return Name(f"java.lang.{name}", "java")
         return self._from_wildcards(name)
@@ -196,10 +200,11 @@ class Imports:
         dropped = [package for package in unknown if f"{package}.".startswith(_DROPPED)]
         others = [package for package in unknown if package not in dropped]
         if len(others) == 1:
-            return self._classified(f"{others[0]}.{name}")
-        return self._classified(f"{self.package}.{name}" if self.package else f"{name}.{name}")
+            return self.classified(f"{others[0]}.{name}")
+        return self.classified(f"{self.package}.{name}" if self.package else f"{name}.{name}")
 
-    def _classified(self, java: str, near: str = "") -> Name:
+    def classified(self, java: str, near: str = "") -> Name:
+        """The class of a full Java name, and where it comes from."""
         if near == "own":
             return Name(java, "own")
         if java.startswith("software.amazon.awssdk."):

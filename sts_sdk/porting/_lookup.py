@@ -100,7 +100,7 @@ def _imported(context: Context, name: str) -> Value | None:
         owner = each.java if each.wildcard else each.java.rpartition(".")[0]
         if not each.wildcard and each.java.rpartition(".")[2] != name:
             continue
-        value = static_field(context, context.imports._classified(owner), name, certain=not each.wildcard)  # noqa: SLF001
+        value = static_field(context, context.imports.classified(owner), name, certain=not each.wildcard)
         if value is not None:
             return value
     return None

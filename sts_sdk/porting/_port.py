@@ -248,7 +248,7 @@ def _provided(context: Context, written: str) -> tuple[str, ...]:
 
 
 def _is_other(context: Context, java: str) -> bool:
-    return context.imports._classified(java).kind in ("other", "library") and java not in context.imports.own  # noqa: SLF001
+    return context.imports.classified(java).kind in ("other", "library") and java not in context.imports.own
 
 
 def _write_imports(context: Context, rows: dict[int, Line]) -> None:
@@ -308,7 +308,7 @@ def _wildcards(context: Context) -> dict[str, dict[str, list[str]]]:
             continue
         if code.startswith(("sts_sdk.", f"{_names.package(package)}.")) and package:
             continue
-        name = context.imports._classified(java)  # noqa: SLF001
+        name = context.imports.classified(java)
         names = found.setdefault(package, {}).setdefault(module_of(name), [])
         if code.partition(".")[0] not in names:
             names.append(code.partition(".")[0])
@@ -320,7 +320,7 @@ def _one(context: Context, each: Import, shown_names: set[str]) -> list[str]:
     if each.wildcard and not each.static:
         return _missing_package(context, each)
     java = each.java if not each.static or each.wildcard else each.java.rpartition(".")[0]
-    name = context.imports._classified(java)  # noqa: SLF001
+    name = context.imports.classified(java)
     if name.kind in ("missing", "v2"):
         return _missing(context, each, name)
     if name.kind == "aws" and not each.static:
@@ -360,7 +360,7 @@ def _way(java: str) -> str:
 def _missing_package(context: Context, each: Import) -> list[str]:
     if each.java.startswith("software.amazon.awssdk"):
         return [f"pass{context.note(each.row, 'AWS SDK for Java v2')}"]
-    unknown = context.imports._classified(f"{each.java}.X").kind == "missing"  # noqa: SLF001
+    unknown = context.imports.classified(f"{each.java}.X").kind == "missing"
     if each.java.startswith("com.amazonaws.") and unknown and not _listing.has_package(each.java):
         return [f"pass{context.note(each.row, f'sts_sdk has no {each.java}')}"]
     return []

@@ -86,7 +86,7 @@ def _pattern(context: Context, subject: Value, node: Node) -> str:
     if node.type in ("pattern", "type_pattern", "record_pattern"):
         return _type_pattern(context, node)
     if node.type == "identifier" and context.variable(text(node)) is None:
-        return at(row(node)) + _enum_constant(context, subject, text(node))
+        return at(row(node)) + enum_constant(context, subject, text(node))
     value = context.expression(node)
     code = value.plain
     literal = code[:1] in "\"'-0123456789" or code in ("None", "True", "False")
@@ -106,7 +106,8 @@ def _type_pattern(context: Context, node: Node) -> str:
     return f"{at(row(node))}{python}() as {context.declare(text(name), read_type(kind_node))}"
 
 
-def _enum_constant(context: Context, subject: Value, name: str) -> str:
+def enum_constant(context: Context, subject: Value, name: str) -> str:
+    """The condition's right side for a bare name in a case."""
     info = own_class(context, subject.type)
     if info is not None and info.kind == "enum":
         return f"{info.path}.{_names.attribute(name)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sts_sdk.porting._code import OR, TERNARY, CannotPort, Value
-from sts_sdk.porting._switch import _enum_constant
+from sts_sdk.porting._switch import enum_constant
 from sts_sdk.porting._trees import child, of_type, parts, text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def switch_value(context: Context, node: Node) -> Value:
     """``f(switch (a) { case B -> 1; default -> 2; })``."""
     subject = context.expression(parts(child(node, "condition"))[0])
     rules = of_type(child(node, "body"), "switch_rule")
-    if not rules or rules[-1] is None:
+    if not rules:
         raise CannotPort("a switch with blocks inside an expression")
     code, kind = "", None
     for each in reversed(rules):
@@ -37,5 +37,5 @@ def switch_value(context: Context, node: Node) -> Value:
 
 def _label(context: Context, subject: Value, node: Node) -> str:
     if node.type == "identifier" and context.variable(text(node)) is None:
-        return _enum_constant(context, subject, text(node))
+        return enum_constant(context, subject, text(node))
     return context.expression(node).code

@@ -71,7 +71,8 @@ class LocalAWS(Account):
             told=onRequest,
         )
 
-    def __enter__(self) -> Self:
+    def start(self) -> Self:
+        """Start it without a ``with`` block; ``close()`` or the end of the process stops it."""
         self._ports.start(self._region)
         try:
             self._fill()
@@ -79,6 +80,9 @@ class LocalAWS(Account):
             self.close()
             raise
         return self
+
+    def __enter__(self) -> Self:
+        return self.start()
 
     def __exit__(self, *exc: object) -> None:
         self.close()

@@ -93,7 +93,9 @@ def test_reuse_as_recorded(case: dict[str, Any]) -> None:
 
 
 def test_how_long_each_provider_took_is_told() -> None:
-    with pytest.raises(SdkClientException, match=r"\[A: A has none, B: B has none\]\. Time taken: A \d+ ms, B \d+ ms$"):
+    with pytest.raises(
+        SdkClientException, match=r"\[A: A has none, B: B has none\]\. Time taken: A \d+ ms, B \d+ ms\n"
+    ):
         AWSCredentialsProviderChain(Named("A"), Named("B")).getCredentials()
 
 

@@ -213,7 +213,7 @@ def test_a_silent_metadata_host_costs_at_most_about_two_seconds(monkeypatch: pyt
     with StubServer(Answer(delay=LONG)) as silent:
         monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", silent.url)
         begun = time.monotonic()
-        with pytest.raises(SdkClientException, match=r"EC2ContainerCredentialsProviderWrapper \d+\.\d s$"):
+        with pytest.raises(SdkClientException, match=r"EC2ContainerCredentialsProviderWrapper \d+\.\d s\n"):
             DefaultAWSCredentialsProviderChain().getCredentials()
         assert 2 <= time.monotonic() - begun < LONG
         assert until(lambda: len(silent.requests) == 2)

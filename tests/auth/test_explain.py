@@ -16,6 +16,7 @@ from sts_sdk.auth import (
     EnvironmentVariableCredentialsProvider,
     SystemPropertiesCredentialsProvider,
 )
+from sts_sdk.auth._explain import Explanation, Finding, explanation
 
 
 class Named:
@@ -101,6 +102,15 @@ def test_static_credentials_in_a_chain() -> None:
     (finding,) = chain.explain(io.StringIO())
     assert finding.status == "would be used"
     assert "sesame" not in str(finding)
+
+
+def test_a_notebook_shows_a_table() -> None:
+    report = explanation("Chain", [EnvironmentVariableCredentialsProvider()])
+    html = report._repr_html_()
+    assert html.count("<tr>") == 1 + len(report)
+    assert "EnvironmentVariableCredentialsProvider</td>" in html
+    finding = Finding("<b>", "broken", "a & b")
+    assert "<td>&lt;b&gt;</td><td>broken</td><td>a &amp; b</td>" in Explanation("Chain", [finding])._repr_html_()
 
 
 @pytest.mark.parametrize("encoding", ["cp932", "cp437", "ascii", "utf-8"])

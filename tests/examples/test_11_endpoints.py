@@ -46,7 +46,7 @@ def test_the_probe_finds_the_two_that_are_switched_off(
     assert os.environ["AWS_USE_FIPS_ENDPOINT"] == "true"
     off = [line for line in text.splitlines() if "switched off" in line]
     assert sorted(line.split("sts.")[1].split(".")[0] for line in off) == ["eu-central-1", "sa-east-1"]
-    assert sum(" active " in line and " ms " in line for line in text.splitlines()) == 35
+    assert sum(" active " in line and " ms " in f"{line} " for line in text.splitlines()) == 35
     assert "Meanwhile https://sts.us-east-1.amazonaws.com answers." in text
 
 
@@ -61,7 +61,7 @@ def test_live_asks_every_region_with_the_default_chain(
     asked = [entry for entry in aws.requests if entry.operation == "GetCallerIdentity"]
     [off] = [line for line in text.splitlines() if "switched off" in line]
     assert "sts.eu-west-3.amazonaws.com" in off
-    assert sum(" active " in line and " ms " in line for line in text.splitlines()) == 36
+    assert sum(" active " in line and " ms " in f"{line} " for line in text.splitlines()) == 36
     assert len(asked) == 37
     assert {entry.accessKey for entry in asked} == {user.accessKeyId}
 

@@ -162,9 +162,6 @@ def _process() -> Work:
         def run(self) -> bytes:
             return document
 
-        def check_origin(self) -> None:
-            """It is nobody's."""
-
     provider._command = Command()  # type: ignore[assignment]
 
     def work() -> None:

@@ -23,9 +23,9 @@ class PresignerParams:
     __slots__ = ("credentials_provider", "endpoint", "presigner")
 
     def __init__(self, *, endpoint: str, credentialsProvider: AWSCredentialsProvider, signer: Presigner) -> None:
-        self.endpoint = endpoint
-        self.credentials_provider = credentialsProvider
-        self.presigner = signer
+        self.endpoint: str = endpoint
+        self.credentials_provider: AWSCredentialsProvider = credentialsProvider
+        self.presigner: Presigner = signer
 
 
 class PresignerFacade:

@@ -23,7 +23,7 @@ def finding(name: str, files: SharedFiles, resolve: Callable[[], object]) -> Fin
     kind = kind_of(section) if section is not None else None
     if section is None or kind is None:
         why = f"there is no profile {name}" if section is None else f"profile {name} says nothing about credentials"
-        why = "; ".join([why, *files.hindrances(name)])
+        why = "; ".join([why, *([files.why_not(name)] if section is None else files.hindrances(name))])
         status = BROKEN if files.troubles else _unless_asked_for(name)
         return Finding(_PROVIDER, status, why, ", ".join(files.found))
     try:

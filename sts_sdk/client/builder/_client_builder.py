@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeAlias, TypeVar
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
@@ -22,6 +22,10 @@ if TYPE_CHECKING:  # a client that makes no call does without these
 
 T_co = TypeVar("T_co", covariant=True)
 Locate: TypeAlias = Callable[[str, ClientConfiguration], tuple[Endpoint, str]]
+_WHERE_A_REGION_COMES_FROM: Final = (
+    "Set AWS_REGION or AWS_DEFAULT_REGION, the system property aws.region, or region in your profile of ~/.aws/config; "
+    "or call withRegion of the builder."
+)
 
 
 class EndpointConfiguration:
@@ -216,10 +220,12 @@ class AwsClientBuilder(ABC, Generic[T_co]):
         except IllegalArgumentException:
             raise
         except SdkClientException as nothing:
-            raise SdkClientException(
+            unknown = SdkClientException(
                 "Unable to find a region via the region provider chain. "
                 "Must provide an explicit region in the builder or setup environment to supply a region."
-            ) from nothing
+            )
+            unknown.add_note(_WHERE_A_REGION_COMES_FROM)
+            raise unknown from nothing
 
 
 class AwsSyncClientBuilder(AwsClientBuilder[T_co]):

@@ -21,6 +21,9 @@ else:
             "_client": "AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder",
             "_client_options": "S3ClientOptions",
         },
-        packages="model",
-        extras={"s3": "AmazonS3 AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder model S3ClientOptions"},
+        packages="model transfer",
+        extras={
+            "s3": "AmazonS3 AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder model S3ClientOptions",
+            "transfer": "transfer",
+        },
     )

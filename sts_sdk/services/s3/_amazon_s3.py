@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from datetime import datetime
 from os import PathLike
 from typing import IO, overload
 
 from sts_sdk._requests._http_method import HttpMethod
 from sts_sdk.regions._region import Region, Regions
+from sts_sdk.services.s3._amazon_s3_parts import AmazonS3Parts
 from sts_sdk.services.s3._client_options import S3ClientOptions
 from sts_sdk.services.s3.model._object import S3Object
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._region import Region as S3Region
 from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.model._values import (
     Bucket,
@@ -30,11 +32,11 @@ from sts_sdk.services.s3.model._values import (
 )
 
 
-class AmazonS3(ABC):
+class AmazonS3(AmazonS3Parts):
     """What Java's STS examples do with S3 (com.amazonaws.services.s3.AmazonS3).
 
     Each call raises AmazonS3Exception when S3 refuses it and SdkClientException when no answer came.
-    ``AmazonS3Client.unwrap`` gives botocore's client for the rest of S3.
+    ``unwrap`` gives botocore's client for the rest of S3.
     """
 
     @abstractmethod
@@ -47,7 +49,7 @@ class AmazonS3(ABC):
 
     @abstractmethod
     def createBucket(
-        self, bucketName: str | CreateBucketRequest, region: str | Region | Regions | None = None
+        self, bucketName: str | CreateBucketRequest, region: str | Region | Regions | S3Region | None = None
     ) -> Bucket:
         """Create a bucket in ``region``, or in the client's."""
 

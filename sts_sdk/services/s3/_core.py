@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from datetime import datetime, timedelta
 from os import PathLike
-from typing import IO, overload
+from typing import IO, cast, overload
 
+from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethod
 from sts_sdk.auth._lifetime import hint_if_shorter
+from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.regions._from_host import region_from_host
@@ -19,6 +22,7 @@ from sts_sdk.services._botocore._errors import Body, Translation
 from sts_sdk.services._botocore._held import HeldClient
 from sts_sdk.services.s3 import _answers as answers
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
+from sts_sdk.services.s3._bucket_calls import BucketCalls
 from sts_sdk.services.s3._client_options import S3ClientOptions
 from sts_sdk.services.s3._connect import S3Settings, check_signer, connect
 from sts_sdk.services.s3._download import download
@@ -31,10 +35,12 @@ from sts_sdk.services.s3._parameters import (
     range_header,
     request_of,
 )
+from sts_sdk.services.s3._part_calls import PartCalls
 from sts_sdk.services.s3._stored import stored
 from sts_sdk.services.s3.model._base import AmazonS3Exception
 from sts_sdk.services.s3.model._object import S3Object, S3ObjectInputStream
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._region import Region as S3Region
 from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.model._values import (
     Bucket,
@@ -58,7 +64,7 @@ _A_BUCKET = "A bucket's name"
 _NAME = (str, type(None))  # the types of a bucket's name: None is a missing name, not a request
 
 
-class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
+class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS3):
     """Calls S3 with Java's names through botocore's client.
 
     botocore's client is made at the first call; after that, threads share it.
@@ -86,14 +92,15 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
         return answers.owner(self._answer_of_buckets().get("Owner")) or Owner()
 
     def createBucket(
-        self, bucketName: str | CreateBucketRequest, region: str | Region | Regions | None = None
+        self, bucketName: str | CreateBucketRequest, region: str | Region | Regions | S3Region | None = None
     ) -> Bucket:
         request = (
             CreateBucketRequest(bucketName)
             if isinstance(bucketName, _NAME)
             else request_of(bucketName, CreateBucketRequest, _A_BUCKET)
         )
-        name = region_name(region or request.getRegion() or self._settings.region)
+        chosen = region or request.getRegion() or self._settings.region
+        name = region_name(chosen.toAWSRegion() if isinstance(chosen, S3Region) else chosen)
         call = parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
         if name not in {"us-east-1", "US", "aws-global"}:
             call["CreateBucketConfiguration"] = {"LocationConstraint": name}
@@ -257,6 +264,12 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], AmazonS3):
         hint_if_shorter(request.getExpiration() or now() + timedelta(seconds=seconds), self._settings.credentials)
         return url
 
+    def getUrl(self, bucketName: str, key: str) -> str:
+        nobody = AWSStaticCredentialsProvider(AnonymousAWSCredentials())
+        call = parameters(Bucket=bucketName, Key=key)
+        with translated_errors(), closing(connect(self._settings._replace(credentials=nobody))) as unsigned:
+            return unsigned.generate_presigned_url("get_object", call, int(_USUAL.total_seconds()), "GET")
+
     def getRegionName(self) -> str:
         return self._settings.region
 
@@ -303,14 +316,14 @@ def _key(given: object) -> str:
     """A key, which may be written as a path; what is neither is refused with the other parameters."""
     if given is None:
         return ""
-    path: object = os.fspath(given) if isinstance(given, PathLike) else given
+    path: object = os.fspath(cast("PathLike[str]", given)) if isinstance(given, PathLike) else given
     return path  # type: ignore[return-value]  # parameters() refuses what is no text
 
 
 def _valid_seconds(expiration: datetime | None) -> int:
     if expiration is None:
         return int(_USUAL.total_seconds())
-    if not isinstance(expiration, datetime):
+    if not isinstance(expiration, datetime):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"The expiration must be a datetime, not {type(expiration).__name__}.")
     if expiration.tzinfo is None:
         raise IllegalArgumentException(

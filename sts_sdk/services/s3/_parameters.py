@@ -134,7 +134,7 @@ def range_header(request: GetObjectRequest) -> str | None:
     if asked is None:
         return None
     start, end = asked
-    if not isinstance(start, int) or not isinstance(end, (int, type(None))):
+    if not isinstance(start, int) or not isinstance(end, (int, type(None))):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"A range has whole numbers, not {start!r} and {end!r}.")
     return f"bytes={start}-{'' if end is None or end < 0 else end}"
 

@@ -50,7 +50,7 @@ def _stored(content: Storable | None, opened: ExitStack) -> Stored:
         return Stored(held, len(held), _ANY_TYPE)
     if isinstance(content, PathLike):
         file = opened.enter_context(_opened_file(content))
-        return _stored(file, opened)._replace(media_type=_media_type(_path(content).name))
+        return _stored(file, opened)._replace(media_type=media_type_of(_path(content).name))
     if content is None or not _is_binary_stream(content):
         raise _refused(type(content).__name__)
     if getattr(content, "closed", False):
@@ -63,7 +63,7 @@ def _refused(what: str) -> IllegalArgumentException:
     return IllegalArgumentException(f"The content to store must be text, bytes, a Path or a binary stream, not {what}.")
 
 
-def _media_type(name: str) -> str:
+def media_type_of(name: str) -> str:
     """Java's way: of a packed file the type is the packing's, not that of what is in it."""
     kind, packing = mimetypes.guess_type(name)
     if packing is not None:
@@ -120,7 +120,7 @@ def _piece(stream: IO[bytes]) -> bytes:
     """The next bytes of a stream, empty at its end; a non-blocking one is waited for."""
     while True:
         piece: object = stream.read(_PIECE)
-        if isinstance(piece, (bytes, bytearray, memoryview)):
+        if isinstance(piece, (bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance] -- streams without types
             return bytes(piece)
         if piece is not None:
             raise _refused(f"a stream of {type(piece).__name__}")

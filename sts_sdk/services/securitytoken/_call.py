@@ -70,6 +70,10 @@ class Caller:
         try:
             result = self._http.execute(call, StsAnswers(value, result_class, signing_region, self._metadata))
         except AmazonServiceException as refusal:
+            if "scoped to a valid region" in (refusal.getErrorMessage() or ""):
+                from sts_sdk.services.securitytoken._failure import wrong_region  # noqa: PLC0415 -- only this refusal needs it
+
+                refusal.add_note(wrong_region(url, signing_region))
             hints.after(call, refusal)
             raise
         hints.remember(call, result)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sts_sdk._exceptions import AmazonServiceException, SdkClientException
 from sts_sdk.services.securitytoken._denied_advice import Clues, advice_of, likely_kind
@@ -189,8 +189,7 @@ def _code(exception: BaseException | str) -> str | None:
     if isinstance(exception, AmazonServiceException):
         return exception.getErrorCode()
     response = getattr(exception, "response", None)  # botocore's ClientError
-    error = response.get("Error") if isinstance(response, dict) else None
-    return error.get("Code") if isinstance(error, dict) else None
+    return _str(_dict(_dict(response).get("Error")).get("Code"))
 
 
 def _decoded(client: AWSSecurityTokenService, message: str) -> dict[str, object] | None:
@@ -199,7 +198,7 @@ def _decoded(client: AWSSecurityTokenService, message: str) -> dict[str, object]
         document: object = json.loads(client.decodeAuthorizationMessage(request).getDecodedMessage())
     except (SdkClientException, ValueError):
         return None
-    return {str(key): value for key, value in document.items()} if isinstance(document, dict) else None
+    return cast("dict[str, object]", document) if isinstance(document, dict) else None
 
 
 def _caller(client: AWSSecurityTokenService) -> str | None:
@@ -213,10 +212,8 @@ def _completed(denial: Denial, decoded: dict[str, object] | None) -> Denial:
     """The denial with what its encoded message says besides."""
     if decoded is None:
         return denial
-    context = decoded.get("context")
-    inner: dict[str, object] = context if isinstance(context, dict) else {}
-    principal = inner.get("principal")
-    arn = principal.get("arn") if isinstance(principal, dict) else None
+    inner = _dict(decoded.get("context"))
+    arn = _dict(inner.get("principal")).get("arn")
     explicit = decoded.get("explicitDeny")
     return denial._replace(
         principal=denial.principal or _str(arn),
@@ -224,6 +221,10 @@ def _completed(denial: Denial, decoded: dict[str, object] | None) -> Denial:
         resource=denial.resource or _str(inner.get("resource")),
         explicit=denial.explicit or explicit is True,
     )
+
+
+def _dict(value: object) -> dict[str, object]:
+    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
 
 
 def _str(value: object) -> str | None:

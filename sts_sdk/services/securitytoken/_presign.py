@@ -57,9 +57,9 @@ class PresignedCallerIdentity:
     __slots__ = ("expiration", "headers", "url")
 
     def __init__(self, url: str, headers: Mapping[str, str], expiration: datetime) -> None:
-        self.url = url
-        self.headers = headers
-        self.expiration = expiration
+        self.url: str = url
+        self.headers: Mapping[str, str] = headers
+        self.expiration: datetime = expiration
 
     def __repr__(self) -> str:
         return f"PresignedCallerIdentity({self.url.partition('?')[0]}?{REDACTED}, until {self.expiration})"
@@ -74,8 +74,8 @@ class EksToken:
     __slots__ = ("expiration", "token")
 
     def __init__(self, token: str, expiration: datetime) -> None:
-        self.token = token
-        self.expiration = expiration
+        self.token: str = token
+        self.expiration: datetime = expiration
 
     def to_json(self) -> str:
         """The ``ExecCredential`` that ``kubectl`` asks an exec plugin for; holds the secret."""
@@ -96,10 +96,10 @@ class SignedLogin:
     __slots__ = ("body", "headers", "method", "url")
 
     def __init__(self, request: HttpRequest) -> None:
-        self.method = request.method
-        self.url = request.url
-        self.headers = request.headers
-        self.body = request.body.decode()
+        self.method: str = request.method
+        self.url: str = request.url
+        self.headers: Mapping[str, str] = request.headers
+        self.body: str = request.body.decode()
 
     def fields(self) -> dict[str, str]:
         """The four fields of the login, ``iam_http_request_method`` and so on; URL, body and headers in base64."""

@@ -81,9 +81,9 @@ class Condition:
     __slots__ = ("_if_exists", "_key", "_negated", "_operator", "_patterns", "_set", "key", "operator", "values")
 
     def __init__(self, operator: str, key: str, values: Sequence[str], *, variables: bool) -> None:
-        self.operator = operator
-        self.key = key
-        self.values = values
+        self.operator: str = operator
+        self.key: str = key
+        self.values: Sequence[str] = values
         self._key = key.lower()
         self._set = next((each for each in _SETS if operator.startswith(each)), None)
         name = operator.removeprefix(self._set or "")

@@ -100,14 +100,14 @@ class Decision:
     def __init__(
         self, question: Question, caller: str, reason: str, looked: Sequence[Looked], decided_by: Looked | None
     ) -> None:
-        self.action = question.action
-        self.resource = question.resource
-        self.caller = caller
-        self.allowed = not reason
-        self.explicit = "explicit deny" in reason
-        self.reason = reason
-        self.looked = tuple(looked)
-        self.decidedBy = decided_by
+        self.action: str = question.action
+        self.resource: str = question.resource
+        self.caller: str = caller
+        self.allowed: bool = not reason
+        self.explicit: bool = "explicit deny" in reason
+        self.reason: str = reason
+        self.looked: tuple[Looked, ...] = tuple(looked)
+        self.decidedBy: Looked | None = decided_by
         self._context = question.context
 
     def toJson(self) -> dict[str, object]:

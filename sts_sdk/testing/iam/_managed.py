@@ -14,14 +14,14 @@ class ManagedPolicy:
     def __init__(self, arn: str, document: PolicyDocument, created: datetime | None = None) -> None:
         path = arn.split(":policy", 1)[-1]
         self.arn = arn
-        self.name = path.rpartition("/")[2]
-        self.path = path.rpartition("/")[0] + "/"
-        self.id = _ids.unique_id("ANPA")
+        self.name: str = path.rpartition("/")[2]
+        self.path: str = path.rpartition("/")[0] + "/"
+        self.id: str = _ids.unique_id("ANPA")
         self.created = created
         self.description = ""
         self.tags: dict[str, str] = {}
         self.versions: dict[str, tuple[PolicyDocument, datetime | None]] = {"v1": (document, created)}
-        self.default = "v1"
+        self.default: str = "v1"
         self._count = 1
 
     @property

@@ -37,9 +37,9 @@ class OidcProvider:
     def __init__(self, arn: str, issuer: str, audience: Sequence[str], algorithm: str, clock: Clock) -> None:
         self.arn = arn
         self.issuer = issuer
-        self.audience = tuple(audience)
+        self.audience: tuple[str, ...] = tuple(audience)
         self.algorithm = algorithm
-        self.keyId = uuid.uuid4().hex
+        self.keyId: str = uuid.uuid4().hex
         self.thumbprints: Sequence[str] = ()
         self.tags: dict[str, str] = {}
         self.created: datetime | None = None

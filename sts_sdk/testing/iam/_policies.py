@@ -53,14 +53,16 @@ class Statement:
     )  # fmt: skip
 
     def __init__(self, body: Mapping[str, Json], number: int, kind: Kind, *, variables: bool) -> None:
-        self.number = number
-        self.line, self.column = (body.line, body.column) if isinstance(body, Object) else (1, 1)
-        self.effect = body.get("Effect")
+        self.number: int = number
+        self.line: int = body.line if isinstance(body, Object) else 1
+        self.column: int = body.column if isinstance(body, Object) else 1
+        self.effect: Json = body.get("Effect")
         if body.keys() - _ELEMENTS - _PRINCIPALS or self.effect not in ["Allow", "Deny"]:
             raise malformed(_SYNTAX)
-        self.sid = _read_sid(body.get("Sid"), kind)
+        self.sid: str = _read_sid(body.get("Sid"), kind)
         self._actions, self._not_actions = _read_actions(body, kind)
         self._resources, self._not_resources = _read_resources(body, kind, variables=variables)
+        self.principals: Principals | None
         self.principals, self._not_principals = _read_principals(body, kind)
         self._conditions = read_conditions(body.get("Condition", {}), variables=variables)
 
@@ -116,9 +118,9 @@ class PolicyDocument:
             raise malformed(_SYNTAX)
         if not isinstance(document.get("Id", ""), str):
             raise malformed(_SYNTAX)
-        self.name = name
-        self.text = json.dumps(document) if text is None else text
-        self.statements = [
+        self.name: str = name
+        self.text: str = json.dumps(document) if text is None else text
+        self.statements: list[Statement] = [
             Statement(cast("dict[str, Json]", body), number, kind, variables=version == _VERSIONS[0])
             for number, body in enumerate(bodies, 1)
         ]

@@ -20,7 +20,7 @@ class IamPrincipal:
         self.account = account
         self.arn = arn
         self.userId = unique_id
-        self.policies = tuple(policies)
+        self.policies: tuple[PolicyDocument, ...] = tuple(policies)
         self.inline: dict[str, PolicyDocument] = {}
         self.attached: dict[str, ManagedPolicy] = {}
         self.boundary: ManagedPolicy | None = None

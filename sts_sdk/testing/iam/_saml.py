@@ -36,10 +36,10 @@ class SamlProvider:
         self.name = name
         self.issuer = issuer
         self.account = account
-        self.nameQualifier = base64.b64encode(
+        self.nameQualifier: str = base64.b64encode(
             hashlib.sha1(f"{issuer}{account}/{name}".encode(), usedforsecurity=False).digest()
         ).decode()
-        self.metadata = f'<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="{issuer}"/>'
+        self.metadata: str = f'<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="{issuer}"/>'
         self.tags: dict[str, str] = {}
         self.created: datetime | None = None
         self._key = rsa.generate_private_key(65537, 2048)

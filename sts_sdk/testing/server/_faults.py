@@ -26,13 +26,13 @@ class Fault:
         message: str | None,
         body: bytes | None,
     ) -> None:
-        self.status = status
-        self.delay = delay
+        self.status: int | None = status
+        self.delay: float = delay
         self.drop: Drop | None = drop
-        self.throttle = throttle
-        self.code = code
-        self.message = message
-        self.body = body
+        self.throttle: bool = throttle
+        self.code: str | None = code
+        self.message: str | None = message
+        self.body: bytes | None = body
 
     @property
     def refuses(self) -> bool:

@@ -73,21 +73,23 @@ class LoggedRequest:
     )
 
     def __init__(self, service: str, region: str, received: Received) -> None:
-        self.service = service
+        self.service: str = service
         self.operation: str | None = None
         self.principal: str | None = None
-        self.accessKey = _named_key(received)
-        self.region = region
-        self.method = received.method
-        self.path = received.path
-        self.parameters = masked(dict(reversed(received.query)))
-        self.headers = {name.lower(): _masked_header(name.lower(), value) for name, value in received.headers}
-        self.status = 0
+        self.accessKey: str | None = _named_key(received)
+        self.region: str = region
+        self.method: str = received.method
+        self.path: str = received.path
+        self.parameters: dict[str, str] = masked(dict(reversed(received.query)))
+        self.headers: dict[str, str] = {
+            name.lower(): _masked_header(name.lower(), value) for name, value in received.headers
+        }
+        self.status: int = 0
         self.code: str | None = None
         self.decision: Decision | None = None
         self.reason: str | None = None
-        self.number = 0
-        self.finished = 0  # the place among those that are done; 0 for one that is not
+        self.number: int = 0
+        self.finished: int = 0  # the place among those that are done; 0 for one that is not
         self.time: datetime | None = None
 
     @property

@@ -14,12 +14,14 @@ class Received:
     __slots__ = ("body", "headers", "method", "path", "query", "raw_path", "raw_query")
 
     def __init__(self, method: str, target: str, headers: Sequence[tuple[str, str]], body: bytes) -> None:
-        self.method = method
+        self.method: str = method
+        self.raw_path: str
+        self.raw_query: str
         self.raw_path, _, self.raw_query = target.partition("?")
-        self.path = unquote(self.raw_path)
-        self.query = parse_pairs(self.raw_query, plus=False)
-        self.headers = list(headers)
-        self.body = body
+        self.path: str = unquote(self.raw_path)
+        self.query: list[tuple[str, str]] = parse_pairs(self.raw_query, plus=False)
+        self.headers: list[tuple[str, str]] = list(headers)
+        self.body: bytes = body
 
     def header(self, name: str) -> str | None:
         """The first value of a header."""

@@ -71,12 +71,12 @@ def test_a_profile_that_was_asked_for_and_is_not_there_is_broken(home: Path, mon
     (home / ".aws" / "config").write_text("[default]\nregion=r\n")
     monkeypatch.setenv("AWS_PROFILE", "missing")
     finding = ProfileCredentialsProvider().explain()
-    assert (finding.status, finding.why) == ("broken", "there is no profile missing")
+    assert (finding.status, finding.why) == ("broken", "there is no profile missing; there are default")
     (home / ".aws" / "config").write_text("[profile other]\nregion=r\n")
     for name, status in (("default", "broken"), ("", "not configured")):
         monkeypatch.setenv("AWS_PROFILE", name)
         finding = ProfileCredentialsProvider().explain()
-        assert (finding.status, finding.why) == (status, "there is no profile default")
+        assert (finding.status, finding.why) == (status, "there is no profile default; there are other")
 
 
 def test_the_default_chain_reports_it(home: Path) -> None:

@@ -134,7 +134,7 @@ def test_a_non_blocking_stream_is_waited_for(make: Callable[[int], Any]) -> None
 
 
 def test_a_file_of_text_is_refused(client: AmazonS3Client) -> None:
-    with tempfile.SpooledTemporaryFile(mode="w+") as file:
+    with tempfile.SpooledTemporaryFile(mode="w+", encoding="utf-8") as file:
         file.write("text")
         file.seek(0)
         with pytest.raises(IllegalArgumentException, match="a stream of str"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Self
+from typing import ClassVar, Self
 
 from sts_sdk._exceptions import AmazonServiceException
 
@@ -18,7 +18,7 @@ class S3Value:
             getattr(self, slot) == getattr(other, slot) for slot in _slots(type(self))
         )
 
-    __hash__ = None  # type: ignore[assignment]  # a value can change, so it cannot be a key of a dict
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # a value can change, so it cannot be a key of a dict
 
     def toString(self) -> str:
         """The class and what it holds."""

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from os import PathLike
+from typing import IO, Self
 
 from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
+from sts_sdk.services.s3.model._bucket_versioning import BucketVersioningConfiguration
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 
 
@@ -934,4 +936,1447 @@ class CopyObjectRequest(S3Value):
 
     def withCannedAccessControlList(self, cannedAccessControlList: CannedAccessControlList | None) -> Self:
         self._canned_access_control_list = cannedAccessControlList
+        return self
+
+
+class InitiateMultipartUploadRequest(S3Value):
+    """Parameters of ``initiateMultipartUpload``."""
+
+    __slots__ = ("_bucket_name", "_canned_acl", "_key", "_object_metadata", "_storage_class")
+
+    def __init__(
+        self,
+        bucketName: str | None = None,
+        key: str | None = None,
+        objectMetadata: ObjectMetadata | None = None,
+        *,
+        cannedACL: CannedAccessControlList | None = None,
+        storageClass: str | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._object_metadata = objectMetadata
+        self._canned_acl = cannedACL
+        self._storage_class = storageClass
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def withKey(self, key: str | None) -> Self:
+        self._key = key
+        return self
+
+    def getObjectMetadata(self) -> ObjectMetadata | None:
+        """What S3 keeps beside the content."""
+        return self._object_metadata
+
+    def setObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> None:
+        self._object_metadata = objectMetadata
+
+    def withObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> Self:
+        self._object_metadata = objectMetadata
+        return self
+
+    def getCannedACL(self) -> CannedAccessControlList | None:
+        """Who may use the object; its owner if unset."""
+        return self._canned_acl
+
+    def setCannedACL(self, cannedACL: CannedAccessControlList | None) -> None:
+        self._canned_acl = cannedACL
+
+    def withCannedACL(self, cannedACL: CannedAccessControlList | None) -> Self:
+        self._canned_acl = cannedACL
+        return self
+
+    def getStorageClass(self) -> str | None:
+        """The storage class; ``STANDARD`` if unset."""
+        return self._storage_class
+
+    def setStorageClass(self, storageClass: str | None) -> None:
+        self._storage_class = storageClass
+
+    def withStorageClass(self, storageClass: str | None) -> Self:
+        self._storage_class = storageClass
+        return self
+
+
+class InitiateMultipartUploadResult(S3Value):
+    """What ``initiateMultipartUpload`` answers."""
+
+    __slots__ = ("_bucket_name", "_key", "_upload_id")
+
+    def __init__(self, *, bucketName: str | None = None, key: str | None = None, uploadId: str | None = None) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._upload_id = uploadId
+
+    def getBucketName(self) -> str:
+        """The bucket."""
+        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def getKey(self) -> str:
+        """The object's key."""
+        return self._key  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def getUploadId(self) -> str:
+        """The multipart upload's id."""
+        return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setUploadId(self, uploadId: str | None) -> None:
+        self._upload_id = uploadId
+
+
+class UploadPartRequest(S3Value):
+    """Parameters of ``uploadPart``: the content is a stream, or a section of a file."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_file",
+        "_file_offset",
+        "_input_stream",
+        "_key",
+        "_last_part",
+        "_md5_digest",
+        "_part_number",
+        "_part_size",
+        "_upload_id",
+    )
+
+    def __init__(
+        self,
+        *,
+        bucketName: str | None = None,
+        key: str | None = None,
+        uploadId: str | None = None,
+        partNumber: int | None = None,
+        inputStream: IO[bytes] | None = None,
+        file: str | PathLike[str] | None = None,
+        fileOffset: int | None = None,
+        partSize: int | None = None,
+        md5Digest: str | None = None,
+        lastPart: bool | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._upload_id = uploadId
+        self._part_number = partNumber
+        self._input_stream = inputStream
+        self._file = file
+        self._file_offset = fileOffset
+        self._part_size = partSize
+        self._md5_digest = md5Digest
+        self._last_part = lastPart
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def withKey(self, key: str | None) -> Self:
+        self._key = key
+        return self
+
+    def getUploadId(self) -> str | None:
+        """The multipart upload's id."""
+        return self._upload_id
+
+    def setUploadId(self, uploadId: str | None) -> None:
+        self._upload_id = uploadId
+
+    def withUploadId(self, uploadId: str | None) -> Self:
+        self._upload_id = uploadId
+        return self
+
+    def getPartNumber(self) -> int | None:
+        """Which part this is: 1 to 10000."""
+        return self._part_number
+
+    def setPartNumber(self, partNumber: int | None) -> None:
+        self._part_number = partNumber
+
+    def withPartNumber(self, partNumber: int | None) -> Self:
+        self._part_number = partNumber
+        return self
+
+    def getInputStream(self) -> IO[bytes] | None:
+        """The stream whose next ``partSize`` bytes are the part."""
+        return self._input_stream
+
+    def setInputStream(self, inputStream: IO[bytes] | None) -> None:
+        self._input_stream = inputStream
+
+    def withInputStream(self, inputStream: IO[bytes] | None) -> Self:
+        self._input_stream = inputStream
+        return self
+
+    def getFile(self) -> str | PathLike[str] | None:
+        """The file that holds the part."""
+        return self._file
+
+    def setFile(self, file: str | PathLike[str] | None) -> None:
+        self._file = file
+
+    def withFile(self, file: str | PathLike[str] | None) -> Self:
+        self._file = file
+        return self
+
+    def getFileOffset(self) -> int | None:
+        """Where in the file the part begins, in bytes; 0 if unset."""
+        return self._file_offset
+
+    def setFileOffset(self, fileOffset: int | None) -> None:
+        self._file_offset = fileOffset
+
+    def withFileOffset(self, fileOffset: int | None) -> Self:
+        self._file_offset = fileOffset
+        return self
+
+    def getPartSize(self) -> int | None:
+        """How long the part is, in bytes: 5 MiB or more but for the last; all that is left if unset."""
+        return self._part_size
+
+    def setPartSize(self, partSize: int | None) -> None:
+        self._part_size = partSize
+
+    def withPartSize(self, partSize: int | None) -> Self:
+        self._part_size = partSize
+        return self
+
+    def getMd5Digest(self) -> str | None:
+        """The part's MD5 in base64, which S3 compares."""
+        return self._md5_digest
+
+    def setMd5Digest(self, md5Digest: str | None) -> None:
+        self._md5_digest = md5Digest
+
+    def withMd5Digest(self, md5Digest: str | None) -> Self:
+        self._md5_digest = md5Digest
+        return self
+
+    def isLastPart(self) -> bool | None:
+        """Whether this is the last part; S3 does not need to know."""
+        return self._last_part
+
+    def setLastPart(self, lastPart: bool | None) -> None:
+        self._last_part = lastPart
+
+    def withLastPart(self, lastPart: bool | None) -> Self:
+        self._last_part = lastPart
+        return self
+
+
+class PartETag(S3Value):
+    """A part by its number and entity tag, as ``completeMultipartUpload`` wants it."""
+
+    __slots__ = ("_etag", "_part_number")
+
+    def __init__(self, partNumber: int | None = None, eTag: str | None = None) -> None:
+        self._part_number = partNumber
+        self._etag = eTag
+
+    def getPartNumber(self) -> int:
+        """The part's number."""
+        return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setPartNumber(self, partNumber: int | None) -> None:
+        self._part_number = partNumber
+
+    def withPartNumber(self, partNumber: int | None) -> Self:
+        self._part_number = partNumber
+        return self
+
+    def getETag(self) -> str:
+        """The part's entity tag, without quotes."""
+        return self._etag  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setETag(self, eTag: str | None) -> None:
+        self._etag = eTag
+
+    def withETag(self, eTag: str | None) -> Self:
+        self._etag = eTag
+        return self
+
+
+class CompleteMultipartUploadRequest(S3Value):
+    """Parameters of ``completeMultipartUpload``."""
+
+    __slots__ = ("_bucket_name", "_key", "_part_etags", "_upload_id")
+
+    def __init__(
+        self,
+        bucketName: str | None = None,
+        key: str | None = None,
+        uploadId: str | None = None,
+        partETags: list[PartETag] | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._upload_id = uploadId
+        self._part_etags = list(partETags or ())
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def withKey(self, key: str | None) -> Self:
+        self._key = key
+        return self
+
+    def getUploadId(self) -> str | None:
+        """The multipart upload's id."""
+        return self._upload_id
+
+    def setUploadId(self, uploadId: str | None) -> None:
+        self._upload_id = uploadId
+
+    def withUploadId(self, uploadId: str | None) -> Self:
+        self._upload_id = uploadId
+        return self
+
+    def getPartETags(self) -> list[PartETag]:
+        """The parts, in any order."""
+        return self._part_etags
+
+    def setPartETags(self, partETags: list[PartETag] | None) -> None:
+        self._part_etags = list(partETags or ())
+
+    def withPartETags(self, partETags: list[PartETag] | None) -> Self:
+        self._part_etags = list(partETags or ())
+        return self
+
+
+class CompleteMultipartUploadResult(S3Value):
+    """What ``completeMultipartUpload`` answers."""
+
+    __slots__ = ("_bucket_name", "_etag", "_key", "_location", "_version_id")
+
+    def __init__(
+        self,
+        *,
+        bucketName: str | None = None,
+        key: str | None = None,
+        eTag: str | None = None,
+        location: str | None = None,
+        versionId: str | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._etag = eTag
+        self._location = location
+        self._version_id = versionId
+
+    def getBucketName(self) -> str:
+        """The bucket."""
+        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def getKey(self) -> str:
+        """The object's key."""
+        return self._key  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def getETag(self) -> str:
+        """The entity tag of the object, without quotes."""
+        return self._etag  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setETag(self, eTag: str | None) -> None:
+        self._etag = eTag
+
+    def getLocation(self) -> str | None:
+        """The object's URL."""
+        return self._location
+
+    def setLocation(self, location: str | None) -> None:
+        self._location = location
+
+    def getVersionId(self) -> str | None:
+        """The version that was written; None unless the bucket keeps versions."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        self._version_id = versionId
+
+
+class AbortMultipartUploadRequest(S3Value):
+    """Parameters of ``abortMultipartUpload``."""
+
+    __slots__ = ("_bucket_name", "_key", "_upload_id")
+
+    def __init__(self, bucketName: str | None = None, key: str | None = None, uploadId: str | None = None) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._upload_id = uploadId
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def withKey(self, key: str | None) -> Self:
+        self._key = key
+        return self
+
+    def getUploadId(self) -> str | None:
+        """The multipart upload's id."""
+        return self._upload_id
+
+    def setUploadId(self, uploadId: str | None) -> None:
+        self._upload_id = uploadId
+
+    def withUploadId(self, uploadId: str | None) -> Self:
+        self._upload_id = uploadId
+        return self
+
+
+class ListPartsRequest(S3Value):
+    """Parameters of ``listParts``."""
+
+    __slots__ = ("_bucket_name", "_key", "_max_parts", "_part_number_marker", "_upload_id")
+
+    def __init__(
+        self,
+        bucketName: str | None = None,
+        key: str | None = None,
+        uploadId: str | None = None,
+        *,
+        maxParts: int | None = None,
+        partNumberMarker: int | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._upload_id = uploadId
+        self._max_parts = maxParts
+        self._part_number_marker = partNumberMarker
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def withKey(self, key: str | None) -> Self:
+        self._key = key
+        return self
+
+    def getUploadId(self) -> str | None:
+        """The multipart upload's id."""
+        return self._upload_id
+
+    def setUploadId(self, uploadId: str | None) -> None:
+        self._upload_id = uploadId
+
+    def withUploadId(self, uploadId: str | None) -> Self:
+        self._upload_id = uploadId
+        return self
+
+    def getMaxParts(self) -> int | None:
+        """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
+        return self._max_parts
+
+    def setMaxParts(self, maxParts: int | None) -> None:
+        self._max_parts = maxParts
+
+    def withMaxParts(self, maxParts: int | None) -> Self:
+        self._max_parts = maxParts
+        return self
+
+    def getPartNumberMarker(self) -> int | None:
+        """List only parts after this number."""
+        return self._part_number_marker
+
+    def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        self._part_number_marker = partNumberMarker
+
+    def withPartNumberMarker(self, partNumberMarker: int | None) -> Self:
+        self._part_number_marker = partNumberMarker
+        return self
+
+
+class PartSummary(S3Value):
+    """One part of a multipart upload."""
+
+    __slots__ = ("_etag", "_last_modified", "_part_number", "_size")
+
+    def __init__(
+        self,
+        *,
+        partNumber: int | None = None,
+        lastModified: datetime | None = None,
+        eTag: str | None = None,
+        size: int | None = None,
+    ) -> None:
+        self._part_number = partNumber
+        self._last_modified = lastModified
+        self._etag = eTag
+        self._size = size
+
+    def getPartNumber(self) -> int:
+        """The part's number."""
+        return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setPartNumber(self, partNumber: int | None) -> None:
+        self._part_number = partNumber
+
+    def getLastModified(self) -> datetime:
+        """When the part was uploaded: aware, in UTC."""
+        return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setLastModified(self, lastModified: datetime | None) -> None:
+        self._last_modified = lastModified
+
+    def getETag(self) -> str:
+        """The part's entity tag, without quotes."""
+        return self._etag  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setETag(self, eTag: str | None) -> None:
+        self._etag = eTag
+
+    def getSize(self) -> int:
+        """The size in bytes."""
+        return self._size  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setSize(self, size: int | None) -> None:
+        self._size = size
+
+
+class PartListing(S3Value):
+    """One page of ``listParts``."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_initiator",
+        "_key",
+        "_max_parts",
+        "_next_part_number_marker",
+        "_owner",
+        "_part_number_marker",
+        "_parts",
+        "_storage_class",
+        "_truncated",
+        "_upload_id",
+    )
+
+    def __init__(
+        self,
+        *,
+        bucketName: str | None = None,
+        key: str | None = None,
+        uploadId: str | None = None,
+        owner: Owner | None = None,
+        initiator: Owner | None = None,
+        storageClass: str | None = None,
+        maxParts: int | None = None,
+        partNumberMarker: int | None = None,
+        nextPartNumberMarker: int | None = None,
+        truncated: bool | None = None,
+        parts: list[PartSummary] | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._upload_id = uploadId
+        self._owner = owner
+        self._initiator = initiator
+        self._storage_class = storageClass
+        self._max_parts = maxParts
+        self._part_number_marker = partNumberMarker
+        self._next_part_number_marker = nextPartNumberMarker
+        self._truncated = truncated
+        self._parts = list(parts or ())
+
+    def getBucketName(self) -> str:
+        """The bucket."""
+        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def getKey(self) -> str:
+        """The object's key."""
+        return self._key  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def getUploadId(self) -> str:
+        """The multipart upload's id."""
+        return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setUploadId(self, uploadId: str | None) -> None:
+        self._upload_id = uploadId
+
+    def getOwner(self) -> Owner | None:
+        """Who will own the object."""
+        return self._owner
+
+    def setOwner(self, owner: Owner | None) -> None:
+        self._owner = owner
+
+    def getInitiator(self) -> Owner | None:
+        """Who began the upload."""
+        return self._initiator
+
+    def setInitiator(self, initiator: Owner | None) -> None:
+        self._initiator = initiator
+
+    def getStorageClass(self) -> str | None:
+        """The storage class that the object will have."""
+        return self._storage_class
+
+    def setStorageClass(self, storageClass: str | None) -> None:
+        self._storage_class = storageClass
+
+    def getMaxParts(self) -> int | None:
+        """How many parts the page may hold."""
+        return self._max_parts
+
+    def setMaxParts(self, maxParts: int | None) -> None:
+        self._max_parts = maxParts
+
+    def getPartNumberMarker(self) -> int | None:
+        """The marker that was asked for."""
+        return self._part_number_marker
+
+    def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        self._part_number_marker = partNumberMarker
+
+    def getNextPartNumberMarker(self) -> int | None:
+        """The marker of the next page."""
+        return self._next_part_number_marker
+
+    def setNextPartNumberMarker(self, nextPartNumberMarker: int | None) -> None:
+        self._next_part_number_marker = nextPartNumberMarker
+
+    def isTruncated(self) -> bool | None:
+        """Whether there are more pages."""
+        return self._truncated
+
+    def setTruncated(self, truncated: bool | None) -> None:
+        self._truncated = truncated
+
+    def getParts(self) -> list[PartSummary]:
+        """The parts of this page."""
+        return self._parts
+
+    def setParts(self, parts: list[PartSummary] | None) -> None:
+        self._parts = list(parts or ())
+
+
+class ListMultipartUploadsRequest(S3Value):
+    """Parameters of ``listMultipartUploads``."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_delimiter",
+        "_encoding_type",
+        "_key_marker",
+        "_max_uploads",
+        "_prefix",
+        "_upload_id_marker",
+    )
+
+    def __init__(
+        self,
+        bucketName: str | None = None,
+        *,
+        prefix: str | None = None,
+        delimiter: str | None = None,
+        maxUploads: int | None = None,
+        keyMarker: str | None = None,
+        uploadIdMarker: str | None = None,
+        encodingType: str | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._prefix = prefix
+        self._delimiter = delimiter
+        self._max_uploads = maxUploads
+        self._key_marker = keyMarker
+        self._upload_id_marker = uploadIdMarker
+        self._encoding_type = encodingType
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getPrefix(self) -> str | None:
+        """List only keys that begin with this."""
+        return self._prefix
+
+    def setPrefix(self, prefix: str | None) -> None:
+        self._prefix = prefix
+
+    def withPrefix(self, prefix: str | None) -> Self:
+        self._prefix = prefix
+        return self
+
+    def getDelimiter(self) -> str | None:
+        """Gather keys that share the text up to this into common prefixes."""
+        return self._delimiter
+
+    def setDelimiter(self, delimiter: str | None) -> None:
+        self._delimiter = delimiter
+
+    def withDelimiter(self, delimiter: str | None) -> Self:
+        self._delimiter = delimiter
+        return self
+
+    def getMaxUploads(self) -> int | None:
+        """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
+        return self._max_uploads
+
+    def setMaxUploads(self, maxUploads: int | None) -> None:
+        self._max_uploads = maxUploads
+
+    def withMaxUploads(self, maxUploads: int | None) -> Self:
+        self._max_uploads = maxUploads
+        return self
+
+    def getKeyMarker(self) -> str | None:
+        """List only uploads after this key."""
+        return self._key_marker
+
+    def setKeyMarker(self, keyMarker: str | None) -> None:
+        self._key_marker = keyMarker
+
+    def withKeyMarker(self, keyMarker: str | None) -> Self:
+        self._key_marker = keyMarker
+        return self
+
+    def getUploadIdMarker(self) -> str | None:
+        """Of the key in the marker, list only uploads after this id."""
+        return self._upload_id_marker
+
+    def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        self._upload_id_marker = uploadIdMarker
+
+    def withUploadIdMarker(self, uploadIdMarker: str | None) -> Self:
+        self._upload_id_marker = uploadIdMarker
+        return self
+
+    def getEncodingType(self) -> str | None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
+        return self._encoding_type
+
+    def setEncodingType(self, encodingType: str | None) -> None:
+        self._encoding_type = encodingType
+
+    def withEncodingType(self, encodingType: str | None) -> Self:
+        self._encoding_type = encodingType
+        return self
+
+
+class MultipartUpload(S3Value):
+    """An upload in parts that is neither completed nor aborted."""
+
+    __slots__ = ("_initiated", "_initiator", "_key", "_owner", "_storage_class", "_upload_id")
+
+    def __init__(
+        self,
+        *,
+        key: str | None = None,
+        uploadId: str | None = None,
+        owner: Owner | None = None,
+        initiator: Owner | None = None,
+        storageClass: str | None = None,
+        initiated: datetime | None = None,
+    ) -> None:
+        self._key = key
+        self._upload_id = uploadId
+        self._owner = owner
+        self._initiator = initiator
+        self._storage_class = storageClass
+        self._initiated = initiated
+
+    def getKey(self) -> str:
+        """The object's key."""
+        return self._key  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def getUploadId(self) -> str:
+        """The multipart upload's id."""
+        return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setUploadId(self, uploadId: str | None) -> None:
+        self._upload_id = uploadId
+
+    def getOwner(self) -> Owner | None:
+        """Who will own the object."""
+        return self._owner
+
+    def setOwner(self, owner: Owner | None) -> None:
+        self._owner = owner
+
+    def getInitiator(self) -> Owner | None:
+        """Who began the upload."""
+        return self._initiator
+
+    def setInitiator(self, initiator: Owner | None) -> None:
+        self._initiator = initiator
+
+    def getStorageClass(self) -> str | None:
+        """The storage class that the object will have."""
+        return self._storage_class
+
+    def setStorageClass(self, storageClass: str | None) -> None:
+        self._storage_class = storageClass
+
+    def getInitiated(self) -> datetime:
+        """When the upload began: aware, in UTC."""
+        return self._initiated  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setInitiated(self, initiated: datetime | None) -> None:
+        self._initiated = initiated
+
+
+class MultipartUploadListing(S3Value):
+    """One page of ``listMultipartUploads``."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_common_prefixes",
+        "_delimiter",
+        "_encoding_type",
+        "_key_marker",
+        "_max_uploads",
+        "_multipart_uploads",
+        "_next_key_marker",
+        "_next_upload_id_marker",
+        "_prefix",
+        "_truncated",
+        "_upload_id_marker",
+    )
+
+    def __init__(
+        self,
+        *,
+        bucketName: str | None = None,
+        prefix: str | None = None,
+        delimiter: str | None = None,
+        keyMarker: str | None = None,
+        uploadIdMarker: str | None = None,
+        maxUploads: int | None = None,
+        encodingType: str | None = None,
+        truncated: bool | None = None,
+        nextKeyMarker: str | None = None,
+        nextUploadIdMarker: str | None = None,
+        multipartUploads: list[MultipartUpload] | None = None,
+        commonPrefixes: list[str] | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._prefix = prefix
+        self._delimiter = delimiter
+        self._key_marker = keyMarker
+        self._upload_id_marker = uploadIdMarker
+        self._max_uploads = maxUploads
+        self._encoding_type = encodingType
+        self._truncated = truncated
+        self._next_key_marker = nextKeyMarker
+        self._next_upload_id_marker = nextUploadIdMarker
+        self._multipart_uploads = list(multipartUploads or ())
+        self._common_prefixes = list(commonPrefixes or ())
+
+    def getBucketName(self) -> str:
+        """The bucket."""
+        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def getPrefix(self) -> str | None:
+        """The prefix that was asked for."""
+        return self._prefix
+
+    def setPrefix(self, prefix: str | None) -> None:
+        self._prefix = prefix
+
+    def getDelimiter(self) -> str | None:
+        """The delimiter that was asked for."""
+        return self._delimiter
+
+    def setDelimiter(self, delimiter: str | None) -> None:
+        self._delimiter = delimiter
+
+    def getKeyMarker(self) -> str | None:
+        """The key that was asked for."""
+        return self._key_marker
+
+    def setKeyMarker(self, keyMarker: str | None) -> None:
+        self._key_marker = keyMarker
+
+    def getUploadIdMarker(self) -> str | None:
+        """The id that was asked for."""
+        return self._upload_id_marker
+
+    def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        self._upload_id_marker = uploadIdMarker
+
+    def getMaxUploads(self) -> int | None:
+        """How many uploads the page may hold."""
+        return self._max_uploads
+
+    def setMaxUploads(self, maxUploads: int | None) -> None:
+        self._max_uploads = maxUploads
+
+    def getEncodingType(self) -> str | None:
+        """How the keys are encoded."""
+        return self._encoding_type
+
+    def setEncodingType(self, encodingType: str | None) -> None:
+        self._encoding_type = encodingType
+
+    def isTruncated(self) -> bool | None:
+        """Whether there are more pages."""
+        return self._truncated
+
+    def setTruncated(self, truncated: bool | None) -> None:
+        self._truncated = truncated
+
+    def getNextKeyMarker(self) -> str | None:
+        """The key marker of the next page; None on the last."""
+        return self._next_key_marker
+
+    def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
+        self._next_key_marker = nextKeyMarker
+
+    def getNextUploadIdMarker(self) -> str | None:
+        """The id marker of the next page; None on the last."""
+        return self._next_upload_id_marker
+
+    def setNextUploadIdMarker(self, nextUploadIdMarker: str | None) -> None:
+        self._next_upload_id_marker = nextUploadIdMarker
+
+    def getMultipartUploads(self) -> list[MultipartUpload]:
+        """The uploads of this page."""
+        return self._multipart_uploads
+
+    def setMultipartUploads(self, multipartUploads: list[MultipartUpload] | None) -> None:
+        self._multipart_uploads = list(multipartUploads or ())
+
+    def getCommonPrefixes(self) -> list[str]:
+        """The common prefixes of this page."""
+        return self._common_prefixes
+
+    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        self._common_prefixes = list(commonPrefixes or ())
+
+
+class Tag(S3Value):
+    """A tag of an object."""
+
+    __slots__ = ("_key", "_value")
+
+    def __init__(self, key: str | None = None, value: str | None = None) -> None:
+        self._key = key
+        self._value = value
+
+    def getKey(self) -> str:
+        """The tag's name."""
+        return self._key  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def withKey(self, key: str | None) -> Self:
+        self._key = key
+        return self
+
+    def getValue(self) -> str:
+        """The tag's value."""
+        return self._value  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setValue(self, value: str | None) -> None:
+        self._value = value
+
+    def withValue(self, value: str | None) -> Self:
+        self._value = value
+        return self
+
+
+class ObjectTagging(S3Value):
+    """The tags of an object."""
+
+    __slots__ = ("_tag_set",)
+
+    def __init__(self, tagSet: list[Tag] | None = None) -> None:
+        self._tag_set = list(tagSet or ())
+
+    def getTagSet(self) -> list[Tag]:
+        """The tags: at most 10."""
+        return self._tag_set
+
+    def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        self._tag_set = list(tagSet or ())
+
+    def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        self._tag_set = list(tagSet or ())
+        return self
+
+
+class GetObjectTaggingRequest(S3Value):
+    """Parameters of ``getObjectTagging``."""
+
+    __slots__ = ("_bucket_name", "_key", "_version_id")
+
+    def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._version_id = versionId
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def withKey(self, key: str | None) -> Self:
+        self._key = key
+        return self
+
+    def getVersionId(self) -> str | None:
+        """The version; the newest if unset."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        self._version_id = versionId
+
+    def withVersionId(self, versionId: str | None) -> Self:
+        self._version_id = versionId
+        return self
+
+
+class GetObjectTaggingResult(S3Value):
+    """What ``getObjectTagging`` answers."""
+
+    __slots__ = ("_tag_set", "_version_id")
+
+    def __init__(self, tagSet: list[Tag] | None = None, *, versionId: str | None = None) -> None:
+        self._tag_set = list(tagSet or ())
+        self._version_id = versionId
+
+    def getTagSet(self) -> list[Tag]:
+        """The object's tags."""
+        return self._tag_set
+
+    def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        self._tag_set = list(tagSet or ())
+
+    def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        self._tag_set = list(tagSet or ())
+        return self
+
+    def getVersionId(self) -> str | None:
+        """The version that was asked; None unless the bucket keeps versions."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        self._version_id = versionId
+
+    def withVersionId(self, versionId: str | None) -> Self:
+        self._version_id = versionId
+        return self
+
+
+class SetObjectTaggingRequest(S3Value):
+    """Parameters of ``setObjectTagging``."""
+
+    __slots__ = ("_bucket_name", "_key", "_tagging", "_version_id")
+
+    def __init__(
+        self,
+        bucketName: str | None = None,
+        key: str | None = None,
+        tagging: ObjectTagging | None = None,
+        *,
+        versionId: str | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._tagging = tagging
+        self._version_id = versionId
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def withKey(self, key: str | None) -> Self:
+        self._key = key
+        return self
+
+    def getTagging(self) -> ObjectTagging | None:
+        """The tags that replace those that the object has."""
+        return self._tagging
+
+    def setTagging(self, tagging: ObjectTagging | None) -> None:
+        self._tagging = tagging
+
+    def withTagging(self, tagging: ObjectTagging | None) -> Self:
+        self._tagging = tagging
+        return self
+
+    def getVersionId(self) -> str | None:
+        """The version; the newest if unset."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        self._version_id = versionId
+
+    def withVersionId(self, versionId: str | None) -> Self:
+        self._version_id = versionId
+        return self
+
+
+class SetObjectTaggingResult(S3Value):
+    """What ``setObjectTagging`` answers."""
+
+    __slots__ = ("_version_id",)
+
+    def __init__(self, *, versionId: str | None = None) -> None:
+        self._version_id = versionId
+
+    def getVersionId(self) -> str | None:
+        """The version that was tagged; None unless the bucket keeps versions."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        self._version_id = versionId
+
+    def withVersionId(self, versionId: str | None) -> Self:
+        self._version_id = versionId
+        return self
+
+
+class DeleteObjectTaggingRequest(S3Value):
+    """Parameters of ``deleteObjectTagging``."""
+
+    __slots__ = ("_bucket_name", "_key", "_version_id")
+
+    def __init__(self, bucketName: str | None = None, key: str | None = None, *, versionId: str | None = None) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._version_id = versionId
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
+
+    def setKey(self, key: str | None) -> None:
+        self._key = key
+
+    def withKey(self, key: str | None) -> Self:
+        self._key = key
+        return self
+
+    def getVersionId(self) -> str | None:
+        """The version; the newest if unset."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        self._version_id = versionId
+
+    def withVersionId(self, versionId: str | None) -> Self:
+        self._version_id = versionId
+        return self
+
+
+class DeleteObjectTaggingResult(S3Value):
+    """What ``deleteObjectTagging`` answers."""
+
+    __slots__ = ("_version_id",)
+
+    def __init__(self, *, versionId: str | None = None) -> None:
+        self._version_id = versionId
+
+    def getVersionId(self) -> str | None:
+        """The version that lost its tags; None unless the bucket keeps versions."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        self._version_id = versionId
+
+    def withVersionId(self, versionId: str | None) -> Self:
+        self._version_id = versionId
+        return self
+
+
+class BucketPolicy(S3Value):
+    """A bucket's policy, as ``getBucketPolicy`` gives it."""
+
+    __slots__ = ("_policy_text",)
+
+    def __init__(self, *, policyText: str | None = None) -> None:
+        self._policy_text = policyText
+
+    def getPolicyText(self) -> str | None:
+        """The policy as JSON; None if the bucket has none."""
+        return self._policy_text
+
+    def setPolicyText(self, policyText: str | None) -> None:
+        self._policy_text = policyText
+
+
+class GetBucketPolicyRequest(S3Value):
+    """Parameters of ``getBucketPolicy``."""
+
+    __slots__ = ("_bucket_name",)
+
+    def __init__(self, bucketName: str | None = None) -> None:
+        self._bucket_name = bucketName
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+
+class SetBucketPolicyRequest(S3Value):
+    """Parameters of ``setBucketPolicy``."""
+
+    __slots__ = ("_bucket_name", "_policy_text")
+
+    def __init__(self, bucketName: str | None = None, policyText: str | None = None) -> None:
+        self._bucket_name = bucketName
+        self._policy_text = policyText
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getPolicyText(self) -> str | None:
+        """The policy as JSON."""
+        return self._policy_text
+
+    def setPolicyText(self, policyText: str | None) -> None:
+        self._policy_text = policyText
+
+    def withPolicyText(self, policyText: str | None) -> Self:
+        self._policy_text = policyText
+        return self
+
+
+class DeleteBucketPolicyRequest(S3Value):
+    """Parameters of ``deleteBucketPolicy``."""
+
+    __slots__ = ("_bucket_name",)
+
+    def __init__(self, bucketName: str | None = None) -> None:
+        self._bucket_name = bucketName
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+
+class GetBucketLocationRequest(S3Value):
+    """Parameters of ``getBucketLocation``."""
+
+    __slots__ = ("_bucket_name",)
+
+    def __init__(self, bucketName: str | None = None) -> None:
+        self._bucket_name = bucketName
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+
+class GetBucketVersioningConfigurationRequest(S3Value):
+    """Parameters of ``getBucketVersioningConfiguration``."""
+
+    __slots__ = ("_bucket_name",)
+
+    def __init__(self, bucketName: str | None = None) -> None:
+        self._bucket_name = bucketName
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+
+class SetBucketVersioningConfigurationRequest(S3Value):
+    """Parameters of ``setBucketVersioningConfiguration``."""
+
+    __slots__ = ("_bucket_name", "_versioning_configuration")
+
+    def __init__(
+        self, bucketName: str | None = None, versioningConfiguration: BucketVersioningConfiguration | None = None
+    ) -> None:
+        self._bucket_name = bucketName
+        self._versioning_configuration = versioningConfiguration
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        self._bucket_name = bucketName
+        return self
+
+    def getVersioningConfiguration(self) -> BucketVersioningConfiguration | None:
+        """Whether the bucket keeps versions."""
+        return self._versioning_configuration
+
+    def setVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> None:
+        self._versioning_configuration = versioningConfiguration
+
+    def withVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> Self:
+        self._versioning_configuration = versioningConfiguration
         return self

@@ -29,7 +29,14 @@ ROOT = Path(__file__).parents[4]
 VALUES = sorted(
     name
     for name in model.__all__
-    if name not in ("AmazonS3Exception", "CannedAccessControlList", "S3ObjectInputStream")
+    if name
+    not in (
+        "AmazonS3Exception",
+        "CannedAccessControlList",
+        "MultiObjectDeleteException",
+        "Region",
+        "S3ObjectInputStream",
+    )
 )
 
 

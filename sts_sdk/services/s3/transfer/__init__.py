@@ -1,0 +1,31 @@
+"""Files and folders to and from S3 over s3transfer (com.amazonaws.services.s3.transfer). Needs the extra ``transfer``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sts_sdk.services.s3.transfer._manager import TransferManager as TransferManager
+    from sts_sdk.services.s3.transfer._manager import TransferManagerBuilder as TransferManagerBuilder
+    from sts_sdk.services.s3.transfer._progress import TransferProgress as TransferProgress
+    from sts_sdk.services.s3.transfer._transfer import Download as Download
+    from sts_sdk.services.s3.transfer._transfer import MultipleFileDownload as MultipleFileDownload
+    from sts_sdk.services.s3.transfer._transfer import MultipleFileUpload as MultipleFileUpload
+    from sts_sdk.services.s3.transfer._transfer import Transfer as Transfer
+    from sts_sdk.services.s3.transfer._transfer import Upload as Upload
+else:
+    # Written by codegen from the half above: python -m codegen
+    from sts_sdk.internal._face import face
+
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "_manager": "TransferManager TransferManagerBuilder",
+            "_progress": "TransferProgress",
+            "_transfer": "Download MultipleFileDownload MultipleFileUpload Transfer Upload",
+        },
+        extras={
+            "transfer": "Download MultipleFileDownload MultipleFileUpload Transfer TransferManager "
+            "TransferManagerBuilder TransferProgress Upload"
+        },
+    )
