@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import random
 import signal
@@ -66,50 +67,48 @@ def by_exceptions(work: Work, check: Work, times: int, longest: float = 4e-4) ->
 
 
 class _Turns:
-    """A thread that works until it is struck, again and again."""
+    """A thread that works until it is struck, again and again. A strike that comes late strikes harmlessly."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._go, self._working, self._struck = threading.Lock(), threading.Lock(), threading.Lock()
-        for lock in (self._go, self._working, self._struck):
-            lock.acquire()
-        self._ended = False
+        self._state = "idle"
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
     def begin(self) -> None:
-        self._go.release()
-        assert self._working.acquire(timeout=60)
+        self._state = "work"
 
     def strike(self) -> None:
         ident = self._thread.ident
         assert ident is not None
         for _ in range(100):
-            self._throw(ident)
-            if self._struck.acquire(timeout=_LOST):
+            thrown = ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(ident), ctypes.py_object(Interrupt))
+            assert thrown == 1
+            end = time.monotonic() + _LOST
+            while self._state == "work" and time.monotonic() < end:
+                time.sleep(1e-4)
+            if self._state != "work":
                 return
         raise AssertionError("the thread hangs")
 
-    @staticmethod
-    def _throw(ident: int) -> None:
-        assert ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(ident), ctypes.py_object(Interrupt)) == 1
-
     def end(self) -> None:
-        self._ended = True
-        self._go.release()
+        self._state = "end"
         self._thread.join(60)
 
     def _run(self) -> None:
-        while True:
-            self._go.acquire()
-            if self._ended:
-                return
+        while self._state != "end":
+            with contextlib.suppress(Interrupt):
+                self._until_the_end()
+
+    def _until_the_end(self) -> None:
+        while self._state != "end":
             try:
-                self._working.release()
-                while True:
+                while self._state == "work":
                     self._work()
+                time.sleep(1e-4)
             except Interrupt:
-                self._struck.release()
+                if self._state == "work":
+                    self._state = "struck"
 
 
 def _usable(check: Work, number: int) -> None:
