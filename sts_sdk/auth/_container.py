@@ -21,7 +21,7 @@ from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
 from sts_sdk.internal._settings import variable
 from sts_sdk.internal._text import ToString
-from sts_sdk.internal._transport import Timeouts
+from sts_sdk.internal._transport import Timeouts, without_path
 
 _RELATIVE: Final = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
 _FULL: Final = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
@@ -101,13 +101,15 @@ class ContainerCredentialsProvider(ToString, AWSCredentialsProvider):
         except SdkClientException as e:
             return Finding(name, BROKEN, why_none(e), source)
         authorized = ", with an authorization token" if "Authorization" in headers else ""
-        return Finding(name, WOULD_BE_USED, f"asks {url.partition('?')[0]}{authorized}", source)
+        return Finding(name, WOULD_BE_USED, f"asks {without_path(url)}{authorized}", source)
 
     def _fetch(self) -> Fetched:
         url, headers = self._target()
         seconds = timeout_setting()
         timeouts = Timeouts(seconds or _CONNECT, seconds or _READ)
-        with LocalEndpoint(timeouts, unanswered=MOST, budget=_budget(timeouts), sleep=self._sleep) as endpoint:
+        with LocalEndpoint(
+            timeouts, unanswered=MOST, budget=_budget(timeouts), secret_paths=True, sleep=self._sleep
+        ) as endpoint:
             return read_credentials(endpoint.read(url, headers))
 
     def _target(self) -> tuple[str, Mapping[str, str]]:
@@ -182,7 +184,7 @@ def _url() -> str:
     if not url.isascii() or not url.isprintable() or " " in url or "\\" in url:
         raise IllegalArgumentException(f"{name} holds characters that no URL has")
     if relative and not relative.startswith("/"):
-        raise IllegalArgumentException(f"{name} must begin with a slash, not {relative[:200]!r}")
+        raise IllegalArgumentException(f"{name} must begin with a slash, not {relative[:1]!r}")
     _check_host(url, name)
     return url
 
@@ -196,7 +198,7 @@ def _check_host(url: str, name: str) -> None:
     if separator and host and (scheme.lower() == "https" or (scheme.lower() == "http" and _stays_here(host))):
         return
     raise SdkClientException(
-        f"The full URI ({url.partition('?')[0][:300]}) contained within environment variable {name} "
+        f"The full URI ({without_path(url)[:300]}) contained within environment variable {name} "
         f"has an invalid host. Host can only be one of [{_ALLOWED}], or any host by https."
     )
 

@@ -15,7 +15,14 @@ from sts_sdk.internal._asking_again import MOST, ask
 from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._settings import ca_bundle, setting
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings, shown_url
+from sts_sdk.internal._transport import (
+    HttpRequest,
+    Timeouts,
+    TransportError,
+    TransportSettings,
+    shown_url,
+    without_path,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +42,7 @@ class LocalEndpoint:
     """Sends requests to one endpoint; ``with`` closes its connections.
 
     ``busy`` is how often an answer of 429 or 5xx is asked for again, ``unanswered`` how often a broken connection is
-    tried again; no new try begins once ``budget`` seconds have passed.
+    tried again; no new try begins once ``budget`` seconds have passed. ``secret_paths`` keeps paths out of messages.
     """
 
     def __init__(
@@ -45,6 +52,7 @@ class LocalEndpoint:
         busy: int = MOST,
         unanswered: int = 0,
         budget: float = 2.0,
+        secret_paths: bool = False,
         sleep: Callable[[float], None] = time.sleep,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -52,6 +60,7 @@ class LocalEndpoint:
         self._busy = busy
         self._unanswered = unanswered
         self._budget = budget
+        self._secret_paths = secret_paths
         self._sleep = sleep
         self._monotonic = monotonic
         self._transport: Transport | None = None
@@ -82,10 +91,11 @@ class LocalEndpoint:
 
         ``missing`` becomes the cause of the former, for its message is Java's.
         """
+        shown = without_path(url) if self._secret_paths else url
         try:
-            return text_of(self.send("GET", url, headers), url, missing)
+            return text_of(self.send("GET", url, headers), shown, missing)
         except TransportError as e:
-            raise unreachable(url, e) from e
+            raise unreachable(shown, e) from e
 
     def _opened(self) -> Transport:
         if self._transport is None:

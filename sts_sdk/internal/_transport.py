@@ -43,6 +43,13 @@ def shown_url(url: str) -> str:
     return f"{scheme}{slashes}{authority.rpartition('@')[2]}{slash}{path}"
 
 
+def without_path(url: str) -> str:
+    """A URL whose path may be a secret, as that of a container's agent; what has up to four characters is none."""
+    scheme, slashes, rest = shown_url(url).partition("//")
+    authority, slash, path = rest.partition("/")
+    return f"{scheme}{slashes}{authority}{slash}{path if len(path) <= 4 else '...'}"
+
+
 class HttpResponse:
     """One HTTP answer, read to its end."""
 

@@ -407,3 +407,19 @@ def test_the_container_in_the_chain_as_recorded(case: dict[str, Any], monkeypatc
         assert (received.method, received.target) == (wire["method"], wire["target"])
         assert received.header("Authorization") == wire["headers"]["authorization"]
         assert received.header("Accept") == wire["headers"]["accept"]
+
+
+def test_the_path_of_the_uri_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever knows the path of an ECS task gets its credentials."""
+    monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:1/v2/credentials/CANARY?x=CANARY")
+    provider = ContainerCredentialsProvider(sleep=lambda _: None)
+    assert "asks http://127.0.0.1:1/..." in str(provider.explain())
+    for uri in ("http://127.0.0.1:1/v2/CANARY", "http://example.com/v2/CANARY", "ftp://127.0.0.1/CANARY"):
+        monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", uri)
+        with pytest.raises(SdkClientException) as caught:
+            provider.getCredentials()
+        assert "CANARY" not in f"{caught.value} {caught.value.__cause__} {provider.explain()}"
+    monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "v2/CANARY")
+    with pytest.raises(SdkClientException, match="must begin with a slash") as caught:
+        provider.getCredentials()
+    assert "CANARY" not in str(caught.value)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[], object]
 
-_TIMES = 1000
+_TIMES = 400
 _KEYS = BasicSessionCredentials("ASIAEXAMPLE", "secret", "token")
 
 pytestmark = [
