@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -16,6 +17,34 @@ def test_each_test_that_the_document_names_is_there() -> None:
         for name in re.findall(r"`([^`]+)`", cell):
             # The folder is said once, for the names that follow it.
             folder = name.rpartition("/")[0] or folder
-            named.append(ROOT / folder / name.rpartition("/")[2])
+            named.append(ROOT / folder / name.rpartition("/")[2].partition("::")[0])
     assert len(named) > 20
     assert [str(path) for path in named if not path.is_file()] == []
+
+
+def _promises() -> list[tuple[str, str]]:
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    promised = text[text.index("## What is promised") : text.index("## What is not promised")]
+    rows = re.findall(r"^\| (.+) \| (.+) \|$", promised, re.MULTILINE)
+    return [row for row in rows if row[0] not in ("promise", "---")]
+
+
+def test_each_promise_has_a_test_beside_it() -> None:
+    promises = _promises()
+    assert len(promises) > 30
+    assert [promise for promise, tests in promises if "`tests/" not in tests] == []
+
+
+def test_each_function_that_stands_beside_a_promise_is_there() -> None:
+    for _, tests in _promises():
+        for path, function in re.findall(r"`(tests/[^`:]+)::(\w+)`", tests):
+            assert f"\ndef {function}(" in (ROOT / path).read_text("utf-8"), f"{path}::{function}"
+
+
+def test_the_source_distribution_has_what_is_listed_and_no_hidden_file() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)
+    sdist = project["tool"]["hatch"]["build"]["targets"]["sdist"]
+    assert [path for path in sdist["only-include"] if path.startswith(".") or not (ROOT / path).exists()] == []
+    assert {".*", "*.env"} <= set(sdist["exclude"])
+    assert set(project["project"]["license-files"]) == {"LICENSE", "NOTICE"} <= set(sdist["only-include"])

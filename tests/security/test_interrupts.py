@@ -20,10 +20,13 @@ from sts_sdk.auth._session_cache import SessionCache
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile import ProfileCredentialsProvider
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._requests_transport import RequestsTransport
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
 from sts_sdk.retry._rate import SendingRate
 from sts_sdk.retry._strategy import RetryQuota
 from sts_sdk.services.securitytoken.model import GetCallerIdentityRequest
 from support.interrupts import by_exceptions, by_signals
+from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,9 +159,6 @@ def _process() -> Work:
     document = b'{"Version": 1, "AccessKeyId": "ASIAEXAMPLE", "SecretAccessKey": "secret", "SessionToken": "token"}'
 
     class Command:
-        def check_origin(self) -> None:
-            pass
-
         def told_as(self) -> str:
             return ""
 
@@ -235,3 +235,17 @@ def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Wor
         provider.refresh()
 
     strikes(work, work, _TIMES // 3)
+
+
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+def test_a_client_has_all_of_its_connections_after_interrupts(strikes: Callable[..., None]) -> None:
+    """Wherever a call was struck: while it waits for a connection, owns it, or gives it back."""
+    opened = RequestsTransport(TransportSettings(max_connections=2))
+    with StubServer(Answer(200, b"ok")) as server:
+        request = HttpRequest("POST", server.url, {}, b"Action=Test")
+
+        def work() -> None:
+            assert opened.send(request, Timeouts(5, 5)).body == b"ok"
+
+        strikes(work, work, 500, 2e-3)
+    opened.close()
