@@ -165,9 +165,6 @@ def _process() -> Work:
         def told_as(self) -> str:
             return ""
 
-        def told_as(self) -> str:
-            return ""
-
         def run(self) -> bytes:
             return document
 
