@@ -20,6 +20,7 @@ command's own; 130 interrupted by Ctrl-C.
 """
 
 
+_LONGEST_OPTION: Final = 24
 _TAKING: Final = ("--profile", "--region", "--role", "--output")
 
 
@@ -60,7 +61,7 @@ def _run(given: list[str]) -> int:
     name = _command_in(words)
     command = None if name is None else cast("Command", import_module(f"{__package__}.{COMMANDS[name][1]}"))
     parser = parser_of(name, command)
-    arguments = parser.parse_args(words)
+    arguments = parser.parse_args([_no_option(word) for word in words])
     arguments.command_line = given[len(words) + 1 :] if len(words) < len(given) else None
     if command is None:
         parser.print_help()
@@ -123,6 +124,11 @@ def _point_process(arguments: argparse.Namespace) -> None:
         import logging  # noqa: PLC0415 -- for who asks for it
 
         logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
+
+
+def _no_option(word: str) -> str:
+    """A word that is too long for an option is none, though it begins with a dash, as an encoded message may."""
+    return f" {word}" if word.startswith("-") and len(word.partition("=")[0]) > _LONGEST_OPTION else word
 
 
 def _command_in(words: Sequence[str]) -> str | None:

@@ -18,6 +18,12 @@ def test_a_message_is_decoded(aws: LocalAWS, user: User, run: Run, process: Run)
     assert json.loads(process("decode", "-", stdin=f"{encoded}\n").out) == told
 
 
+def test_a_message_that_begins_with_a_dash_is_no_option(user: User, run: Run) -> None:
+    done = run("decode", "-" + "a" * 40)
+    assert (done.status, done.out) == (1, "")
+    assert "InvalidAuthorizationMessage" in done.err
+
+
 def test_what_is_no_json_is_printed_as_it_is(aws: LocalAWS, user: User, run: Run) -> None:
     assert run("decode", aws.authorizationMessage("plain")).out == "plain\n"
 

@@ -133,7 +133,7 @@ def test_what_goes_wrong_is_one_line(tmp_path: Path) -> None:
             "give another one, or 0 for a free one\n"
         )
     assert failed("--config", "nowhere.toml") == "local AWS: nowhere.toml: No such file or directory\n"
-    assert failed("--region", "eu west").startswith("local AWS: The region 'eu west' is not the name of a region.")
+    assert failed("--region", "eu west").startswith("local AWS: The region 'eu west' is not the name of a region")
     assert failed("--tls", str(tmp_path / "no" / "ca.pem")).count("\n") == 1
 
 

@@ -2,7 +2,6 @@ from collections.abc import Iterable
 from typing import IO, Any
 
 from s3transfer.futures import TransferFuture
-from s3transfer.subscribers import BaseSubscriber
 
 class TransferConfig:
     def __init__(self, *, multipart_threshold: int = ..., multipart_chunksize: int = ...) -> None: ...
@@ -15,7 +14,7 @@ class TransferManager:
         bucket: str,
         key: str,
         extra_args: dict[str, object] | None = None,
-        subscribers: Iterable[BaseSubscriber] | None = None,
+        subscribers: Iterable[object] | None = None,
     ) -> TransferFuture: ...
     def download(
         self,
@@ -23,6 +22,6 @@ class TransferManager:
         key: str,
         fileobj: str,
         extra_args: dict[str, object] | None = None,
-        subscribers: Iterable[BaseSubscriber] | None = None,
+        subscribers: Iterable[object] | None = None,
     ) -> TransferFuture: ...
     def shutdown(self, cancel: bool = False) -> None: ...

@@ -49,13 +49,14 @@ def test_an_error_is_javas(s3: AmazonS3Client) -> None:
     assert error.getErrorMessage() == "The specified key does not exist."
     assert error.getAdditionalDetails() == {"Key": "missing"}
     assert error.getRequestId()
+    assert error.getExtendedRequestId()
     assert (error.getHttpHeaders() or {}).keys() >= {"content-type"}
     assert (
         str(error)
         == error.getMessage()
         == (
             "The specified key does not exist. (Service: Amazon S3; Status Code: 404; Error Code: NoSuchKey; "
-            f"Request ID: {error.getRequestId()}; S3 Extended Request ID: null; Proxy: null)"
+            f"Request ID: {error.getRequestId()}; S3 Extended Request ID: {error.getExtendedRequestId()}; Proxy: null)"
         )
     )
     assert type(error.__cause__).__name__ == "NoSuchKey"

@@ -63,3 +63,13 @@ def test_an_answer_without_a_result_is_no_answer(case: Case) -> None:
         answered(case)
 
     assert not isinstance(failure.value, AmazonServiceException)
+
+
+@pytest.mark.parametrize("case", cases("responses", lambda case: case["id"] == "resp-181-errbody-errors-plural"))
+def test_errors_in_the_plural_are_read(case: Case) -> None:
+    """moto's server writes them; Java knows no code then."""
+    with pytest.raises(AmazonServiceException) as caught:
+        answered(case)
+
+    assert caught.value.getErrorCode() != case["exception"]["getErrorCode"]
+    assert not (caught.value.getErrorCode() or "").startswith(str(caught.value.getStatusCode()))

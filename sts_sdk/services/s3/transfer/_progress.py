@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from threading import Lock
 
 from s3transfer.futures import TransferFuture
-from s3transfer.subscribers import BaseSubscriber
 
 from sts_sdk.event._progress import ProgressEvent, ProgressListener
 
@@ -15,8 +14,8 @@ class Tally:
     """How many bytes are over, and how many there are: written by one transfer's watch."""
 
     def __init__(self, total: int = -1) -> None:
-        self.total = total
-        self.over = 0
+        self.total: int = total
+        self.over: int = 0
         self._lock = Lock()
 
     def add(self, count: int) -> None:
@@ -56,12 +55,12 @@ class TransferProgress:
         return max(0.0, 100.0 * self.getBytesTransferred() / total)
 
 
-class Watch(BaseSubscriber):
+class Watch:
     """Told by s3transfer of one transfer, tells its progress and listeners."""
 
     def __init__(self, total: int = -1) -> None:
         self._tally = Tally(total)
-        self.progress = TransferProgress(self._tally)
+        self.progress: TransferProgress = TransferProgress(self._tally)
         self.listeners: list[ProgressListener] = []
 
     def on_queued(self, future: TransferFuture, **_: object) -> None:
