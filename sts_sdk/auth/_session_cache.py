@@ -43,9 +43,9 @@ class SessionCache:
         with self._lock.current():
             session = self._sessions.get(key)
             if session is None:
-                session = self._sessions[key] = _Shared()
-                while len(self._sessions) > self._maximum:  # more than one too many only after an interrupt
+                while len(self._sessions) >= self._maximum:  # before the new one: an interrupt leaves none too many
                     self._sessions.popitem(last=False)
+                session = self._sessions[key] = _Shared()
             self._sessions.move_to_end(key)
             return session
 

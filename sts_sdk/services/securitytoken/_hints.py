@@ -40,9 +40,9 @@ class _Memory(OrderedDict[str, "R"]):
     """The latest of what was seen, by digests of what must not be kept."""
 
     def remember(self, key: str, value: R) -> None:
-        self[key] = value
-        if len(self) > _REMEMBERED:
+        while len(self) >= _REMEMBERED:  # before the new one: an interrupt leaves none too many
             self.popitem(last=False)
+        self[key] = value
 
 
 _codes: Final[_Memory[datetime]] = _Memory()  # when a device's code was used
