@@ -76,6 +76,9 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
                 setattr(copy, name, getattr(self, name))
             return WebIdentityTokenCredentialsProvider(copy)
 
+        def __repr__(self) -> str:
+            return f"<WebIdentityTokenCredentialsProvider.Builder role={self.role_arn}, file={self.token_file}>"
+
     @staticmethod
     def create() -> WebIdentityTokenCredentialsProvider:
         """One that takes everything from the environment."""

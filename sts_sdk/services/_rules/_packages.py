@@ -8,6 +8,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final
 
+from sts_sdk.internal._extras import needs
 from sts_sdk.services._rules._names import module_name
 from sts_sdk.services._rules._table import Package, recorded
 
@@ -57,7 +58,7 @@ def _check_can_be_called(package: Package) -> None:
 
 
 def _without_botocore(module: str) -> ImportError:
-    return ImportError(f"{module} needs botocore: pip install 'sts_sdk[aws]'")
+    return ImportError(needs(module, "botocore", "aws"))
 
 
 def _nearest(inner: str) -> str:

@@ -148,6 +148,9 @@ class TransferManager:
             keys += [item.getKey() for item in page.getObjectSummaries()]
         return [key for key in keys if not key.endswith("/")]
 
+    def __repr__(self) -> str:
+        return f"<TransferManager over {self._s3!r}>"
+
 
 def _content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
     """What s3transfer reads, and its length and media type; -1 as length of a stream that does not tell it."""
@@ -187,9 +190,11 @@ class TransferManagerBuilder:
         return self._s3
 
     def setS3Client(self, s3Client: AmazonS3 | None) -> None:
+        """The client that transfers go through; None for the default one."""
         self._s3 = s3Client
 
     def withS3Client(self, s3Client: AmazonS3 | None) -> Self:
+        """The client that transfers go through; None for the default one."""
         self._s3 = s3Client
         return self
 
@@ -198,9 +203,11 @@ class TransferManagerBuilder:
         return self._threshold
 
     def setMultipartUploadThreshold(self, multipartUploadThreshold: int | None) -> None:
+        """From how many bytes on a file goes in parts; None for 16 MiB, as in Java."""
         self._threshold = multipartUploadThreshold
 
     def withMultipartUploadThreshold(self, multipartUploadThreshold: int | None) -> Self:
+        """From how many bytes on a file goes in parts; None for 16 MiB, as in Java."""
         self._threshold = multipartUploadThreshold
         return self
 
@@ -209,9 +216,11 @@ class TransferManagerBuilder:
         return self._part_size
 
     def setMinimumUploadPartSize(self, minimumUploadPartSize: int | None) -> None:
+        """How long a part is, in bytes: 5 MiB to 5 GiB; None for 8 MiB. Larger where a file had too many parts."""
         self._part_size = minimumUploadPartSize
 
     def withMinimumUploadPartSize(self, minimumUploadPartSize: int | None) -> Self:
+        """How long a part is, in bytes: 5 MiB to 5 GiB; None for 8 MiB. Larger where a file had too many parts."""
         self._part_size = minimumUploadPartSize
         return self
 
@@ -225,3 +234,9 @@ class TransferManagerBuilder:
             raise IllegalArgumentException(f"multipartUploadThreshold must be 1 byte or more; it is {threshold}.")
         config = TransferConfig(multipart_threshold=threshold, multipart_chunksize=part_size)
         return TransferManager(self._s3, config=config)
+
+    def __repr__(self) -> str:
+        return (
+            f"<TransferManagerBuilder multipartUploadThreshold={self._threshold}, "
+            f"minimumUploadPartSize={self._part_size}, s3Client={self._s3!r}>"
+        )

@@ -72,6 +72,9 @@ class Transfer(ABC):
         """How far it is; the same object tells later values too."""
         return self._progress
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._description}: {self._progress!r}>"
+
 
 class _OneFile(Transfer):
     def __init__(self, description: str, bucket: str, key: str, future: TransferFuture, watch: Watch) -> None:
