@@ -41,9 +41,9 @@ class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
         last = self._last
         if last is not None and self._reuse:
             return last.getCredentials()
-        attempts: list[_Attempt] = []
+        attempts: list[_ProviderAnswer] = []
         for provider in self._providers:
-            attempt = _Attempt(provider)
+            attempt = _ProviderAnswer(provider)
             if attempt.credentials is not None:
                 self._won(provider)
                 return attempt.credentials
@@ -116,7 +116,7 @@ class LateProviders:
             yield self._made[at]
 
 
-class _Attempt:
+class _ProviderAnswer:
     """One provider's answer: credentials with both keys, or why there are none, and how many seconds it took."""
 
     __slots__ = ("_finding", "credentials", "error", "provider", "seconds")
@@ -169,7 +169,7 @@ def _provides(given: object) -> bool:
     return hasattr(given, "getCredentials")
 
 
-def _nothing(attempts: Sequence[_Attempt]) -> SdkClientException:
+def _nothing(attempts: Sequence[_ProviderAnswer]) -> SdkClientException:
     broken = [attempt for attempt in attempts if attempt.broken()]
     ordered = broken + [attempt for attempt in attempts if attempt not in broken]
     took = ", ".join(f"{provider_name(attempt.provider)} {_time(attempt.seconds)}" for attempt in attempts)

@@ -18,7 +18,7 @@ from typing import Final, Literal, Self, cast
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException, without_frames
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._command import HIDDEN, IN_MESSAGE, Command, Origin, StandardError, split_command
+from sts_sdk.auth._command import HIDDEN, IN_MESSAGE, Command, CommandOrigin, StandardError, split_command
 from sts_sdk.internal._checks import given, is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
@@ -51,7 +51,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
         self,
         builder: ProcessCredentialsProvider.Builder,
         clock: Callable[[], datetime] = utc_now,
-        origin: Origin | None = None,
+        origin: CommandOrigin | None = None,
     ) -> None:
         settings = builder.settings()
         self._builder = builder.copy()
@@ -175,7 +175,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
         self,
     ) -> tuple[
         type[ProcessCredentialsProvider],
-        tuple[ProcessCredentialsProvider.Builder, Callable[[], datetime], Origin | None],
+        tuple[ProcessCredentialsProvider.Builder, Callable[[], datetime], CommandOrigin | None],
     ]:
         # Pickled as its settings, without what the command printed.
         return ProcessCredentialsProvider, (self._builder, utc_now, self._origin)

@@ -46,7 +46,7 @@ class WireWatch:
 
     def _send(self, request: Any, **_: object) -> None:
         headers = {str(name): _text(value) for name, value in request.headers.items()}
-        _sent.secrets = _Held(secrets_on_the_wire(headers, request.url))
+        _sent.secrets = _HeldSecrets(secrets_on_the_wire(headers, request.url))
         token = any(name.lower() == "x-amz-security-token" for name in headers)
         if self._warns and token and goes_in_clear(request.url):
             self._warn(request.url, "A session token is sent to")
@@ -72,7 +72,7 @@ class WireWatch:
             parsed_response[name] = hidden(texts, known)
 
 
-class _Held(tuple[str, ...]):
+class _HeldSecrets(tuple[str, ...]):
     """Secrets that are held for a thread; never shown."""
 
     __slots__ = ()

@@ -19,7 +19,7 @@ from sts_sdk.cli._failing import CommandError, UsageError
 from sts_sdk.cli._identity import key_pair, provider_of, roles_of, session_token
 from sts_sdk.cli._identity import sts_region as named_region
 from sts_sdk.internal._json import parse_object
-from sts_sdk.internal._transport import HttpRequest, HttpResponse, Timeouts, TransportError
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, WireResponse
 from sts_sdk.regions._partitions import partition_of
 
 _TIMEOUTS: Final = Timeouts(10, 30)
@@ -98,7 +98,7 @@ def _sign_in_token(endpoint: str, credentials: AWSCredentials, duration: int | N
     return token
 
 
-def _sent(request: HttpRequest) -> HttpResponse:
+def _sent(request: HttpRequest) -> WireResponse:
     from sts_sdk.internal._requests_transport import RequestsTransport  # noqa: PLC0415 -- loads requests
 
     transport = RequestsTransport(transport_settings(ClientConfiguration()))

@@ -22,7 +22,7 @@ class CredentialsServer:
         self._token = secrets.token_urlsafe(32)
         token = self._token
 
-        class Handler(_Handler):
+        class Handler(_CredentialsHandler):
             """The handler of this server."""
 
             expected = token
@@ -52,7 +52,7 @@ class CredentialsServer:
         return f"<CredentialsServer on port {self._server.server_port}>"
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _CredentialsHandler(BaseHTTPRequestHandler):
     expected: str
     source: AWSCredentialsProvider
 

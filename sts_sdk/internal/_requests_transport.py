@@ -20,12 +20,12 @@ from sts_sdk.internal._routes import Route, route_to
 from sts_sdk.internal._transport import (
     Headers,
     HttpRequest,
-    HttpResponse,
     InvalidTarget,
     ProxyAuthenticationError,
     Timeouts,
     TransportError,
     TransportSettings,
+    WireResponse,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class RequestsTransport:
         self._routes: dict[str, Route] = {}
         self._next_sweep = monotonic() + (self._settings.max_idle or float("inf"))
 
-    def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
+    def send(self, request: HttpRequest, timeouts: Timeouts) -> WireResponse:
         """The answer, whatever its status; a TransportError when there is none."""
         end = _end_of_origin(request.url)
         _check(request, end)
@@ -82,7 +82,7 @@ class RequestsTransport:
                 raise failure
             exchange.sent = route.socks
 
-    def _exchange(self, request: HttpRequest, route: Route, exchange: Exchange, timeouts: Timeouts) -> HttpResponse:
+    def _exchange(self, request: HttpRequest, route: Route, exchange: Exchange, timeouts: Timeouts) -> WireResponse:
         prepared = Prepared(request, _outgoing(request, exchange, self._encoding), route)
         limits = Limits(connect=timeouts.connect, read=timeouts.read, total=timeouts.total)
         limits.deadline = exchange.deadline
@@ -90,7 +90,7 @@ class RequestsTransport:
         body = read_body(response, self._settings.max_body)
         if monotonic() >= self._next_sweep:
             self._sweep()
-        return HttpResponse(response.status_code, response.reason or "", Headers(dict(response.headers)), body)
+        return WireResponse(response.status_code, response.reason or "", Headers(dict(response.headers)), body)
 
     def close(self) -> None:
         """Close idle connections; the transport can be used again and then opens new ones."""

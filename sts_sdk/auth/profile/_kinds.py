@@ -275,10 +275,10 @@ def _login(profile: Candidate) -> AWSCredentialsProvider:
 
 
 def _process(profile: Candidate) -> AWSCredentialsProvider:
-    from sts_sdk.auth._command import Origin
+    from sts_sdk.auth._command import CommandOrigin
     from sts_sdk.auth._process import ProcessCredentialsProvider
 
-    origin = Origin(profile.section.name, profile.section.where("credential_process"))
+    origin = CommandOrigin(profile.section.name, profile.section.where("credential_process"))
     builder = ProcessCredentialsProvider.builder().withCommand(profile.get("credential_process") or "")
     builder.withStandardError(_standard_error(profile.section))
     try:

@@ -75,7 +75,7 @@ _NEGATED = {
 }
 
 
-class Condition:
+class PolicyCondition:
     """One condition of a statement: an operator, a condition key and the values to compare with."""
 
     __slots__ = ("_if_exists", "_key", "_negated", "_operator", "_patterns", "_set", "key", "operator", "values")
@@ -140,12 +140,12 @@ def check_variables(patterns: Sequence[Pattern]) -> None:
             raise malformed(f"The local AWS does not know the policy variable ${{{variable.key}}}.")
 
 
-def read_conditions(block: Json, *, variables: bool) -> list[Condition]:
+def read_conditions(block: Json, *, variables: bool) -> list[PolicyCondition]:
     """The conditions of a Condition element; MalformedPolicyDocument if it is none."""
     if not isinstance(block, dict) or not all(isinstance(keys, dict) and keys for keys in block.values()):
         raise malformed("Syntax errors in policy.")
     return [
-        Condition(operator, key, _values(values), variables=variables)
+        PolicyCondition(operator, key, _values(values), variables=variables)
         for operator, keys in block.items()
         for key, values in cast("Mapping[str, Json]", keys).items()
     ]

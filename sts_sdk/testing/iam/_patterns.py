@@ -16,7 +16,7 @@ _LITERAL = ("*", "?", "$")
 _FIELDS = 6
 
 
-class Variable:
+class PolicyVariable:
     """A policy variable: a condition key in lower case, and what stands for it where the request does not have it."""
 
     __slots__ = ("default", "key")
@@ -32,7 +32,7 @@ class Variable:
 
 
 # What stands between the wildcards: a text that is taken as it is, one of the wildcards, or a variable.
-_Part = tuple[str, bool] | Variable
+_Part = tuple[str, bool] | PolicyVariable
 
 
 class Pattern:
@@ -44,7 +44,7 @@ class Pattern:
         self.text = text
         self._fold = fold
         self._parts = _parts(text, variables=variables, wildcards=wildcards)
-        self.variables = [part for part in self._parts if isinstance(part, Variable)]
+        self.variables = [part for part in self._parts if isinstance(part, PolicyVariable)]
         self._fields = _split(self._parts)
 
     def matches(self, value: str, context: Context) -> bool:
@@ -96,7 +96,7 @@ def _variable(inside: str) -> _Part:
     if inside in _LITERAL:
         return inside, False
     found = _DEFAULT.fullmatch(inside)
-    return Variable(found[1].lower(), found[2]) if found else Variable(inside.lower(), None)
+    return PolicyVariable(found[1].lower(), found[2]) if found else PolicyVariable(inside.lower(), None)
 
 
 def _plain(text: str, wildcards: bool) -> list[_Part]:
@@ -108,7 +108,7 @@ def _split(parts: Sequence[_Part]) -> list[list[_Part]]:
     """The parts of each field of an ARN: its first five colons divide it."""
     fields: list[list[_Part]] = [[]]
     for part in parts:
-        if isinstance(part, Variable) or part[1]:
+        if isinstance(part, PolicyVariable) or part[1]:
             fields[-1].append(part)
             continue
         first, *others = part[0].split(":", _FIELDS - len(fields))
@@ -126,7 +126,7 @@ def _source(parts: Sequence[_Part], context: Context) -> str | None:
     """
     pieces = [""]
     for part in parts:
-        if isinstance(part, Variable):
+        if isinstance(part, PolicyVariable):
             value = part.value(context)
             if value is None:
                 return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, cast
 
-from sts_sdk.testing.iam._conditions import Condition, check_variables, malformed, read_conditions
+from sts_sdk.testing.iam._conditions import PolicyCondition, check_variables, malformed, read_conditions
 from sts_sdk.testing.iam._json import Json, JsonError, Object, TwiceError, line_and_column, read_json
 from sts_sdk.testing.iam._patterns import Context, Pattern, matches
 from sts_sdk.testing.iam._principal_element import Identity, Named, Principals
@@ -41,10 +41,10 @@ class Miss(NamedTuple):
     """Why a statement does not apply: the part that does not fit, and the condition if it is one."""
 
     part: Literal["action", "resource", "principal", "condition"]
-    condition: Condition | None = None
+    condition: PolicyCondition | None = None
 
 
-class Statement:
+class PolicyStatement:
     """One statement of a policy, with its place in the text and its number, both from 1."""
 
     __slots__ = (
@@ -120,8 +120,8 @@ class PolicyDocument:
             raise malformed(_SYNTAX)
         self.name: str = name
         self.text: str = json.dumps(document) if text is None else text
-        self.statements: list[Statement] = [
-            Statement(cast("dict[str, Json]", body), number, kind, variables=version == _VERSIONS[0])
+        self.statements: list[PolicyStatement] = [
+            PolicyStatement(cast("dict[str, Json]", body), number, kind, variables=version == _VERSIONS[0])
             for number, body in enumerate(bodies, 1)
         ]
         sids = [statement.sid for statement in self.statements if statement.sid]

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing.s3 import _refusals
-from sts_sdk.testing.s3._operations import Level, Operation, method_not_allowed, operation_of
+from sts_sdk.testing.s3._operations import Level, S3Operation, method_not_allowed, operation_of
 from sts_sdk.testing.server._wire import Received, parse_pairs
 
 _SIGNATURE = re.compile(
@@ -61,7 +61,7 @@ class Reading:
 
     def __init__(
         self,
-        operation: Operation,
+        operation: S3Operation,
         bucket: str,
         key: str,
         query: dict[str, str],

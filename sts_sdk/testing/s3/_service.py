@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
-from sts_sdk.testing.iam._permissions import Resource, decide, surroundings
+from sts_sdk.testing.iam._permissions import ActedOn, decide, surroundings
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import Root
 from sts_sdk.testing.iam._sessions import Caller
@@ -132,7 +132,7 @@ class S3:
             **wanted.context,
             **{f"s3:existingobjecttag/{name.lower()}": value for name, value in tags.items()},
         }
-        resource = Resource(wanted.resource or "*", owner, self._policy(caller, wanted, owner))
+        resource = ActedOn(wanted.resource or "*", owner, self._policy(caller, wanted, owner))
         decision = decide(caller, wanted.action, resource, context)
         if entry.decision is None or not decision.allowed:
             entry.decision = decision

@@ -18,7 +18,7 @@ from sts_sdk.services.s3._stored import Stored, media_type_of
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.transfer._folders import files_below, inside
-from sts_sdk.services.s3.transfer._progress import Watch
+from sts_sdk.services.s3.transfer._progress import TransferWatch
 from sts_sdk.services.s3.transfer._transfer import Download, MultipleFileDownload, MultipleFileUpload, Upload
 
 _MIB = 1024 * 1024
@@ -57,7 +57,7 @@ class TransferManager:
         content, stored = _content(request)
         call = put_parameters(request, None, None, stored)
         extra = {name: value for name, value in call.items() if name not in ("Bucket", "Key", "Body", "ContentMD5")}
-        watch = Watch(stored.length)
+        watch = TransferWatch(stored.length)
         bucket, name = request.getBucketName(), request.getKey()
         future = self._running().upload(content, bucket, name, extra, [watch])
         return Upload(f"Uploading to {bucket}/{name}", bucket, name, future, watch)
@@ -134,7 +134,7 @@ class TransferManager:
 
     def _download(self, request: GetObjectRequest, target: Path) -> Download:
         bucket, key = request.getBucketName(), request.getKey()
-        watch = Watch()
+        watch = TransferWatch()
         extra = parameters(VersionId=request.getVersionId())
         future = self._running().download(bucket, key, str(target), extra, [watch])
         return Download(f"Downloading from {bucket}/{key}", bucket, key, future, watch)
