@@ -31,7 +31,7 @@ class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
     @overload
     def __init__(self, credentialsProviders: Iterable[AWSCredentialsProvider], /) -> None: ...
     def __init__(self, *credentialsProviders: AWSCredentialsProvider | Iterable[AWSCredentialsProvider]) -> None:
-        self._providers: Iterable[AWSCredentialsProvider] = _providers(credentialsProviders)
+        self._providers: Iterable[AWSCredentialsProvider] = _given_providers(credentialsProviders)
         self._reuse = True
         # One attribute, read and written whole, so that threads need no lock.
         self._last: AWSCredentialsProvider | None = None
@@ -151,7 +151,7 @@ class _ProviderAnswer:
         return f"{provider_name(self.provider)}: {why}"
 
 
-def _providers(given: Sequence[object]) -> Iterable[AWSCredentialsProvider]:
+def _given_providers(given: Sequence[object]) -> Iterable[AWSCredentialsProvider]:
     one = given[0] if len(given) == 1 else given
     if isinstance(one, LateProviders):
         return one

@@ -49,14 +49,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     _never_break_on_a_letter()
     debug = "--debug" in _before_dashes(given)
     try:
-        return _run(given)
+        return _run_subcommand(given)
     except SystemExit as leaving:  # argparse, after --help and --version
         return int(leaving.code or 0)
     except BaseException as error:  # noqa: BLE001 -- each becomes a status and at most four lines
         return failed(error, debug=debug)
 
 
-def _run(given: list[str]) -> int:
+def _run_subcommand(given: list[str]) -> int:
     words = _before_dashes(given)
     name = _command_in(words)
     command = None if name is None else cast("Subcommand", import_module(f"{__package__}.{COMMANDS[name][1]}"))

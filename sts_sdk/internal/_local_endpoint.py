@@ -152,10 +152,10 @@ def refusal(response: WireResponse) -> AmazonServiceException:
 def timeout_setting() -> float | None:
     """Seconds for connecting and for reading, by AWS_METADATA_SERVICE_TIMEOUT or the profile; None if not set."""
     found = setting(environment="AWS_METADATA_SERVICE_TIMEOUT", profile_key="metadata_service_timeout")
-    return None if found is None else _seconds(found)
+    return None if found is None else _seconds_setting(found)
 
 
-def _seconds(found: Setting) -> float:
+def _seconds_setting(found: Setting) -> float:
     try:
         seconds = float(found.value)
     except ValueError:

@@ -59,7 +59,7 @@ class RequestsTransport:
     def send(self, request: HttpRequest, timeouts: Timeouts) -> WireResponse:
         """The answer, whatever its status; a TransportError when there is none."""
         end = _end_of_origin(request.url)
-        _check(request, end)
+        _check_target(request, end)
         origin = request.url[:end]
         route = self._routes.get(origin) or self._new_route(origin)
         exchange = _begin(request, end, route, timeouts)
@@ -126,7 +126,7 @@ def _end_of_origin(url: str) -> int:
 # From here to the wire the URL is in no local: its query may be a secret, and some tracebacks show locals.
 
 
-def _check(request: HttpRequest, end: int) -> None:
+def _check_target(request: HttpRequest, end: int) -> None:
     """Refuse a URL that cannot be put on the first line of a request as it is."""
     if " " in request.url or not (request.url.isascii() and request.url.isprintable()):
         raise InvalidTarget("The URL cannot be sent: it holds spaces, control or other characters that need escaping")

@@ -102,7 +102,7 @@ class Shape:
 
     def toString(self) -> str:
         """The members that are set, as Java writes them, sensitive ones masked."""
-        return "{" + ",".join(_texts(self)) + "}"
+        return "{" + ",".join(_member_texts(self)) + "}"
 
     def clone(self) -> Self:
         """A copy whose lists are its own; the elements are shared, as in Java."""
@@ -143,7 +143,7 @@ class ServiceEnum(Enum):
         raise IllegalArgumentException(f"Cannot create enum from {value} value!")
 
 
-def _texts(shape: Shape) -> Iterable[str]:
+def _member_texts(shape: Shape) -> Iterable[str]:
     for member in shape.__shape__:
         value = getattr(shape, member.attribute)
         if value is not None:

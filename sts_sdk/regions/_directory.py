@@ -22,13 +22,13 @@ class RegionalService:
 
 def service_in(partition: Partition, region: str, name: str) -> RegionalService:
     """The service of that endpoint prefix, as it is in a region."""
-    line = _lines(partition.name).get(name)
+    line = _service_lines(partition.name).get(name)
     return RegionalService() if line is None else _parsed(partition, region, name, line)
 
 
 def services_in(partition: Partition, region: str) -> Iterator[RegionalService]:
     """Every service of the partition, as it is in a region; a service that the region lacks has no host."""
-    for name, line in _lines(partition.name).items():
+    for name, line in _service_lines(partition.name).items():
         yield _parsed(partition, region, name, line)
 
 
@@ -43,7 +43,7 @@ def java_description(region: str) -> str:
 
 
 @cache
-def _lines(partition: str) -> dict[str, str]:
+def _service_lines(partition: str) -> dict[str, str]:
     from sts_sdk.regions._services import SERVICES  # noqa: PLC0415 -- 25 kB that a program which names a region can spare
 
     pairs = (line.split(" ", 1) for line in SERVICES.get(partition, "").splitlines())

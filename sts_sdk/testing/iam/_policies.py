@@ -60,10 +60,10 @@ class PolicyStatement:
         if body.keys() - _ELEMENTS - _PRINCIPALS or self.effect not in ["Allow", "Deny"]:
             raise malformed(_SYNTAX)
         self.sid: str = _read_sid(body.get("Sid"), kind)
-        self._actions, self._not_actions = _read_actions(body, kind)
-        self._resources, self._not_resources = _read_resources(body, kind, variables=variables)
+        self._actions, self._not_actions = _checked_actions(body, kind)
+        self._resources, self._not_resources = _checked_resources(body, kind, variables=variables)
         self.principals: Principals | None
-        self.principals, self._not_principals = _read_principals(body, kind)
+        self.principals, self._not_principals = _checked_principals(body, kind)
         self._conditions = read_conditions(body.get("Condition", {}), variables=variables)
 
     @property
@@ -163,7 +163,7 @@ def _read_sid(sid: Json, kind: Kind) -> str:
     return sid
 
 
-def _read_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool]:
+def _checked_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool]:
     if "Action" not in body and "NotAction" not in body:
         raise malformed("Policy statement must contain actions.")
     actions, negated = _either(body, "Action")
@@ -175,7 +175,7 @@ def _read_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool
     return actions, negated
 
 
-def _read_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) -> tuple[list[Pattern] | None, bool]:
+def _checked_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) -> tuple[list[Pattern] | None, bool]:
     if kind == "trust":
         if "Resource" in body or "NotResource" in body:
             raise malformed("Has prohibited field Resource")
@@ -191,7 +191,7 @@ def _read_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) ->
     return patterns, negated
 
 
-def _read_principals(body: Mapping[str, Json], kind: Kind) -> tuple[Principals | None, bool]:
+def _checked_principals(body: Mapping[str, Json], kind: Kind) -> tuple[Principals | None, bool]:
     if kind == "identity":
         if body.keys() & _PRINCIPALS:
             raise malformed("Policy document should not specify a principal.")

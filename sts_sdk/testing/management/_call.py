@@ -150,7 +150,7 @@ def encoded(policy: PolicyDocument) -> str:
     return quote(policy.text, safe="")
 
 
-def instant(when: datetime | None) -> list[tuple[str, str]]:
+def create_date(when: datetime | None) -> list[tuple[str, str]]:
     """A CreateDate element; what was there from the start is of 2020."""
     return [("CreateDate", when.strftime(ISO_SECONDS) if when else "2020-01-01T00:00:00Z")]
 

@@ -15,7 +15,7 @@ from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import Root
 from sts_sdk.testing.iam._sessions import Caller
 from sts_sdk.testing.s3._actions import Needed, needed, source_tags
-from sts_sdk.testing.s3._authentication import authenticate
+from sts_sdk.testing.s3._authentication import authenticate_s3
 from sts_sdk.testing.s3._bucket_policies import BucketPolicies
 from sts_sdk.testing.s3._delete import add_errors, delete_result_of_nothing, document_without, without_digests
 from sts_sdk.testing.s3._form import authenticate_form, form_answer
@@ -77,7 +77,7 @@ class S3:
         state = self._state
         if request.form is not None:
             return authenticate_form(request.form, request.bucket, region, state.clock, state.keys)
-        proof = authenticate(request.received, request.resource, region, state.clock, state.keys)
+        proof = authenticate_s3(request.received, request.resource, region, state.clock, state.keys)
         unpack(request.received, proof)
         return proof.caller
 
