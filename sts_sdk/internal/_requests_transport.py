@@ -86,7 +86,12 @@ class RequestsTransport:
         prepared = Prepared(request, _outgoing(request, exchange, self._encoding), route)
         limits = Limits(connect=timeouts.connect, read=timeouts.read, total=timeouts.total)
         limits.deadline = exchange.deadline
-        response = self._adapter.send(prepared, stream=True, timeout=limits, proxies=route.proxies)  # type: ignore[arg-type]
+        response = self._adapter.send(
+            prepared,
+            stream=True,
+            timeout=limits,  # type: ignore[arg-type]  # a Timeout of urllib3, which requests takes and its stubs do not
+            proxies=route.proxies,
+        )
         body = read_body(response, self._settings.max_body)
         if monotonic() >= self._next_sweep:
             self._sweep()

@@ -166,5 +166,7 @@ def java_text(value: object) -> str:
 
 def _hashable(value: object) -> object:
     if isinstance(value, list):
-        return tuple(cast("list[object]", value))
-    return frozenset(cast("dict[str, str]", value).items()) if isinstance(value, dict) else value
+        return tuple(map(_hashable, cast("list[object]", value)))
+    if isinstance(value, dict):
+        return frozenset((key, _hashable(each)) for key, each in cast("dict[str, object]", value).items())
+    return bytes(value) if isinstance(value, bytearray) else value

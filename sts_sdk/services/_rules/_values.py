@@ -94,20 +94,6 @@ class Ruled(Shape):
                 raise TypeError(f"{type(self).__name__} has no member {keyword!r}; its members are: {allowed}")
             setattr(self, member.attribute, member.kept(value))
 
-    def __hash__(self) -> int:
-        return hash((type(self), *(_hashable(getattr(self, m.attribute)) for m in self.__shape__)))
-
-    def __eq__(self, other: object) -> bool:
-        return super().__eq__(other)
-
-
-def _hashable(value: object) -> object:
-    if isinstance(value, list):
-        return tuple(map(_hashable, cast("list[object]", value)))
-    if isinstance(value, dict):
-        return frozenset((key, _hashable(each)) for key, each in cast("dict[str, object]", value).items())
-    return bytes(value) if isinstance(value, bytearray) else value
-
 
 # What setters keep
 

@@ -114,7 +114,7 @@ def test_a_thread_that_sees_a_change_late_keeps_what_another_has_made_since(
     config = ProfilesConfigFile(file)
     config.getCredentials("default")
     file.write_text(TEXT.replace("AK", "AKNEW"), encoding="utf-8")
-    read, made = config._read_stamped, []
+    read, made = config._read, []
 
     def overtaken(*, reread: bool = False) -> SharedFiles:
         files = read(reread=reread)
@@ -124,6 +124,6 @@ def test_a_thread_that_sees_a_change_late_keeps_what_another_has_made_since(
             made[0] = config._provider("default")
         return files
 
-    monkeypatch.setattr(config, "_read_stamped", overtaken)
+    monkeypatch.setattr(config, "_read", overtaken)
     config.refreshIfChanged()
     assert config._provider("default") is made[0]

@@ -20,7 +20,7 @@ SESSION = Caller(ROLE, Session("AssumeRole", ROLE, ARN, "id", datetime(2035, 1, 
 
 
 def lets_in(caller: Caller, *arns: str, context: dict[str, str] | None = None, **conditions: object) -> bool:
-    role = Role(ACCOUNT, "aws-cn", "wanted", trust_policy(arns, **conditions))  # type: ignore[arg-type]
+    role = Role(ACCOUNT, "aws-cn", "wanted", trust_policy(arns, **conditions))
     resource = ActedOn(role.arn, role.account, role.trust, trust=True)
     return decide(caller, "sts:AssumeRole", resource, context or {}).allowed
 
