@@ -184,7 +184,7 @@ class ProxySettings:
     def getNonProxyHosts(self) -> str | None:
         """The hosts that are reached without the proxy, as in Java: ``localhost|*.internal``."""
         found = self._non_proxy_hosts or SystemProperties.getProperty("http.nonProxyHosts")
-        if found is None and (no_proxy := _variable("NO_PROXY")) is not None:
+        if found is None and (no_proxy := _environment_variable("NO_PROXY")) is not None:
             found = no_proxy.replace(",", "|")
         return found
 
@@ -253,7 +253,7 @@ def proxy_of_environment(protocol: Protocol) -> tuple[str | None, int, str | Non
 
     None and -1 for what it does not.
     """
-    return proxy_parts(_variable(f"{protocol.name}_PROXY") or _variable("ALL_PROXY") or "")
+    return proxy_parts(_environment_variable(f"{protocol.name}_PROXY") or _environment_variable("ALL_PROXY") or "")
 
 
 def _checked_protocol(name: str, value: Protocol) -> Protocol:
@@ -268,6 +268,6 @@ def _port(name: str, text: str) -> int:
     return int(text)
 
 
-def _variable(name: str) -> str | None:
+def _environment_variable(name: str) -> str | None:
     """An environment variable in small letters or capitals, as curl reads them; None if unset or blank."""
     return given(os.environ.get(name.lower())) or given(os.environ.get(name))

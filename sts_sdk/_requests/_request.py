@@ -15,7 +15,7 @@ from sts_sdk._requests._options import RequestClientOptions, TheseCredentials
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._checks import check_has, check_header, form_field, whole
 from sts_sdk.internal._shape import Shape
-from sts_sdk.internal._transport import HttpResponse as WireResponse
+from sts_sdk.internal._transport import WireResponse
 from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
 Parameters: TypeAlias = "dict[str, list[str | None]]"

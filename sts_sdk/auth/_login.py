@@ -37,7 +37,7 @@ def renew_with_botocore(profile: str) -> None:
     try:
         session = import_module("botocore.session").Session(profile=profile)
         # For logins that do not say where they are from; botocore itself does not read AWS_REGION.
-        session.set_config_variable("region", sts_region(_region_of(profile)))
+        session.set_config_variable("region", sts_region(_profile_region(profile)))
     except ImportError as e:
         raise SdkClientException(f"{needs('Renewing the login session', 'botocore', 'aws')} 'botocore[crt]'", e) from e
     try:
@@ -53,7 +53,7 @@ def renew_with_botocore(profile: str) -> None:
         ) from e
 
 
-def _region_of(profile: str) -> str | None:
+def _profile_region(profile: str) -> str | None:
     found = profile_setting("region", profile)
     return None if found is None else found.value
 

@@ -146,7 +146,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
             "the builder" if made.token_file else f"environment variable {_FILE}",
         )
         # Halves of the environment and of a profile are never joined: the token may be meant for another role.
-        return environment if environment.token_file or environment.role_arn else _of_profile(environment)
+        return environment if environment.token_file or environment.role_arn else _settings_of_profile(environment)
 
     def _fetch(self) -> Fetched:
         wanted = self._wanted()
@@ -210,7 +210,7 @@ def read_token(path: str) -> str:
     return text
 
 
-def _of_profile(otherwise: _Wanted) -> _Wanted:
+def _settings_of_profile(otherwise: _Wanted) -> _Wanted:
     try:
         file, role = profile_setting("web_identity_token_file"), profile_setting("role_arn")
         name, duration = profile_setting("role_session_name"), profile_setting("duration_seconds")

@@ -1,4 +1,4 @@
-"""``toString``, which every object has in Java."""
+"""Text: ``toString``, which every object has in Java, and what can be sent."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ class ToString:
     def toString(self) -> str:
         """The same as ``str()``."""
         return str(self)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text can be encoded: half of a surrogate pair, which Java's strings may hold as well, cannot."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)

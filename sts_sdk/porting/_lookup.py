@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sts_sdk.porting._context import Context, Place
     from sts_sdk.porting._imports import Name
-    from sts_sdk.porting._members import ClassInfo, Field
+    from sts_sdk.porting._members import ClassInfo, JavaField
 
 _INNER = "an inner class that uses the object around it"
 
@@ -50,7 +50,7 @@ def own_class(context: Context, kind: JavaType | None) -> ClassInfo | None:
     return context.imports.own.get(kind.name.rpartition(".")[2]) if kind.name else None
 
 
-def field_of(context: Context, name: str) -> tuple[Place, ClassInfo, Field] | None:
+def field_of(context: Context, name: str) -> tuple[Place, ClassInfo, JavaField] | None:
     """The field of a name, in the classes that we stand in."""
     for place in reversed(context.places):
         for info in family(context, place.info):

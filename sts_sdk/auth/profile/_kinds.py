@@ -109,7 +109,7 @@ def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
     return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration))
 
 
-def _role(profile: Candidate) -> AWSCredentialsProvider:
+def _role_provider(profile: Candidate) -> AWSCredentialsProvider:
     source = _role_source(profile)
     if profile.around.service is not None:
         return _role_by_service(profile, source, profile.around.service)
@@ -275,10 +275,10 @@ def _login(profile: Candidate) -> AWSCredentialsProvider:
 
 
 def _process(profile: Candidate) -> AWSCredentialsProvider:
-    from sts_sdk.auth._command import Origin
+    from sts_sdk.auth._command import CommandOrigin
     from sts_sdk.auth._process import ProcessCredentialsProvider
 
-    origin = Origin(profile.section.name, profile.section.where("credential_process"))
+    origin = CommandOrigin(profile.section.name, profile.section.where("credential_process"))
     builder = ProcessCredentialsProvider.builder().withCommand(profile.get("credential_process") or "")
     builder.withStandardError(_standard_error(profile.section))
     try:
@@ -332,7 +332,7 @@ class Kind(NamedTuple):
 
 KINDS: Final = (
     Kind("web_identity_token_file", "assumes its role with the token in a file", _web_identity),
-    Kind("role_arn", "assumes its role", _role),
+    Kind("role_arn", "assumes its role", _role_provider),
     Kind("sso_role_name", "takes its role from IAM Identity Center", _sso),
     Kind("sso_account_id", "takes its role from IAM Identity Center", _sso),
     Kind("login_session", "uses its login session", _login),

@@ -43,10 +43,10 @@ _JAVA_WORDS: Final = frozenset({
 
 def members_of(name: str, entry: Entry) -> tuple[RuledMember, ...]:
     """The members of the class ``name``, in the order of the model."""
-    return tuple(_members(name, entry))
+    return tuple(_ruled_members(name, entry))
 
 
-def kind_of(service: Service, shape: str) -> str:
+def java_kind(service: Service, shape: str) -> str:
     """What sort of value a shape is in Java."""
     replaced = service.replaced.get(shape)
     spec = service.shapes[shape]
@@ -86,11 +86,11 @@ def _is_left_out(entry: Entry, wire: str) -> bool:
     return wire == "DryRun" and entry.kind == REQUEST and entry.service.dry_runs
 
 
-def _members(name: str, entry: Entry) -> Iterator[RuledMember]:
+def _ruled_members(name: str, entry: Entry) -> Iterator[RuledMember]:
     seen: set[str] = set()
     for java, wire, spec in java_members(name, entry):
         seen.add(java)
-        yield _member(entry.service, java, wire, spec)
+        yield _ruled_member(entry.service, java, wire, spec)
     for fact in entry.service.package.facts:
         if fact.get("java_class") == name and fact["cause"] in _ADDED:
             added = fact["member"] if fact["cause"] == "member_renamed" else fact["java"]
@@ -102,8 +102,8 @@ def _members(name: str, entry: Entry) -> Iterator[RuledMember]:
 _ADDED: Final = frozenset({"member_added", "member_renamed"})
 
 
-def _member(service: Service, java: str, wire: str, spec: dict[str, Any]) -> RuledMember:
-    kind = kind_of(service, spec["shape"])
+def _ruled_member(service: Service, java: str, wire: str, spec: dict[str, Any]) -> RuledMember:
+    kind = java_kind(service, spec["shape"])
     if kind == BLOB and (spec.get("streaming") or service.shapes[spec["shape"]].get("streaming")):
         kind = STREAM
     sensitive = java.lower() in _SECRET or _is_sensitive(service, spec["shape"])

@@ -85,16 +85,16 @@ class _Loader(Loader):
             raise _without_botocore(module.__name__) from missing
         clients = clients_of(self._package, module.__name__.removesuffix(f".{self._inner}"))
         if self._inner:
-            fill(module, clients.classes.get, clients.classes.names)
+            fill_module(module, clients.classes.get, clients.classes.names)
             module.__doc__ = (
                 f"Requests, results, structures and exceptions (com.amazonaws.services.{self._package.name}.model)."
             )
         else:
-            fill(module, _with_libraries(self._package, clients.get), clients.names)
+            fill_module(module, _with_libraries(self._package, clients.get), clients.names)
             module.__doc__ = f"Clients and builders (com.amazonaws.services.{self._package.name})."
 
 
-def fill(module: ModuleType, get: Callable[[str], Any], names: Callable[[], list[str]]) -> None:
+def fill_module(module: ModuleType, get: Callable[[str], Any], names: Callable[[], list[str]]) -> None:
     """``__getattr__`` and ``__dir__`` of a module (PEP 562). A name that was made stays, through a reload too."""
     space = vars(module)
 

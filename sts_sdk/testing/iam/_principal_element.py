@@ -36,7 +36,7 @@ class Principals:
         named = {"AWS": "*"} if element == "*" else element
         if not isinstance(named, dict) or not named or named.keys() - set(_KINDS):
             raise malformed("Invalid principal in policy.")
-        texts = {kind: _texts(kind, value) for kind, value in named.items()}
+        texts = {kind: _named_texts(kind, value) for kind, value in named.items()}
         self._aws = frozenset(texts.get("AWS", ()))
         self._federated = frozenset(texts.get("Federated", ()))
         self._bound: Mapping[str, str] = {}
@@ -71,7 +71,7 @@ class Principals:
         return sorted(arn for arn in self._aws if _IAM.fullmatch(arn) and not arn.endswith(":root"))
 
 
-def _texts(kind: str, value: Json) -> list[str]:
+def _named_texts(kind: str, value: Json) -> list[str]:
     values = value if isinstance(value, list) else [value]
     if not values or not all(isinstance(each, str) and each for each in values):
         raise malformed("Invalid principal in policy.")

@@ -124,7 +124,7 @@ class Needed:
 
 def needed(reading: Reading, partition: str) -> list[Needed]:
     """Every permission that the request needs."""
-    context = _context(reading)
+    context = _request_conditions(reading)
     bucket, key, version = reading.bucket, reading.key, reading.query.get("versionId")
     if reading.operation.name == "DeleteObjects":
         objects = objects_to_delete(reading.body)
@@ -140,7 +140,7 @@ def needed(reading: Reading, partition: str) -> list[Needed]:
 def source_tags(source: CopySource, reading: Reading, partition: str) -> list[Needed]:
     """What a copy needs besides if the source has tags, which then are copied too."""
     read = "s3:GetObjectVersionTagging" if source.version else "s3:GetObjectTagging"
-    context = _context(reading)
+    context = _request_conditions(reading)
     return [
         Needed(read, partition, source.bucket, source.key, source.version, context),
         Needed("s3:PutObjectTagging", partition, reading.bucket, reading.key, None, context),
@@ -179,7 +179,7 @@ def _also(reading: Reading) -> list[str]:
     return also
 
 
-def _context(reading: Reading) -> dict[str, str | Sequence[str]]:
+def _request_conditions(reading: Reading) -> dict[str, str | Sequence[str]]:
     """The condition keys of S3 that the request has."""
     found: dict[str, str | Sequence[str]] = {"s3:tlsversion": "1.3"}
     found |= {f"s3:{name}": value for name in _HEADER_KEYS if (value := reading.header(name)) is not None}
