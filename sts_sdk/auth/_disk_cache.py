@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 Choice = bool | str | os.PathLike[str]
 
 _LONGEST_WAIT: Final = 300.0  # seconds for another process's call, which may be waiting for a person
-_MISSING: Final = "The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'"
+_MISSING: Final = 'The disk cache of sessions needs filelock: pip install "sts_sdk[cache]"'
 _DEFAULT_DURATION: Final = 3600  # what STS takes for a call that names none
 
 

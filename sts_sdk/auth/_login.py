@@ -39,7 +39,7 @@ def renew_with_botocore(profile: str) -> None:
         session.set_config_variable("region", sts_region(_region_of(profile)))
     except ImportError as e:
         raise SdkClientException(
-            "The login session has to be renewed, which needs botocore: pip install 'sts_sdk[s3]' 'botocore[crt]'", e
+            'The login session has to be renewed, which needs botocore: pip install "sts_sdk[s3]" "botocore[crt]"', e
         ) from e
     try:
         credentials = session.get_credentials()

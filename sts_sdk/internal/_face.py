@@ -53,7 +53,7 @@ def face(
             told = "pip install" in str(missing)  # by a sentence of ours already
             if told or name not in needs or str(missing.name).startswith(_ROOT):
                 raise
-            raise ImportError(f"{package} needs {missing.name}: pip install 'sts_sdk[{needs[name]}]'") from missing
+            raise ImportError(f'{package} needs {missing.name}: pip install "sts_sdk[{needs[name]}]"') from missing
         value = getattr(module, name)
         setattr(sys.modules[package], name, value)
         return value

@@ -106,7 +106,7 @@ def _tree(data: bytes) -> Node:
         import tree_sitter_java  # noqa: PLC0415 -- an extra; what is missing is told when it is needed
         from tree_sitter import Language, Parser  # noqa: PLC0415 -- the same
     except ImportError as missing:
-        message = "porting Java needs the extra 'port': pip install 'sts_sdk[port]'"
+        message = "porting Java needs the extra 'port': pip install \"sts_sdk[port]\""
         raise MissingExtra(message) from missing
     return Parser(Language(tree_sitter_java.language())).parse(data).root_node
 

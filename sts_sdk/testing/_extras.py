@@ -13,7 +13,7 @@ def check_installed(packages: tuple[str, ...]) -> None:
     missing = [name for name in packages if find_spec(name) is None]
     if missing:
         raise ModuleNotFoundError(
-            f"The local AWS needs {', '.join(missing)}, which is not installed: pip install 'sts_sdk[mock]'",
+            f'The local AWS needs {", ".join(missing)}, which is not installed: pip install "sts_sdk[mock]"',
             name=missing[0],
         )
 

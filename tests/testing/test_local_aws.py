@@ -285,5 +285,5 @@ def test_a_missing_extra_is_told_in_one_sentence() -> None:
         command = [sys.executable, "-c", blocked, name]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         assert done.stderr.splitlines()[-1] == (
-            f"ModuleNotFoundError: The local AWS needs {name}, which is not installed: pip install 'sts_sdk[mock]'"
+            f'ModuleNotFoundError: The local AWS needs {name}, which is not installed: pip install "sts_sdk[mock]"'
         )

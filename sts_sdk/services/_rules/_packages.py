@@ -57,7 +57,7 @@ def _check_can_be_called(package: Package) -> None:
 
 
 def _without_botocore(module: str) -> ImportError:
-    return ImportError(f"{module} needs botocore: pip install 'sts_sdk[aws]'")
+    return ImportError(f'{module} needs botocore: pip install "sts_sdk[aws]"')
 
 
 def _nearest(inner: str) -> str:

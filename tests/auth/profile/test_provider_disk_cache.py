@@ -161,9 +161,9 @@ def test_without_filelock_the_profile_is_broken_and_says_what_to_install(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def without(directory: object = None) -> None:
-        raise ImportError("The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'")
+        raise ImportError('The disk cache of sessions needs filelock: pip install "sts_sdk[cache]"')
 
     me = write("sts_sdk_disk_cache=true\n")
     monkeypatch.setattr("sts_sdk.auth._disk_cache.DiskCache", without)
-    with pytest.raises(SdkClientException, match=r"pip install 'sts_sdk\[cache\]'"):
+    with pytest.raises(SdkClientException, match=r'pip install "sts_sdk\[cache\]"'):
         run(me)
