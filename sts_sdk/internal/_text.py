@@ -1,6 +1,8 @@
-"""``toString``, which every object has in Java."""
+"""Text for people: ``toString``, which every object has in Java, and consoles that lack a letter."""
 
 from __future__ import annotations
+
+import sys
 
 
 class ToString:
@@ -11,3 +13,11 @@ class ToString:
     def toString(self) -> str:
         """The same as ``str()``."""
         return str(self)
+
+
+def never_break_on_a_letter() -> None:
+    """From now on standard output and error show the number of a letter that they cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
