@@ -24,7 +24,7 @@ from sts_sdk.internal._config_paths import expand_home, home
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.internal._file_lock import file_lock
 from sts_sdk.internal._log import warn
-from sts_sdk.internal._settings import profile_setting
+from sts_sdk.internal._settings import profile_setting, variable
 
 _RENEW_BEFORE: Final = timedelta(minutes=5)
 _ABOUT_TO_END: Final = timedelta(minutes=1)
@@ -132,5 +132,5 @@ class LoginFetcher:
 
 
 def _directory() -> str:
-    named = os.environ.get("AWS_LOGIN_CACHE_DIRECTORY", "").strip()
+    named = variable("AWS_LOGIN_CACHE_DIRECTORY")
     return expand_home(named) if named else os.path.join(home(), ".aws", "login", "cache")  # noqa: PTH118 -- as above
