@@ -16,6 +16,7 @@ from sts_sdk._requests._http_method import HttpMethodName
 from sts_sdk._requests._request import AmazonWebServiceRequest, Parameters, Request, SignableRequest
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._text import is_unicode
@@ -36,7 +37,7 @@ _SHOWN_PARAMETERS: Final = frozenset(
 )
 
 
-class DefaultRequest(Request):
+class DefaultRequest(Request, SaysWhatIsLeftOut):
     """A request that is being put together (com.amazonaws.DefaultRequest).
 
     ``DefaultRequest(serviceName)`` or ``DefaultRequest(originalRequest, serviceName)``. The method is POST until

@@ -16,7 +16,7 @@ from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._disk_cache import Choice, DiskCache, choice_of, disk_cache
 from sts_sdk.auth._refreshing import RefreshedProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider, credentials_of
-from sts_sdk.auth._sts import session_name
+from sts_sdk.auth._sts import checked_session_name, session_name
 from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher, configured
 from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService, RoleInfo
 from sts_sdk.internal._checks import given
@@ -106,13 +106,14 @@ def _raise_without_role(profile: Candidate) -> None:
 def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
     if profile.get("role_arn") is None:
         return None
+    _session_name(profile)
     return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration))
 
 
 def _role_provider(profile: Candidate) -> AWSCredentialsProvider:
-    source = _role_source(profile)
+    source, name = _role_source(profile), _session_name(profile)
     if profile.around.service is not None:
-        return _role_by_service(profile, source, profile.around.service)
+        return _role_by_service(profile, source, name, profile.around.service)
     around = profile.around
     return RoleProvider(profile.section, source, around.configuration, around.prompt, _disk_cache(profile))
 
@@ -129,12 +130,21 @@ def _disk_cache(profile: Candidate) -> DiskCache | None:
         raise SdkClientException(str(e), e) from e
 
 
+def _session_name(profile: Candidate) -> str | None:
+    """``role_session_name``, if it is set; an IllegalArgumentException for one that STS would refuse."""
+    key = "role_session_name"
+    name = profile.get(key)
+    if name is None:
+        return None
+    return checked_session_name(name, f"{key} of profile {profile.section.name} ({profile.section.where(key)})")
+
+
 def _role_by_service(
-    profile: Candidate, source: AWSCredentialsProvider, service: ProfileCredentialsService
+    profile: Candidate, source: AWSCredentialsProvider, name: str | None, service: ProfileCredentialsService
 ) -> AWSCredentialsProvider:
     role = RoleInfo(
         roleArn=profile.get("role_arn"),
-        roleSessionName=profile.get("role_session_name") or session_name(),
+        roleSessionName=name or session_name(),
         externalId=profile.get("external_id"),
         longLivedCredentialsProvider=source,
     )

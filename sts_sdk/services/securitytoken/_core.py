@@ -9,6 +9,7 @@ from sts_sdk._provider import Origin
 from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services.securitytoken._endpoints import (
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     R = TypeVar("R", bound=AmazonWebServiceResult)
 
 
-class StsCore(Operations):
+class StsCore(Operations, SaysWhatIsLeftOut):
     """Calls AWS STS and waits for its answer. ``configuration`` is the client's own: nobody changes it."""
 
     def __init__(

@@ -153,7 +153,7 @@ def test_without_botocore_one_sentence_says_what_to_install() -> None:
         done = in_a_fresh_process(program.format(service))
         assert done.stderr.endswith(
             f"sts_sdk.services.{service.partition('.')[0]} needs botocore, of the extra 'aws' of sts_sdk: "
-            "in its clone, pip install '.[aws]'\n"
+            'in its clone, pip install ".[aws]"\n'
         ), done.stderr
 
 

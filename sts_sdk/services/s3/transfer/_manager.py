@@ -10,6 +10,7 @@ from s3transfer.manager import TransferConfig
 from s3transfer.manager import TransferManager as Engine
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._client import AmazonS3ClientBuilder
@@ -24,7 +25,7 @@ from sts_sdk.services.s3.transfer._transfer import Download, MultipleFileDownloa
 _MIB = 1024 * 1024
 
 
-class TransferManager:
+class TransferManager(SaysWhatIsLeftOut):
     """Uploads and downloads in threads (com.amazonaws.services.s3.transfer.TransferManager).
 
     Make one with ``TransferManagerBuilder``, keep it, and end it with ``shutdownNow`` or a ``with`` block.
@@ -167,7 +168,7 @@ def _transfer_content(request: PutObjectRequest) -> tuple[str | IO[bytes], Store
     return stream, Stored(b"", said if isinstance(said, int) else -1, "application/octet-stream")
 
 
-class TransferManagerBuilder:
+class TransferManagerBuilder(SaysWhatIsLeftOut):
     """Makes transfer managers (com.amazonaws.services.s3.transfer.TransferManagerBuilder)."""
 
     def __init__(self) -> None:

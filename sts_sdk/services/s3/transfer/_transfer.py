@@ -12,6 +12,7 @@ from s3transfer.futures import TransferFuture
 
 from sts_sdk._exceptions import AbortedException, SdkClientException
 from sts_sdk.event._progress import ProgressListener
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.services.s3._operations import translated_errors
 from sts_sdk.services.s3.transfer._progress import TransferProgress, TransferWatch
 
@@ -26,7 +27,7 @@ class _TransferState(Enum):
     Failed = "Failed"
 
 
-class Transfer(ABC):
+class Transfer(ABC, SaysWhatIsLeftOut):
     """Work that goes on in threads (com.amazonaws.services.s3.transfer.Transfer)."""
 
     TransferState: TypeAlias = _TransferState
