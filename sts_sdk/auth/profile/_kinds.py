@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, frameless
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._disk_cache import Choice, DiskCache, choice_of, disk_cache
 from sts_sdk.auth._refreshing import RefreshedProvider
@@ -315,6 +315,7 @@ def _standard_error(section: Section) -> Literal["hidden", "message", "terminal"
             raise IllegalArgumentException(f"{source} must be hidden, message or terminal, not {other!r}")
 
 
+@frameless
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
     key = _required_key(profile, "aws_access_key_id", "AWS Access Key ID")
     secret = _required_key(profile, "aws_secret_access_key", "AWS Secret Access Key")
