@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, SUM, TERNARY, CannotPort, JavaType, Value, at, soft
+from sts_sdk.porting._code import ATOM, SUM, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import elements
 from sts_sdk.porting._hints import hint
 from sts_sdk.porting._strings import text_of
@@ -109,6 +109,3 @@ def returned_step(context: Context, node: Node, inner: Node) -> None:
     before = inner.children[0].type in ("++", "--")
     context.emit(row(node), f"{operand.code} {sign}= 1")
     context.emit(row(node), f"return {operand.code}" + ("" if before else f" {back} 1"))
-
-
-_ = (CannotPort, TERNARY)

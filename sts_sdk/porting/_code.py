@@ -36,6 +36,7 @@ class Value:
     type: JavaType | None = None
     binding: int = ATOM
     is_class: bool = field(default=False)
+    statement: str = field(default="")  # what a person writes where it stands alone
 
     @property
     def plain(self) -> str:

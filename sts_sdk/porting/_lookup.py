@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sts_sdk.porting import _names
+from sts_sdk.porting import _listing, _names
 from sts_sdk.porting._code import CannotPort, JavaType, Value, at
 from sts_sdk.porting._hints import need
 from sts_sdk.porting._imports import is_dropped
@@ -119,7 +119,6 @@ def static_field(context: Context, owner: Name, name: str, *, certain: bool = Tr
 
 
 def _aws_constant(context: Context, owner: Name, name: str, *, certain: bool) -> Value | None:
-    from sts_sdk.porting import _listing  # noqa: PLC0415
 
     found = _listing.find(owner.java)
     if found is None or (not certain and name not in found.constants):
@@ -184,11 +183,18 @@ def class_of(context: Context, node: Node) -> Name | None:
             return None
         if field_of(context, first) is not None or not name.rpartition(".")[2][:1].isupper():
             return None
-        return _known(context.imports.find(name), name)
+        return _known(context, name)
     return None
 
 
-def _known(found: Name | None, name: str) -> Name | None:
+def _known(context: Context, name: str) -> Name | None:
     """A dotted name is a class only if its last part looks like one: ``Regions.US_EAST_1`` is a constant."""
-    last = name.rpartition(".")[2]
-    return None if (last.isupper() and len(last) > 3) or "_" in last else found
+    holder, _, last = name.rpartition(".")
+    if (last.isupper() and len(last) > 3) or "_" in last:
+        return None
+    owner = context.imports.find(holder)
+    if owner is not None and owner.kind == "aws":
+        listed = _listing.find(owner.java)
+        if listed is not None and last in listed.constants and last not in listed.nested:
+            return None
+    return context.imports.find(name)

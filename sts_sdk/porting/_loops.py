@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import PRODUCT, SUM, CannotPort, JavaType, Value, soft
-from sts_sdk.porting._expressions import condition_of, negated
-from sts_sdk.porting._trees import child, last_row, parts, read_type, row, text
+from sts_sdk.porting import _assignments
+from sts_sdk.porting._code import SUM, CannotPort, JavaType, Value, soft
+from sts_sdk.porting._operators import condition_of, negated
+from sts_sdk.porting._trees import child, parts, read_type, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,6 @@ def _inside(context: Context, node: Node, updates: list[Node] | None = None, end
 
 
 def _update(context: Context, node: Node) -> None:
-    from sts_sdk.porting import _assignments  # noqa: PLC0415
 
     if node.type == "update_expression":
         _assignments.step(context, node)
@@ -50,12 +50,8 @@ def while_loop(context: Context, node: Node) -> None:
         value = condition_of(context, child(node, "condition"))
     finally:
         context.hoisting = kept
-    with context.block(row(node), f"while {soft(_stepping(value).code)}:"):
+    with context.block(row(node), f"while {soft(value.code)}:"):
         _inside(context, child(node, "body"))
-
-
-def _stepping(value: Value) -> Value:
-    return value
 
 
 def do_while(context: Context, node: Node) -> None:
@@ -188,6 +184,3 @@ def _jump(context: Context, node: Node, word: str) -> None:
     if not around:
         raise CannotPort(f"{word} outside a loop")
     context.emit(row(node), word)
-
-
-_ = (PRODUCT, last_row)

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk.porting import _assignments, _declarations, _streams, _testing
 from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import AND, CannotPort, JavaType, Value, soft
-from sts_sdk.porting._expressions import condition_of, negated
+from sts_sdk.porting._constructors import constructor_call
 from sts_sdk.porting._hints import caught, need
-from sts_sdk.porting._imports import is_dropped
-from sts_sdk.porting._layout import Block
-from sts_sdk.porting._lookup import class_value
 from sts_sdk.porting._loops import classic_for, do_while, each_for, leave, skip, while_loop
+from sts_sdk.porting._operators import condition_of, negated
 from sts_sdk.porting._switch import switch
-from sts_sdk.porting._trees import child, last_row, of_type, parts, read_type, row, text
+from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +42,7 @@ def bare_expression(context: Context, inner: Node) -> None:
         switch(context, inner)
     elif not _testing.statement(context, inner) and not _streams.statement(context, inner):
         value = context.expression(inner)
-        context.emit(row(inner), "pass" if value.plain == "None" else soft(value.code))
+        context.emit(row(inner), value.statement or ("pass" if value.plain == "None" else soft(value.code)))
 
 
 def local_variables(context: Context, node: Node) -> None:
@@ -275,11 +273,10 @@ HANDLERS: Final[dict[str, Callable[[Context, Node], None]]] = {
     "continue_statement": skip,
     "switch_expression": switch,
     "switch_statement": switch,
-    "explicit_constructor_invocation": _declarations.constructor_call,
+    "explicit_constructor_invocation": constructor_call,
     ";": nothing,
     "method_invocation": bare_expression,
     "object_creation_expression": bare_expression,
     "assignment_expression": bare_expression,
     "update_expression": bare_expression,
 }
-_ = (Block, is_dropped, class_value, annotations, last_row)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sts_sdk.porting import _names
-from sts_sdk.porting._code import CannotPort, JavaType, Value, at, soft
+from sts_sdk.porting._code import CannotPort, Value, at, soft
 from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._hints import aws_class, runtime
 from sts_sdk.porting._library import FIELDS
-from sts_sdk.porting._lookup import own_class
+from sts_sdk.porting._lookup import field_of, own_class, reach
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
 
 if TYPE_CHECKING:
@@ -119,7 +119,6 @@ def enum_constant(context: Context, subject: Value, name: str) -> str:
     kind = kind_of(subject)
     if any(key.endswith(f".{kind}.{name}") for key in FIELDS):
         raise CannotPort(f"{kind}.{name} in a case")
-    from sts_sdk.porting._lookup import field_of, reach  # noqa: PLC0415
 
     constant = field_of(context, name)
     if constant is not None:
@@ -173,6 +172,3 @@ def _statements(context: Context, statements: list[Node]) -> None:
         if each.type == "break_statement" and end and not parts(each):
             continue
         context.statement(each)
-
-
-_ = (JavaType, Value)

@@ -45,7 +45,9 @@ def test_a_method_stands_on_its_own_line(name: str) -> None:
     for number, line in enumerate(source):
         if line.strip().startswith("public") and line.rstrip().endswith("{") and "(" in line and " class " not in line:
             called = line.split("(")[0].split()[-1]
-            near = " ".join(python[max(number - 1, 0) : number + lower + 2])
+            first = next((back for back in range(number, -1, -1) if source[back].strip().startswith("/**")), number)
+            documented = "}" not in "".join(source[first:number])
+            near = " ".join(python[max(min(first if documented else number, number) - 1, 0) : number + lower + 2])
             assert "def " in near, (number + 1, called, near)
 
 
