@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting._code import ATOM, SUM, JavaType, Value, at, soft
@@ -38,9 +39,19 @@ def declare(context: Context, node: Node, kind: JavaType) -> None:
         value = Value(at(row(value_node)) + elements(context, value_node, whole), whole)
     else:
         value = context.expression(value_node)
+    if whole.name in ("Matcher", "var") and value.kind == "Matcher" and _matches_only(context, name):
+        value = Value(value.code.replace(".search(", ".fullmatch("), JavaType("Matcher", (JavaType("whole"),)))
+        whole = JavaType("Matcher", (JavaType("whole"),))
     typed = _better(whole, value)
     python = context.declare(name, typed)
     context.emit(row(node), f"{python}{_annotation(context, whole, value)} = {soft(value.code)}")
+
+
+def _matches_only(context: Context, name: str) -> bool:
+    """Whether a matcher is asked about the whole text alone, here in the method."""
+    method = context.methods[-1] if context.methods else None
+    java = text(method.node) if method is not None else ""
+    return re.search(rf"\b{name}\.matches\(", java) is not None and f"{name}.find(" not in java
 
 
 def _better(kind: JavaType, value: Value) -> JavaType | None:

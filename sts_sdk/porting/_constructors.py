@@ -9,6 +9,7 @@ from sts_sdk.porting._arguments import arguments, chosen, listed
 from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import CannotPort
 from sts_sdk.porting._docs import documented
+from sts_sdk.porting._inner import OUTER, handed_up, outer_parameter
 from sts_sdk.porting._library._types import EXCEPTIONS
 from sts_sdk.porting._lookup import own_class
 from sts_sdk.porting._methods import Inside, dispatcher, own_name, parameters_of
@@ -31,14 +32,18 @@ def constructor(context: Context, node: Node, info: ClassInfo, plan: _fields.Pla
     kept = len(context.items)
     with context.scope():
         taken = parameters_of(context, node, me)
+        alone = info.needs_outer and found.variant == "__init__"
+        taken = taken.replace(me, f"{me}, {outer_parameter(info)}", 1) if alone else taken
         head = f"def {found.variant}({taken}) -> None:"
         with documented(context, node, kept, head, until=at_row - 1), Inside(context, found, me, info):
+            if alone:
+                context.emit(at_row, f"{me}.{OUTER} = {OUTER}")
             calls = [each for each in parts(inner) if each.type == "explicit_constructor_invocation"]
             if not any(text(child(each, "constructor")) == "this" for each in calls):
                 for each in calls:
                     context.statement(each)
                 if not calls and _has_own_parent(context, info):
-                    context.emit(at_row, "super().__init__()")
+                    context.emit(at_row, f"super().__init__({handed_up(context, info, me)})")
                 _fields.initialise(context, info, plan, at_row)
                 calls_done = calls
             else:
@@ -85,7 +90,8 @@ def constructor_call(context: Context, node: Node) -> None:
     ):
         _failure(context, node, [each.code for each in values], me)
     elif info.kind != "enum":
-        context.emit(row(node), f"super().__init__({listed(values)})")
+        above = handed_up(context, info, me)
+        context.emit(row(node), f"super().__init__({', '.join(filter(None, [above, listed(values)]))})")
 
 
 def _java_failure(context: Context, info: ClassInfo) -> bool:

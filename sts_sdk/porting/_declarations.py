@@ -17,7 +17,7 @@ from sts_sdk.porting._library._types import EXCEPTIONS, TYPES
 from sts_sdk.porting._members import TYPES as DECLARATIONS
 from sts_sdk.porting._members import declared, parameters
 from sts_sdk.porting._methods import Inside, method
-from sts_sdk.porting._trees import child, head_row, last_row, parts, row, text
+from sts_sdk.porting._trees import child, head_row, last_row, modifiers, parts, row, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -60,7 +60,8 @@ def write_class(context: Context, node: Node, info: ClassInfo) -> None:
     head = f"class {info.path.rpartition('.')[2]}{f'({bases})' if bases else ''}:"
     inner = node.child_by_field_name("body")
     outermost = not context.places
-    with documented(context, node, kept, head):
+    lifted = len(context.items) == kept and inner is not None and _needs_the_line(context, node, inner)
+    with documented(context, node, kept, head, at_row=head_row(node) - lifted):
         context.places.append(Place(info))
         try:
             if info.kind == "record":
@@ -70,6 +71,15 @@ def write_class(context: Context, node: Node, info: ClassInfo) -> None:
         finally:
             context.places.pop()
     _after(context, node, info, outermost=outermost)
+
+
+def _needs_the_line(context: Context, node: Node, inner: Node) -> bool:
+    """Whether the first member needs a decorator on the line of the head, and the head can go one line up."""
+    at_row, inside = head_row(node), parts(inner)
+    if at_row == 0 or at_row != inner.start_point.row or not inside or context.source.lines[at_row - 1].strip():
+        return False
+    first = inside[0]
+    return first.type == "method_declaration" and "static" in modifiers(first) and row(first) == at_row + 1
 
 
 def _after(context: Context, node: Node, info: ClassInfo, *, outermost: bool) -> None:
@@ -110,6 +120,9 @@ def _base(context: Context, kind: JavaType) -> str | None:
     found = context.imports.find(kind.name)
     if found is None:
         return None
+    own = context.imports.own.get(kind.name) if found.kind == "own" else None
+    if own is not None and context.place is not None and own.outer is context.place.info:
+        return own.path.rpartition(".")[2]
     if found.kind in ("own", "aws", "other"):
         return None if is_dropped(found.java) else context.imports.python(found)
     if found.java in EXCEPTIONS:

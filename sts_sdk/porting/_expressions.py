@@ -17,6 +17,7 @@ from sts_sdk.porting._code import (
 )
 from sts_sdk.porting._hints import runtime
 from sts_sdk.porting._imports import Name
+from sts_sdk.porting._inner import object_of
 from sts_sdk.porting._library._types import KINDS
 from sts_sdk.porting._literals import character_literal, constant, floating_literal, integer_literal, string_literal
 from sts_sdk.porting._lookup import class_of, class_value, me, named, own_class, static_field
@@ -71,10 +72,10 @@ def field_access(context: Context, node: Node) -> Value:
 
 
 def _outer_this(context: Context, name: str) -> Value:
-    for place in reversed(context.places):
-        if place.info.name == name and place.me:
-            return Value(place.me, JavaType(name))
-    raise CannotPort("an inner class that uses the object around it")
+    for index in range(len(context.places) - 1, -1, -1):
+        if context.places[index].info.name == name:
+            return Value(object_of(context, index), JavaType(name))
+    raise CannotPort("the object of a class that we do not stand in")
 
 
 def _of_class(context: Context, node: Node, owner: object, name: str) -> Value:

@@ -11,6 +11,7 @@ from sts_sdk.porting import _names
 from sts_sdk.porting._code import CannotPort, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import default_of, elements
 from sts_sdk.porting._hints import hint, need
+from sts_sdk.porting._inner import OUTER, handed_up, outer_parameter
 from sts_sdk.porting._layout import Block
 from sts_sdk.porting._mocks import mocked
 from sts_sdk.porting._trees import (
@@ -76,7 +77,7 @@ def _plan_field(found: Plan, node: Node, info: ClassInfo) -> None:
         python = info.fields[text(child(each, "name"))].python
         whole = with_dimensions(kind, each)
         value = each.child_by_field_name("value") if marks.isdisjoint({"Rule", "ClassRule"}) else None
-        if marks & _INJECTED and not info.constructors and value is None:
+        if marks & _INJECTED and not info.constructors and value is None and "dataclass" not in info.lombok:
             found.injected.append((text(child(each, "name")), python, whole))
         if value is not None and not _is_shared(value):
             found.later.append((each, whole, python))
@@ -233,7 +234,7 @@ def after_members(context: Context, inner: Node, info: ClassInfo, found: Plan) -
     """A constructor for a class that has none but needs one."""
 
     mocks = mocked(context, inner, info) if info.is_test or any(_mock_names(inner)) else []
-    if found.constructed or not (found.later or found.injected or found.initializers or mocks):
+    if found.constructed or not (found.later or found.injected or found.initializers or mocks or info.needs_outer):
         return
     at_row = _free_row(context, inner, found)
     test = info.is_test
@@ -249,11 +250,14 @@ def after_members(context: Context, inner: Node, info: ClassInfo, found: Plan) -
     if place is None:
         return
     items = context.items
+    given = f", {outer_parameter(info)}{given}" if info.needs_outer else given
     head = f"def {name}({me}{given}) -> None:"
     with context.block(at_row, head) as block:
         place.me = me
+        if info.needs_outer:
+            context.emit(at_row, f"{me}.{OUTER} = {OUTER}")
         if info.above and not test and _parent_needs(context, info):
-            context.emit(at_row, "super().__init__()")
+            context.emit(at_row, f"super().__init__({handed_up(context, info, me)})")
         for each, python, _ in found.injected if not test else []:
             context.emit(at_row, f"{me}.{python} = {_names.identifier(each)}")
         for python, code in mocks:

@@ -8,6 +8,7 @@ from sts_sdk.porting import _listing, _names
 from sts_sdk.porting._code import CannotPort, JavaType, Value, at
 from sts_sdk.porting._hints import need
 from sts_sdk.porting._imports import is_dropped
+from sts_sdk.porting._inner import object_of
 from sts_sdk.porting._library import FIELDS
 from sts_sdk.porting._library._others import LOGGERS
 from sts_sdk.porting._library._types import EXCEPTIONS, TYPES
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from sts_sdk.porting._context import Context, Place
     from sts_sdk.porting._imports import Name
     from sts_sdk.porting._members import ClassInfo, Field
-
-_INNER = "an inner class that uses the object around it"
 
 
 def me(context: Context) -> str:
@@ -68,12 +67,7 @@ def reach(context: Context, place: Place, info: ClassInfo, *, static: bool) -> s
     if static:
         bare = place is context.place and place.in_body and info is place.info
         return "" if bare else info.path
-    between = context.places[context.places.index(place) + 1 :]
-    if any(not each.info.local for each in between):
-        raise CannotPort(_INNER)
-    if not place.me:
-        raise CannotPort(_INNER if place.info.outer is not None else "a member of an object, where there is none")
-    return place.me
+    return object_of(context, next(number for number, each in enumerate(context.places) if each is place))
 
 
 def named(context: Context, node: Node) -> Value:

@@ -10,6 +10,7 @@ from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import soft
 from sts_sdk.porting._docs import documented
 from sts_sdk.porting._hints import hint, need, runtime
+from sts_sdk.porting._inner import OUTER, outer_parameter
 from sts_sdk.porting._library._types import FUNCTIONS
 from sts_sdk.porting._members import parameters
 from sts_sdk.porting._trees import child, head_row, last_row, marks_on, row, text
@@ -132,9 +133,12 @@ def dispatcher(context: Context, node: Node, info: ClassInfo, group: list[Method
     end = last_row(node)
     if static:
         context.emit(end, "@staticmethod", alone=True)
-    word = "" if last.python == "__init__" else "return "
-    with context.block(end, f"def {last.python}({f'{me}, ' if me else ''}*args: {any_type}) -> {returns}:"):
-        context.emit(end, f"{word}{soft(code)}")
+    inner = info.needs_outer and last.python == "__init__"
+    taken = ", ".join(filter(None, [me, outer_parameter(info) if inner else "", f"*args: {any_type}"]))
+    with context.block(end, f"def {last.python}({taken}) -> {returns}:"):
+        if inner:
+            context.emit(end, f"{me}.{OUTER} = {OUTER}")
+        context.emit(end, f"{'' if last.python == '__init__' else 'return '}{soft(code)}")
 
 
 def _common(context: Context, shared: list[Method]) -> str:

@@ -11,6 +11,7 @@ from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._hints import raised
 from sts_sdk.porting._hoisted import write_function, write_lambda, write_local_class
 from sts_sdk.porting._imports import of_java
+from sts_sdk.porting._inner import outer_argument
 from sts_sdk.porting._library import METHODS, NEW, STATICS
 from sts_sdk.porting._library._types import FUNCTIONS, KINDS, TYPES
 from sts_sdk.porting._lookup import class_of, class_value
@@ -35,17 +36,16 @@ def creation(context: Context, node: Node) -> Value:
     body = of_type(node, "class_body")
     if body:
         return _anonymous(context, node, kind, body[0])
-    if node.children[0].type != "new":
-        raise CannotPort("an inner class that uses the object around it")
     found = context.imports.find(kind.name)
+    around = context.expression(node.children[0]).code if node.children[0].type != "new" else ""
     if found is None:
         return Value(f"{at(row(node))}{_names.identifier(kind.name)}({listed(arguments(context, node))})", kind)
     values = arguments(context, node)
-    made = _new(context, found, kind, values)
+    made = _new(context, found, kind, values, around)
     return Value(at(row(node)) + made.code, made.type, made.binding)
 
 
-def _new(context: Context, found: Name, kind: JavaType, values: list[Value]) -> Value:
+def _new(context: Context, found: Name, kind: JavaType, values: list[Value], around: str = "") -> Value:
     key = f"{found.java}/{len(values)}"
     if found.java in ("java.lang.StringBuilder", "java.lang.StringBuffer"):
         return _builder(values)
@@ -65,6 +65,9 @@ def _new(context: Context, found: Name, kind: JavaType, values: list[Value]) -> 
     if python is not None or of_java(found.java):
         raise CannotPort(f"new {found.simple}({'...' if values else ''}) of {found.java} has no counterpart here")
     value = class_value(context, found)
+    info = context.imports.own.get(found.simple) if found.kind == "own" else None
+    if info is not None and info.needs_outer:
+        values = [Value(around or outer_argument(context, info)), *values]
     full = (
         JavaType(found.java, kind.arguments)
         if found.kind == "aws"

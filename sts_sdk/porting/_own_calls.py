@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 def own_method(context: Context, start: str, info: ClassInfo, name: str, values: list[Value]) -> Value:
     method = chosen(info.methods[name], len(values)) or info.methods[name][0]
-    paths = {id(each): [*family(context, each.info), *each.info.outward()] for each in context.places}
-    place = next(each for each in reversed(context.places) if any(info is one for one in paths[id(each)]))
+    places = list(reversed(context.places))
+    own = (each for each in places if any(info is one for one in family(context, each.info)))
+    around = (each for each in places if any(info is one for one in each.info.outward()))
+    place = next(own, None) or next(around)
     owner = reach(context, place, info, static=method.static) or info.path
     code = f"{start}{owner}.{method.python}({listed(spread(method, values))})"
     return Value(code, method.returns)

@@ -20,6 +20,7 @@ from sts_sdk.porting._code import ODD, SURPRISES, CannotPort
 from sts_sdk.porting._comments import comments
 from sts_sdk.porting._context import Context, Mark, shown
 from sts_sdk.porting._imports import Import, Imports, is_dropped, module_of, python_homes, split
+from sts_sdk.porting._inner import note_outer
 from sts_sdk.porting._layout import Line, Page
 from sts_sdk.porting._library._others import STATICS
 from sts_sdk.porting._members import TYPES, declared
@@ -173,6 +174,7 @@ def _imports(root: Node) -> Imports:
             found.imports.append(Import(row(each), "".join(text(names[0]).split()), static, wildcard))
         elif each.type in TYPES and each.child_by_field_name("name") is not None:
             info = declared(each, None)
+            note_outer(info)
             for inner in info.all_nested():
                 found.own.setdefault(inner.name, inner)
     return found

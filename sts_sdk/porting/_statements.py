@@ -9,7 +9,7 @@ from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import AND, CannotPort, JavaType, Value, soft
 from sts_sdk.porting._constructors import constructor_call
 from sts_sdk.porting._hints import caught, need
-from sts_sdk.porting._loops import classic_for, do_while, each_for, leave, skip, while_loop
+from sts_sdk.porting._loops import classic_for, do_while, each_for, labeled, leave, skip, while_loop
 from sts_sdk.porting._operators import condition_of, negated
 from sts_sdk.porting._switch import switch
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
@@ -104,9 +104,7 @@ def throw_statement(context: Context, node: Node) -> None:
     """``throw new X(message, cause);``."""
     thrown = parts(node)[0]
     if thrown.type == "identifier":
-        variable = context.variable(text(thrown))
-        again = context.loops and False
-        context.emit(row(node), f"raise {soft(context.expression(thrown).code)}" if variable or not again else "raise")
+        context.emit(row(node), f"raise {soft(context.expression(thrown).code)}")
         return
     value = context.expression(thrown)
     context.emit(row(node), f"raise {soft(value.code)}{_cause(context, thrown)}")
@@ -213,16 +211,6 @@ def assert_statement(context: Context, node: Node) -> None:
     condition, *message = parts(node)
     code = f"assert {soft(condition_of(context, condition).code)}"
     context.emit(row(node), code + (f", {context.expression(message[0]).code}" if message else ""))
-
-
-def labeled(context: Context, node: Node) -> None:
-    """``label: while (...)``."""
-    name, inner = parts(node)
-    context.loops.append([text(name), "label"])
-    try:
-        context.statement(inner)
-    finally:
-        context.loops.pop()
 
 
 def yield_statement(context: Context, node: Node) -> None:

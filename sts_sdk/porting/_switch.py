@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sts_sdk.porting import _names
 from sts_sdk.porting._code import CannotPort, Value, at, soft
+from sts_sdk.porting._context import Loop
 from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._hints import aws_class, runtime
 from sts_sdk.porting._library import FIELDS
@@ -28,7 +29,7 @@ def switch(context: Context, node: Node, action: Callable[[str], str] | None = N
     body = child(node, "body")
     if action is not None:
         context.actions.append(action)
-    context.loops.append(["", "switch"])
+    context.loops.append(Loop("", "switch"))
     try:
         with context.block(row(node), f"match {soft(subject.code)}:"):
             _cases(context, subject, parts(body))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, CannotPort, JavaType, Value, plain
+from sts_sdk.porting._code import ATOM, COMPARE, CannotPort, JavaType, Value, plain
 from sts_sdk.porting._library import METHODS
 from sts_sdk.porting._library._types import EXCEPTIONS
 from sts_sdk.porting._strings import format_call, quoted, text_of, unquoted
@@ -63,9 +63,21 @@ def _special(context: Context, receiver: Value, kind: str, key: str, values: lis
         if value.kind in ("boolean", "Boolean") and value.plain not in ("True", "False"):
             value = Value(f"str({value.code}).lower()", JavaType("String"))
         return _printed(receiver, value, end=key == "print/1")
+    if kind == "Matcher" and key == "matches/0":
+        return _whole_match(receiver)
     if kind == "String" and key == "replaceAll/2" and "$" in values[1].plain:
         return _regex_replace(context, receiver, values)
     return None
+
+
+def _whole_match(receiver: Value) -> Value | None:
+    """``pattern.matcher(text).matches()``, or of a matcher that was made to match the whole text."""
+    code = receiver.code
+    if receiver.type is None or not receiver.type.arguments:
+        if ".search(" not in code:
+            return None
+        code = code.replace(".search(", ".fullmatch(")
+    return Value(f"{code} is not None", JavaType("boolean"), COMPARE)
 
 
 def _builder(receiver: Value, key: str, values: list[Value]) -> Value:

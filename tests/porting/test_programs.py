@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from porting.programs import PROGRAMS, WITH_MARKS, java
+from porting.programs import FOLDER, PROGRAMS, WITH_MARKS, java, printed
 from sts_sdk.porting._check import MYPY, sorted_errors
 from sts_sdk.porting._port import port
 from support.sent import sts_calls
@@ -63,6 +63,14 @@ def test_types_are_right(tmp_path: Path) -> None:
         "com.acme",
         "com.fasterxml.jackson.databind",
     }
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("printed/*.java")))
+def test_a_program_prints_what_java_printed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    module: dict[str, Any] = {"__name__": "ported"}
+    exec(compile(port(java(name)).text, f"{name}.py", "exec"), module)
+    module[name].main([])
+    assert capsys.readouterr().out == printed(name)
 
 
 WHO: tuple[str, dict[str, str]] = ("GetCallerIdentity", {})
