@@ -70,6 +70,8 @@ class ClassInfo:
     lombok: set[str] = field(default_factory=set[str])
     is_test: bool = False
     components: list[str] = field(default_factory=list[str])
+    body: Node | None = None
+    needs_outer: bool = False
 
     def outward(self) -> Iterator[ClassInfo]:
         """This class and those around it."""
@@ -99,6 +101,7 @@ def declared(node: Node, outer: ClassInfo | None, *, local: bool = False) -> Cla
     if found.kind == "record":
         _add_components(found, child(node, "parameters"))
     body = node.child_by_field_name("body")
+    found.body = body
     if body is not None:
         add_members(found, body)
     return found
@@ -219,12 +222,22 @@ def _add_constructor(found: ClassInfo, node: Node) -> None:
 
 def _name_variants(found: ClassInfo) -> None:
     for group in [*found.methods.values(), found.constructors]:
+        _one_name(group)
         shared: dict[str, list[Method]] = {}
         for each in group:
             shared.setdefault(each.python, []).append(each)
         for methods in shared.values():
             if len(methods) > 1 and found.kind not in ("interface", "annotation_type"):
                 _tell_apart(methods)
+
+
+def _one_name(group: list[Method]) -> None:
+    """Of a public and a private method of one name and as many arguments, both take the public name."""
+    counts = {(each.python, len(each.parameters)) for each in group}
+    if len({python for python, _ in counts}) > 1 and len({count for _, count in counts}) < len(counts):
+        shared = min((each.python for each in group), key=lambda python: python.startswith("_"))
+        for each in group:
+            each.python = each.variant = shared
 
 
 def _tell_apart(methods: list[Method]) -> None:

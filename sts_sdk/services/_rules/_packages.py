@@ -33,7 +33,7 @@ def spec_of(fullname: str) -> ModuleSpec | None:
         _check_can_be_called(found)
         return ModuleSpec(fullname, _Loader(found, inner), is_package=not inner)
     if any(helper.startswith(f"{inner}.") for row in found.rows for helper in row.helpers) or inner in _NEAREST:
-        raise ImportError(f"{fullname} is a library of Java's own, not part of this package: {_nearest(inner)}.")
+        raise ImportError(f"{fullname} is a library of Java's own, not part of this package: {nearest(inner)}.")
     return None
 
 
@@ -61,7 +61,8 @@ def _without_botocore(module: str) -> ImportError:
     return ImportError(needs(module, "botocore", "aws"))
 
 
-def _nearest(inner: str) -> str:
+def nearest(inner: str) -> str:
+    """What does the work of one of Java's libraries beside the clients, by the last part of its package."""
     return _NEAREST.get(inner, _ELSE)
 
 
