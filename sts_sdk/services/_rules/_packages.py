@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sts_sdk.internal._extras import needs
 from sts_sdk.services._rules._names import module_name
-from sts_sdk.services._rules._table import Package, recorded
+from sts_sdk.services._rules._table import Package, package_of, recorded
 
 _ROOT: Final = "sts_sdk.services."
 # Libraries that Java has by hand beside the clients, and what does their work.
@@ -29,6 +29,8 @@ def spec_of(fullname: str) -> ModuleSpec | None:
     found = _known(package)
     if found is None:
         return None
+    if recorded(found.name) is None:
+        _check_is_younger(found)
     if inner in {"", "model"}:
         _check_can_be_called(found)
         return ModuleSpec(fullname, _Loader(found, inner), is_package=not inner)
@@ -55,6 +57,13 @@ def _known(module: str) -> Package | None:
 def _check_can_be_called(package: Package) -> None:
     if all(row.botocore is None for row in package.rows):
         raise ImportError(f"{_ROOT}{package.name}: AWS has retired this service, and botocore does not know it.")
+
+
+def _check_is_younger(package: Package) -> None:
+    """Refuse a service that Java has under another name."""
+    java = package_of(package.rows[0].botocore or "")
+    if java is not None:
+        raise ImportError(f"{_ROOT}{package.name}: in Java its package is called {java}: {_ROOT}{module_name(java)}.")
 
 
 def _without_botocore(module: str) -> ImportError:
