@@ -79,6 +79,11 @@ class Statement:
         """The patterns of Resource or NotResource, as they were written; none in a trust policy."""
         return [pattern.text for pattern in self._resources or ()]
 
+    @property
+    def excludes(self) -> bool:
+        """Whether it has NotAction or NotResource, and so is about all but what it names."""
+        return self._not_actions or self._not_resources
+
     def miss(self, question: Question) -> Miss | None:
         """Why the statement does not apply to a question; None if it applies."""
         if any(matches(wanted, question.action, fold=True) for wanted in self._actions) == self._not_actions:
