@@ -70,6 +70,7 @@ def delete_role(call: IamCall) -> Tree:
     if role.attached:
         raise conflict("detach all policies")
     role.delete()
+    del call.state.roles[role.arn]
     return []
 
 

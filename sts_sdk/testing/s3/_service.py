@@ -137,7 +137,9 @@ class S3:
 
     def _authorize(self, caller: Caller, wanted: Needed, entry: LoggedRequest) -> None:
         """AccessDenied unless the policies that have a say allow the action."""
-        owner, tags = self._owner(wanted.bucket), self._tags(wanted.bucket, wanted.key, wanted.version)
+        # A bucket that is to be made has no owner yet; that somebody else has one of the name is told later.
+        owner = None if wanted.action == "s3:CreateBucket" else self._owner(wanted.bucket)
+        tags = self._tags(wanted.bucket, wanted.key, wanted.version)
         days = remaining_days(wanted.context, self._state.clock.now())
         context = {
             **surroundings(self._state.clock, entry.region, entry.headers),
