@@ -98,7 +98,7 @@ class Codec:
         spec = self._service.shapes[shape]
         if "from_member" in replaced:
             member = replaced["from_member"]
-            inner = self._inside(spec["members"][member]["shape"], self.reader, _encoded)
+            inner = self._inside(spec["members"][member]["shape"], self.reader, _base64_text)
             return lambda value: _applied(inner, value.get(member))
         kind = java_kind(self._service, shape)
         if kind == STRUCTURE:
@@ -134,7 +134,7 @@ class Codec:
         spec = self._service.shapes[shape]
         if "from_member" in replaced:
             member = replaced["from_member"]
-            inner = self._inside(spec["members"][member]["shape"], self.writer, _decoded)
+            inner = self._inside(spec["members"][member]["shape"], self.writer, _bytes_of_base64)
             return lambda value: {member: _applied(inner, value)}
         kind = java_kind(self._service, shape)
         if kind == STRUCTURE:
