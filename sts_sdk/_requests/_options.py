@@ -45,6 +45,10 @@ class RequestClientOptions(SaysWhatIsLeftOut, metaclass=SaysWhatIsLeftOutOfTheCl
         copy._markers.update(self._markers)
         return copy
 
+    def __repr__(self) -> str:
+        shown = (f"{marker}={text!r}" for marker, text in self._markers.items())
+        return f"<RequestClientOptions {', '.join(shown)}>"
+
 
 class TheseCredentials:
     """A provider that always gives the same credentials."""

@@ -16,7 +16,7 @@ from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._checks import check_has, check_header, form_field, whole
 from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._shape import Shape
-from sts_sdk.internal._transport import HttpResponse as WireResponse
+from sts_sdk.internal._transport import WireResponse
 from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
 Parameters: TypeAlias = "dict[str, list[str | None]]"
@@ -85,6 +85,7 @@ class AmazonWebServiceRequest(Shape, SaysWhatIsLeftOut):
         return None if self._config is None else self._config.credentials_provider
 
     def setRequestCredentialsProvider(self, credentialsProvider: AWSCredentialsProvider | None) -> None:
+        """Who is asked for credentials for this call; None: the client's provider."""
         check_has(
             "setRequestCredentialsProvider",
             credentialsProvider,
@@ -95,6 +96,7 @@ class AmazonWebServiceRequest(Shape, SaysWhatIsLeftOut):
         self._settings.credentials_provider = credentialsProvider
 
     def withRequestCredentialsProvider(self, credentialsProvider: AWSCredentialsProvider | None) -> Self:
+        """Who is asked for credentials for this call; None: the client's provider."""
         self.setRequestCredentialsProvider(credentialsProvider)
         return self
 
@@ -113,9 +115,11 @@ class AmazonWebServiceRequest(Shape, SaysWhatIsLeftOut):
         return None if self._config is None else self._config.metric_collector
 
     def setRequestMetricCollector(self, requestMetricCollector: RequestMetricCollector | None) -> None:
+        """Who is told how this call went; None: the client's collector."""
         self._settings.metric_collector = requestMetricCollector
 
     def withRequestMetricCollector(self, metricCollector: RequestMetricCollector | None) -> Self:
+        """Who is told how this call went; None: the client's collector."""
         self.setRequestMetricCollector(metricCollector)
         return self
 
@@ -146,9 +150,11 @@ class AmazonWebServiceRequest(Shape, SaysWhatIsLeftOut):
         return None if self._config is None else self._config.request_timeout
 
     def setSdkRequestTimeout(self, sdkRequestTimeout: int) -> None:
+        """How long one attempt may take, in milliseconds; None: the client's setting, 0: without end."""
         self._settings.request_timeout = whole("sdkRequestTimeout", sdkRequestTimeout)
 
     def withSdkRequestTimeout(self, sdkRequestTimeout: int) -> Self:
+        """How long one attempt may take, in milliseconds; None: the client's setting, 0: without end."""
         self.setSdkRequestTimeout(sdkRequestTimeout)
         return self
 
@@ -157,9 +163,11 @@ class AmazonWebServiceRequest(Shape, SaysWhatIsLeftOut):
         return None if self._config is None else self._config.client_execution_timeout
 
     def setSdkClientExecutionTimeout(self, sdkClientExecutionTimeout: int) -> None:
+        """How long all attempts together may take, in milliseconds; None: the client's setting, 0: without end."""
         self._settings.client_execution_timeout = whole("sdkClientExecutionTimeout", sdkClientExecutionTimeout)
 
     def withSdkClientExecutionTimeout(self, sdkClientExecutionTimeout: int) -> Self:
+        """How long all attempts together may take, in milliseconds; None: the client's setting, 0: without end."""
         self.setSdkClientExecutionTimeout(sdkClientExecutionTimeout)
         return self
 
@@ -335,6 +343,7 @@ class HttpResponse:
         return self._status
 
     def setStatusCode(self, statusCode: int) -> None:
+        """The HTTP status."""
         self._status = statusCode
 
     def getStatusText(self) -> str | None:
@@ -342,6 +351,7 @@ class HttpResponse:
         return self._reason
 
     def setStatusText(self, statusText: str | None) -> None:
+        """The reason that came with the status."""
         self._reason = statusText
 
     def getHeaders(self) -> dict[str, str]:
@@ -354,6 +364,7 @@ class HttpResponse:
         return next((value for known, value in self._headers.items() if known.lower() == lower), None)
 
     def addHeader(self, name: str, value: str) -> None:
+        """Set one header."""
         self._headers[name] = value
 
     def getContent(self) -> BinaryIO:

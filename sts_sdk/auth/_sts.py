@@ -153,7 +153,7 @@ def assume_role(
     if token_code is not None:
         request.setTokenCode(token_code())
     result = client.assumeRole(request)
-    return _fetched(result.getCredentials(), _account(result.getAssumedRoleUser()))
+    return _fetched(result.getCredentials(), _account_of_role(result.getAssumedRoleUser()))
 
 
 class WebIdentitySession(Fetched):
@@ -186,7 +186,7 @@ def assume_role_with_web_identity(
         durationSeconds=duration_seconds,
     )
     result = client.assumeRoleWithWebIdentity(request)
-    fetched = _fetched(result.getCredentials(), _account(result.getAssumedRoleUser()))
+    fetched = _fetched(result.getCredentials(), _account_of_role(result.getAssumedRoleUser()))
     return WebIdentitySession(fetched, result.getSubjectFromWebIdentityToken())
 
 
@@ -204,7 +204,7 @@ def _descriptor(policy: str | PolicyDescriptorType) -> PolicyDescriptorType:
     return PolicyDescriptorType(arn=policy) if isinstance(policy, str) else policy
 
 
-def _account(user: AssumedRoleUser | None) -> str | None:
+def _account_of_role(user: AssumedRoleUser | None) -> str | None:
     return None if user is None else account_of_arn(user.getArn())
 
 

@@ -82,6 +82,9 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
                 setattr(copy, name, getattr(self, name))
             return WebIdentityTokenCredentialsProvider(copy)
 
+        def __repr__(self) -> str:
+            return f"<WebIdentityTokenCredentialsProvider.Builder role={self.role_arn}, file={self.token_file}>"
+
     @staticmethod
     def create() -> WebIdentityTokenCredentialsProvider:
         """One that takes everything from the environment."""
@@ -149,7 +152,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
             "the builder" if made.token_file else f"environment variable {_FILE}",
         )
         # Halves of the environment and of a profile are never joined: the token may be meant for another role.
-        return environment if environment.token_file or environment.role_arn else _of_profile(environment)
+        return environment if environment.token_file or environment.role_arn else _settings_of_profile(environment)
 
     def _named(self) -> Setting:
         if self._builder.session_name:
@@ -219,7 +222,7 @@ def read_token(path: str) -> str:
     return text
 
 
-def _of_profile(otherwise: _Wanted) -> _Wanted:
+def _settings_of_profile(otherwise: _Wanted) -> _Wanted:
     try:
         file, role = profile_setting("web_identity_token_file"), profile_setting("role_arn")
         name, duration = profile_setting("role_session_name"), profile_setting("duration_seconds")

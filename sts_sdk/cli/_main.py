@@ -25,7 +25,7 @@ _LONGEST_OPTION: Final = 24
 _TAKING: Final = ("--profile", "--region", "--role", "--output")
 
 
-class Command(Protocol):
+class Subcommand(Protocol):
     """What a module of a subcommand has."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -50,17 +50,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     never_break_on_a_letter()
     debug = "--debug" in _before_dashes(given)
     try:
-        return _run(given)
+        return _run_subcommand(given)
     except SystemExit as leaving:  # argparse, after --help and --version
         return int(leaving.code or 0)
     except BaseException as error:  # noqa: BLE001 -- each becomes a status and at most four lines
         return failed(error, debug=debug)
 
 
-def _run(given: list[str]) -> int:
+def _run_subcommand(given: list[str]) -> int:
     words = _before_dashes(given)
     name = _command_in(words)
-    command = None if name is None else cast("Command", import_module(f"{__package__}.{COMMANDS[name][1]}"))
+    command = None if name is None else cast("Subcommand", import_module(f"{__package__}.{COMMANDS[name][1]}"))
     parser = parser_of(name, command)
     arguments = parser.parse_args([_no_option(word) for word in words])
     arguments.command_line = given[len(words) + 1 :] if len(words) < len(given) else None
@@ -73,7 +73,7 @@ def _run(given: list[str]) -> int:
     return command.run(arguments)
 
 
-def parser_of(name: str | None, command: Command | None) -> argparse.ArgumentParser:
+def parser_of(name: str | None, command: Subcommand | None) -> argparse.ArgumentParser:
     """The grammar: of all commands their names, of the one that is called its arguments too."""
     parser = _Parser(
         prog="sts-sdk",

@@ -53,7 +53,9 @@ def face(
             told = "pip install" in str(missing)  # by a sentence of ours already
             if told or name not in needs or str(missing.name).startswith(_ROOT):
                 raise
-            raise ImportError(f'{package} needs {missing.name}: pip install "sts_sdk[{needs[name]}]"') from missing
+            from sts_sdk.internal import _extras  # noqa: PLC0415 -- told only where one is missing
+
+            raise ImportError(_extras.needs(package, str(missing.name), needs[name])) from missing
         value = getattr(module, name)
         setattr(sys.modules[package], name, value)
         return value

@@ -42,18 +42,18 @@ def proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:
 
     The last ``@`` ends user and password, so these may hold ``@``, ``/``, ``#`` and ``?`` as they are.
     """
-    _, user_info, place = _split(url)
+    _, user_info, place = _scheme_user_place(url)
     user, _, password = user_info.partition(":")
     host, colon, port = place.rpartition(":")
     if not colon or port.endswith("]"):
         host, port = place, ""
     number = int(port) if port.isascii() and port.isdigit() else -1
-    return host.strip("[]") or None, number, _unescaped(user) or None, _unescaped(password) or None
+    return host.strip("[]") or None, number, _percent_decoded(user) or None, _percent_decoded(password) or None
 
 
 def proxy_url(text: str) -> str:
     """The URL of a proxy, with its scheme, and with escapes for what a URL cannot hold in user and password."""
-    scheme, user_info, place = _split(text)
+    scheme, user_info, place = _scheme_user_place(text)
     user, colon, password = user_info.partition(":")
     identity = f"{_escaped(user)}{colon}{_escaped(password)}@" if user_info else ""
     return f"{scheme or 'http'}://{identity}{place}"
@@ -61,7 +61,7 @@ def proxy_url(text: str) -> str:
 
 def why_unusable(url: str) -> str | None:
     """What is wrong with the host or port of a proxy; None if they can be used. Names no user and no password."""
-    place = _split(url)[2]
+    place = _scheme_user_place(url)[2]
     host, _, _, _ = proxy_parts(url)
     port = "" if place.endswith("]") else place.rpartition(":")[2] if ":" in place else ""
     if host is None or any(character.isspace() or character in "\\%<>\"'" for character in host):
@@ -71,7 +71,7 @@ def why_unusable(url: str) -> str | None:
     return None
 
 
-def _split(url: str) -> tuple[str, str, str]:
+def _scheme_user_place(url: str) -> tuple[str, str, str]:
     """Scheme, user information and place."""
     scheme, separator, rest = url.partition("://")
     if not separator:
@@ -91,7 +91,7 @@ def _escaped(text: str) -> str:
     return "".join(parts)
 
 
-def _unescaped(text: str) -> str:
+def _percent_decoded(text: str) -> str:
     """Decode the percent escapes in a text. ``urllib.parse`` would make every start slower."""
     first, *escaped = text.encode(errors="replace").split(b"%")
     decoded = first

@@ -68,7 +68,7 @@ def route_to(origin: str, settings: TransportSettings) -> Route:
     # A proxy of the environment is told its user at once, as every program on the machine does.
     preemptive = settings.preemptive_proxy_auth or settings.proxies is None
     parts = _checked_parts(origin)
-    return Route(origin, parts, _proxy(origin, parts.hostname or "", settings), preemptive=preemptive)
+    return Route(origin, parts, _proxy_for(origin, parts.hostname or "", settings), preemptive=preemptive)
 
 
 def _checked_parts(origin: str) -> SplitResult:
@@ -83,7 +83,7 @@ def _checked_parts(origin: str) -> SplitResult:
     return parts
 
 
-def _proxy(origin: str, host: str, settings: TransportSettings) -> str | None:
+def _proxy_for(origin: str, host: str, settings: TransportSettings) -> str | None:
     """The proxy for an endpoint: the one that was set, else the environment's."""
     if any(_matches(pattern, host) for pattern in settings.direct_hosts):
         return None

@@ -1,4 +1,4 @@
-"""Text for people: ``toString``, which every object has in Java, and consoles that lack a letter."""
+"""Text: ``toString``, which every object has in Java, what can be sent, and consoles that lack a letter."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ class ToString:
     def toString(self) -> str:
         """The same as ``str()``."""
         return str(self)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text can be encoded: half of a surrogate pair, which Java's strings may hold as well, cannot."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def never_break_on_a_letter() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import json
 import sys
 from collections import Counter
@@ -136,6 +135,3 @@ def _at(lines: list[str], number: int) -> str:
 
 def _cut(line: str, width: int) -> str:
     return f"{line[: width - 1]}…" if len(line) > width else line.ljust(width)
-
-
-_ = difflib

@@ -34,6 +34,9 @@ class RegionMetadata:
             raise IllegalArgumentException(f"No region found with any service for endpoint {endpoint}")
         return Region(name)
 
+    def __repr__(self) -> str:
+        return f"<RegionMetadata of {len(self.getRegions())} regions>"
+
 
 class RegionUtils(metaclass=SaysWhatIsLeftOutOfTheClass):
     """Look-ups among all regions (com.amazonaws.regions.RegionUtils).

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, frameless
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._disk_cache import Choice, DiskCache, choice_of, disk_cache
 from sts_sdk.auth._refreshing import RefreshedProvider
@@ -110,7 +110,7 @@ def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
     return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration, profile.path[0]))
 
 
-def _role(profile: Candidate) -> AWSCredentialsProvider:
+def _role_provider(profile: Candidate) -> AWSCredentialsProvider:
     source, name = _role_source(profile), _session_name(profile)
     if profile.around.service is not None:
         return _role_by_service(profile, source, name, profile.around.service)
@@ -287,10 +287,10 @@ def _login(profile: Candidate) -> AWSCredentialsProvider:
 
 
 def _process(profile: Candidate) -> AWSCredentialsProvider:
-    from sts_sdk.auth._command import Origin
+    from sts_sdk.auth._command import CommandOrigin
     from sts_sdk.auth._process import ProcessCredentialsProvider
 
-    origin = Origin(profile.section.name, profile.section.where("credential_process"))
+    origin = CommandOrigin(profile.section.name, profile.section.where("credential_process"))
     builder = ProcessCredentialsProvider.builder().withCommand(profile.get("credential_process") or "")
     builder.withStandardError(_standard_error(profile.section))
     try:
@@ -317,6 +317,7 @@ def _standard_error(section: Section) -> Literal["hidden", "message", "terminal"
             raise IllegalArgumentException(f"{source} must be hidden, message or terminal, not {other!r}")
 
 
+@frameless
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
     key = _required_key(profile, "aws_access_key_id", "AWS Access Key ID")
     secret = _required_key(profile, "aws_secret_access_key", "AWS Secret Access Key")
@@ -344,7 +345,7 @@ class Kind(NamedTuple):
 
 KINDS: Final = (
     Kind("web_identity_token_file", "assumes its role with the token in a file", _web_identity),
-    Kind("role_arn", "assumes its role", _role),
+    Kind("role_arn", "assumes its role", _role_provider),
     Kind("sso_role_name", "takes its role from IAM Identity Center", _sso),
     Kind("sso_account_id", "takes its role from IAM Identity Center", _sso),
     Kind("login_session", "uses its login session", _login),

@@ -228,6 +228,11 @@ class AwsClientBuilder(ABC, SaysWhatIsLeftOut, Generic[T_co]):
             unknown.add_note(_WHERE_A_REGION_COMES_FROM)
             raise unknown from nothing
 
+    def __repr__(self) -> str:
+        place = self._region if self._endpoint is None else self._endpoint.getServiceEndpoint()
+        provider = "default chain" if self._credentials is None else type(self._credentials).__name__
+        return f"<{type(self).__name__} {place or 'default region'}, {provider}>"
+
 
 class AwsSyncClientBuilder(AwsClientBuilder[T_co]):
     """The base of builders of clients whose calls wait for the answer (AwsSyncClientBuilder)."""

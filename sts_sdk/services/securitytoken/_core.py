@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.regions._region import Region, Regions
-    from sts_sdk.services.securitytoken._call import Caller
+    from sts_sdk.services.securitytoken._call import CallMaker
 
     Q = TypeVar("Q", bound=AmazonWebServiceRequest)
     R = TypeVar("R", bound=AmazonWebServiceResult)
@@ -60,7 +60,7 @@ class StsCore(Operations, SaysWhatIsLeftOut):
         self._http = AmazonHttpClient(
             configuration, service_name=SERVICE_NAME, handlers=handlers, metric_collector=metric_collector
         )
-        self._caller: Caller | None = None
+        self._caller: CallMaker | None = None
         self._locate(endpoint, signing_region)
 
     def origin(self) -> Origin:
@@ -118,11 +118,11 @@ class StsCore(Operations, SaysWhatIsLeftOut):
             signing_region=self._signing_region,
         )
 
-    def _open(self) -> Caller:
-        from sts_sdk.services.securitytoken._call import Caller  # noqa: PLC0415 -- opened by the first call
+    def _open(self) -> CallMaker:
+        from sts_sdk.services.securitytoken._call import CallMaker  # noqa: PLC0415 -- opened by the first call
 
         validates = self._configuration.isParameterValidation()
-        caller = self._caller = Caller(self._http, self._metadata, validates=validates)
+        caller = self._caller = CallMaker(self._http, self._metadata, validates=validates)
         return caller
 
 

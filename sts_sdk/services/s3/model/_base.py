@@ -80,6 +80,7 @@ class AmazonS3Exception(AmazonServiceException):
         return self._extended_request_id
 
     def setExtendedRequestId(self, extendedRequestId: str | None) -> None:
+        """The second id that AWS support asks for, or None."""
         self._extended_request_id = extendedRequestId
 
     def getAdditionalDetails(self) -> dict[str, str] | None:
@@ -87,6 +88,7 @@ class AmazonS3Exception(AmazonServiceException):
         return self._additional_details
 
     def setAdditionalDetails(self, additionalDetails: dict[str, str] | None) -> None:
+        """What else the error document said, by element, or None."""
         self._additional_details = additionalDetails
 
     def getMessage(self) -> str:
