@@ -39,7 +39,7 @@ def renew_with_botocore(profile: str) -> None:
         # For logins that do not say where they are from; botocore itself does not read AWS_REGION.
         session.set_config_variable("region", sts_region(_region_of(profile)))
     except ImportError as e:
-        raise SdkClientException(f"{needs('Renewing the login session', 'botocore', 'aws')} 'botocore[crt]'", e) from e
+        raise SdkClientException(f'{needs("Renewing the login session", "botocore", "aws")} "botocore[crt]"', e) from e
     try:
         credentials = session.get_credentials()
         if credentials is not None:

@@ -166,5 +166,5 @@ def test_without_filelock_the_profile_is_broken_and_says_what_to_install(
 
     me = write("sts_sdk_disk_cache=true\n")
     monkeypatch.setattr("sts_sdk.auth._disk_cache.DiskCache", without)
-    with pytest.raises(SdkClientException, match=r"pip install '\.\[cache\]'"):
+    with pytest.raises(SdkClientException, match=r'pip install "\.\[cache\]"'):
         run(me)

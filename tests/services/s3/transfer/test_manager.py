@@ -173,4 +173,4 @@ def test_a_missing_extra_is_one_sentence() -> None:
     code = "import sys; sys.modules['s3transfer'] = None; from sts_sdk.services.s3.transfer import TransferManager"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "ImportError: sts_sdk.services.s3.transfer needs s3transfer" in done.stderr
-    assert "pip install '.[transfer]'" in done.stderr
+    assert 'pip install ".[transfer]"' in done.stderr
