@@ -24,6 +24,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NamedTuple
 
 from _surroundings import only
@@ -139,6 +140,8 @@ class Answer(NamedTuple):
 
 
 def main() -> int:
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console that lacks a letter shows another in its place
     arguments = parsed()
     texts = TEXTS[arguments.lang]
     console = Console()

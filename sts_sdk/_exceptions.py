@@ -19,7 +19,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 _JAVA_LANG = ("IllegalArgumentException", "IllegalStateException", "UnsupportedOperationException")
 
@@ -106,6 +110,23 @@ def without_frames(error: BaseException) -> None:
         if isinstance(one, SdkBaseException):
             one.__traceback__ = None
         waiting += one.__cause__, one.__context__
+
+
+def frameless(read: Callable[_P, _R]) -> Callable[_P, _R]:
+    """For what reads secrets: an exception of ours begins at its caller, without the frames that hold what was read.
+
+    Not for what gets a secret as an argument.
+    """
+
+    @wraps(read)
+    def reading(*arguments: _P.args, **options: _P.kwargs) -> _R:
+        try:
+            return read(*arguments, **options)
+        except SdkBaseException as error:
+            without_frames(error)
+            raise error.with_traceback(None) from error.__cause__
+
+    return reading
 
 
 def _rebuild(cls: type[SdkBaseException], args: tuple[object, ...]) -> SdkBaseException:

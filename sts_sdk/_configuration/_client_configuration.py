@@ -16,11 +16,12 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._version import __version__
 from sts_sdk.internal import REDACTED
 from sts_sdk.internal._checks import check_header, flag, optional_flag, optional_header_text, optional_text, whole
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 
 _SENSITIVE = ("_proxy_password", "_headers")
 
 
-class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
+class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings, SaysWhatIsLeftOut):
     """The settings of a client; ``ClientConfiguration(other)`` is a copy that can be changed on its own.
 
     A client reads them when it is built. Times are in milliseconds, as in Java. Not safe to change while other threads

@@ -10,7 +10,7 @@ from typing import Self
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.internal._checks import flag, given, optional_text, whole
-from sts_sdk.internal._proxy_url import proxy_parts
+from sts_sdk.internal._proxy_url import found_proxy, proxy_parts
 
 
 class Protocol(Enum):
@@ -49,7 +49,8 @@ class ProxySettings:
 
     What is not set here is looked for where Java looks: the system properties ``https.proxyHost``, ``https.proxyPort``,
     ``https.proxyUser``, ``https.proxyPassword`` (``http.`` for Protocol.HTTP) and ``http.nonProxyHosts``, then the
-    environment variables ``HTTPS_PROXY`` (``HTTP_PROXY``), ``ALL_PROXY`` and ``NO_PROXY``, in capitals or not.
+    environment variables ``HTTPS_PROXY`` (``HTTP_PROXY``), ``ALL_PROXY`` and ``NO_PROXY``, in capitals or not, then,
+    on macOS and Windows, the system's settings.
     """
 
     DEFAULT_DISABLE_SOCKET_PROXY = False
@@ -184,7 +185,8 @@ class ProxySettings:
     def getNonProxyHosts(self) -> str | None:
         """The hosts that are reached without the proxy, as in Java: ``localhost|*.internal``."""
         found = self._non_proxy_hosts or SystemProperties.getProperty("http.nonProxyHosts")
-        if found is None and (no_proxy := _variable("NO_PROXY")) is not None:
+        no_proxy = given(os.environ.get("no_proxy")) or given(os.environ.get("NO_PROXY"))
+        if found is None and no_proxy is not None:
             found = no_proxy.replace(",", "|")
         return found
 
@@ -249,11 +251,11 @@ class ProxySettings:
 
 
 def proxy_of_environment(protocol: Protocol) -> tuple[str | None, int, str | None, str | None]:
-    """Host, port, user and password that ``HTTPS_PROXY`` (``HTTP_PROXY``), else ``ALL_PROXY``, names.
+    """Host, port, user and password of the proxy that the environment names, else the system's settings.
 
-    None and -1 for what it does not.
+    None and -1 for what they do not name.
     """
-    return proxy_parts(_variable(f"{protocol.name}_PROXY") or _variable("ALL_PROXY") or "")
+    return proxy_parts(found_proxy(protocol.value) or "")
 
 
 def _checked_protocol(name: str, value: Protocol) -> Protocol:
@@ -266,8 +268,3 @@ def _port(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 5 and 0 < int(text) < 65536):
         raise IllegalArgumentException(f"the system property {name} must be a port from 1 to 65535, not {text[:40]!r}")
     return int(text)
-
-
-def _variable(name: str) -> str | None:
-    """An environment variable in small letters or capitals, as curl reads them; None if unset or blank."""
-    return given(os.environ.get(name.lower())) or given(os.environ.get(name))

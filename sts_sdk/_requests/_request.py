@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from types import MappingProxyType
-from typing import Any, BinaryIO, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
 
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._provider import AWSCredentialsProvider
@@ -14,8 +14,9 @@ from sts_sdk._requests._http_method import HttpMethodName
 from sts_sdk._requests._options import RequestClientOptions, TheseCredentials
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._checks import check_has, check_header, form_field, whole
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._shape import Shape
-from sts_sdk.internal._transport import HttpResponse as WireResponse
+from sts_sdk.internal._transport import WireResponse
 from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
 Parameters: TypeAlias = "dict[str, list[str | None]]"
@@ -54,7 +55,7 @@ class RequestConfig:
         return copy
 
 
-class AmazonWebServiceRequest(Shape):
+class AmazonWebServiceRequest(Shape, SaysWhatIsLeftOut):
     """The base of every request (com.amazonaws.AmazonWebServiceRequest).
 
     Settings that are made here hold for calls with this request only, and win over the client's. They are no part
@@ -64,6 +65,10 @@ class AmazonWebServiceRequest(Shape):
     NOOP: ClassVar[AmazonWebServiceRequest]
 
     __slots__ = ("_clone_source", "_config")
+
+    if not TYPE_CHECKING:
+        # Hints look for these in every request: one that has no such member answers, without a failed look-up.
+        _duration_seconds = _policy = _policy_arns = _role_arn = _token_code = _web_identity_token = None
 
     def __init__(self) -> None:
         self._config: RequestConfig | None = None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from sts_sdk.internal._shape import Shape
-from sts_sdk.internal._transport import HttpResponse
+from sts_sdk.internal._transport import WireResponse
 
 
 class ResponseMetadata:
@@ -52,7 +52,7 @@ class SdkHttpMetadata:
 
     __slots__ = ("_headers", "_status")
 
-    def __init__(self, response: HttpResponse) -> None:
+    def __init__(self, response: WireResponse) -> None:
         self._status = response.status
         self._headers = response.headers
 
@@ -72,7 +72,7 @@ class SdkHttpMetadata:
         return f"<SdkHttpMetadata {self._status}>"
 
 
-def request_id(response: HttpResponse) -> str | None:
+def request_id(response: WireResponse) -> str | None:
     """The request id in an answer's headers: AWS's own, or the one that servers after S3's fashion send."""
     headers = response.headers
     return headers.get("x-amzn-RequestId") or headers.get("x-amz-request-id")

@@ -168,8 +168,7 @@ def _check_file_lock() -> None:
 
 def _file_lock(path: Path) -> BaseFileLock:
     try:
-        # An extra: only who keeps sessions on disk needs it, and it loads asyncio, which a look into a file does not.
-        from filelock import FileLock  # noqa: PLC0415
+        from filelock import FileLock  # noqa: PLC0415 -- an extra, and it loads asyncio, which a look into a file spares
     except ImportError as missing:
         raise ImportError(needs("The disk cache of sessions", "filelock", "cache")) from missing
     return FileLock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)

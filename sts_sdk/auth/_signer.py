@@ -246,7 +246,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
 
     def addHostHeader(self, request: SignableRequest) -> None:
         """Set ``Host`` from the endpoint, without a default port."""
-        request.addHeader("Host", _host(request))
+        request.addHeader("Host", _request_host(request))
 
     def calculateContentHash(self, request: SignableRequest) -> str:
         """The SHA-256 of the body that will be sent, in hexadecimal."""
@@ -331,7 +331,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
     def _params(self, request: SignableRequest) -> AWS4SignerRequestParams:
         service, region = self.serviceName, self.regionName
         if service is None or not region:
-            host = _host(request).lower()
+            host = _request_host(request).lower()
             service = _service_from_host(host) if service is None else service
             region = region or self._region_from_host(host, service)
         return AWS4SignerRequestParams(request, self._now(request), region, service)
@@ -382,7 +382,7 @@ def _sanitized(credentials: AWSCredentials) -> BasicAWSCredentials | None:
     return BasicAWSCredentials(keys.access_key, keys.secret_key)
 
 
-def _host(request: SignableRequest) -> str:
+def _request_host(request: SignableRequest) -> str:
     endpoint = request.getEndpoint()
     if endpoint is None:
         raise IllegalArgumentException("The request has no endpoint: setEndpoint first.")

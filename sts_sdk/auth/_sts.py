@@ -9,13 +9,14 @@ asks; Java does the same with ``Class.forName``.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._credentials import AnonymousAWSCredentials, BasicSessionCredentials, account_of_arn
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider, Origin
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
@@ -33,9 +34,28 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken.model._structures import Tag as Tag
 
 
+# Of a request's RoleSessionName, as the service model has it.
+_NO_SESSION_NAME: Final = re.compile(r"[^\w+=,.@-]", re.ASCII)
+_LONGEST_SHOWN: Final = 60
+
+
 def session_name() -> str:
     """A session name for callers who gave none: random, because it ends up in CloudTrail and in ARNs."""
     return f"sts-sdk-{os.urandom(8).hex()}"
+
+
+def checked_session_name(name: str, source: str) -> str:
+    """A session name that somebody set; ``source`` says where, for the message.
+
+    IllegalArgumentException if it has letters that no request may have; how long it may be is left to STS.
+    """
+    wrong = _NO_SESSION_NAME.search(name)
+    if wrong is None:
+        return name
+    raise IllegalArgumentException(
+        f"{source} cannot be the name of a session: {name[:_LONGEST_SHOWN]!r} holds {wrong[0]!r}; "
+        "it may have A to Z, a to z, digits and _+=,.@-"
+    )
 
 
 def sts_region(profile_region: str | None = None) -> str:
@@ -132,7 +152,7 @@ def assume_role(
     if token_code is not None:
         request.setTokenCode(token_code())
     result = client.assumeRole(request)
-    return _fetched(result.getCredentials(), _account(result.getAssumedRoleUser()))
+    return _fetched(result.getCredentials(), _account_of_role(result.getAssumedRoleUser()))
 
 
 class WebIdentitySession(Fetched):
@@ -165,7 +185,7 @@ def assume_role_with_web_identity(
         durationSeconds=duration_seconds,
     )
     result = client.assumeRoleWithWebIdentity(request)
-    fetched = _fetched(result.getCredentials(), _account(result.getAssumedRoleUser()))
+    fetched = _fetched(result.getCredentials(), _account_of_role(result.getAssumedRoleUser()))
     return WebIdentitySession(fetched, result.getSubjectFromWebIdentityToken())
 
 
@@ -183,7 +203,7 @@ def _descriptor(policy: str | PolicyDescriptorType) -> PolicyDescriptorType:
     return PolicyDescriptorType(arn=policy) if isinstance(policy, str) else policy
 
 
-def _account(user: AssumedRoleUser | None) -> str | None:
+def _account_of_role(user: AssumedRoleUser | None) -> str | None:
     return None if user is None else account_of_arn(user.getArn())
 
 

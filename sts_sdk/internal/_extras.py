@@ -6,7 +6,6 @@ from __future__ import annotations
 def needs(what: str, packages: str, extra: str) -> str:
     """Says which packages are missing, which extra brings them, and how it is installed.
 
-    Not ``pip install "sts_sdk[...]"``: that works only where an index has the package. In double quotes, which every
-    shell reads, that of Windows too.
+    Not ``pip install sts_sdk[...]``: that works only where an index has the package. Double quotes, for Windows' cmd.
     """
-    return f'{what} needs {packages}, of the extra "{extra}" of sts_sdk: in its clone, pip install ".[{extra}]"'
+    return f"{what} needs {packages}, of the extra '{extra}' of sts_sdk: in its clone, pip install \".[{extra}]\""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, SUM, TERNARY, CannotPort, JavaType, Value, at, soft
+from sts_sdk.porting._code import ATOM, SUM, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import elements
 from sts_sdk.porting._hints import hint
 from sts_sdk.porting._strings import text_of
@@ -38,9 +39,19 @@ def declare(context: Context, node: Node, kind: JavaType) -> None:
         value = Value(at(row(value_node)) + elements(context, value_node, whole), whole)
     else:
         value = context.expression(value_node)
+    if whole.name in ("Matcher", "var") and value.kind == "Matcher" and _matches_only(context, name):
+        value = Value(value.code.replace(".search(", ".fullmatch("), JavaType("Matcher", (JavaType("whole"),)))
+        whole = JavaType("Matcher", (JavaType("whole"),))
     typed = _better(whole, value)
     python = context.declare(name, typed)
     context.emit(row(node), f"{python}{_annotation(context, whole, value)} = {soft(value.code)}")
+
+
+def _matches_only(context: Context, name: str) -> bool:
+    """Whether a matcher is asked about the whole text alone, here in the method."""
+    method = context.methods[-1] if context.methods else None
+    java = text(method.node) if method is not None else ""
+    return re.search(rf"\b{name}\.matches\(", java) is not None and f"{name}.find(" not in java
 
 
 def _better(kind: JavaType, value: Value) -> JavaType | None:
@@ -109,6 +120,3 @@ def returned_step(context: Context, node: Node, inner: Node) -> None:
     before = inner.children[0].type in ("++", "--")
     context.emit(row(node), f"{operand.code} {sign}= 1")
     context.emit(row(node), f"return {operand.code}" + ("" if before else f" {back} 1"))
-
-
-_ = (CannotPort, TERNARY)

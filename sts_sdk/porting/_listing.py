@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from sts_sdk.porting._services import CLASSES_TO_COME, SERVICES
+from sts_sdk.porting._ruled import is_ruled, ruled
 
 _NAME: Final = __name__.partition(".")[0]
 _ROOT: Final = Path(__file__).parent.parent
@@ -28,7 +28,7 @@ class Class:
 
 def has_package(java: str) -> bool:
     """Whether ``com.amazonaws.X`` is a package here."""
-    return _by_rule(java) or bool(_face(_inner(java)))
+    return is_ruled(java) or bool(_face(_inner(java)))
 
 
 def find(java: str) -> Class | None:
@@ -36,22 +36,19 @@ def find(java: str) -> Class | None:
     package, _, path = _split(java)
     first, *rest = path.split(".")
     found = _class(_inner(package), first)
-    if found is None:
-        to_come = first in CLASSES_TO_COME.get(package, ()) or _by_rule(package)
-        return Class(path, complete=False) if to_come else None
+    if found is None and is_ruled(package):
+        found = _made_by_rule(package, first)
     for name in rest:
         found = found.nested.get(name) if found else None
     return found
 
 
-def names(java: str) -> frozenset[str]:
-    """The classes of ``com.amazonaws.X``; empty for packages that are made by rule."""
-    return frozenset(_face(_inner(java)))
-
-
-def by_rule(java: str) -> bool:
-    """Whether the package is one of a service whose classes are all made by rule."""
-    return _by_rule(java)
+def _made_by_rule(package: str, name: str) -> Class | None:
+    known = ruled(package, name)
+    if known is None:
+        return None
+    methods = {method: _java_of(python) for method, python in known.methods.items()}
+    return Class(name, methods, {}, set(known.constants), known.complete, known.is_enum)
 
 
 def python(java: str) -> str:
@@ -67,13 +64,6 @@ def _split(java: str) -> tuple[str, str, str]:
 
 def _inner(java: str) -> str:
     return java.removeprefix("com.amazonaws").strip(".").replace(".", "/")
-
-
-def _by_rule(java: str) -> bool:
-    parts = java.split(".")
-    if parts[:3] != ["com", "amazonaws", "services"] or len(parts) < 4 or parts[3] not in SERVICES:
-        return False
-    return parts[4:] in ([], ["model"])
 
 
 @cache
@@ -177,9 +167,11 @@ _JAVA: Final = {
 
 def _java_type(annotation: ast.expr | None) -> str:
     """The Java type of a result, as far as the translation uses it: ``String``, ``List<Tag>``, a class, or nothing."""
-    if annotation is None:
-        return ""
-    text = ast.unparse(annotation).strip("'\"").removesuffix(" | None")
+    return "" if annotation is None else _java_of(ast.unparse(annotation).strip("'\""))
+
+
+def _java_of(python: str) -> str:
+    text = python.removesuffix(" | None")
     if text in _JAVA:
         return _JAVA[text]
     for prefix, java in (("list[", "List"), ("Sequence[", "List"), ("dict[", "Map"), ("set[", "Set")):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting import _names
 from sts_sdk.porting._code import ATOM, COMPARE, OR, TERNARY, UNARY, CannotPort, JavaType, Value, soft
-from sts_sdk.porting._expressions import condition_of, kind_of, negated
-from sts_sdk.porting._functions import Function, function_of
+from sts_sdk.porting._expressions import kind_of
+from sts_sdk.porting._functions import function_of
+from sts_sdk.porting._operators import negated
 from sts_sdk.porting._trees import child, parts, row, text
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ def on_value(context: Context, node: Node, receiver: Value, name: str) -> Value 
     """A call on a stream, an ``Optional``, a map: where an argument is a function."""
     kind = kind_of(receiver)
     given = parts(child(node, "arguments"))
+    if name in ("stream", "parallelStream") and not given and _is_others(context, receiver):
+        return Value(receiver.code, JavaType("Stream"), receiver.binding)
+    if name == "collect" and len(given) == 1 and text(given[0]).startswith("Collectors."):
+        return _collect(context, receiver, given)
     if kind == "Stream":
         return _on_stream(context, receiver, name, given)
     if kind == "Optional":
@@ -40,6 +44,12 @@ def on_value(context: Context, node: Node, receiver: Value, name: str) -> Value 
     if name == "removeIf" and len(given) == 1 and kind in ("List", "Set"):
         return _removed(context, receiver, given[0])
     return None
+
+
+def _is_others(context: Context, receiver: Value) -> bool:
+    """Whether a value is of a class that no table knows: its stream is what Python iterates over."""
+    found = context.imports.find(receiver.kind) if receiver.kind else None
+    return receiver.kind != "[]" and (found is None or found.kind in ("other", "library", "aws"))
 
 
 def _on_stream(context: Context, receiver: Value, name: str, given: list[Node]) -> Value | None:
@@ -105,7 +115,8 @@ def _called(template: str, kind: str = "") -> Callable[[Context, Value, list[Nod
         for module in ("itertools", "functools"):
             if module in template:
                 context.imports.need(module)
-        code = template.format(inside(receiver.code) or receiver.code, *values)
+        alone = not values  # a generator needs no parentheses of its own where it is the only argument
+        code = template.format((alone and inside(receiver.code)) or receiver.within(OR), *values)
         return Value(code, JavaType(kind) if kind else receiver.type)
 
     return called
@@ -183,8 +194,8 @@ _STREAM: Final[dict[str, Callable[[Context, Value, list[Node]], Value]]] = {
     "count": _count,
     "sum": _called("sum({0})", "long"),
     "distinct": _called("dict.fromkeys({0})"),
-    "limit": _called("itertools.islice(({0}), {1})"),
-    "skip": _called("itertools.islice(({0}), {1}, None)"),
+    "limit": _called("itertools.islice({0}, {1})"),
+    "skip": _called("itertools.islice({0}, {1}, None)"),
     "iterator": _called("iter({0})", "Iterator"),
     "sorted": _sorted,
     "max": _extreme("max"),
@@ -378,6 +389,3 @@ def _run(context: Context, function: Node, python: list[str], kind: JavaType | N
             context.statement(each)
     finally:
         context.loops = loops
-
-
-_ = (_names, Function, condition_of)

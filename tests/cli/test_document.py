@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from sts_sdk.cli._commands import COMMANDS
-from sts_sdk.cli._main import Command, parser_of
+from sts_sdk.cli._main import Subcommand, parser_of
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in ("command.md", "command.ja.md")}
@@ -38,7 +38,7 @@ def test_both_languages_have_the_same_examples_and_figures() -> None:
 def test_the_example_can_be_given(example: str) -> None:
     _, *words = shlex.split(example)
     words = words[: words.index("--")] if "--" in words else words
-    command = cast("Command", import_module(f"sts_sdk.cli.{COMMANDS[words[0]][1]}"))
+    command = cast("Subcommand", import_module(f"sts_sdk.cli.{COMMANDS[words[0]][1]}"))
     assert parser_of(words[0], command).parse_args(words).command == words[0]
 
 
@@ -47,5 +47,5 @@ def test_the_lines_of_the_files_can_be_given(page: str) -> None:
     (process,) = re.findall(r"^credential_process = (.+)$", page, re.MULTILINE)
     (arguments,) = re.findall(r"args: \[(.+)\]", page)
     for words in (shlex.split(process)[1:], arguments.split(", ")):
-        command = cast("Command", import_module(f"sts_sdk.cli.{COMMANDS[words[0]][1]}"))
+        command = cast("Subcommand", import_module(f"sts_sdk.cli.{COMMANDS[words[0]][1]}"))
         assert parser_of(words[0], command).parse_args(words).command == words[0]

@@ -7,11 +7,11 @@ from typing import Self
 
 from sts_sdk.auth.policy._reader import PolicyReaderOptions, read_policy
 from sts_sdk.auth.policy._statement import Statement
-from sts_sdk.auth.policy._value import Value, having, spread
+from sts_sdk.auth.policy._value import PolicyPart, having, spread
 from sts_sdk.auth.policy._writer import VERSION, write_policy
 
 
-class Policy(Value):
+class Policy(PolicyPart):
     """An access control policy, to be built by methods or read from text (com.amazonaws.auth.policy.Policy).
 
     A policy numbers the statements that have no id. The version is always 2012-10-17.

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import ClassVar, Protocol, Self, overload, runtime_checkable
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.auth.policy._value import Value, check_one_kind, having, spread
+from sts_sdk.auth.policy._value import PolicyPart, check_one_kind, having, spread
 
 
 @runtime_checkable
@@ -38,7 +38,7 @@ class ActionEnum(Enum):
         return self.name
 
 
-class NamedAction(Value):
+class NamedAction(PolicyPart):
     """An action that was read from a policy's text; with ``isNotType``, every action but this one."""
 
     def __init__(self, actionName: str, isNotType: bool = False) -> None:
@@ -63,7 +63,7 @@ def is_not_action(action: Action) -> bool:
     return bool(is_not_type()) if is_not_type else False
 
 
-class Resource(Value):
+class Resource(PolicyPart):
     """A resource, named by its ARN or by a pattern of ARNs (com.amazonaws.auth.policy.Resource)."""
 
     def __init__(self, resource: str) -> None:
@@ -89,7 +89,7 @@ class Resource(Value):
         return self._id, self._is_not
 
 
-class Condition(Value):
+class Condition(PolicyPart):
     """A comparison of a key of the request with values (com.amazonaws.auth.policy.Condition).
 
     The subclasses in ``sts_sdk.auth.policy.conditions`` have the types of comparison that AWS knows.
@@ -147,7 +147,7 @@ class Condition(Value):
         return self.type, self.conditionKey, tuple(self.values)
 
 
-class Principal(Value):
+class Principal(PolicyPart):
     """Whom a statement allows or denies something (com.amazonaws.auth.policy.Principal).
 
     ``Principal(accountId)``, ``Principal(service)``, ``Principal(webIdentityProvider)``, ``Principal(provider, id)``.
@@ -266,7 +266,7 @@ Principal.AllServices = Principal("Service", "*")
 Principal.AllWebProviders = Principal("Federated", "*")
 
 
-class Statement(Value):
+class Statement(PolicyPart):
     """One rule: who may, or may not, do what with which resources, and when (com.amazonaws.auth.policy.Statement).
 
     As in Java, a ``with`` method replaces the values that were set before.

@@ -53,7 +53,7 @@ class RoleProvider(RefreshedProvider):
         self._configuration = configuration
         self._prompt = prompt
         self._cache = cache
-        self._duration = _duration(role) or (_JAVA_DURATION if cache is None else None)
+        self._duration = _duration_setting(role) or (_JAVA_DURATION if cache is None else None)
         self._session_name = role.get("role_session_name") or session_name()
 
     def _fetch(self) -> Fetched:
@@ -88,7 +88,7 @@ class WebIdentityFetcher:
     def __init__(self, role: Section, configuration: ClientConfiguration | None) -> None:
         self._role = role
         self._configuration = configuration
-        self._duration = _duration(role)
+        self._duration = _duration_setting(role)
         self._session_name = role.get("role_session_name") or session_name()
 
     def __call__(self) -> Fetched:
@@ -113,5 +113,5 @@ def configured(profile: Section, configuration: ClientConfiguration | None) -> C
     return ClientConfiguration(own).withCaBundle(expand_home(bundle.value))
 
 
-def _duration(role: Section) -> int | None:
+def _duration_setting(role: Section) -> int | None:
     return integer(section_setting(role, "duration_seconds", "duration_seconds of profile"), minimum=1)

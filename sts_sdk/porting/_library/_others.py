@@ -177,13 +177,6 @@ org.apache.commons.codec.digest.DigestUtils.sha256Hex/1 String hashlib.sha256({0
 org.apache.commons.codec.digest.DigestUtils.md5Hex/1 String hashlib.md5({0}).hexdigest()
 org.springframework.util.CollectionUtils.isEmpty/1 boolean not {0}
 org.springframework.util.ObjectUtils.isEmpty/1 boolean not {0}
-com.amazonaws.util.StringUtils.isNullOrEmpty/1 boolean not {0}
-com.amazonaws.util.StringUtils.hasValue/1 boolean bool({0})
-com.amazonaws.util.StringUtils.trim/1 String {0}.strip()
-com.amazonaws.util.StringUtils.lowerCase/1 String {0}.lower()
-com.amazonaws.util.StringUtils.upperCase/1 String {0}.upper()
-com.amazonaws.util.IOUtils.toString/1 String {0}.read().decode()
-com.amazonaws.util.IOUtils.toByteArray/1 byte[] {0}.read()
 com.amazonaws.util.CollectionUtils.isNullOrEmpty/1 boolean not {0}
 org.testng.collections.Lists.newArrayList/0 List []
 java.util.logging.Level.parse/1 - logging.getLevelName({0})

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from sts_sdk._exceptions import IllegalStateException, UnsupportedOperationException
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.services._botocore._connect import Settings
 from sts_sdk.services._botocore._errors import Translation
@@ -22,7 +23,7 @@ S = TypeVar("S", bound=Settings)
 B = TypeVar("B", bound=Closable)
 
 
-class HeldClient(ABC, Generic[S, B]):
+class HeldClient(ABC, SaysWhatIsLeftOut, Generic[S, B]):
     """Holds botocore's client and what it is made of."""
 
     def _hold(self, settings: S, *, immutable: bool) -> None:

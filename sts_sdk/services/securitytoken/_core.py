@@ -9,6 +9,7 @@ from sts_sdk._provider import Origin
 from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services.securitytoken._endpoints import (
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
     from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.regions._region import Region, Regions
-    from sts_sdk.services.securitytoken._call import Caller
+    from sts_sdk.services.securitytoken._call import CallMaker
 
     Q = TypeVar("Q", bound=AmazonWebServiceRequest)
     R = TypeVar("R", bound=AmazonWebServiceResult)
 
 
-class StsCore(Operations):
+class StsCore(Operations, SaysWhatIsLeftOut):
     """Calls AWS STS and waits for its answer. ``configuration`` is the client's own: nobody changes it."""
 
     def __init__(
@@ -59,7 +60,7 @@ class StsCore(Operations):
         self._http = AmazonHttpClient(
             configuration, service_name=SERVICE_NAME, handlers=handlers, metric_collector=metric_collector
         )
-        self._caller: Caller | None = None
+        self._caller: CallMaker | None = None
         self._locate(endpoint, signing_region)
 
     def origin(self) -> Origin:
@@ -117,11 +118,11 @@ class StsCore(Operations):
             signing_region=self._signing_region,
         )
 
-    def _open(self) -> Caller:
-        from sts_sdk.services.securitytoken._call import Caller  # noqa: PLC0415 -- opened by the first call
+    def _open(self) -> CallMaker:
+        from sts_sdk.services.securitytoken._call import CallMaker  # noqa: PLC0415 -- opened by the first call
 
         validates = self._configuration.isParameterValidation()
-        caller = self._caller = Caller(self._http, self._metadata, validates=validates)
+        caller = self._caller = CallMaker(self._http, self._metadata, validates=validates)
         return caller
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth.profile import ProfileCredentialsProvider
 from sts_sdk.testing import LocalAWS
 from support.server import Answer, StubServer
@@ -110,3 +110,16 @@ def test_a_role_is_asked_for_in_its_profiles_region_and_its_settings_are_left_to
     assert not sent.keys() & {"ExternalId", "SerialNumber", "TokenCode"}
     signed = server.requests[0].header("authorization")
     assert "/eu-west-1/sts/" in signed if signed else "WebIdentityToken" in sent
+
+
+@pytest.mark.parametrize("name", ["my session", "na\u00efve", "a/b", "a:b"])
+@pytest.mark.parametrize("kind", ["source_profile = base", "web_identity_token_file = /nowhere"])
+def test_a_session_s_name_is_checked_before_anybody_is_asked(name: str, kind: str, aws: LocalAWS, home: Path) -> None:
+    file = home / ".aws" / "config"
+    profile = f"[profile r]\nrole_arn = arn:aws:iam::123456789012:role/r\nrole_session_name = {name}\n{kind}\n"
+    file.write_text(f"[profile base]\n{keys(aws.user('me').provider())}{profile}", encoding="utf-8")
+
+    with pytest.raises(IllegalArgumentException) as error:
+        ProfileCredentialsProvider("r").getCredentials()
+    assert f"role_session_name of profile r ({file}:6) cannot be the name of a session: {name!r}" in str(error.value)
+    assert calls(aws) == []

@@ -6,9 +6,10 @@ from enum import Enum
 from typing import ClassVar, Self
 
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 
 
-class S3Value:
+class S3Value(SaysWhatIsLeftOut):
     """A value of the S3 hand-off. Equal if it is of the same class and holds the same."""
 
     __slots__ = ()

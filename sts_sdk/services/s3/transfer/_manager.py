@@ -10,21 +10,22 @@ from s3transfer.manager import TransferConfig
 from s3transfer.manager import TransferManager as Engine
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._client import AmazonS3ClientBuilder
-from sts_sdk.services.s3._parameters import parameters, put_parameters
+from sts_sdk.services.s3._parameters import put_parameters, set_parameters
 from sts_sdk.services.s3._stored import Stored, media_type_of
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.transfer._folders import files_below, inside
-from sts_sdk.services.s3.transfer._progress import Watch
+from sts_sdk.services.s3.transfer._progress import TransferWatch
 from sts_sdk.services.s3.transfer._transfer import Download, MultipleFileDownload, MultipleFileUpload, Upload
 
 _MIB = 1024 * 1024
 
 
-class TransferManager:
+class TransferManager(SaysWhatIsLeftOut):
     """Uploads and downloads in threads (com.amazonaws.services.s3.transfer.TransferManager).
 
     Make one with ``TransferManagerBuilder``, keep it, and end it with ``shutdownNow`` or a ``with`` block.
@@ -54,10 +55,10 @@ class TransferManager:
             raise IllegalArgumentException("The file to upload must be given: a path or a binary stream.")
         else:
             request = PutObjectRequest(bucketName, key or "", file, objectMetadata)
-        content, stored = _content(request)
+        content, stored = _transfer_content(request)
         call = put_parameters(request, None, None, stored)
         extra = {name: value for name, value in call.items() if name not in ("Bucket", "Key", "Body", "ContentMD5")}
-        watch = Watch(stored.length)
+        watch = TransferWatch(stored.length)
         bucket, name = request.getBucketName(), request.getKey()
         future = self._running().upload(content, bucket, name, extra, [watch])
         return Upload(f"Uploading to {bucket}/{name}", bucket, name, future, watch)
@@ -77,7 +78,7 @@ class TransferManager:
             raise IllegalArgumentException("The file to download to must be given.")
         if request.getRange() is not None:
             raise IllegalArgumentException("A range is not downloaded in threads: use s3.getObject(request, file).")
-        parameters(Bucket=request.getBucketName(), Key=request.getKey())
+        set_parameters(Bucket=request.getBucketName(), Key=request.getKey())
         target = Path(fspath(file))
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -134,8 +135,8 @@ class TransferManager:
 
     def _download(self, request: GetObjectRequest, target: Path) -> Download:
         bucket, key = request.getBucketName(), request.getKey()
-        watch = Watch()
-        extra = parameters(VersionId=request.getVersionId())
+        watch = TransferWatch()
+        extra = set_parameters(VersionId=request.getVersionId())
         future = self._running().download(bucket, key, str(target), extra, [watch])
         return Download(f"Downloading from {bucket}/{key}", bucket, key, future, watch)
 
@@ -152,7 +153,7 @@ class TransferManager:
         return f"<TransferManager over {self._s3!r}>"
 
 
-def _content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
+def _transfer_content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
     """What s3transfer reads, and its length and media type; -1 as length of a stream that does not tell it."""
     file, stream = request.getFile(), request.getInputStream()
     if file is not None:
@@ -167,7 +168,7 @@ def _content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
     return stream, Stored(b"", said if isinstance(said, int) else -1, "application/octet-stream")
 
 
-class TransferManagerBuilder:
+class TransferManagerBuilder(SaysWhatIsLeftOut):
     """Makes transfer managers (com.amazonaws.services.s3.transfer.TransferManagerBuilder)."""
 
     def __init__(self) -> None:

@@ -58,7 +58,7 @@ class TransferProgress:
         return f"<TransferProgress {self.getBytesTransferred()} of {self.getTotalBytesToTransfer()} bytes>"
 
 
-class Watch:
+class TransferWatch:
     """Told by s3transfer of one transfer, tells its progress and listeners."""
 
     def __init__(self, total: int = -1) -> None:

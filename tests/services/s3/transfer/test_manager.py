@@ -87,9 +87,9 @@ def test_a_request_with_a_stream_and_a_listener(tm: TransferManager, s3: AmazonS
 
 
 def test_a_listener_of_a_download_that_has_not_begun_hears_of_all(tm: TransferManager, s3: AmazonS3Client) -> None:
-    from sts_sdk.services.s3.transfer._progress import Watch
+    from sts_sdk.services.s3.transfer._progress import TransferWatch
 
-    told, watch = Told(), Watch(5)
+    told, watch = Told(), TransferWatch(5)
     watch.listeners.append(told)
     future: Any = type("Future", (), {"meta": type("Meta", (), {"size": 5})})()
     for count in (3, -3, 5):
