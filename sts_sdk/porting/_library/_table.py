@@ -65,6 +65,8 @@ IMPORTS: Final = {
     "dataclass": ("dataclasses", "dataclass"),
     "field": ("dataclasses", "field"),
     "closing": ("contextlib", "closing"),
+    "wait": ("concurrent.futures", "wait"),
+    "DateUtils": (f"{__name__.partition('.')[0]}.util", "DateUtils"),
     "SystemProperties": (__name__.partition(".")[0], "SystemProperties"),
 }
 
