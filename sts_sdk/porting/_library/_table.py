@@ -48,6 +48,7 @@ IMPORTS: Final = {
     "Decimal": ("decimal", "Decimal"),
     "StringIO": ("io", "StringIO"),
     "BytesIO": ("io", "BytesIO"),
+    "cast": ("typing", "cast"),
     "Any": ("typing", "Any"),
     "Callable": ("collections.abc", "Callable"),
     "Iterable": ("collections.abc", "Iterable"),
