@@ -325,12 +325,15 @@ class Statement(Value):
         """The actions that the statement allows or denies."""
         return self._actions
 
-    def setActions(self, actions: Iterable[Action]) -> None:
-        values = having("getActionName", actions, "withActions", "actions, such as S3Actions.GetObject")
+    def setActions(self, actions: Iterable[Action | str]) -> None:
+        """Replace the actions; a text stands for the action of that name, such as ``"s3:GetObject"``."""
+        given = [actions] if isinstance(actions, str) else actions
+        named = [NamedAction(action) if isinstance(action, str) else action for action in given]
+        values = having("getActionName", named, "withActions", "actions, such as S3Actions.GetObject")
         check_one_kind([is_not_action(action) for action in values], "Action")
         self._actions = values
 
-    def withActions(self, *actions: Action | Iterable[Action]) -> Self:
+    def withActions(self, *actions: Action | str | Iterable[Action | str]) -> Self:
         self.setActions(spread(actions))
         return self
 
