@@ -13,8 +13,9 @@ from sts_sdk.services.s3._amazon_s3_parts import AmazonS3Parts
 from sts_sdk.services.s3._client_options import S3ClientOptions
 from sts_sdk.services.s3.model._object import S3Object
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._presigned import GeneratePresignedUrlRequest
 from sts_sdk.services.s3.model._region import Region as S3Region
-from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.model._values import (
     Bucket,
     CopyObjectRequest,
