@@ -138,10 +138,11 @@ def _accessors(prop: Property, *, fluent: bool) -> Iterator[str]:
 
 def _adder(prop: Property) -> Iterator[str]:
     """Java's ``addX`` of a list, where it has one."""
-    if prop.get("each"):
-        yield f"    def add{prop['each']}(self, {_lower(prop['each'])}: {_element(prop)}) -> Self:"
+    each = prop.get("each")
+    if each:
+        yield f"    def add{each}(self, {_lower(each)}: {_element(prop)}) -> Self:"
         yield f'        """Add one to ``get{prop["name"][0].upper()}{prop["name"][1:]}``."""'
-        yield f"        self.{_slot(prop)}.append({_lower(prop['each'])})\n        return self\n"
+        yield f"        self.{_slot(prop)}.append({_lower(each)})\n        return self\n"
 
 
 def _lower(name: str) -> str:

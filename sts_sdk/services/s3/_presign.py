@@ -10,7 +10,7 @@ from sts_sdk.services.s3._parameters import member_of, parameters, request_of, r
 from sts_sdk.services.s3.model._presigned import GeneratePresignedUrlRequest
 
 # By method and those parameters that make it another operation.
-_OPERATIONS = {
+_OPERATIONS: dict[tuple[str, ...], str] = {
     ("GET",): "get_object",
     ("PUT",): "put_object",
     ("HEAD",): "head_object",
