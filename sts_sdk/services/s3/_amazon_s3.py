@@ -63,6 +63,10 @@ class AmazonS3(AmazonS3Parts):
         """Whether a bucket of that name exists, whoever owns it."""
 
     @abstractmethod
+    def doesBucketExist(self, bucketName: str) -> bool:
+        """``doesBucketExistV2``: the older name."""
+
+    @abstractmethod
     def listObjects(self, bucketName: str | ListObjectsRequest, prefix: str | None = None) -> ObjectListing:
         """The first page of a bucket's objects; ``listNextBatchOfObjects`` gives the next."""
 

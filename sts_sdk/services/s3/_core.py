@@ -6,7 +6,7 @@ import os
 from contextlib import closing
 from datetime import datetime, timedelta
 from os import PathLike
-from typing import IO, cast, overload
+from typing import IO, TYPE_CHECKING, NoReturn, cast, overload
 
 from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
@@ -26,6 +26,7 @@ from sts_sdk.services.s3._bucket_calls import BucketCalls
 from sts_sdk.services.s3._client_options import S3ClientOptions
 from sts_sdk.services.s3._connect import S3Settings, check_signer, connect
 from sts_sdk.services.s3._download import download
+from sts_sdk.services.s3._left_out import advice
 from sts_sdk.services.s3._operations import Answer, BotocoreS3, translated_errors
 from sts_sdk.services.s3._parameters import (
     copy_parameters,
@@ -132,6 +133,9 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
                 return False
             raise
         return True
+
+    def doesBucketExist(self, bucketName: str) -> bool:
+        return self.doesBucketExistV2(bucketName)
 
     def listObjects(self, bucketName: str | ListObjectsRequest, prefix: str | None = None) -> ObjectListing:
         request = (
@@ -287,6 +291,12 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
 
     def setS3ClientOptions(self, clientOptions: S3ClientOptions) -> None:
         self._change(self._settings._replace(options=clientOptions.options))
+
+    if not TYPE_CHECKING:  # for type checkers there is no such attribute
+
+        def __getattr__(self, name: str) -> NoReturn:
+            message = f"{type(self).__name__!r} object has no attribute {name!r}{advice(name)}"
+            raise AttributeError(message, name=name, obj=self)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._settings.endpoint_url or 's3'}, region {self._settings.region})"

@@ -42,4 +42,5 @@ else:
             "TransferManager TransferManagerBuilder TransferManagerConfiguration "
             "TransferProgress Upload UploadContext"
         },
+        left_out="sts_sdk.services.s3._left_out",
     )

@@ -32,4 +32,5 @@ else:
             "LifecycleObjectSizeGreaterThanPredicate LifecycleObjectSizeLessThanPredicate "
             "LifecyclePrefixPredicate LifecycleTagPredicate"
         },
+        left_out="sts_sdk.services.s3._left_out",
     )
