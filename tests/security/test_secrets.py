@@ -323,6 +323,7 @@ FACTORIES: dict[str, Callable[[Path], Any]] = {
 NOTHING_SECRET = {
     *(name for name in CLASSES if name.startswith(("sts_sdk.arn.", "sts_sdk.event.", "sts_sdk.services.s3.transfer."))),
     "sts_sdk.services.s3.model.Region",
+    *(name for name in CLASSES if name.startswith("sts_sdk.services.s3.iterable.")),
     *(name for name in CLASSES if name.startswith("sts_sdk.services.s3.model.lifecycle.")),
     *(f"sts_sdk.services.s3.model.{name}" for name in ("CanonicalGrantee", "EmailAddressGrantee", "Grant")),
     "sts_sdk.util.IOUtils",

@@ -51,9 +51,8 @@ def refuse(package: str, name: str) -> None:
     """An ImportError for a class of Java's that is left out, with the nearest way; nothing for any other name."""
     way = _way(package, name)
     if way is not None:
-        raise ImportError(
-            f"{name} of {package.replace('sts_sdk', 'com.amazonaws', 1)} is not part of this package: {way}."
-        )
+        java = package.replace("sts_sdk", "com.amazonaws", 1)
+        raise ImportError(f"{name} of {java} is not part of this package: {way}.")
 
 
 def _way(package: str, name: str) -> str | None:
