@@ -28,7 +28,11 @@ EXTRAS: Final = {"s3": "botocore", "transfer": "s3transfer", "otel": "openteleme
 
 
 def face(
-    package: str, modules: Mapping[str, str], *, packages: str = "", extras: Mapping[str, str] | None = None
+    package: str,
+    modules: Mapping[str, str],
+    *,
+    packages: str = "",
+    extras: Mapping[str, str] | None = None,
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """``__getattr__``, ``__dir__`` and ``__all__`` of a package.
 
