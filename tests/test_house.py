@@ -76,8 +76,10 @@ def test_the_links_lead_somewhere(document: str) -> None:
 
 
 def test_git_runs_the_checks_of_make_check() -> None:
-    (recipe,) = re.findall(r"^check:.*\n((?:\t.*\n)+)", text("Makefile"), re.MULTILINE)
-    checks = {line.strip().replace("$(BIN)", ".venv/bin") for line in recipe.splitlines()}
+    recipes = dict(re.findall(r"^(check-[a-z]+):.*\n\t(.+)\n", text("Makefile"), re.MULTILINE))
+    (started,) = re.findall(r"^check:.*\n(?:\t.*\\\n)+\t+(.+)\n", text("Makefile"), re.MULTILINE)
+    assert recipes.keys() == set(started.split())
+    checks = {line.replace("$(BIN)", ".venv/bin") for line in recipes.values()}
     hooks = {entry.removeprefix("env ") for entry in re.findall(r"entry: (.+)", text(".pre-commit-config.yaml"))}
     assert hooks == checks | {".venv/bin/python -m codegen --check"}
 

@@ -27,6 +27,7 @@ from sts_sdk.bridge._wire import WireWatch
 from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import TransportSettings
 from sts_sdk.retry._strategy import RetryStrategy
+from sts_sdk.services._botocore._loader import shared_loader
 
 
 class Settings(Protocol):
@@ -45,7 +46,7 @@ class Settings(Protocol):
 def connect(service: str, settings: Settings, own: Config | None = None, loader: Loader | None = None) -> Any:
     """botocore's client with our credentials, endpoint, timeouts, proxies, headers and retries.
 
-    ``own`` are the settings of one service; ``loader`` is one that has read the service's model already.
+    ``own`` are the settings of one service; ``loader`` is another than that of the session's own ``data_path``.
     """
     try:
         return _client(service, settings, own, loader)
@@ -58,8 +59,7 @@ def connect(service: str, settings: Settings, own: Config | None = None, loader:
 def _client(service: str, settings: Settings, own: Config | None, loader: Loader | None) -> Any:
     meant = settings.configuration.getProtocol() is Scheme.HTTP
     session = bridged(settings.credentials, _botocore_session(), WireWatch(warns=not meant))
-    if loader is not None:
-        session.register_component("data_loader", loader)
+    session.register_component("data_loader", loader or shared_loader(session.get_config_variable("data_path")))
     headers = settings.configuration.getHeaders()
     if headers:
         session.register(f"before-call.{service}", partial(_add_headers, headers), unique_id="sts-sdk-headers")
