@@ -78,6 +78,22 @@ def test_the_tests_to_copy_pass(tmp_path: Path) -> None:
     assert f"{len(READMES)} passed" in done.stdout, done.stdout + done.stderr
 
 
+def differences(readme: str, heading: str) -> list[str]:
+    """The rows of the table of differences, by the names in code that they have."""
+    (section,) = [
+        part for part in (ROOT / readme).read_text(encoding="utf-8").split("\n## ") if part.startswith(heading)
+    ]
+    return re.findall(r"^\| (?!Java v1)(.+) \|$", section, re.MULTILINE)
+
+
+def test_both_languages_have_every_difference() -> None:
+    english = differences("README.md", "Where this differs from Java v1")
+    japanese = differences("README.ja.md", "Java v1 との違い")
+    assert len(english) == len(japanese) > 40
+    for row, other in zip(english, japanese, strict=True):
+        assert set(re.findall(r"`([^`]+)`", row)) <= set(re.findall(r"`([^`]+)`", other)), other
+
+
 @pytest.mark.parametrize("guide", ["docs/porting.md", "docs/porting.ja.md"])
 def test_the_guides_name_every_method_of_s3(guide: str) -> None:
     text = (ROOT / guide).read_text(encoding="utf-8")
