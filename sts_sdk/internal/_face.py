@@ -105,7 +105,9 @@ def no_attribute(cls: type, asked: object, name: str) -> AttributeError:
 
 def no_name(package: str, name: str) -> AttributeError:
     """The error of a package that does not have the name."""
-    return _attribute_error(f"module {package!r} has no attribute {name!r}", sys.modules.get(package), name, _way(package, name))
+    return _attribute_error(
+        f"module {package!r} has no attribute {name!r}", sys.modules.get(package), name, _way(package, name)
+    )
 
 
 class LeftOutFinder:

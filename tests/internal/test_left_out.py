@@ -31,7 +31,7 @@ CLASSES: dict[str, list[Any]] = {
     "RequestClientOptions": [sts_sdk.RequestClientOptions],
     "ClientConfiguration": [sts_sdk.ClientConfiguration],
     "AwsClientBuilder": [securitytoken.AWSSecurityTokenServiceClientBuilder, AmazonS3ClientBuilder],
-    "StsCore HeldClient": [STS, securitytoken.AWSSecurityTokenServiceAsyncClient, AmazonS3Client, AmazonSQSClient],
+    "AmazonWebServiceClient": [STS, securitytoken.AWSSecurityTokenServiceAsyncClient, AmazonS3Client, AmazonSQSClient],
     "TransferManager": [TransferManager],
     "TransferManagerBuilder": [TransferManagerBuilder],
     "Transfer": [Upload, transfer.MultipleFileDownload],
@@ -133,7 +133,7 @@ def test_the_table_is_read_when_such_a_name_is_asked_for_and_not_before() -> Non
         "AWSSecurityTokenServiceClientBuilder.standard().withRegion('us-east-1').build()\n"
         "GetSessionTokenRequest().clone()\n"
         "print('sts_sdk.internal._left_out' in sys.modules)\n"
-        "print(hasattr(sts_sdk, 'AmazonWebServiceClient'), 'sts_sdk.internal._left_out' in sys.modules)\n"
+        "print(hasattr(sts_sdk, 'AmazonWebServiceResponse'), 'sts_sdk.internal._left_out' in sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False", "True"]

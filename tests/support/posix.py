@@ -10,11 +10,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WHAT = re.compile(
-    r"os\.fork\b|os\.mkfifo\b|\.chmod\(|\bst_mode\b|symlink_to\(|/bin/sh\b|#!/bin/|os\.killpg\b|SIGALRM|setitimer"
+    r"os\.fork\b|os\.mkfifo\b|\.chmod\(|\bst_mode\b|symlink_to\(|(?<!#!)/bin/sh\b|os\.killpg\b|SIGALRM|setitimer"
     r"|os\.geteuid\b|/proc/|\bpty\.|get_context\(\"fork\"\)"
 )
-# Where it is data only.
-DATA = {"test_user_data_is_sent_as_the_program_has_encoded_it"}
 # What these modules of support do goes by signals.
 MODULES = ("support.interrupts",)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -39,7 +37,6 @@ def needing(path: Path) -> list[Function]:
         for node in ast.walk(tree)
         if isinstance(node, Function)
         and node.name.startswith("test_")
-        and node.name not in DATA
         and (WHAT.search(ast.get_source_segment(text, node) or "") or _uses(node) & need)
     ]
 
