@@ -99,7 +99,7 @@ _PACKAGES: Final = (
     ("services.securitytoken.model", "transform", _PLUMBING),
 )  # fmt: skip
 
-# Classes, one of which is it or stands above it -> names of its methods and constants -> what does their work.
+# Class, the one that is asked or one above it -> names of its methods and constants -> what does their work.
 _CLASSES: Final = (
     ("RegionUtils", ("initializeFromFile initializeFromResource initializeFromURI initializeWithMetadata "
      "loadMetadataFromFile loadMetadataFromInputStream loadMetadataFromResource loadMetadataFromURI"), _REGION_DATA),
@@ -118,11 +118,11 @@ _CLASSES: Final = (
     ("AwsClientBuilder", ("getClientSideMonitoringConfigurationProvider setClientSideMonitoringConfigurationProvider "
      "withClientSideMonitoringConfigurationProvider getMonitoringListener setMonitoringListener "
      "withMonitoringListener"), _MONITORING),
-    ("StsCore HeldClient", "getSignerRegionOverride setSignerRegionOverride",
+    ("AmazonWebServiceClient", "getSignerRegionOverride setSignerRegionOverride",
      "the builder's withRegion says the region; give withEndpointConfiguration an endpoint with its signing region"),
-    ("StsCore HeldClient", "getMonitoringListeners", _MONITORING),
-    ("StsCore HeldClient", "setServiceNameIntern getSignerByURI", _PLUMBING),
-    ("StsCore HeldClient", "waiters", _WAITERS),
+    ("AmazonWebServiceClient", "getMonitoringListeners", _MONITORING),
+    ("AmazonWebServiceClient", "setServiceNameIntern getSignerByURI", _PLUMBING),
+    ("AmazonWebServiceClient", "waiters", _WAITERS),
     ("Transfer", "isPaused", _PAUSE),
     ("S3Value", "*", _UNWRAP),
 )  # fmt: skip
@@ -176,11 +176,7 @@ def way_from_class(classes: Iterable[str], name: str) -> str | None:
     if "AmazonS3" in above and (operation := s3_operations().get(name)):
         return f"unwrap().{operation}(...) of this client is botocore's, with the same credentials, and does it"
     return next(
-        (
-            way
-            for owner, names, way in _CLASSES
-            if above.intersection(owner.split()) and _has(names, name, _JAVA_METHOD)
-        ),
+        (way for owner, names, way in _CLASSES if owner in above and _has(names, name, _JAVA_METHOD)),
         None,
     )
 

@@ -31,7 +31,7 @@ CLASSES: dict[str, list[Any]] = {
     "RequestClientOptions": [sts_sdk.RequestClientOptions],
     "ClientConfiguration": [sts_sdk.ClientConfiguration],
     "AwsClientBuilder": [securitytoken.AWSSecurityTokenServiceClientBuilder, AmazonS3ClientBuilder],
-    "StsCore HeldClient": [STS, securitytoken.AWSSecurityTokenServiceAsyncClient, AmazonS3Client, AmazonSQSClient],
+    "AmazonWebServiceClient": [STS, securitytoken.AWSSecurityTokenServiceAsyncClient, AmazonS3Client, AmazonSQSClient],
     "Transfer": [Upload, transfer.MultipleFileDownload],
     "S3Value": [BucketPolicy],
 }

@@ -216,6 +216,7 @@ _SHARED: dict[str, Callable[[], Work]] = {
 }  # fmt: skip
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 @pytest.mark.parametrize("shared", _SHARED)
 def test_what_threads_share_works_after_an_interrupt(
@@ -226,6 +227,7 @@ def test_what_threads_share_works_after_an_interrupt(
     strikes(work, work, _TIMES)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Work, Work, int], None]) -> None:
     file = tmp_path / "credentials"
@@ -240,6 +242,7 @@ def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Wor
     strikes(work, work, _TIMES // 3)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 def test_a_client_has_all_of_its_connections_after_interrupts(strikes: Callable[..., None]) -> None:
     """Wherever a call was struck: while it waits for a connection, owns it, or gives it back."""
