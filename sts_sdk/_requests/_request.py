@@ -164,6 +164,7 @@ class AmazonWebServiceRequest(Shape):
 
     def addHandlerContext(self, key: HandlerContextKey[_X], value: _X) -> None:
         """Leave a value for the request handlers, which find it by the same key."""
+        check_has("addHandlerContext", key, "__hash__", "a HandlerContextKey")
         self._settings.handler_context[key] = value
 
     def getHandlerContext(self, key: HandlerContextKey[_X]) -> _X | None:

@@ -14,6 +14,7 @@ from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, is_recoverable
 from sts_sdk.auth._sts import assume_role_with_web_identity, nobody, open_client, session_name
+from sts_sdk.internal._checks import path
 from sts_sdk.internal._config_paths import expand_home, no_pipe
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
 
@@ -61,7 +62,8 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
 
         def webIdentityTokenFile(self, webIdentityTokenFile: str | os.PathLike[str] | None) -> Self:
             """The file that holds the token."""
-            self.token_file = None if webIdentityTokenFile is None else os.fspath(webIdentityTokenFile)
+            file = webIdentityTokenFile
+            self.token_file = None if file is None else path("webIdentityTokenFile", file)
             return self
 
         def clientConfiguration(self, clientConfiguration: ClientConfiguration | None) -> Self:

@@ -10,6 +10,7 @@ from s3transfer.manager import TransferConfig
 from s3transfer.manager import TransferManager as Engine
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._checks import LONGEST, whole
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._client import AmazonS3ClientBuilder
@@ -219,9 +220,9 @@ class TransferManagerBuilder:
         """A new manager; IllegalArgumentException if a size is out of its range."""
         part_size = 8 * _MIB if self._part_size is None else self._part_size
         threshold = 16 * _MIB if self._threshold is None else self._threshold
-        if not 5 * _MIB <= part_size <= 5 * 1024 * _MIB:
+        if not 5 * _MIB <= whole("minimumUploadPartSize", part_size, maximum=LONGEST) <= 5 * 1024 * _MIB:
             raise IllegalArgumentException(f"minimumUploadPartSize must be 5 MiB to 5 GiB; it is {part_size} bytes.")
-        if threshold < 1:
+        if whole("multipartUploadThreshold", threshold, maximum=LONGEST) < 1:
             raise IllegalArgumentException(f"multipartUploadThreshold must be 1 byte or more; it is {threshold}.")
         config = TransferConfig(multipart_threshold=threshold, multipart_chunksize=part_size)
         return TransferManager(self._s3, config=config)
