@@ -18,7 +18,7 @@ from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._local_endpoint import LocalEndpoint, refusal, text_of, timeout_setting, unreachable
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._settings import boolean, integer, setting
-from sts_sdk.internal._transport import ConnectError, HttpResponse, Timeouts, TransportError
+from sts_sdk.internal._transport import ConnectError, Timeouts, TransportError, WireResponse
 
 _IPV4: Final = "http://169.254.169.254"
 _IPV6: Final = "http://[fd00:ec2::254]"
@@ -153,7 +153,7 @@ def _do_without(why: AmazonClientException) -> None:
         log.debug("No token from the instance metadata service, trying version 1: %s", why)
 
 
-def _checked_token(response: HttpResponse, url: str) -> str:
+def _checked_token(response: WireResponse, url: str) -> str:
     """The token, if it can be one: a page of a captive portal, or a line break, must not become a header."""
     token = text_of(response, url).strip()
     if not token or len(token) > 4096 or not token.isascii() or not token.isprintable() or " " in token:

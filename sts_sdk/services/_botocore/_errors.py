@@ -91,7 +91,7 @@ def details_of(error: ClientError) -> dict[str, str]:
     return details
 
 
-def fill(exception: AmazonServiceException, error: ClientError) -> None:
+def fill_exception(exception: AmazonServiceException, error: ClientError) -> None:
     """Code, status, type, request id and headers of the answer."""
     details: Mapping[str, Any] = error.response.get("Error", {})
     metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
