@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from types import MappingProxyType
-from typing import Any, BinaryIO, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
 
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._provider import AWSCredentialsProvider
@@ -177,6 +177,7 @@ class AmazonWebServiceRequest(Shape, SaysWhatIsLeftOut):
 
     def addHandlerContext(self, key: HandlerContextKey[_X], value: _X) -> None:
         """Leave a value for the request handlers, which find it by the same key."""
+        check_has("addHandlerContext", key, "__hash__", "a HandlerContextKey")
         self._settings.handler_context[key] = value
 
     def getHandlerContext(self, key: HandlerContextKey[_X]) -> _X | None:

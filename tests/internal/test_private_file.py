@@ -132,3 +132,31 @@ def test_what_a_kill_left_is_removed_later_and_nothing_else(tmp_path: Path) -> N
     assert not left.exists()
     assert young.exists()
     assert other.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_directory_below_one_that_some_can_write_to_is_warned_of_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o775)
+    if os.geteuid() == 0:  # else the group's number is what it is, and there is nobody to hand a directory to
+        os.chown(shared, 0, 12345)
+        for _ in range(2):
+            private_directory(shared / "cache")
+        assert caplog.messages == [
+            f"Secrets are kept below {shared}, which group 12345 can write to: only if they can be trusted"
+        ]
+        caplog.clear()
+        os.chown(shared, 12345, 0)
+        shared.chmod(0o755)
+        private_directory(shared / "cache")
+        assert caplog.messages == [
+            f"Secrets are kept below {shared}, which user 12345 can write to: only if they can be trusted"
+        ]
+        caplog.clear()
+        os.chown(shared, 0, 0)
+    shared.chmod(0o755)
+    private_directory(shared / "cache")
+    assert caplog.messages == []

@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sts_sdk._provider import Origin
 from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk.auth import AWSCredentials, AWSCredentialsProviderChain, BasicSessionCredentials
 from sts_sdk.auth._background import BackgroundRenewal
 from sts_sdk.auth._chain import LateProviders
 from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
+from sts_sdk.auth._disk_cache import DiskCache
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
 from sts_sdk.auth._process import ProcessCredentialsProvider
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.auth._session_cache import SessionCache
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile import ProfileCredentialsProvider
+from sts_sdk.internal._file_lock import file_lock
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._requests_transport import RequestsTransport
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
 from sts_sdk.retry._rate import SendingRate
 from sts_sdk.retry._strategy import RetryQuota
-from sts_sdk.services.securitytoken.model import GetCallerIdentityRequest
+from sts_sdk.services.securitytoken.model import AssumeRoleRequest, GetCallerIdentityRequest
 from support.interrupts import by_exceptions, by_signals
 from support.server import Answer, StubServer
 
@@ -243,6 +246,30 @@ def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Wor
 
 
 @pytest.mark.posix
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+def test_sessions_on_disk_are_locked_by_nobody_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
+    request = AssumeRoleRequest(roleArn="arn:aws:iam::123456789012:role/r", roleSessionName="s")
+    origin = Origin("AKIAEXAMPLE", "https://sts.us-east-1.amazonaws.com", "us-east-1")
+    cache = DiskCache(tmp_path / "cache")
+
+    def soon_over() -> Fetched:
+        return Fetched(_KEYS, datetime.now(UTC) + timedelta(minutes=1))
+
+    def work() -> None:
+        assert cache.fetch(request, origin, soon_over, rejected="ASIAEXAMPLE").credentials == _KEYS
+
+    strikes(work, work, 150, 4e-3)
+
+
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+def test_files_of_logins_are_locked_by_nobody_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
+    def work() -> None:
+        with file_lock(str(tmp_path / "lock"), 60.0) as mine:
+            assert mine
+
+    strikes(work, work, _TIMES)
+
+
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 def test_a_client_has_all_of_its_connections_after_interrupts(strikes: Callable[..., None]) -> None:
     """Wherever a call was struck: while it waits for a connection, owns it, or gives it back."""

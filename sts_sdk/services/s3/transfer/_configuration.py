@@ -5,6 +5,7 @@ from __future__ import annotations
 from s3transfer.manager import TransferConfig
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._checks import LONGEST, whole
 
 _MIB = 1024 * 1024
 _GIB = 1024 * _MIB
@@ -85,12 +86,12 @@ _LARGEST = 2**62  # bytes; no object has them
 
 
 def _part(what: str, size: int) -> int:
-    if not 5 * _MIB <= size <= 5 * _GIB:
+    if not 5 * _MIB <= whole(what, size, maximum=LONGEST) <= 5 * _GIB:
         raise IllegalArgumentException(f"{what} must be 5 MiB to 5 GiB; it is {size} bytes.")
     return size
 
 
 def _size(what: str, size: int) -> int:
-    if size < 1:
+    if whole(what, size, maximum=LONGEST) < 1:
         raise IllegalArgumentException(f"{what} must be 1 byte or more; it is {size}.")
     return size
