@@ -15,9 +15,9 @@ from sts_sdk.cli._failing import USAGE, UsageError, failed
 from sts_sdk.internal._text import never_break_on_a_letter
 
 STATUSES: Final = """\
-exit status: 0 done; 1 it failed; 2 the command line is wrong; 3 port: done, with
-marks; 126, 127 exec: the command cannot be run, is not there; else exec has the
-command's own; 130 interrupted by Ctrl-C.
+exit status: 0 done; 1 it failed; 2 the command line is wrong; 3 port: done,
+with marks; 126, 127 exec: the command cannot be run, is not there; else exec
+has the command's own; 130 interrupted by Ctrl-C.
 """
 
 
