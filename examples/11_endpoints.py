@@ -24,7 +24,6 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
-from io import TextIOWrapper
 from typing import TYPE_CHECKING, NamedTuple
 
 from _surroundings import only
@@ -140,8 +139,9 @@ class Answer(NamedTuple):
 
 
 def main() -> int:
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a console that lacks a letter shows another in its place
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")  # a console that lacks a letter shows another in its place
     arguments = parsed()
     texts = TEXTS[arguments.lang]
     console = Console()

@@ -107,7 +107,8 @@ class ContainerCredentialsProvider(ToString, AWSCredentialsProvider):
     def _fetch(self) -> Fetched:
         url, headers = self._target()
         seconds = timeout_setting()
-        timeouts = Timeouts(seconds or _CONNECT, seconds or _READ)
+        connect, read = seconds or _CONNECT, seconds or _READ
+        timeouts = Timeouts(connect, read, connect + read)
         with LocalEndpoint(
             timeouts, unanswered=MOST, budget=_budget(timeouts), secret_paths=True, sleep=self._sleep
         ) as endpoint:

@@ -77,17 +77,18 @@ def open_client(
     region: str | None = None,
     endpoint: str | None = None,
     configuration: ClientConfiguration | None = None,
+    profile: str | None = None,
 ) -> StsCore:
     """A client that signs with what ``source`` gives; ``with`` shuts it down.
 
-    Without an endpoint it asks in ``region``, or in ``sts_region()``; without a configuration, parameters are checked
-    by STS alone.
+    Without an endpoint it asks in ``region``, or in ``sts_region()``, where ``profile``, or the one in use, says that
+    STS is; without a configuration, parameters are checked by STS alone.
     """
     from sts_sdk.services.securitytoken._core import core_at
 
     own = unchecked() if configuration is None else ClientConfiguration(configuration)
     where = region or (sts_region() if endpoint is None else None)
-    return core_at(source, own, region=where, endpoint=endpoint)
+    return core_at(source, own, region=where, endpoint=endpoint, profile=profile)
 
 
 def unchecked() -> ClientConfiguration:

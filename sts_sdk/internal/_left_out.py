@@ -227,7 +227,8 @@ def way_from_package(package: str, name: str) -> str | None:
 
 def s3_operations() -> dict[str, str]:
     """Java's operations of S3 that the client has not, and the method of botocore's client."""
-    return dict(row.split(":") for row in _S3_OPERATIONS.split())
+    rows = (row.partition(":") for row in _S3_OPERATIONS.split())
+    return {java: botocore for java, _, botocore in rows}
 
 
 def rows() -> list[tuple[str, str, str, str]]:

@@ -96,6 +96,8 @@ def assign(context: Context, node: Node) -> None:
 def _compound(left: Value, operator: str, value: Value) -> str:
     if operator == "+=" and left.kind == "String":
         return f"{left.code} += {soft(text_of(value))}"
+    if left.kind in ("char", "Character") and operator in ("+=", "-=") and value.kind != "String":
+        return f"{left.code} = chr(ord({left.plain}) {operator[0]} {value.within(SUM)})"
     if operator == ">>>=":
         return f"{left.code} = ({left.code} & 0xFFFFFFFF) >> {value.within(SUM)}"
     if operator == "/=" and left.kind in ("int", "long", "short", "byte", "Integer", "Long"):
@@ -110,7 +112,10 @@ def step(context: Context, node: Node) -> None:
     """``i++;``."""
     operand = context.expression(parts(node)[0])
     sign = "+" if any(each.type == "++" for each in node.children) else "-"
-    context.emit(row(node), f"{operand.code} {sign}= 1")
+    if operand.kind in ("char", "Character"):
+        context.emit(row(node), f"{operand.code} = chr(ord({operand.plain}) {sign} 1)")
+    else:
+        context.emit(row(node), f"{operand.code} {sign}= 1")
 
 
 def returned_step(context: Context, node: Node, inner: Node) -> None:

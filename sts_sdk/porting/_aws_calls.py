@@ -51,11 +51,12 @@ def _aws_result(owner: Name, found: _listing.Class | None, name: str) -> JavaTyp
 def _qualified(owner: Name, returns: str) -> JavaType | None:
     """A type of our listing, by its full name."""
     kind = java_type(returns) if returns else None
-    if kind is None:
-        return None
-    return JavaType(
-        _full(owner, kind.name), tuple(JavaType(_full(owner, each.name)) for each in kind.arguments), kind.dimensions
-    )
+    return _with_full_names(owner, kind) if kind is not None else None
+
+
+def _with_full_names(owner: Name, kind: JavaType) -> JavaType:
+    inner = tuple(_with_full_names(owner, each) for each in kind.arguments)
+    return JavaType(_full(owner, kind.name), inner, kind.dimensions)
 
 
 def _full(owner: Name, name: str) -> str:

@@ -63,9 +63,10 @@ def _unqualified(context: Context, node: Node, name: str) -> Value:
 def _inherited(context: Context, name: str, values: list[Value], start: str) -> Value:
     for place in reversed(context.places):
         above = [kind for info in family(context, place.info) for kind in info.above]
-        if place.me and (above or place.info.kind == "enum" or place is context.places[0]):
+        key = f"{name}/{len(values)}"
+        anywhere = above or place.info.kind == "enum" or place is context.places[0] or key in EVERYWHERE
+        if place.me and anywhere:
             receiver = Value(start + place.me, JavaType(place.info.name))
-            key = f"{name}/{len(values)}"
             if key == "getClass/0" or (key in EVERYWHERE and not any(is_elsewhere(context, kind) for kind in above)):
                 return fill(context, METHODS["Object"][key], receiver, values)
             if place.info.kind == "enum" and name in ("name", "ordinal"):
@@ -195,8 +196,7 @@ def _of_object(context: Context, node: Node, receiver: Value, name: str) -> Valu
     if own is not None:
         return of_own(context, receiver, own, name, values)
     if FUNCTIONS.get(receiver.kind) == name:
-        kinds = receiver.type.arguments if receiver.type is not None else ()
-        return Value(f"{receiver.within(ATOM)}({listed(values)})", kinds[-1] if kinds and name != "run" else None)
+        return Value(f"{receiver.within(ATOM)}({listed(values)})", _given_back(receiver))
     made = from_methods(context, receiver, kind, key, values)
     if made is not None:
         return made
@@ -204,6 +204,22 @@ def _of_object(context: Context, node: Node, receiver: Value, name: str) -> Valu
     if found is not None and found.kind == "aws":
         return of_aws(context, receiver, found, name, values)
     return _of_unknown(context, receiver, found, name, values)
+
+
+_GIVEN_BACK: Final = {
+    **dict.fromkeys(("Predicate", "BiPredicate", "BooleanSupplier", "IntPredicate"), "boolean"),
+    **dict.fromkeys(("Comparator", "IntSupplier", "ToIntFunction", "IntUnaryOperator"), "int"),
+    **dict.fromkeys(("LongSupplier", "ToLongFunction"), "long"),
+    **dict.fromkeys(("Consumer", "BiConsumer", "Runnable", "IntConsumer"), "void"),
+}
+
+
+def _given_back(receiver: Value) -> JavaType | None:
+    """What a function object gives when it is called."""
+    if receiver.kind in _GIVEN_BACK:
+        return JavaType(_GIVEN_BACK[receiver.kind])
+    kinds = receiver.type.arguments if receiver.type is not None else ()
+    return kinds[-1] if kinds else None
 
 
 def _of_unknown(context: Context, receiver: Value, found: Name | None, name: str, values: list[Value]) -> Value:

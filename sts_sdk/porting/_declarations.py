@@ -11,6 +11,7 @@ from sts_sdk.porting._code import ODD, SURPRISES, CannotPort, JavaType
 from sts_sdk.porting._constructors import constructor
 from sts_sdk.porting._context import Place
 from sts_sdk.porting._docs import documented
+from sts_sdk.porting._enums import constant
 from sts_sdk.porting._hints import hint, need
 from sts_sdk.porting._imports import is_dropped
 from sts_sdk.porting._library._types import EXCEPTIONS, TYPES
@@ -68,9 +69,17 @@ def write_class(context: Context, node: Node, info: ClassInfo) -> None:
                 _components(context, node, info)
             if inner is not None:
                 members(context, inner, info)
+                _shown_as_named(context, node, inner, info)
         finally:
             context.places.pop()
     _after(context, node, info, outermost=outermost)
+
+
+def _shown_as_named(context: Context, node: Node, inner: Node, info: ClassInfo) -> None:
+    """Java shows a constant of an enum by its name alone."""
+    if info.kind == "enum" and "toString" not in info.methods and inner.end_point.row > inner.start_point.row:
+        with context.block(last_row(node), "def __str__(self) -> str:"):
+            context.emit(last_row(node), "return self.name")
 
 
 def _needs_the_line(context: Context, node: Node, inner: Node) -> bool:
@@ -168,7 +177,7 @@ def _member(context: Context, node: Node, info: ClassInfo, plan: _fields.Plan) -
     if node.type in ("field_declaration", "constant_declaration"):
         _fields.field(context, node, info, plan)
     elif node.type == "enum_constant":
-        _fields.constant(context, node, info)
+        constant(context, node, info)
     elif node.type == "method_declaration":
         method(context, node, info)
     elif node.type in ("constructor_declaration", "compact_constructor_declaration"):

@@ -8,7 +8,7 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
-from sts_sdk.porting._code import CannotPort, JavaType, Value, at, soft
+from sts_sdk.porting._code import JavaType, Value, at, soft
 from sts_sdk.porting._expressions import default_of, elements
 from sts_sdk.porting._hints import hint, need
 from sts_sdk.porting._inner import OUTER, handed_up, outer_parameter
@@ -111,7 +111,9 @@ def field(context: Context, node: Node, info: ClassInfo, found: Plan) -> None:
         value = each.child_by_field_name("value")
         if value is not None and kind.name in ("ExpectedException", "MockitoRule", "TemporaryFolder"):
             value = None
-        if value is None:
+        if value is None and info.kind == "enum":
+            context.emit(row(each), f"{python}: {hint(context, kind)}")
+        elif value is None:
             _without_value(context, each, info, kind, python, set(marks))
         elif constant_here:
             _static(context, each, info, kind, python)
@@ -184,37 +186,16 @@ def _static(context: Context, node: Node, info: ClassInfo, kind: JavaType, pytho
     value = _in_body(context, node, kind)
     name_row = row(child(node, "name"))
     outermost = context.places[0].info.path
-    if _names_class(value.plain, outermost) and not info.local:
+    if info.kind == "enum" or (_names_class(value.plain, outermost) and not info.local):
         context.emit(name_row, f"{python}: {hint(context, kind)}")
         context.closing.append(f"{info.path}.{python} = {value.plain}")
         return
-    if info.kind == "enum":
-        raise CannotPort("a constant of an enum that is no member")
     context.emit(name_row, f"{python}{_shown_type(context, kind, value)} = {soft(value.code)}")
 
 
 def _names_class(code: str, name: str) -> bool:
 
     return re.search(rf"(?<![\w.\"]){re.escape(name)}(?![\w\"])", re.sub(r'"(?:\\.|[^"\\])*"', '""', code)) is not None
-
-
-def constant(context: Context, node: Node, info: ClassInfo) -> None:
-    """A constant of an enum."""
-    if of_type(node, "class_body"):
-        raise CannotPort("a constant of an enum with a body of its own")
-    name = info.fields[text(child(node, "name"))].python
-    holder = node.child_by_field_name("arguments")
-    place = context.place
-    if place is not None:
-        place.in_body = True
-    values = [context.expression(each) for each in parts(holder)] if holder is not None else []
-    if place is not None:
-        place.in_body = False
-    if not values:
-        context.emit(row(node), f"{name} = {need(context, 'auto')}()")
-        return
-    shown = ", ".join(each.code for each in values)
-    context.emit(row(node), f"{name} = {soft(shown) if len(values) == 1 else f'({shown})'}")
 
 
 def initialise(context: Context, info: ClassInfo, found: Plan, at_row: int) -> None:

@@ -274,12 +274,17 @@ def python_homes(java: str) -> list[tuple[str, str]]:
     return [IMPORTS[name] for name in _PYTHON_HOMES.get(java, "").split()]
 
 
+_OTHER_LIBRARIES: Final = tuple(
+    f"services.{part}"
+    for part in "lambda.runtime kinesis.clientlibrary kinesis.producer kinesis.connectors kinesisvideo.parser"
+    " cloudtrail.processinglibrary sqs.javamessaging dynamodbv2.local dynamodbv2.streamsadapter schemaregistry".split()
+)
+
+
 def _is_sdk(java: str) -> bool:
     """Whether a class is the SDK's and no other library's with AWS's prefix (the Lambda runtime, Kinesis's client)."""
     package = split(java)[0].removeprefix("com.amazonaws").strip(".")
     first = package.partition(".")[0]
-    others = "services.lambda.runtime services.kinesis.clientlibrary services.kinesis.producer services.kinesis.model2"
     return not (
-        package.startswith(tuple(others.split()))
-        or first in ("encryptionsdk", "serverless", "xray", "athena", "mobile")
+        package.startswith(_OTHER_LIBRARIES) or first in ("encryptionsdk", "serverless", "xray", "athena", "mobile")
     )

@@ -47,7 +47,10 @@ def _made_by_rule(package: str, name: str) -> Class | None:
     known = ruled(package, name)
     if known is None:
         return None
-    methods = {method: _java_of(python) for method, python in known.methods.items()}
+    methods = {
+        method: _java_of(ast.parse(python or "None", mode="eval").body) if python else ""
+        for method, python in known.methods.items()
+    }
     return Class(name, methods, {}, set(known.constants), known.complete, known.is_enum)
 
 
@@ -112,7 +115,7 @@ def _read(node: ast.ClassDef, module: str) -> Class:
         _inherit(found, base, module)
     for each in node.body:
         if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
-            found.methods[each.name] = _java_type(each.returns)
+            found.methods[each.name] = _java_type(each.returns, module)
         elif isinstance(each, ast.ClassDef):
             found.nested[each.name] = _read(each, module)
         else:
@@ -165,17 +168,41 @@ _JAVA: Final = {
 }
 
 
-def _java_type(annotation: ast.expr | None) -> str:
+_BOXES: Final = {"list": "List", "Sequence": "List", "Iterable": "List", "dict": "Map", "Mapping": "Map", "set": "Set"}
+
+
+def _java_type(annotation: ast.expr | None, module: str) -> str:
     """The Java type of a result, as far as the translation uses it: ``String``, ``List<Tag>``, a class, or nothing."""
-    return "" if annotation is None else _java_of(ast.unparse(annotation).strip("'\""))
+    return "" if annotation is None else _java_of(annotation, module)
 
 
-def _java_of(python: str) -> str:
-    text = python.removesuffix(" | None")
+def _java_of(node: ast.expr, module: str = "") -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return _java_of(ast.parse(node.value, mode="eval").body, module)
+    if isinstance(node, ast.BinOp):  # X | None
+        return _java_of(node.left, module) if ast.unparse(node.right) == "None" else ""
+    if isinstance(node, ast.Subscript):
+        outer = _BOXES.get(ast.unparse(node.value), "")
+        parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        inner = [_java_of(part, module) for part in parts]
+        return f"{outer}<{','.join(inner)}>" if outer and all(inner) else outer
+    text = ast.unparse(node)
     if text in _JAVA:
         return _JAVA[text]
-    for prefix, java in (("list[", "List"), ("Sequence[", "List"), ("dict[", "Map"), ("set[", "Set")):
-        if text.startswith(prefix):
-            inner = [_JAVA.get(part.strip(), part.strip()) for part in text[len(prefix) : -1].split(",")]
-            return f"{java}<{','.join(inner)}>" if all(part.isidentifier() for part in inner) else java
+    alias = _alias(module, text) if text.isidentifier() else None
+    if alias is not None:
+        return _java_of(alias, module)
     return text if text.replace(".", "").isidentifier() else ""
+
+
+def _alias(module: str, name: str) -> ast.expr | None:
+    """What a name stands for that a module, or the one that it comes from, assigns a type to."""
+    path = _module(module) if module else None
+    for node in _tree(path).body if path is not None else []:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == name:
+            return node.value
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(_NAME):
+            own = next((each.name for each in node.names if (each.asname or each.name) == name), None)
+            if own is not None:
+                return _alias(node.module, own)
+    return None

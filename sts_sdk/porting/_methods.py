@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sts_sdk.porting import _names
 from sts_sdk.porting._annotations import FIXTURES, decorators, expected_failure
 from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import soft
@@ -53,6 +54,34 @@ def own_name(context: Context) -> str:
 def method(context: Context, node: Node, info: ClassInfo) -> None:
     """A method."""
     found = next(each for each in info.methods[text(child(node, "name"))] if each.node == node)
+    if found.name in info.by_constant and node.child_by_field_name("body") is not None and not found.static:
+        found.variant = f"_any_{found.name}"
+    write_method(context, node, info, found)
+    dispatcher(context, node, info, info.methods[found.name], found)
+    _by_constant(context, node, info, found)
+    _as_call(context, node, info, found)
+
+
+def _by_constant(context: Context, node: Node, info: ClassInfo, found: Method) -> None:
+    """The method of an enum that asks for the one of its constant."""
+    if found.name not in info.by_constant or found.static or node.child_by_field_name("body") is None:
+        return
+    me, any_type, end = own_name(context), need(context, "Any"), last_row(node)
+    with context.block(end, f"def {found.python}({me}, *args: {any_type}) -> {hint(context, found.returns)}:"):
+        own = f'getattr({me}, f"_{{{me}.name}}_{found.name}", {me}.{found.variant})'
+        context.emit(end, f"return {own}(*args)")
+
+
+def _asked(info: ClassInfo, found: Method, me: str, node: Node) -> str:
+    """What stands in a method without a body."""
+    if found.name not in info.by_constant:
+        return "raise NotImplementedError"
+    given = ", ".join(_names.identifier(name) for name, _, _ in parameters(node))
+    return f'return getattr({me}, f"_{{{me}.name}}_{found.name}")({given})'
+
+
+def write_method(context: Context, node: Node, info: ClassInfo, found: Method) -> None:
+    """A method under the name that is chosen for it."""
     given = marks_on(node)
     inner, kept = node.child_by_field_name("body"), len(context.items)
     me = "" if found.static else own_name(context)
@@ -66,11 +95,9 @@ def method(context: Context, node: Node, info: ClassInfo) -> None:
         head = f"def {found.variant}({taken}) -> {returns}:"
         if inner is None:
             with documented(context, node, kept, head):
-                context.emit(last_row(node), "raise NotImplementedError")
+                context.emit(last_row(node), _asked(info, found, me, node))
         else:
             _method_body(context, _Head(node, head, kept, given, me), info, found, inner)
-    dispatcher(context, node, info, info.methods[found.name], found)
-    _as_call(context, node, info, found)
 
 
 @dataclass(frozen=True)

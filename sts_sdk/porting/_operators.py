@@ -23,7 +23,7 @@ from sts_sdk.porting._code import (
     Value,
     plain,
 )
-from sts_sdk.porting._hints import runtime
+from sts_sdk.porting._hints import hint, runtime
 from sts_sdk.porting._library._table import binding_of
 from sts_sdk.porting._strings import text_of
 from sts_sdk.porting._trees import child, parts, read_type, text
@@ -202,6 +202,10 @@ def _arithmetic(left: Value, right: Value, operator: str) -> Value:
     word, binding = _BINDING[operator]
     if operator == "/" and kind not in _BROKEN and (kind or "int" in (left.kind, right.kind)):
         word = " // "
+    if kind in ("int", "long") and operator in ("/", "%") and left.plain.startswith("-"):
+        whole = f"{left.within(binding)} / {right.within(binding + 1)}"
+        code = f"int({whole})" if operator == "/" else f"-(abs({left.code}) % {right.within(binding + 1)})"
+        return Value(code, JavaType(kind), ATOM if operator == "/" else UNARY)
     if operator in ("&", "|", "^") and left.kind in ("boolean", "Boolean"):
         kind = "boolean"
     if operator == ">>>":
@@ -244,21 +248,33 @@ def cast(context: Context, node: Node) -> Value:
     if kind.dimensions:
         return Value(value.code, kind, value.binding)
     if kind.name in _WHOLE:
-        return _to_whole(value, kind)
+        return _to_whole(context, value, kind)
     if kind.name in _BROKEN and value.kind not in _BROKEN:
         return Value(f"float({value.code})", kind)
     if kind.name == "char" and value.kind not in _CHAR:
         return Value(f"chr({value.code})", kind)
-    return Value(value.code, kind, value.binding)
+    return _as_type(context, value, kind)
 
 
-def _to_whole(value: Value, kind: JavaType) -> Value:
+def _as_type(context: Context, value: Value, kind: JavaType) -> Value:
+    """A cast says something only to a type checker, and where it would not know by itself."""
+    shown = hint(context, kind) if value.kind == "Object" else "Any"
+    if shown in ("Any", "object"):
+        return Value(value.code, kind, value.binding)
+    context.imports.need("cast")
+    named = shown if shown in ("str", "int", "float", "bool", "bytes") else f'"{shown}"'
+    return Value(f"cast({named}, {value.code})", kind)
+
+
+def _to_whole(context: Context, value: Value, kind: JavaType) -> Value:
     if value.kind in _CHAR:
         return Value(f"ord({value.code})", kind)
     if kind.name in ("byte", "Byte") and value.binding == ATOM and value.plain.isdigit():
         return Value(value.code, kind)
-    if value.kind in _WHOLE or kind.name[0].isupper():
+    if value.kind in _WHOLE:
         return Value(value.code, kind, value.binding)
+    if kind.name[0].isupper():
+        return _as_type(context, value, kind)
     return Value(f"int({value.code})", kind)
 
 

@@ -22,6 +22,7 @@ from sts_sdk.porting._context import Context, Mark, shown
 from sts_sdk.porting._imports import Import, Imports, is_dropped, module_of, python_homes, split
 from sts_sdk.porting._inner import note_outer
 from sts_sdk.porting._layout import Line, Page
+from sts_sdk.porting._library import FIELDS
 from sts_sdk.porting._library._others import STATICS
 from sts_sdk.porting._members import TYPES, declared
 from sts_sdk.porting._reader import Source, errors, read
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from sts_sdk.porting._code import Value
     from sts_sdk.porting._imports import Name
 
+# Classes of which only what the tables have is used, without an import.
+_TRANSLATED: Final = frozenset(key.partition("/")[0].rpartition(".")[0] for key in (*STATICS, *FIELDS))
 _ATTEMPTS: Final = 60
 _EXPRESSIONS: Final[dict[str, Callable[[Context, Node], Value]]] = {
     **_expressions.HANDLERS,
@@ -326,7 +329,7 @@ def _is_used(context: Context, java: str) -> bool:
 
 
 def _missing(context: Context, each: Import, name: Name) -> list[str]:
-    if f"{name.java}" in {key.rpartition("/")[0].rpartition(".")[0] for key in STATICS}:
+    if name.java in _TRANSLATED:
         return []
     reason = "AWS SDK for Java v2" if name.kind == "v2" else f"sts_sdk has no {name.simple}{_way(name.java)}"
     return [f"pass{context.note(each.row, reason)}"]

@@ -60,8 +60,8 @@ def _special(context: Context, receiver: Value, kind: str, key: str, values: lis
         return _printed(receiver, Value(format_call(values[0], values[1:])), end=True)
     if kind == "PrintStream" and key in ("println/1", "print/1"):
         value = values[0]
-        if value.kind in ("boolean", "Boolean") and value.plain not in ("True", "False"):
-            value = Value(f"str({value.code}).lower()", JavaType("String"))
+        if value.kind in ("boolean", "Boolean", "StringBuilder", "StringBuffer"):
+            value = Value(text_of(value), JavaType("String"))
         return _printed(receiver, value, end=key == "print/1")
     if kind == "Matcher" and key == "matches/0":
         return _whole_match(receiver)

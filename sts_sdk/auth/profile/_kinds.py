@@ -107,7 +107,7 @@ def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
     if profile.get("role_arn") is None:
         return None
     _session_name(profile)
-    return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration))
+    return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration, profile.path[0]))
 
 
 def _role_provider(profile: Candidate) -> AWSCredentialsProvider:
@@ -115,7 +115,9 @@ def _role_provider(profile: Candidate) -> AWSCredentialsProvider:
     if profile.around.service is not None:
         return _role_by_service(profile, source, name, profile.around.service)
     around = profile.around
-    return RoleProvider(profile.section, source, around.configuration, around.prompt, _disk_cache(profile))
+    return RoleProvider(
+        profile.section, source, around.configuration, around.prompt, _disk_cache(profile), profile.path[0]
+    )
 
 
 def _disk_cache(profile: Candidate) -> DiskCache | None:

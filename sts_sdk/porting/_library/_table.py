@@ -48,6 +48,7 @@ IMPORTS: Final = {
     "Decimal": ("decimal", "Decimal"),
     "StringIO": ("io", "StringIO"),
     "BytesIO": ("io", "BytesIO"),
+    "cast": ("typing", "cast"),
     "Any": ("typing", "Any"),
     "Callable": ("collections.abc", "Callable"),
     "Iterable": ("collections.abc", "Iterable"),
@@ -65,6 +66,8 @@ IMPORTS: Final = {
     "dataclass": ("dataclasses", "dataclass"),
     "field": ("dataclasses", "field"),
     "closing": ("contextlib", "closing"),
+    "wait": ("concurrent.futures", "wait"),
+    "DateUtils": (f"{__name__.partition('.')[0]}.util", "DateUtils"),
     "SystemProperties": (__name__.partition(".")[0], "SystemProperties"),
 }
 

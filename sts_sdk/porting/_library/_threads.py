@@ -59,10 +59,23 @@ join/0 <> {s}.result()
 isDone/0 boolean {s}.done()
 isCancelled/0 boolean {s}.cancelled()
 cancel/1 boolean {s}.cancel()
+thenApply/1 Future ThreadPoolExecutor(1).submit(lambda: ({0})({s}.result()))
+thenApplyAsync/1 Future ThreadPoolExecutor(1).submit(lambda: ({0})({s}.result()))
+thenApplyAsync/2 Future {1}.submit(lambda: ({0})({s}.result()))
+thenAccept/1 Future ThreadPoolExecutor(1).submit(lambda: ({0})({s}.result()))
+thenAcceptAsync/1 Future ThreadPoolExecutor(1).submit(lambda: ({0})({s}.result()))
+thenCompose/1 Future ThreadPoolExecutor(1).submit(lambda: ({0})({s}.result()).result())
+thenRun/1 Future ThreadPoolExecutor(1).submit(lambda: ({s}.result(), ({0})()))
+toCompletableFuture/0 = {s}
 getNow/1 <> {s}.result() if {s}.done() else {0}
 isCompletedExceptionally/0 boolean {s}.done() and {s}.exception() is not None
 complete/1 boolean not {s}.set_result({0}) ;; {s}.set_result({0})
 completeExceptionally/1 boolean not {s}.set_exception({0}) ;; {s}.set_exception({0})
+"""),
+    "Futures": table("""
+join/0 void wait({s})
+get/0 void wait({s})
+get/2 void wait({s}, ({0} * {1}).total_seconds())
 """),
     "Lock": table("""
 lock/0 void {s}.acquire()
@@ -168,6 +181,8 @@ java.util.concurrent.Executors.newSingleThreadScheduledExecutor/0 ExecutorServic
 java.util.concurrent.CompletableFuture.supplyAsync/1 Future ThreadPoolExecutor(1).submit({0})
 java.util.concurrent.CompletableFuture.supplyAsync/2 Future {1}.submit({0})
 java.util.concurrent.CompletableFuture.runAsync/1 Future ThreadPoolExecutor(1).submit({0})
+java.util.concurrent.CompletableFuture.completedFuture/1 Future ThreadPoolExecutor(1).submit(lambda: {0})
+java.util.concurrent.CompletableFuture.allOf/* Futures [{*}]
 java.util.concurrent.CompletableFuture.runAsync/2 Future {1}.submit({0})
 java.util.concurrent.Executors.newCachedThreadPool/1 ExecutorService ThreadPoolExecutor()
 java.util.concurrent.Executors.newSingleThreadExecutor/1 ExecutorService ThreadPoolExecutor(1)

@@ -127,20 +127,27 @@ class StsCore(Operations, SaysWhatIsLeftOut):
 
 
 def core_at(
-    credentials: AWSCredentialsProvider, own: ClientConfiguration, *, region: str | None, endpoint: str | None = None
+    credentials: AWSCredentialsProvider,
+    own: ClientConfiguration,
+    *,
+    region: str | None,
+    endpoint: str | None = None,
+    profile: str | None = None,
 ) -> StsCore:
-    """A client at an endpoint, or in a region without one. ``own`` is the client's own configuration."""
+    """A client at an endpoint, or in a region as ``profile`` says, without one. ``own`` is its own configuration."""
     if endpoint is None:
-        return StsCore(own, credentials, *locate(region_name(region or GLOBAL_SIGNING_REGION), own))
+        return StsCore(own, credentials, *locate(region_name(region or GLOBAL_SIGNING_REGION), own, profile=profile))
     parsed = parse_endpoint(endpoint, own.getProtocol().toString())
     return StsCore(
         own, credentials, parsed, region or region_from_host(parsed.host, SIGNING_NAME) or GLOBAL_SIGNING_REGION
     )
 
 
-def locate(region: str, configuration: ClientConfiguration, *, legacy: bool | None = None) -> tuple[Endpoint, str]:
+def locate(
+    region: str, configuration: ClientConfiguration, *, legacy: bool | None = None, profile: str | None = None
+) -> tuple[Endpoint, str]:
     """Where STS listens for a region, by the settings in force, and the region to sign for."""
-    resolved = resolve_endpoint(region, configuration, legacy=legacy)
+    resolved = resolve_endpoint(region, configuration, legacy=legacy, profile=profile)
     return parse_endpoint(resolved.url), resolved.signing_region
 
 
