@@ -36,6 +36,7 @@ TRUST = json.dumps(
         "Statement": {"Effect": "Allow", "Principal": {"AWS": "123456789012"}, "Action": "sts:AssumeRole"},
     }
 )
+TAGS = b"<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"
 SIGNED_FOR = 300  # seconds; a signature is good for 15 minutes
 
 
@@ -69,9 +70,6 @@ class Call:
         self._headers, self._signed = dict(request.headers.items()), time.monotonic()
 
 
-_TAGGING = b"<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"
-
-
 def calls(url: str, keys: dict[str, Credentials], name: str) -> list[Call]:
     """What one client sends, in this order, again and again."""
 
@@ -96,7 +94,7 @@ def calls(url: str, keys: dict[str, Credentials], name: str) -> list[Call]:
         s3("PUT", f"/load/{name}", body=b"x" * 1000),
         s3("GET", f"/load/{name}"),
         s3("GET", "/load?list-type=2"),
-        s3("PUT", f"/load/{name}?tagging", body=_TAGGING),
+        s3("PUT", f"/load/{name}?tagging", body=TAGS),
         sts("AssumeRole", "nobody", 403, **role),
         s3("GET", f"/load/{name}", "nobody", 403),
         s3("GET", f"/load/none-{name}", status=404),
@@ -153,8 +151,8 @@ class Load:
 
 def resident(process: int) -> float:
     """MiB of a process in memory."""
-    pages = Path(f"/proc/{process}/statm").read_text(encoding="utf-8").split()[1]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
+    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="utf-8").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def measure(count: int, threads: int, process: int, url: str, keys: dict[str, Credentials]) -> list[str]:

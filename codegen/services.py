@@ -34,11 +34,16 @@ def generate() -> dict[str, str]:
 
 def _table() -> str:
     """One line a package: its name, a tab, and its facts as JSON. The ending says that the file is compressed."""
-    services = [row for row in _facts("services") if _package(row) not in _BY_HAND]
+    services = rows()
     exceptions = _facts("services-exceptions")
     packages = sorted({_package(row) for row in services})
     lines = [f"{name}\t{_json(_of_package(name, services, exceptions))}\n" for name in packages]
     return "".join(["\n", *lines])
+
+
+def rows() -> list[Row]:
+    """The recorded clients of the services that are made by rule."""
+    return [row for row in _facts("services") if _package(row) not in _BY_HAND]
 
 
 def _facts(name: str) -> list[Row]:

@@ -56,7 +56,6 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "services/_rules/_members.py": ("services/_rules/test_listing.py", PART),
     "services/_rules/_model.py": ("services/_rules/test_listing.py", PART),
     "services/_rules/_overloads.py": ("services/_rules/test_values.py", PART),
-    "services/_rules/_settings.py": ("services/_rules/test_core.py", PART),
     "services/_rules/_stub_model.py": ("services/_rules/test_stubs.py", PART),
     "services/_rules/_stub_types.py": ("services/_rules/test_stubs.py", PART),
     "services/_rules/_table.py": ("services/_rules/test_packages.py", PART),

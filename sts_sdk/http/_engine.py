@@ -32,7 +32,7 @@ class Engine:
 
     def __init__(self, settings: HttpSettings) -> None:
         self._settings = settings
-        self._skew = ClockSkew()
+        self._skew = ClockSkew(settings)
         self._transport: Transport = settings.transport or RequestsTransport(settings.transport_settings)
         self._clock = settings.clock or now
         self._warns = not settings.plain_http_is_meant

@@ -336,13 +336,18 @@ class Statement(PolicyPart):
         """The actions that the statement allows or denies."""
         return self._actions
 
-    def setActions(self, actions: Iterable[Action]) -> None:
-        """Replace the actions. Either all of them are of ``Action`` or all of ``NotAction``."""
-        values = having("getActionName", actions, "withActions", "actions, such as S3Actions.GetObject")
+    def setActions(self, actions: Iterable[Action | str]) -> None:
+        """Replace the actions. Either all of them are of ``Action`` or all of ``NotAction``.
+
+        A text stands for the action of that name, such as ``"s3:GetObject"``.
+        """
+        given = [actions] if isinstance(actions, str) else actions
+        named = [NamedAction(action) if isinstance(action, str) else action for action in given]
+        values = having("getActionName", named, "withActions", "actions, such as S3Actions.GetObject")
         check_one_kind([is_not_action(action) for action in values], "Action")
         self._actions = values
 
-    def withActions(self, *actions: Action | Iterable[Action]) -> Self:
+    def withActions(self, *actions: Action | str | Iterable[Action | str]) -> Self:
         """Replace the actions. Either all of them are of ``Action`` or all of ``NotAction``."""
         self.setActions(spread(actions))
         return self

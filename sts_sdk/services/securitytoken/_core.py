@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
 from sts_sdk._provider import Origin
 from sts_sdk._requests._metadata_cache import MetadataCache
+from sts_sdk.client._web_service_client import AmazonWebServiceClient
 from sts_sdk.http._client import AmazonHttpClient
+from sts_sdk.internal._checks import check_has, whole
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
 from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.regions._from_host import region_from_host
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self, TypeVar
 
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk._requests._request import AmazonWebServiceRequest, RequestMetricCollector
     from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     R = TypeVar("R", bound=AmazonWebServiceResult)
 
 
-class StsCore(Operations, SaysWhatIsLeftOut):
+class StsCore(AmazonWebServiceClient, Operations, SaysWhatIsLeftOut):
     """Calls AWS STS and waits for its answer. ``configuration`` is the client's own: nobody changes it."""
 
     def __init__(
@@ -78,6 +80,46 @@ class StsCore(Operations, SaysWhatIsLeftOut):
         """Call STS in this region."""
         self._check_mutable()
         self._locate(*locate(region_name(region), self._configuration))
+
+    def getServiceName(self) -> str:
+        """``sts``: the name that requests are signed for."""
+        return SIGNING_NAME
+
+    def getEndpointPrefix(self) -> str:
+        """``sts``: what the host of the regional endpoints begins with."""
+        return SIGNING_NAME
+
+    def getClientConfiguration(self) -> ClientConfiguration:
+        """A copy of the configuration that the client works with."""
+        return ClientConfiguration(self._configuration)
+
+    def getTimeOffset(self) -> int:
+        """By how many seconds this machine's clock is ahead of STS's, as far as it was set: 0 if it was not."""
+        return self._http.settings.time_offset or 0
+
+    def setTimeOffset(self, timeOffset: int) -> None:
+        """Sign with the clock corrected by so many seconds: positive if this machine's is ahead, negative if behind.
+
+        It serves until STS refuses a signature for its time; then what its answer says does.
+        """
+        self._check_mutable()
+        self._http.settings.time_offset = whole("timeOffset", timeOffset)
+
+    def addRequestHandler(self, requestHandler: RequestHandler2) -> None:
+        """Let a handler see every request and answer, too."""
+        self._check_mutable()
+        check_has("addRequestHandler", requestHandler, "beforeExecution", "a RequestHandler2")
+        self._http.settings.handlers += (requestHandler,)
+
+    def removeRequestHandler(self, requestHandler: RequestHandler2) -> None:
+        """Take back what ``addRequestHandler`` was given; nothing if it was not given."""
+        self._check_mutable()
+        settings = self._http.settings
+        settings.handlers = tuple(each for each in settings.handlers if each is not requestHandler)
+
+    def getRequestMetricsCollector(self) -> RequestMetricCollector | None:
+        """The collector that the client's calls are told to; None if there is none."""
+        return self._http.settings.metric_collector
 
     def getCachedResponseMetadata(self, request: AmazonWebServiceRequest) -> ResponseMetadata | None:
         """The metadata of the answer to this request object; None unless it is among the latest (50 by default)."""
