@@ -28,6 +28,15 @@ MESSAGES: list[dict[str, Any]] = json.loads(
 )
 
 
+def test_a_session_is_allowed_by_a_policy_of_its_role() -> None:
+    refused = "User: {} is not authorized to perform: s3:GetObject because no identity-based policy allows it"
+    session = explain_denied(refused.format("arn:aws:sts::111122223333:assumed-role/app/session"))
+    user = explain_denied(refused.format("arn:aws:iam::111122223333:user/ann"))
+
+    assert "in a policy of the role app." in session.advice[0]
+    assert "in a policy of arn:aws:iam::111122223333:user/ann." in user.advice[0]
+
+
 def test_there_are_sixty_messages_and_every_kind_of_policy() -> None:
     assert len(MESSAGES) >= 60
     assert len({message.get("kind") for message in MESSAGES}) >= 8
