@@ -15,3 +15,6 @@ class JsonPolicyReader:
     def createPolicyFromJsonString(self, jsonString: str) -> Policy:
         """The policy that a JSON text has; errors are those of ``Policy.fromJson``."""
         return Policy.fromJson(jsonString, self._options)
+
+    def __repr__(self) -> str:
+        return f"JsonPolicyReader({self._options!r})"
