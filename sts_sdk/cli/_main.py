@@ -22,6 +22,7 @@ has the command's own; 130 interrupted by Ctrl-C.
 
 
 _LONGEST_OPTION: Final = 24
+_LONGEST_MESSAGE: Final = 120
 _TAKING: Final = ("--profile", "--region", "--role", "--output")
 
 
@@ -41,7 +42,9 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, and where help is."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (see {self.prog} --help)")
+        # The names of all commands would push the rest off the line; help has them, one a line.
+        said = message.partition(" (choose from")[0] if len(message) > _LONGEST_MESSAGE else message
+        raise UsageError(f"{said} (see {self.prog} --help)")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -54,7 +54,7 @@ def test_a_profile_may_be_called_as_a_command(user: User, run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("nonsense",), "invalid choice: 'nonsense'"),
+        (("nonsense",), "invalid choice: 'nonsense' (see sts-sdk --help)"),
         (("whoami", "--nonsense"), "unrecognized arguments: --nonsense"),
         (("assume",), "ROLE"),
         (("assume", "arn:aws:iam::1:user/x"), "is no role"),
