@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from codegen._classes import NOT_FILLED
 from codegen._format import formatted
+from codegen._words import WIDTH, docstring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,9 +119,16 @@ def _constructor(positional: list[Property], properties: list[Property]) -> Iter
     star = ["*"] if keyword else []
     signature = ", ".join(["self", *map(_parameter, positional), *star, *map(_parameter, keyword)])
     yield f"    def __init__({signature}) -> None:"
+    said = "\n".join(_said(prop) for prop in properties)
+    yield docstring("Every property may be given here, or set later.", said, indent="        ")
     for prop in properties:
         value = f"list({prop['name']} or ())" if prop["type"].startswith("list") else prop["name"]
         yield f"        self.{_slot(prop)} = {value}"
+
+
+def _said(prop: Property) -> str:
+    """What a property is, as a line of the constructor's docstring."""
+    return fill(f"``{prop['name']}``: {prop['doc']}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
 
 
 def _accessors(prop: Property, *, fluent: bool) -> Iterator[str]:

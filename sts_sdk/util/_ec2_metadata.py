@@ -176,9 +176,6 @@ class NetworkInterface:
         self._read = read
         self._read_all = read_all
 
-    def __repr__(self) -> str:
-        return f"NetworkInterface({self._mac})"
-
     def getMacAddress(self) -> str:
         """The MAC address."""
         return self._mac
@@ -238,3 +235,6 @@ class NetworkInterface:
     def getIPv4Association(self, publicIp: str) -> list[str] | None:
         """The private addresses that a public one is associated with."""
         return self._read_all(f"{self._path}ipv4-associations/{publicIp}")
+
+    def __repr__(self) -> str:
+        return f"<NetworkInterface {self._mac}>"

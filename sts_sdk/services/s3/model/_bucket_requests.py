@@ -18,6 +18,10 @@ class GetBucketPolicyRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -40,6 +44,11 @@ class SetBucketPolicyRequest(S3Value):
     __slots__ = ("_bucket_name", "_policy_text")
 
     def __init__(self, bucketName: str | None = None, policyText: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``policyText``: The policy as JSON.
+        """
         self._bucket_name = bucketName
         self._policy_text = policyText
 
@@ -76,6 +85,10 @@ class DeleteBucketPolicyRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -98,6 +111,10 @@ class GetBucketLocationRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -120,6 +137,10 @@ class GetBucketVersioningConfigurationRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -144,6 +165,11 @@ class SetBucketVersioningConfigurationRequest(S3Value):
     def __init__(
         self, bucketName: str | None = None, versioningConfiguration: BucketVersioningConfiguration | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``versioningConfiguration``: Whether the bucket keeps versions.
+        """
         self._bucket_name = bucketName
         self._versioning_configuration = versioningConfiguration
 
@@ -180,6 +206,10 @@ class GetBucketLifecycleConfigurationRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -204,6 +234,11 @@ class SetBucketLifecycleConfigurationRequest(S3Value):
     def __init__(
         self, bucketName: str | None = None, lifecycleConfiguration: BucketLifecycleConfiguration | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``lifecycleConfiguration``: The rules that replace those that the bucket has.
+        """
         self._bucket_name = bucketName
         self._lifecycle_configuration = lifecycleConfiguration
 
@@ -240,6 +275,10 @@ class DeleteBucketLifecycleConfigurationRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -262,6 +301,10 @@ class GetBucketTaggingConfigurationRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -286,6 +329,11 @@ class SetBucketTaggingConfigurationRequest(S3Value):
     def __init__(
         self, bucketName: str | None = None, taggingConfiguration: BucketTaggingConfiguration | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``taggingConfiguration``: The tags that replace those that the bucket has.
+        """
         self._bucket_name = bucketName
         self._tagging_configuration = taggingConfiguration
 
@@ -322,6 +370,10 @@ class DeleteBucketTaggingConfigurationRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -344,6 +396,10 @@ class GetBucketAclRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -368,6 +424,11 @@ class SetBucketAclRequest(S3Value):
     def __init__(
         self, bucketName: str | None = None, acl: AccessControlList | CannedAccessControlList | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``acl``: Who may use the bucket.
+        """
         self._bucket_name = bucketName
         self._acl = acl
 
@@ -394,6 +455,12 @@ class GetObjectAclRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_version_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
@@ -451,6 +518,13 @@ class SetObjectAclRequest(S3Value):
         *,
         versionId: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``acl``: Who may use the object.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._acl = acl

@@ -18,6 +18,10 @@ class AbortIncompleteMultipartUpload(S3Value):
     __slots__ = ("_days_after_initiation",)
 
     def __init__(self, *, daysAfterInitiation: int = 0) -> None:
+        """Every property may be given here, or set later.
+
+        ``daysAfterInitiation``: How many days after the upload began.
+        """
         self._days_after_initiation = daysAfterInitiation
 
     def getDaysAfterInitiation(self) -> int:
@@ -40,6 +44,11 @@ class NoncurrentVersionExpiration(S3Value):
     __slots__ = ("_days", "_newer_noncurrent_versions")
 
     def __init__(self, *, days: int = -1, newerNoncurrentVersions: int = -1) -> None:
+        """Every property may be given here, or set later.
+
+        ``days``: How many days after a newer version came; -1 for no such rule.
+        ``newerNoncurrentVersions``: How many such versions are kept in any case; -1 for none.
+        """
         self._days = days
         self._newer_noncurrent_versions = newerNoncurrentVersions
 
@@ -104,6 +113,23 @@ class LifecycleRule(S3Value):
         noncurrentVersionTransitions: list[NoncurrentVersionTransition] | None = None,
         abortIncompleteMultipartUpload: AbortIncompleteMultipartUpload | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``id``: The rule's name in the bucket; S3 makes one up if unset.
+        ``prefix``: For keys that begin with this: the older form of a filter.
+        ``status``: ``Enabled`` or ``Disabled``.
+        ``filter``: For which objects it is; None for the older form, by prefix.
+        ``expirationInDays``: After how many days objects are deleted; -1 for never.
+        ``expirationDate``: When objects are deleted: aware, midnight in UTC.
+        ``expiredObjectDeleteMarker``: Whether delete markers without versions are deleted.
+        ``noncurrentVersionExpirationInDays``: After how many days versions that are no longer the newest
+            are deleted; -1 for never.
+        ``noncurrentVersionExpiration``: The same, with how many are kept.
+        ``transitions``: When objects go to another storage class.
+        ``noncurrentVersionTransitions``: When versions that are no longer the newest go to another storage
+            class.
+        ``abortIncompleteMultipartUpload``: When uploads in parts that nobody completed end.
+        """
         self._id = id
         self._prefix = prefix
         self._status = status

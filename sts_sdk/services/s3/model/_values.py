@@ -19,6 +19,11 @@ class Owner(S3Value):
     __slots__ = ("_display_name", "_id")
 
     def __init__(self, id: str | None = None, displayName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``id``: The canonical user id.
+        ``displayName``: The name shown for the owner; AWS no longer sends it in most regions.
+        """
         self._id = id
         self._display_name = displayName
 
@@ -47,6 +52,12 @@ class Bucket(S3Value):
     def __init__(
         self, name: str | None = None, *, owner: Owner | None = None, creationDate: datetime | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``name``: The bucket's name.
+        ``owner``: Who owns the bucket.
+        ``creationDate``: When the bucket was created: aware, in UTC.
+        """
         self._name = name
         self._owner = owner
         self._creation_date = creationDate
@@ -92,6 +103,16 @@ class S3ObjectSummary(S3Value):
         storageClass: str | None = None,
         owner: Owner | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket that was listed.
+        ``key``: The object's key.
+        ``eTag``: The entity tag, without quotes.
+        ``size``: The size in bytes.
+        ``lastModified``: When the object was written last: aware, in UTC.
+        ``storageClass``: The storage class, such as ``STANDARD``.
+        ``owner``: Who owns the object; ``listObjectsV2`` tells it only if ``fetchOwner`` is set.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._etag = eTag
@@ -165,6 +186,12 @@ class PutObjectResult(S3Value):
     def __init__(
         self, *, eTag: str | None = None, versionId: str | None = None, SSEAlgorithm: str | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``eTag``: The entity tag of the new object, without quotes.
+        ``versionId``: The version that was written; None unless the bucket keeps versions.
+        ``SSEAlgorithm``: How the object was encrypted at rest, such as ``AES256``.
+        """
         self._etag = eTag
         self._version_id = versionId
         self._ssealgorithm = SSEAlgorithm
@@ -202,6 +229,12 @@ class CopyObjectResult(S3Value):
     def __init__(
         self, *, eTag: str | None = None, lastModifiedDate: datetime | None = None, versionId: str | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``eTag``: The entity tag of the copy, without quotes.
+        ``lastModifiedDate``: When the copy was written: aware, in UTC.
+        ``versionId``: The version that was written; None unless the bucket keeps versions.
+        """
         self._etag = eTag
         self._last_modified_date = lastModifiedDate
         self._version_id = versionId
@@ -246,6 +279,15 @@ class ListObjectsRequest(S3Value):
         *,
         encodingType: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket to list.
+        ``prefix``: List only keys that begin with this.
+        ``marker``: List only keys after this one.
+        ``delimiter``: Gather keys that share the text up to this into common prefixes.
+        ``maxKeys``: At most so many keys in one answer: 1 to 1000, 1000 if unset.
+        ``encodingType``: How keys are encoded in the answer: ``url`` or nothing.
+        """
         self._bucket_name = bucketName
         self._prefix = prefix
         self._marker = marker
@@ -358,6 +400,17 @@ class ListObjectsV2Request(S3Value):
         fetchOwner: bool | None = None,
         encodingType: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket to list.
+        ``prefix``: List only keys that begin with this.
+        ``delimiter``: Gather keys that share the text up to this into common prefixes.
+        ``maxKeys``: At most so many keys in one answer: 1 to 1000, 1000 if unset.
+        ``continuationToken``: Where the last answer stopped: its next continuation token.
+        ``startAfter``: List only keys after this one.
+        ``fetchOwner``: Whether each object tells its owner; not if unset.
+        ``encodingType``: How keys are encoded in the answer: ``url`` or nothing.
+        """
         self._bucket_name = bucketName
         self._prefix = prefix
         self._delimiter = delimiter
@@ -502,6 +555,19 @@ class ObjectListing(S3Value):
         encodingType: str | None = None,
         truncated: bool | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``objectSummaries``: The objects of this page.
+        ``commonPrefixes``: The common prefixes of this page.
+        ``bucketName``: The bucket that was listed.
+        ``prefix``: The prefix that was asked for.
+        ``marker``: The marker that was asked for.
+        ``nextMarker``: The marker of the next page; None on the last.
+        ``delimiter``: The delimiter that was asked for.
+        ``maxKeys``: How many keys the page may hold.
+        ``encodingType``: How the keys are encoded.
+        ``truncated``: Whether there are more pages.
+        """
         self._object_summaries = list(objectSummaries or ())
         self._common_prefixes = list(commonPrefixes or ())
         self._bucket_name = bucketName
@@ -628,6 +694,21 @@ class ListObjectsV2Result(S3Value):
         encodingType: str | None = None,
         truncated: bool | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``objectSummaries``: The objects of this page.
+        ``commonPrefixes``: The common prefixes of this page.
+        ``bucketName``: The bucket that was listed.
+        ``prefix``: The prefix that was asked for.
+        ``delimiter``: The delimiter that was asked for.
+        ``maxKeys``: How many keys the page may hold.
+        ``keyCount``: How many keys and common prefixes the page holds.
+        ``continuationToken``: The token that was asked with.
+        ``nextContinuationToken``: The token of the next page; None on the last.
+        ``startAfter``: The start that was asked for.
+        ``encodingType``: How the keys are encoded.
+        ``truncated``: Whether there are more pages.
+        """
         self._object_summaries = list(objectSummaries or ())
         self._common_prefixes = list(commonPrefixes or ())
         self._bucket_name = bucketName
@@ -750,6 +831,12 @@ class CreateBucketRequest(S3Value):
         *,
         cannedAcl: CannedAccessControlList | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The new bucket's name.
+        ``region``: Where the bucket lies: the client's region if unset.
+        ``cannedAcl``: Who may use the bucket; its owner if unset.
+        """
         self._bucket_name = bucketName
         self._region = region
         self._canned_acl = cannedAcl
@@ -800,6 +887,10 @@ class DeleteBucketRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket to delete; it must be empty.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -822,6 +913,11 @@ class DeleteObjectRequest(S3Value):
     __slots__ = ("_bucket_name", "_key")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The object's bucket.
+        ``key``: The object's key.
+        """
         self._bucket_name = bucketName
         self._key = key
 
@@ -858,6 +954,12 @@ class GetObjectMetadataRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_version_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The object's bucket.
+        ``key``: The object's key.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
@@ -930,6 +1032,18 @@ class CopyObjectRequest(S3Value):
         newObjectMetadata: ObjectMetadata | None = None,
         cannedAccessControlList: CannedAccessControlList | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``sourceBucketName``: The bucket to copy from.
+        ``sourceKey``: The key to copy.
+        ``sourceVersionId``: The version to copy; the newest if unset.
+        ``destinationBucketName``: The bucket to copy to.
+        ``destinationKey``: The key of the copy.
+        ``storageClass``: The storage class of the copy; ``STANDARD`` if unset.
+        ``SSEAwsKeyManagementParams``: The key of KMS that encrypts the copy.
+        ``newObjectMetadata``: What replaces the metadata; kept if unset.
+        ``cannedAccessControlList``: Who may use the copy.
+        """
         self._source_bucket_name = sourceBucketName
         self._source_key = sourceKey
         self._source_version_id = sourceVersionId
@@ -1082,6 +1196,16 @@ class InitiateMultipartUploadRequest(S3Value):
         SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None = None,
         tagging: ObjectTagging | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``objectMetadata``: What S3 keeps beside the content.
+        ``cannedACL``: Who may use the object; its owner if unset.
+        ``storageClass``: The storage class; ``STANDARD`` if unset.
+        ``SSEAwsKeyManagementParams``: The key of KMS that encrypts the object.
+        ``tagging``: The object's tags.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._object_metadata = objectMetadata
@@ -1188,6 +1312,12 @@ class InitiateMultipartUploadResult(S3Value):
     __slots__ = ("_bucket_name", "_key", "_upload_id")
 
     def __init__(self, *, bucketName: str | None = None, key: str | None = None, uploadId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1247,6 +1377,20 @@ class UploadPartRequest(S3Value):
         md5Digest: str | None = None,
         lastPart: bool | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``partNumber``: Which part this is: 1 to 10000.
+        ``inputStream``: The stream whose next ``partSize`` bytes are the part.
+        ``file``: The file that holds the part.
+        ``fileOffset``: Where in the file the part begins, in bytes; 0 if unset.
+        ``partSize``: How long the part is, in bytes: 5 MiB or more but for the last; all that is left if
+            unset.
+        ``md5Digest``: The part's MD5 in base64, which S3 compares.
+        ``lastPart``: Whether this is the last part; S3 does not need to know.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1395,6 +1539,11 @@ class PartETag(S3Value):
     __slots__ = ("_etag", "_part_number")
 
     def __init__(self, partNumber: int | None = None, eTag: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``partNumber``: The part's number.
+        ``eTag``: The part's entity tag, without quotes.
+        """
         self._part_number = partNumber
         self._etag = eTag
 
@@ -1437,6 +1586,13 @@ class CompleteMultipartUploadRequest(S3Value):
         uploadId: str | None = None,
         partETags: list[PartETag] | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``partETags``: The parts, in any order.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1509,6 +1665,14 @@ class CompleteMultipartUploadResult(S3Value):
         location: str | None = None,
         versionId: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``eTag``: The entity tag of the object, without quotes.
+        ``location``: The object's URL.
+        ``versionId``: The version that was written; None unless the bucket keeps versions.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._etag = eTag
@@ -1562,6 +1726,12 @@ class AbortMultipartUploadRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_upload_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, uploadId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1620,6 +1790,14 @@ class ListPartsRequest(S3Value):
         maxParts: int | None = None,
         partNumberMarker: int | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``maxParts``: At most so many parts in one answer: 1 to 1000, 1000 if unset.
+        ``partNumberMarker``: List only parts after this number.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1705,6 +1883,13 @@ class PartSummary(S3Value):
         eTag: str | None = None,
         size: int | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``partNumber``: The part's number.
+        ``lastModified``: When the part was uploaded: aware, in UTC.
+        ``eTag``: The part's entity tag, without quotes.
+        ``size``: The size in bytes.
+        """
         self._part_number = partNumber
         self._last_modified = lastModified
         self._etag = eTag
@@ -1775,6 +1960,20 @@ class PartListing(S3Value):
         truncated: bool | None = None,
         parts: list[PartSummary] | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``owner``: Who will own the object.
+        ``initiator``: Who began the upload.
+        ``storageClass``: The storage class that the object will have.
+        ``maxParts``: How many parts the page may hold.
+        ``partNumberMarker``: The marker that was asked for.
+        ``nextPartNumberMarker``: The marker of the next page.
+        ``truncated``: Whether there are more pages.
+        ``parts``: The parts of this page.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1900,6 +2099,16 @@ class ListMultipartUploadsRequest(S3Value):
         uploadIdMarker: str | None = None,
         encodingType: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``prefix``: List only keys that begin with this.
+        ``delimiter``: Gather keys that share the text up to this into common prefixes.
+        ``maxUploads``: At most so many uploads in one answer: 1 to 1000, 1000 if unset.
+        ``keyMarker``: List only uploads after this key.
+        ``uploadIdMarker``: Of the key in the marker, list only uploads after this id.
+        ``encodingType``: How keys are encoded in the answer: ``url`` or nothing.
+        """
         self._bucket_name = bucketName
         self._prefix = prefix
         self._delimiter = delimiter
@@ -2015,6 +2224,15 @@ class MultipartUpload(S3Value):
         storageClass: str | None = None,
         initiated: datetime | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``owner``: Who will own the object.
+        ``initiator``: Who began the upload.
+        ``storageClass``: The storage class that the object will have.
+        ``initiated``: When the upload began: aware, in UTC.
+        """
         self._key = key
         self._upload_id = uploadId
         self._owner = owner
@@ -2105,6 +2323,21 @@ class MultipartUploadListing(S3Value):
         multipartUploads: list[MultipartUpload] | None = None,
         commonPrefixes: list[str] | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``prefix``: The prefix that was asked for.
+        ``delimiter``: The delimiter that was asked for.
+        ``keyMarker``: The key that was asked for.
+        ``uploadIdMarker``: The id that was asked for.
+        ``maxUploads``: How many uploads the page may hold.
+        ``encodingType``: How the keys are encoded.
+        ``truncated``: Whether there are more pages.
+        ``nextKeyMarker``: The key marker of the next page; None on the last.
+        ``nextUploadIdMarker``: The id marker of the next page; None on the last.
+        ``multipartUploads``: The uploads of this page.
+        ``commonPrefixes``: The common prefixes of this page.
+        """
         self._bucket_name = bucketName
         self._prefix = prefix
         self._delimiter = delimiter
@@ -2221,6 +2454,11 @@ class Tag(S3Value):
     __slots__ = ("_key", "_value")
 
     def __init__(self, key: str | None = None, value: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``key``: The tag's name.
+        ``value``: The tag's value.
+        """
         self._key = key
         self._value = value
 
@@ -2257,6 +2495,10 @@ class ObjectTagging(S3Value):
     __slots__ = ("_tag_set",)
 
     def __init__(self, tagSet: list[Tag] | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``tagSet``: The tags: at most 10.
+        """
         self._tag_set = list(tagSet or ())
 
     def getTagSet(self) -> list[Tag]:
@@ -2279,6 +2521,12 @@ class GetObjectTaggingRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_version_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
@@ -2329,6 +2577,11 @@ class GetObjectTaggingResult(S3Value):
     __slots__ = ("_tag_set", "_version_id")
 
     def __init__(self, tagSet: list[Tag] | None = None, *, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``tagSet``: The object's tags.
+        ``versionId``: The version that was asked; None unless the bucket keeps versions.
+        """
         self._tag_set = list(tagSet or ())
         self._version_id = versionId
 
@@ -2372,6 +2625,13 @@ class SetObjectTaggingRequest(S3Value):
         *,
         versionId: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``tagging``: The tags that replace those that the object has.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._tagging = tagging
@@ -2436,6 +2696,10 @@ class SetObjectTaggingResult(S3Value):
     __slots__ = ("_version_id",)
 
     def __init__(self, *, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``versionId``: The version that was tagged; None unless the bucket keeps versions.
+        """
         self._version_id = versionId
 
     def getVersionId(self) -> str | None:
@@ -2458,6 +2722,12 @@ class DeleteObjectTaggingRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_version_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, *, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
@@ -2508,6 +2778,10 @@ class DeleteObjectTaggingResult(S3Value):
     __slots__ = ("_version_id",)
 
     def __init__(self, *, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``versionId``: The version that lost its tags; None unless the bucket keeps versions.
+        """
         self._version_id = versionId
 
     def getVersionId(self) -> str | None:
@@ -2530,6 +2804,10 @@ class BucketPolicy(S3Value):
     __slots__ = ("_policy_text",)
 
     def __init__(self, *, policyText: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``policyText``: The policy as JSON; None if the bucket has none.
+        """
         self._policy_text = policyText
 
     def getPolicyText(self) -> str | None:
@@ -2563,6 +2841,15 @@ class ResponseHeaderOverrides(S3Value):
         contentDisposition: str | None = None,
         contentEncoding: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``contentType``: The media type.
+        ``contentLanguage``: The language.
+        ``expires``: Until when a cache may keep the content.
+        ``cacheControl``: How long caches may keep the content.
+        ``contentDisposition``: How a browser presents the content.
+        ``contentEncoding``: How the content is encoded, such as ``gzip``.
+        """
         self._content_type = contentType
         self._content_language = contentLanguage
         self._expires = expires
@@ -2677,6 +2964,18 @@ class CopyPartRequest(S3Value):
         uploadId: str | None = None,
         partNumber: int | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``sourceBucketName``: The bucket to copy from.
+        ``sourceKey``: The key to copy from.
+        ``sourceVersionId``: The version to copy; the newest if unset.
+        ``firstByte``: The first byte to copy, counted from 0; all of the object without it.
+        ``lastByte``: The last byte to copy, included.
+        ``destinationBucketName``: The bucket of the upload.
+        ``destinationKey``: The key of the upload.
+        ``uploadId``: The multipart upload's id.
+        ``partNumber``: Which part this is: 1 to 10000.
+        """
         self._source_bucket_name = sourceBucketName
         self._source_key = sourceKey
         self._source_version_id = sourceVersionId
@@ -2829,6 +3128,16 @@ class ListVersionsRequest(S3Value):
         *,
         encodingType: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket to list.
+        ``prefix``: List only keys that begin with this.
+        ``keyMarker``: List only versions from this key on.
+        ``versionIdMarker``: Of the key in the marker, list only versions after this one.
+        ``delimiter``: Gather keys that share the text up to this into common prefixes.
+        ``maxResults``: At most so many versions in one answer: 1 to 1000, 1000 if unset.
+        ``encodingType``: How keys are encoded in the answer: ``url`` or nothing.
+        """
         self._bucket_name = bucketName
         self._prefix = prefix
         self._key_marker = keyMarker
@@ -2959,6 +3268,19 @@ class S3VersionSummary(S3Value):
         size: int = 0,
         storageClass: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket that was listed.
+        ``key``: The object's key.
+        ``versionId``: The version; ``null`` where the bucket kept none.
+        ``latest``: Whether it is the newest.
+        ``deleteMarker``: Whether it is a delete marker.
+        ``lastModified``: When it was written: aware, in UTC.
+        ``owner``: Who owns it.
+        ``eTag``: The entity tag, without quotes; None of a delete marker.
+        ``size``: The size in bytes; 0 of a delete marker.
+        ``storageClass``: The storage class, such as ``STANDARD``.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
@@ -3085,6 +3407,21 @@ class VersionListing(S3Value):
         encodingType: str | None = None,
         truncated: bool | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``versionSummaries``: The versions and delete markers of this page.
+        ``commonPrefixes``: The common prefixes of this page.
+        ``bucketName``: The bucket that was listed.
+        ``prefix``: The prefix that was asked for.
+        ``keyMarker``: The key that was asked for.
+        ``versionIdMarker``: The version that was asked for.
+        ``nextKeyMarker``: The key marker of the next page; None on the last.
+        ``nextVersionIdMarker``: The version marker of the next page; None on the last.
+        ``delimiter``: The delimiter that was asked for.
+        ``maxKeys``: How many versions the page may hold.
+        ``encodingType``: How the keys are encoded.
+        ``truncated``: Whether there are more pages.
+        """
         self._version_summaries = list(versionSummaries or ())
         self._common_prefixes = list(commonPrefixes or ())
         self._bucket_name = bucketName
@@ -3201,6 +3538,12 @@ class DeleteVersionRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_version_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``versionId``: The version to delete for good.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
@@ -3251,6 +3594,10 @@ class HeadBucketRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -3273,6 +3620,10 @@ class HeadBucketResult(S3Value):
     __slots__ = ("_bucket_region",)
 
     def __init__(self, *, bucketRegion: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketRegion``: The region in which the bucket lies.
+        """
         self._bucket_region = bucketRegion
 
     def getBucketRegion(self) -> str | None:
