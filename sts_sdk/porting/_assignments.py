@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk.porting._code import ATOM, SUM, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import elements
 from sts_sdk.porting._hints import hint
+from sts_sdk.porting._library._types import SORTED, SORTED_MAPS
 from sts_sdk.porting._strings import text_of
 from sts_sdk.porting._switch import switch
 from sts_sdk.porting._trees import child, parts, row, text, with_dimensions
@@ -58,6 +59,8 @@ def _better(kind: JavaType, value: Value) -> JavaType | None:
     """What is known of a variable: the declared type, or for ``var`` that of its value."""
     if kind.name == "var":
         return value.type
+    if value.kind in SORTED | SORTED_MAPS:
+        return JavaType(value.kind, kind.arguments, kind.dimensions)
     return kind
 
 

@@ -148,6 +148,9 @@ def _as_function(context: Context, node: Node, kind: JavaType, method: Node) -> 
 def lambda_expression(context: Context, node: Node) -> Value:
     """``x -> f(x)``; a block becomes a function above the statement."""
     names, body = lambda_parts(node)
+    known, context.lambda_types = context.lambda_types, ()
+    if len(known) == len(names):
+        names = [(name, kind or other) for (name, kind), other in zip(names, known, strict=True)]
     if body.type != "block":
         return inline(context, node, names, body)
     single = _single(body)

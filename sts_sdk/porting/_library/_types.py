@@ -185,6 +185,10 @@ KINDS: Final = {
     **dict.fromkeys("Log XLogger Logger InternalLogger LogManager".split(), "Logger"),
 }
 
+# Sets and maps that are gone through in order.
+SORTED: Final = frozenset("TreeSet SortedSet NavigableSet ConcurrentSkipListSet".split())
+SORTED_MAPS: Final = frozenset("TreeMap SortedMap NavigableMap ConcurrentSkipListMap".split())
+
 # Interfaces with one method whose objects are functions in Python, by that method.
 FUNCTIONS: Final = {
     "Function": "apply",
