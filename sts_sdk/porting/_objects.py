@@ -306,16 +306,17 @@ def _of_class(context: Context, start: str, owner: Name, name: str) -> Value:
 def _from_tables(context: Context, owner: Name, name: str) -> Value | None:
     """``Double::compare``, ``String::length``: a lambda over what the tables have."""
     kind = kind_of(Value("", JavaType(owner.simple)))
-    for count, letters in enumerate((["each"], ["one", "two"]), 1):
+    for letters in (["each"], ["one", "two"], list[str]()):
+        count = len(letters)
         given = [Value(letter, JavaType(owner.simple)) for letter in letters]
         row_of = STATICS.get(f"{owner.java}.{name}/{count}")
         if row_of is not None:
             made = fill(context, row_of, None, given)
-        elif f"{name}/{count - 1}" in METHODS.get(kind, {}):
+        elif count and f"{name}/{count - 1}" in METHODS.get(kind, {}):
             made = fill(context, METHODS[kind][f"{name}/{count - 1}"], given[0], given[1:])
         else:
             continue
-        return Value(f"lambda {', '.join(letters)}: {made.within(TERNARY)}", None, LAMBDA)
+        return Value(f"lambda{' ' * bool(letters)}{', '.join(letters)}: {made.within(TERNARY)}", None, LAMBDA)
     return None
 
 

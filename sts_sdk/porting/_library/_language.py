@@ -242,6 +242,9 @@ getLineNumber/0 int {s}.lineno
 getFileName/0 String {s}.filename
 toString/0 String str({s})
 """),
+    "WeakReference": table("""
+get/0 - {s}()
+"""),
 }
 
 STATICS: Final[dict[str, str]] = table("""
@@ -433,6 +436,8 @@ java.lang.Long/1 long int({0})
 java.lang.Double/1 double float({0})
 java.lang.Boolean/1 boolean str({0}).lower() == "true"
 java.lang.Object/0 Object object()
+java.lang.ref.WeakReference/1 WeakReference weakref.ref({0})
+java.lang.ref.SoftReference/1 WeakReference weakref.ref({0})
 java.math.BigDecimal/1 BigDecimal Decimal({0})
 java.math.BigInteger/1 BigInteger int({0})
 java.math.BigInteger/2 BigInteger int({0}, {1})
