@@ -43,6 +43,7 @@ def declare(context: Context, node: Node, kind: JavaType) -> None:
     if whole.name in ("Matcher", "var") and value.kind == "Matcher" and _matches_only(context, name):
         value = Value(value.code.replace(".search(", ".fullmatch("), JavaType("Matcher", (JavaType("whole"),)))
         whole = JavaType("Matcher", (JavaType("whole"),))
+    value = widened(whole, value)
     typed = _better(whole, value)
     python = context.declare(name, typed)
     context.emit(row(node), f"{python}{_annotation(context, whole, value)} = {soft(value.code)}")
@@ -53,6 +54,12 @@ def _matches_only(context: Context, name: str) -> bool:
     method = context.methods[-1] if context.methods else None
     java = text(method.node) if method is not None else ""
     return re.search(rf"\b{name}\.matches\(", java) is not None and f"{name}.find(" not in java
+
+
+def widened(kind: JavaType, value: Value) -> Value:
+    """A whole number where Java makes it a broken one."""
+    broken = kind.name in ("double", "float", "Double", "Float") and not kind.dimensions
+    return Value(f"{value.code}.0", value.type, value.binding) if broken and value.plain.isdigit() else value
 
 
 def _better(kind: JavaType, value: Value) -> JavaType | None:

@@ -8,6 +8,7 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
+from sts_sdk.porting._assignments import widened
 from sts_sdk.porting._code import SURPRISES, CannotPort, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import default_of, elements
 from sts_sdk.porting._hints import hint, need
@@ -168,7 +169,7 @@ def _value(context: Context, node: Node, kind: JavaType) -> Value:
     value = child(node, "value")
     if value.type == "array_initializer":
         return Value(at(row(value)) + elements(context, value, kind), kind)
-    return context.expression(value)
+    return widened(kind, context.expression(value))
 
 
 def _in_body(context: Context, node: Node, kind: JavaType) -> Value:

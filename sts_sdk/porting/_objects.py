@@ -83,6 +83,8 @@ def _builder(values: list[Value]) -> Value:
 
 
 def _collection(python: str, values: list[Value]) -> str:
+    if values and (values[0].kind == "Comparator" or values[0].binding == LAMBDA or "lambda" in values[0].plain[:8]):
+        raise CannotPort("a collection with an order of its own")
     sized = not values or values[0].kind in ("int", "long", "Class") or len(values) > 1
     return _EMPTY[python] if sized else f"{python}({values[0].code})"
 

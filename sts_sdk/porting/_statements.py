@@ -97,6 +97,11 @@ def return_statement(context: Context, node: Node) -> None:
         _assignments.returned_step(context, node, inside[0])
         return
     value = context.expression(inside[0])
+    method = context.methods[-1] if context.methods else None
+    if method is not None and method.python == "__iter__" and not value.plain.startswith("iter("):
+        value = Value(
+            f"iter({value.code.removeprefix('deque')})" if value.plain.startswith("deque(") else f"iter({value.code})"
+        )
     context.emit(row(node), f"return {soft(value.code)}")
 
 

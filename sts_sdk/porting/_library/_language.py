@@ -122,8 +122,24 @@ hashCode/0 int hash({s})
 compareTo/1 int ({s} > {0}) - ({s} < {0})
 """),
     "[]": table("""
+array/0 = {s}
+remaining/0 int len({s})
+asReadOnlyBuffer/0 = {s}
+duplicate/0 = {s}
 clone/0 = {s}[:]
 equals/1 boolean {s} is {0}
+"""),
+    "ByteBuffer": table("""
+array/0 byte[] {s}
+remaining/0 int len({s})
+capacity/0 int len({s})
+limit/0 int len({s})
+hasArray/0 boolean True
+asReadOnlyBuffer/0 = {s}
+duplicate/0 = {s}
+slice/0 = {s}
+rewind/0 = {s}
+get/1 void {0}.__setitem__(slice(None), {s}[:len({0})])
 """),
     "Object": table("""
 equals/1 boolean {s} == {0}
