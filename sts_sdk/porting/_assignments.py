@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk.porting._code import ATOM, SUM, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import elements
 from sts_sdk.porting._hints import hint
+from sts_sdk.porting._interfaces import as_object, widened
 from sts_sdk.porting._library._types import SORTED, SORTED_MAPS
 from sts_sdk.porting._strings import text_of
 from sts_sdk.porting._switch import switch
@@ -43,7 +44,7 @@ def declare(context: Context, node: Node, kind: JavaType) -> None:
     if whole.name in ("Matcher", "var") and value.kind == "Matcher" and _matches_only(context, name):
         value = Value(value.code.replace(".search(", ".fullmatch("), JavaType("Matcher", (JavaType("whole"),)))
         whole = JavaType("Matcher", (JavaType("whole"),))
-    value = widened(whole, value)
+    value = as_object(context, whole, widened(whole, value))
     typed = _better(whole, value)
     python = context.declare(name, typed)
     context.emit(row(node), f"{python}{_annotation(context, whole, value)} = {soft(value.code)}")
@@ -54,12 +55,6 @@ def _matches_only(context: Context, name: str) -> bool:
     method = context.methods[-1] if context.methods else None
     java = text(method.node) if method is not None else ""
     return re.search(rf"\b{name}\.matches\(", java) is not None and f"{name}.find(" not in java
-
-
-def widened(kind: JavaType, value: Value) -> Value:
-    """A whole number where Java makes it a broken one."""
-    broken = kind.name in ("double", "float", "Double", "Float") and not kind.dimensions
-    return Value(f"{value.code}.0", value.type, value.binding) if broken and value.plain.isdigit() else value
 
 
 def _better(kind: JavaType, value: Value) -> JavaType | None:
@@ -99,7 +94,7 @@ def assign(context: Context, node: Node) -> None:
     while value_node.type == "assignment_expression" and text(child(value_node, "operator")) == "=":
         targets.append(context.expression(child(value_node, "left")).code)
         value_node = child(value_node, "right")
-    value = context.expression(value_node)
+    value = as_object(context, left.type, context.expression(value_node))
     context.emit(row(node), f"{' = '.join(targets)} = {soft(value.code)}")
 
 

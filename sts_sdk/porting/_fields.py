@@ -8,11 +8,11 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
-from sts_sdk.porting._assignments import widened
 from sts_sdk.porting._code import SURPRISES, CannotPort, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import default_of, elements
 from sts_sdk.porting._hints import hint, need
 from sts_sdk.porting._inner import OUTER, handed_up, outer_parameter
+from sts_sdk.porting._interfaces import as_object, widened
 from sts_sdk.porting._layout import Block
 from sts_sdk.porting._mocks import mocked
 from sts_sdk.porting._trees import (
@@ -169,7 +169,7 @@ def _value(context: Context, node: Node, kind: JavaType) -> Value:
     value = child(node, "value")
     if value.type == "array_initializer":
         return Value(at(row(value)) + elements(context, value, kind), kind)
-    return widened(kind, context.expression(value))
+    return as_object(context, kind, widened(kind, context.expression(value)))
 
 
 def _in_body(context: Context, node: Node, kind: JavaType) -> Value:

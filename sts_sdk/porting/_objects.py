@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _listing, _names
-from sts_sdk.porting._arguments import arguments, listed
+from sts_sdk.porting._arguments import arguments, chosen, listed
 from sts_sdk.porting._code import LAMBDA, TERNARY, CannotPort, JavaType, Value, at, plain
 from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._hints import raised
 from sts_sdk.porting._hoisted import write_function, write_lambda, write_local_class
 from sts_sdk.porting._imports import of_java
 from sts_sdk.porting._inner import outer_argument
+from sts_sdk.porting._interfaces import as_objects, function
 from sts_sdk.porting._library import METHODS, NEW, STATICS
 from sts_sdk.porting._library._types import FUNCTIONS, KINDS, TYPES
 from sts_sdk.porting._lookup import class_of, class_value
@@ -66,6 +67,9 @@ def _new(context: Context, found: Name, kind: JavaType, values: list[Value], aro
         raise CannotPort(f"new {found.simple}({'...' if values else ''}) of {found.java} has no counterpart here")
     value = class_value(context, found)
     info = context.imports.own.get(found.simple) if found.kind == "own" else None
+    method = chosen(info.constructors, len(values)) if info is not None else None
+    if method is not None:
+        values = as_objects(context, method, values)
     if info is not None and info.needs_outer:
         values = [Value(around or outer_argument(context, info)), *values]
     full = (
@@ -324,6 +328,6 @@ def _from_tables(context: Context, owner: Name, name: str) -> Value | None:
 
 HANDLERS: Final = {
     "object_creation_expression": creation,
-    "lambda_expression": lambda_expression,
-    "method_reference": method_reference,
+    "lambda_expression": lambda context, node: function(lambda_expression(context, node)),
+    "method_reference": lambda context, node: function(method_reference(context, node)),
 }
