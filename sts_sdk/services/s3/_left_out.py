@@ -51,7 +51,7 @@ def refuse(package: str, name: str) -> None:
     """An ImportError for a class of Java's that is left out, with the nearest way; nothing for any other name."""
     way = _way(package, name)
     if way is not None:
-        java = package.replace("sts_sdk", "com.amazonaws", 1)
+        java = f"com.amazonaws.{package.partition('.')[2]}"
         raise ImportError(f"{name} of {java} is not part of this package: {way}.")
 
 

@@ -9,10 +9,11 @@ from sts_sdk.services.s3.model._access import AccessControlList
 from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
 from sts_sdk.services.s3.model._bucket_versioning import BucketVersioningConfiguration
 from sts_sdk.services.s3.model._lifecycle import BucketLifecycleConfiguration
+from sts_sdk.services.s3.model._shared_values import HasBucketName2, HasBucketName5, HasKey2, HasVersionId2
 from sts_sdk.services.s3.model._tag_set import BucketTaggingConfiguration
 
 
-class GetBucketPolicyRequest(S3Value):
+class GetBucketPolicyRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketPolicy``."""
 
     __slots__ = ("_bucket_name",)
@@ -20,19 +21,8 @@ class GetBucketPolicyRequest(S3Value):
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketPolicyRequest(S3Value):
+class SetBucketPolicyRequest(HasBucketName2, S3Value):
     """Parameters of ``setBucketPolicy``."""
 
     __slots__ = ("_bucket_name", "_policy_text")
@@ -40,17 +30,6 @@ class SetBucketPolicyRequest(S3Value):
     def __init__(self, bucketName: str | None = None, policyText: str | None = None) -> None:
         self._bucket_name = bucketName
         self._policy_text = policyText
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
 
     def getPolicyText(self) -> str | None:
         """The policy as JSON."""
@@ -64,7 +43,7 @@ class SetBucketPolicyRequest(S3Value):
         return self
 
 
-class DeleteBucketPolicyRequest(S3Value):
+class DeleteBucketPolicyRequest(HasBucketName2, S3Value):
     """Parameters of ``deleteBucketPolicy``."""
 
     __slots__ = ("_bucket_name",)
@@ -72,19 +51,8 @@ class DeleteBucketPolicyRequest(S3Value):
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketLocationRequest(S3Value):
+class GetBucketLocationRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketLocation``."""
 
     __slots__ = ("_bucket_name",)
@@ -92,19 +60,8 @@ class GetBucketLocationRequest(S3Value):
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketVersioningConfigurationRequest(S3Value):
+class GetBucketVersioningConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketVersioningConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -112,19 +69,8 @@ class GetBucketVersioningConfigurationRequest(S3Value):
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketVersioningConfigurationRequest(S3Value):
+class SetBucketVersioningConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``setBucketVersioningConfiguration``."""
 
     __slots__ = ("_bucket_name", "_versioning_configuration")
@@ -134,17 +80,6 @@ class SetBucketVersioningConfigurationRequest(S3Value):
     ) -> None:
         self._bucket_name = bucketName
         self._versioning_configuration = versioningConfiguration
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
 
     def getVersioningConfiguration(self) -> BucketVersioningConfiguration | None:
         """Whether the bucket keeps versions."""
@@ -158,7 +93,7 @@ class SetBucketVersioningConfigurationRequest(S3Value):
         return self
 
 
-class GetBucketLifecycleConfigurationRequest(S3Value):
+class GetBucketLifecycleConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketLifecycleConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -166,19 +101,8 @@ class GetBucketLifecycleConfigurationRequest(S3Value):
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketLifecycleConfigurationRequest(S3Value):
+class SetBucketLifecycleConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``setBucketLifecycleConfiguration``."""
 
     __slots__ = ("_bucket_name", "_lifecycle_configuration")
@@ -188,17 +112,6 @@ class SetBucketLifecycleConfigurationRequest(S3Value):
     ) -> None:
         self._bucket_name = bucketName
         self._lifecycle_configuration = lifecycleConfiguration
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
 
     def getLifecycleConfiguration(self) -> BucketLifecycleConfiguration | None:
         """The rules that replace those that the bucket has."""
@@ -212,7 +125,7 @@ class SetBucketLifecycleConfigurationRequest(S3Value):
         return self
 
 
-class DeleteBucketLifecycleConfigurationRequest(S3Value):
+class DeleteBucketLifecycleConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``deleteBucketLifecycleConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -220,19 +133,8 @@ class DeleteBucketLifecycleConfigurationRequest(S3Value):
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketTaggingConfigurationRequest(S3Value):
+class GetBucketTaggingConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketTaggingConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -240,19 +142,8 @@ class GetBucketTaggingConfigurationRequest(S3Value):
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketTaggingConfigurationRequest(S3Value):
+class SetBucketTaggingConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``setBucketTaggingConfiguration``."""
 
     __slots__ = ("_bucket_name", "_tagging_configuration")
@@ -262,17 +153,6 @@ class SetBucketTaggingConfigurationRequest(S3Value):
     ) -> None:
         self._bucket_name = bucketName
         self._tagging_configuration = taggingConfiguration
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
 
     def getTaggingConfiguration(self) -> BucketTaggingConfiguration | None:
         """The tags that replace those that the bucket has."""
@@ -286,7 +166,7 @@ class SetBucketTaggingConfigurationRequest(S3Value):
         return self
 
 
-class DeleteBucketTaggingConfigurationRequest(S3Value):
+class DeleteBucketTaggingConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``deleteBucketTaggingConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -294,19 +174,8 @@ class DeleteBucketTaggingConfigurationRequest(S3Value):
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketAclRequest(S3Value):
+class GetBucketAclRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketAcl``."""
 
     __slots__ = ("_bucket_name",)
@@ -314,19 +183,8 @@ class GetBucketAclRequest(S3Value):
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketAclRequest(S3Value):
+class SetBucketAclRequest(HasBucketName5, S3Value):
     """Parameters of ``setBucketAcl``."""
 
     __slots__ = ("_acl", "_bucket_name")
@@ -337,13 +195,6 @@ class SetBucketAclRequest(S3Value):
         self._bucket_name = bucketName
         self._acl = acl
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
     def getAcl(self) -> AccessControlList | CannedAccessControlList | None:
         """Who may use the bucket."""
         return self._acl
@@ -352,7 +203,7 @@ class SetBucketAclRequest(S3Value):
         self._acl = acl
 
 
-class GetObjectAclRequest(S3Value):
+class GetObjectAclRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``getObjectAcl``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -362,41 +213,8 @@ class GetObjectAclRequest(S3Value):
         self._key = key
         self._version_id = versionId
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        self._version_id = versionId
-        return self
-
-
-class SetObjectAclRequest(S3Value):
+class SetObjectAclRequest(HasBucketName5, S3Value):
     """Parameters of ``setObjectAcl``."""
 
     __slots__ = ("_acl", "_bucket_name", "_key", "_version_id")
@@ -413,13 +231,6 @@ class SetObjectAclRequest(S3Value):
         self._key = key
         self._acl = acl
         self._version_id = versionId
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
 
     def getKey(self) -> str | None:
         """The object's key."""

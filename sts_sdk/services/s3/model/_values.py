@@ -10,6 +10,36 @@ from typing import IO, Self
 from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
 from sts_sdk.services.s3.model._encryption import SSEAwsKeyManagementParams
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._shared_values import (
+    HasBucketName,
+    HasBucketName2,
+    HasBucketName3,
+    HasBucketName4,
+    HasCommonPrefixes,
+    HasDelimiter,
+    HasDelimiter2,
+    HasEncodingType,
+    HasEncodingType2,
+    HasKey,
+    HasKey2,
+    HasKeyMarker,
+    HasMaxKeys,
+    HasMaxKeys2,
+    HasNextKeyMarker,
+    HasPartNumber,
+    HasPrefix,
+    HasPrefix2,
+    HasSize,
+    HasSourceBucketName,
+    HasSourceVersionId,
+    HasStorageClass,
+    HasStorageClass2,
+    HasTruncated,
+    HasUploadId,
+    HasUploadId2,
+    HasVersionId,
+    HasVersionId2,
+)
 from sts_sdk.services.s3.model._storage_class import StorageClass
 
 
@@ -71,7 +101,7 @@ class Bucket(S3Value):
         self._creation_date = creationDate
 
 
-class S3ObjectSummary(S3Value):
+class S3ObjectSummary(HasBucketName, HasKey, HasSize, HasStorageClass, S3Value):
     """One object of a listing."""
 
     __slots__ = ("_bucket_name", "_etag", "_key", "_last_modified", "_owner", "_size", "_storage_class")
@@ -95,20 +125,6 @@ class S3ObjectSummary(S3Value):
         self._storage_class = storageClass
         self._owner = owner
 
-    def getBucketName(self) -> str:
-        """The bucket that was listed."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
     def getETag(self) -> str:
         """The entity tag, without quotes."""
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
@@ -116,26 +132,12 @@ class S3ObjectSummary(S3Value):
     def setETag(self, eTag: str | None) -> None:
         self._etag = eTag
 
-    def getSize(self) -> int:
-        """The size in bytes."""
-        return self._size  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setSize(self, size: int | None) -> None:
-        self._size = size
-
     def getLastModified(self) -> datetime:
         """When the object was written last: aware, in UTC."""
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
         self._last_modified = lastModified
-
-    def getStorageClass(self) -> str | None:
-        """The storage class, such as ``STANDARD``."""
-        return self._storage_class
-
-    def setStorageClass(self, storageClass: str | None) -> None:
-        self._storage_class = storageClass
 
     def getOwner(self) -> Owner | None:
         """Who owns the object; ``listObjectsV2`` tells it only if ``fetchOwner`` is set."""
@@ -145,7 +147,7 @@ class S3ObjectSummary(S3Value):
         self._owner = owner
 
 
-class PutObjectResult(S3Value):
+class PutObjectResult(HasVersionId, S3Value):
     """What ``putObject`` answers."""
 
     __slots__ = ("_etag", "_ssealgorithm", "_version_id")
@@ -164,13 +166,6 @@ class PutObjectResult(S3Value):
     def setETag(self, eTag: str | None) -> None:
         self._etag = eTag
 
-    def getVersionId(self) -> str | None:
-        """The version that was written; None unless the bucket keeps versions."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        self._version_id = versionId
-
     def getSSEAlgorithm(self) -> str | None:
         """How the object was encrypted at rest, such as ``AES256``."""
         return self._ssealgorithm
@@ -179,7 +174,7 @@ class PutObjectResult(S3Value):
         self._ssealgorithm = SSEAlgorithm
 
 
-class CopyObjectResult(S3Value):
+class CopyObjectResult(HasVersionId, S3Value):
     """What ``copyObject`` answers."""
 
     __slots__ = ("_etag", "_last_modified_date", "_version_id")
@@ -205,15 +200,8 @@ class CopyObjectResult(S3Value):
     def setLastModifiedDate(self, lastModifiedDate: datetime | None) -> None:
         self._last_modified_date = lastModifiedDate
 
-    def getVersionId(self) -> str | None:
-        """The version that was written; None unless the bucket keeps versions."""
-        return self._version_id
 
-    def setVersionId(self, versionId: str | None) -> None:
-        self._version_id = versionId
-
-
-class ListObjectsRequest(S3Value):
+class ListObjectsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasMaxKeys, HasEncodingType, S3Value):
     """Parameters of ``listObjects``."""
 
     __slots__ = ("_bucket_name", "_delimiter", "_encoding_type", "_marker", "_max_keys", "_prefix")
@@ -235,28 +223,6 @@ class ListObjectsRequest(S3Value):
         self._max_keys = maxKeys
         self._encoding_type = encodingType
 
-    def getBucketName(self) -> str | None:
-        """The bucket to list."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getPrefix(self) -> str | None:
-        """List only keys that begin with this."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        self._prefix = prefix
-
-    def withPrefix(self, prefix: str | None) -> Self:
-        self._prefix = prefix
-        return self
-
     def getMarker(self) -> str | None:
         """List only keys after this one."""
         return self._marker
@@ -268,41 +234,8 @@ class ListObjectsRequest(S3Value):
         self._marker = marker
         return self
 
-    def getDelimiter(self) -> str | None:
-        """Gather keys that share the text up to this into common prefixes."""
-        return self._delimiter
 
-    def setDelimiter(self, delimiter: str | None) -> None:
-        self._delimiter = delimiter
-
-    def withDelimiter(self, delimiter: str | None) -> Self:
-        self._delimiter = delimiter
-        return self
-
-    def getMaxKeys(self) -> int | None:
-        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
-        return self._max_keys
-
-    def setMaxKeys(self, maxKeys: int | None) -> None:
-        self._max_keys = maxKeys
-
-    def withMaxKeys(self, maxKeys: int | None) -> Self:
-        self._max_keys = maxKeys
-        return self
-
-    def getEncodingType(self) -> str | None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        return self._encoding_type
-
-    def setEncodingType(self, encodingType: str | None) -> None:
-        self._encoding_type = encodingType
-
-    def withEncodingType(self, encodingType: str | None) -> Self:
-        self._encoding_type = encodingType
-        return self
-
-
-class ListObjectsV2Request(S3Value):
+class ListObjectsV2Request(HasBucketName2, HasPrefix, HasDelimiter, HasMaxKeys, HasEncodingType, S3Value):
     """Parameters of ``listObjectsV2``."""
 
     __slots__ = (
@@ -337,50 +270,6 @@ class ListObjectsV2Request(S3Value):
         self._fetch_owner = fetchOwner
         self._encoding_type = encodingType
 
-    def getBucketName(self) -> str | None:
-        """The bucket to list."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getPrefix(self) -> str | None:
-        """List only keys that begin with this."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        self._prefix = prefix
-
-    def withPrefix(self, prefix: str | None) -> Self:
-        self._prefix = prefix
-        return self
-
-    def getDelimiter(self) -> str | None:
-        """Gather keys that share the text up to this into common prefixes."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        self._delimiter = delimiter
-
-    def withDelimiter(self, delimiter: str | None) -> Self:
-        self._delimiter = delimiter
-        return self
-
-    def getMaxKeys(self) -> int | None:
-        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
-        return self._max_keys
-
-    def setMaxKeys(self, maxKeys: int | None) -> None:
-        self._max_keys = maxKeys
-
-    def withMaxKeys(self, maxKeys: int | None) -> Self:
-        self._max_keys = maxKeys
-        return self
-
     def getContinuationToken(self) -> str | None:
         """Where the last answer stopped: its next continuation token."""
         return self._continuation_token
@@ -414,19 +303,10 @@ class ListObjectsV2Request(S3Value):
         self._fetch_owner = fetchOwner
         return self
 
-    def getEncodingType(self) -> str | None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        return self._encoding_type
 
-    def setEncodingType(self, encodingType: str | None) -> None:
-        self._encoding_type = encodingType
-
-    def withEncodingType(self, encodingType: str | None) -> Self:
-        self._encoding_type = encodingType
-        return self
-
-
-class ObjectListing(S3Value):
+class ObjectListing(
+    HasCommonPrefixes, HasBucketName3, HasPrefix2, HasDelimiter2, HasMaxKeys2, HasEncodingType2, HasTruncated, S3Value
+):
     """One page of ``listObjects``; ``listNextBatchOfObjects`` takes it to the next."""
 
     __slots__ = (
@@ -474,27 +354,6 @@ class ObjectListing(S3Value):
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
         self._object_summaries = list(objectSummaries or ())
 
-    def getCommonPrefixes(self) -> list[str]:
-        """The common prefixes of this page."""
-        return self._common_prefixes
-
-    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
-        self._common_prefixes = list(commonPrefixes or ())
-
-    def getBucketName(self) -> str | None:
-        """The bucket that was listed."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def getPrefix(self) -> str | None:
-        """The prefix that was asked for."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        self._prefix = prefix
-
     def getMarker(self) -> str | None:
         """The marker that was asked for."""
         return self._marker
@@ -509,36 +368,10 @@ class ObjectListing(S3Value):
     def setNextMarker(self, nextMarker: str | None) -> None:
         self._next_marker = nextMarker
 
-    def getDelimiter(self) -> str | None:
-        """The delimiter that was asked for."""
-        return self._delimiter
 
-    def setDelimiter(self, delimiter: str | None) -> None:
-        self._delimiter = delimiter
-
-    def getMaxKeys(self) -> int | None:
-        """How many keys the page may hold."""
-        return self._max_keys
-
-    def setMaxKeys(self, maxKeys: int | None) -> None:
-        self._max_keys = maxKeys
-
-    def getEncodingType(self) -> str | None:
-        """How the keys are encoded."""
-        return self._encoding_type
-
-    def setEncodingType(self, encodingType: str | None) -> None:
-        self._encoding_type = encodingType
-
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        self._truncated = truncated
-
-
-class ListObjectsV2Result(S3Value):
+class ListObjectsV2Result(
+    HasCommonPrefixes, HasBucketName3, HasPrefix2, HasDelimiter2, HasMaxKeys2, HasEncodingType2, HasTruncated, S3Value
+):
     """One page of ``listObjectsV2``."""
 
     __slots__ = (
@@ -592,41 +425,6 @@ class ListObjectsV2Result(S3Value):
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
         self._object_summaries = list(objectSummaries or ())
 
-    def getCommonPrefixes(self) -> list[str]:
-        """The common prefixes of this page."""
-        return self._common_prefixes
-
-    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
-        self._common_prefixes = list(commonPrefixes or ())
-
-    def getBucketName(self) -> str | None:
-        """The bucket that was listed."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def getPrefix(self) -> str | None:
-        """The prefix that was asked for."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        self._prefix = prefix
-
-    def getDelimiter(self) -> str | None:
-        """The delimiter that was asked for."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        self._delimiter = delimiter
-
-    def getMaxKeys(self) -> int | None:
-        """How many keys the page may hold."""
-        return self._max_keys
-
-    def setMaxKeys(self, maxKeys: int | None) -> None:
-        self._max_keys = maxKeys
-
     def getKeyCount(self) -> int | None:
         """How many keys and common prefixes the page holds."""
         return self._key_count
@@ -654,20 +452,6 @@ class ListObjectsV2Result(S3Value):
 
     def setStartAfter(self, startAfter: str | None) -> None:
         self._start_after = startAfter
-
-    def getEncodingType(self) -> str | None:
-        """How the keys are encoded."""
-        return self._encoding_type
-
-    def setEncodingType(self, encodingType: str | None) -> None:
-        self._encoding_type = encodingType
-
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        self._truncated = truncated
 
 
 class CreateBucketRequest(S3Value):
@@ -740,7 +524,7 @@ class DeleteBucketRequest(S3Value):
         return self
 
 
-class DeleteObjectRequest(S3Value):
+class DeleteObjectRequest(HasBucketName2, HasKey2, S3Value):
     """Parameters of ``deleteObject``."""
 
     __slots__ = ("_bucket_name", "_key")
@@ -749,30 +533,8 @@ class DeleteObjectRequest(S3Value):
         self._bucket_name = bucketName
         self._key = key
 
-    def getBucketName(self) -> str | None:
-        """The object's bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
-
-class GetObjectMetadataRequest(S3Value):
+class GetObjectMetadataRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``getObjectMetadata``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -782,41 +544,8 @@ class GetObjectMetadataRequest(S3Value):
         self._key = key
         self._version_id = versionId
 
-    def getBucketName(self) -> str | None:
-        """The object's bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        self._version_id = versionId
-        return self
-
-
-class CopyObjectRequest(S3Value):
+class CopyObjectRequest(HasSourceBucketName, HasSourceVersionId, S3Value):
     """Parameters of ``copyObject``."""
 
     __slots__ = (
@@ -854,17 +583,6 @@ class CopyObjectRequest(S3Value):
         self._new_object_metadata = newObjectMetadata
         self._canned_access_control_list = cannedAccessControlList
 
-    def getSourceBucketName(self) -> str | None:
-        """The bucket to copy from."""
-        return self._source_bucket_name
-
-    def setSourceBucketName(self, sourceBucketName: str | None) -> None:
-        self._source_bucket_name = sourceBucketName
-
-    def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
-        self._source_bucket_name = sourceBucketName
-        return self
-
     def getSourceKey(self) -> str | None:
         """The key to copy."""
         return self._source_key
@@ -874,17 +592,6 @@ class CopyObjectRequest(S3Value):
 
     def withSourceKey(self, sourceKey: str | None) -> Self:
         self._source_key = sourceKey
-        return self
-
-    def getSourceVersionId(self) -> str | None:
-        """The version to copy; the newest if unset."""
-        return self._source_version_id
-
-    def setSourceVersionId(self, sourceVersionId: str | None) -> None:
-        self._source_version_id = sourceVersionId
-
-    def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
-        self._source_version_id = sourceVersionId
         return self
 
     def getDestinationBucketName(self) -> str | None:
@@ -954,7 +661,7 @@ class CopyObjectRequest(S3Value):
         return self
 
 
-class InitiateMultipartUploadRequest(S3Value):
+class InitiateMultipartUploadRequest(HasBucketName2, HasKey2, S3Value):
     """Parameters of ``initiateMultipartUpload``."""
 
     __slots__ = (
@@ -985,28 +692,6 @@ class InitiateMultipartUploadRequest(S3Value):
         self._storage_class = storageClass
         self._sseaws_key_management_params = SSEAwsKeyManagementParams
         self._tagging = tagging
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
 
     def getObjectMetadata(self) -> ObjectMetadata | None:
         """What S3 keeps beside the content."""
@@ -1064,7 +749,7 @@ class InitiateMultipartUploadRequest(S3Value):
         return self
 
 
-class InitiateMultipartUploadResult(S3Value):
+class InitiateMultipartUploadResult(HasBucketName4, HasKey, HasUploadId, S3Value):
     """What ``initiateMultipartUpload`` answers."""
 
     __slots__ = ("_bucket_name", "_key", "_upload_id")
@@ -1074,29 +759,8 @@ class InitiateMultipartUploadResult(S3Value):
         self._key = key
         self._upload_id = uploadId
 
-    def getBucketName(self) -> str:
-        """The bucket."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def getUploadId(self) -> str:
-        """The multipart upload's id."""
-        return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        self._upload_id = uploadId
-
-
-class UploadPartRequest(S3Value):
+class UploadPartRequest(HasBucketName2, HasKey2, HasUploadId2, HasPartNumber, S3Value):
     """Parameters of ``uploadPart``: the content is a stream, or a section of a file."""
 
     __slots__ = (
@@ -1136,50 +800,6 @@ class UploadPartRequest(S3Value):
         self._part_size = partSize
         self._md5_digest = md5Digest
         self._last_part = lastPart
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        self._upload_id = uploadId
-        return self
-
-    def getPartNumber(self) -> int | None:
-        """Which part this is: 1 to 10000."""
-        return self._part_number
-
-    def setPartNumber(self, partNumber: int | None) -> None:
-        self._part_number = partNumber
-
-    def withPartNumber(self, partNumber: int | None) -> Self:
-        self._part_number = partNumber
-        return self
 
     def getInputStream(self) -> IO[bytes] | None:
         """The stream whose next ``partSize`` bytes are the part."""
@@ -1280,7 +900,7 @@ class PartETag(S3Value):
         return self
 
 
-class CompleteMultipartUploadRequest(S3Value):
+class CompleteMultipartUploadRequest(HasBucketName2, HasKey2, HasUploadId2, S3Value):
     """Parameters of ``completeMultipartUpload``."""
 
     __slots__ = ("_bucket_name", "_key", "_part_etags", "_upload_id")
@@ -1297,39 +917,6 @@ class CompleteMultipartUploadRequest(S3Value):
         self._upload_id = uploadId
         self._part_etags = list(partETags or ())
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        self._upload_id = uploadId
-        return self
-
     def getPartETags(self) -> list[PartETag]:
         """The parts, in any order."""
         return self._part_etags
@@ -1342,7 +929,7 @@ class CompleteMultipartUploadRequest(S3Value):
         return self
 
 
-class CompleteMultipartUploadResult(S3Value):
+class CompleteMultipartUploadResult(HasBucketName4, HasKey, HasVersionId, S3Value):
     """What ``completeMultipartUpload`` answers."""
 
     __slots__ = ("_bucket_name", "_etag", "_key", "_location", "_version_id")
@@ -1362,20 +949,6 @@ class CompleteMultipartUploadResult(S3Value):
         self._location = location
         self._version_id = versionId
 
-    def getBucketName(self) -> str:
-        """The bucket."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
     def getETag(self) -> str:
         """The entity tag of the object, without quotes."""
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
@@ -1390,15 +963,8 @@ class CompleteMultipartUploadResult(S3Value):
     def setLocation(self, location: str | None) -> None:
         self._location = location
 
-    def getVersionId(self) -> str | None:
-        """The version that was written; None unless the bucket keeps versions."""
-        return self._version_id
 
-    def setVersionId(self, versionId: str | None) -> None:
-        self._version_id = versionId
-
-
-class AbortMultipartUploadRequest(S3Value):
+class AbortMultipartUploadRequest(HasBucketName2, HasKey2, HasUploadId2, S3Value):
     """Parameters of ``abortMultipartUpload``."""
 
     __slots__ = ("_bucket_name", "_key", "_upload_id")
@@ -1408,41 +974,8 @@ class AbortMultipartUploadRequest(S3Value):
         self._key = key
         self._upload_id = uploadId
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        self._upload_id = uploadId
-        return self
-
-
-class ListPartsRequest(S3Value):
+class ListPartsRequest(HasBucketName2, HasKey2, HasUploadId2, S3Value):
     """Parameters of ``listParts``."""
 
     __slots__ = ("_bucket_name", "_key", "_max_parts", "_part_number_marker", "_upload_id")
@@ -1461,39 +994,6 @@ class ListPartsRequest(S3Value):
         self._upload_id = uploadId
         self._max_parts = maxParts
         self._part_number_marker = partNumberMarker
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        self._upload_id = uploadId
-        return self
 
     def getMaxParts(self) -> int | None:
         """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
@@ -1518,7 +1018,7 @@ class ListPartsRequest(S3Value):
         return self
 
 
-class PartSummary(S3Value):
+class PartSummary(HasSize, S3Value):
     """One part of a multipart upload."""
 
     __slots__ = ("_etag", "_last_modified", "_part_number", "_size")
@@ -1557,15 +1057,8 @@ class PartSummary(S3Value):
     def setETag(self, eTag: str | None) -> None:
         self._etag = eTag
 
-    def getSize(self) -> int:
-        """The size in bytes."""
-        return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
-    def setSize(self, size: int | None) -> None:
-        self._size = size
-
-
-class PartListing(S3Value):
+class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTruncated, S3Value):
     """One page of ``listParts``."""
 
     __slots__ = (
@@ -1609,27 +1102,6 @@ class PartListing(S3Value):
         self._truncated = truncated
         self._parts = list(parts or ())
 
-    def getBucketName(self) -> str:
-        """The bucket."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def getUploadId(self) -> str:
-        """The multipart upload's id."""
-        return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        self._upload_id = uploadId
-
     def getOwner(self) -> Owner | None:
         """Who will own the object."""
         return self._owner
@@ -1643,13 +1115,6 @@ class PartListing(S3Value):
 
     def setInitiator(self, initiator: Owner | None) -> None:
         self._initiator = initiator
-
-    def getStorageClass(self) -> str | None:
-        """The storage class that the object will have."""
-        return self._storage_class
-
-    def setStorageClass(self, storageClass: str | None) -> None:
-        self._storage_class = storageClass
 
     def getMaxParts(self) -> int | None:
         """How many parts the page may hold."""
@@ -1672,13 +1137,6 @@ class PartListing(S3Value):
     def setNextPartNumberMarker(self, nextPartNumberMarker: int | None) -> None:
         self._next_part_number_marker = nextPartNumberMarker
 
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        self._truncated = truncated
-
     def getParts(self) -> list[PartSummary]:
         """The parts of this page."""
         return self._parts
@@ -1687,7 +1145,7 @@ class PartListing(S3Value):
         self._parts = list(parts or ())
 
 
-class ListMultipartUploadsRequest(S3Value):
+class ListMultipartUploadsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEncodingType, S3Value):
     """Parameters of ``listMultipartUploads``."""
 
     __slots__ = (
@@ -1718,39 +1176,6 @@ class ListMultipartUploadsRequest(S3Value):
         self._key_marker = keyMarker
         self._upload_id_marker = uploadIdMarker
         self._encoding_type = encodingType
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getPrefix(self) -> str | None:
-        """List only keys that begin with this."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        self._prefix = prefix
-
-    def withPrefix(self, prefix: str | None) -> Self:
-        self._prefix = prefix
-        return self
-
-    def getDelimiter(self) -> str | None:
-        """Gather keys that share the text up to this into common prefixes."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        self._delimiter = delimiter
-
-    def withDelimiter(self, delimiter: str | None) -> Self:
-        self._delimiter = delimiter
-        return self
 
     def getMaxUploads(self) -> int | None:
         """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
@@ -1785,19 +1210,8 @@ class ListMultipartUploadsRequest(S3Value):
         self._upload_id_marker = uploadIdMarker
         return self
 
-    def getEncodingType(self) -> str | None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        return self._encoding_type
 
-    def setEncodingType(self, encodingType: str | None) -> None:
-        self._encoding_type = encodingType
-
-    def withEncodingType(self, encodingType: str | None) -> Self:
-        self._encoding_type = encodingType
-        return self
-
-
-class MultipartUpload(S3Value):
+class MultipartUpload(HasKey, HasUploadId, HasStorageClass2, S3Value):
     """An upload in parts that is neither completed nor aborted."""
 
     __slots__ = ("_initiated", "_initiator", "_key", "_owner", "_storage_class", "_upload_id")
@@ -1819,20 +1233,6 @@ class MultipartUpload(S3Value):
         self._storage_class = storageClass
         self._initiated = initiated
 
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def getUploadId(self) -> str:
-        """The multipart upload's id."""
-        return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        self._upload_id = uploadId
-
     def getOwner(self) -> Owner | None:
         """Who will own the object."""
         return self._owner
@@ -1847,13 +1247,6 @@ class MultipartUpload(S3Value):
     def setInitiator(self, initiator: Owner | None) -> None:
         self._initiator = initiator
 
-    def getStorageClass(self) -> str | None:
-        """The storage class that the object will have."""
-        return self._storage_class
-
-    def setStorageClass(self, storageClass: str | None) -> None:
-        self._storage_class = storageClass
-
     def getInitiated(self) -> datetime:
         """When the upload began: aware, in UTC."""
         return self._initiated  # type: ignore[return-value]  # None only where nobody filled it
@@ -1862,7 +1255,17 @@ class MultipartUpload(S3Value):
         self._initiated = initiated
 
 
-class MultipartUploadListing(S3Value):
+class MultipartUploadListing(
+    HasBucketName4,
+    HasPrefix2,
+    HasDelimiter2,
+    HasKeyMarker,
+    HasEncodingType2,
+    HasTruncated,
+    HasNextKeyMarker,
+    HasCommonPrefixes,
+    S3Value,
+):
     """One page of ``listMultipartUploads``."""
 
     __slots__ = (
@@ -1909,34 +1312,6 @@ class MultipartUploadListing(S3Value):
         self._multipart_uploads = list(multipartUploads or ())
         self._common_prefixes = list(commonPrefixes or ())
 
-    def getBucketName(self) -> str:
-        """The bucket."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def getPrefix(self) -> str | None:
-        """The prefix that was asked for."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        self._prefix = prefix
-
-    def getDelimiter(self) -> str | None:
-        """The delimiter that was asked for."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        self._delimiter = delimiter
-
-    def getKeyMarker(self) -> str | None:
-        """The key that was asked for."""
-        return self._key_marker
-
-    def setKeyMarker(self, keyMarker: str | None) -> None:
-        self._key_marker = keyMarker
-
     def getUploadIdMarker(self) -> str | None:
         """The id that was asked for."""
         return self._upload_id_marker
@@ -1951,27 +1326,6 @@ class MultipartUploadListing(S3Value):
     def setMaxUploads(self, maxUploads: int | None) -> None:
         self._max_uploads = maxUploads
 
-    def getEncodingType(self) -> str | None:
-        """How the keys are encoded."""
-        return self._encoding_type
-
-    def setEncodingType(self, encodingType: str | None) -> None:
-        self._encoding_type = encodingType
-
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        self._truncated = truncated
-
-    def getNextKeyMarker(self) -> str | None:
-        """The key marker of the next page; None on the last."""
-        return self._next_key_marker
-
-    def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
-        self._next_key_marker = nextKeyMarker
-
     def getNextUploadIdMarker(self) -> str | None:
         """The id marker of the next page; None on the last."""
         return self._next_upload_id_marker
@@ -1985,13 +1339,6 @@ class MultipartUploadListing(S3Value):
 
     def setMultipartUploads(self, multipartUploads: list[MultipartUpload] | None) -> None:
         self._multipart_uploads = list(multipartUploads or ())
-
-    def getCommonPrefixes(self) -> list[str]:
-        """The common prefixes of this page."""
-        return self._common_prefixes
-
-    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
-        self._common_prefixes = list(commonPrefixes or ())
 
 
 class Tag(S3Value):
@@ -2046,7 +1393,7 @@ class ObjectTagging(S3Value):
         return self
 
 
-class GetObjectTaggingRequest(S3Value):
+class GetObjectTaggingRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``getObjectTagging``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -2055,39 +1402,6 @@ class GetObjectTaggingRequest(S3Value):
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        self._version_id = versionId
-        return self
 
 
 class GetObjectTaggingResult(S3Value):
@@ -2122,7 +1436,7 @@ class GetObjectTaggingResult(S3Value):
         return self
 
 
-class SetObjectTaggingRequest(S3Value):
+class SetObjectTaggingRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``setObjectTagging``."""
 
     __slots__ = ("_bucket_name", "_key", "_tagging", "_version_id")
@@ -2140,28 +1454,6 @@ class SetObjectTaggingRequest(S3Value):
         self._tagging = tagging
         self._version_id = versionId
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
     def getTagging(self) -> ObjectTagging | None:
         """The tags that replace those that the object has."""
         return self._tagging
@@ -2171,17 +1463,6 @@ class SetObjectTaggingRequest(S3Value):
 
     def withTagging(self, tagging: ObjectTagging | None) -> Self:
         self._tagging = tagging
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        self._version_id = versionId
         return self
 
 
@@ -2205,7 +1486,7 @@ class SetObjectTaggingResult(S3Value):
         return self
 
 
-class DeleteObjectTaggingRequest(S3Value):
+class DeleteObjectTaggingRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``deleteObjectTagging``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -2214,39 +1495,6 @@ class DeleteObjectTaggingRequest(S3Value):
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        self._version_id = versionId
-        return self
 
 
 class DeleteObjectTaggingResult(S3Value):
@@ -2381,7 +1629,7 @@ class ResponseHeaderOverrides(S3Value):
         return self
 
 
-class CopyPartRequest(S3Value):
+class CopyPartRequest(HasSourceBucketName, HasSourceVersionId, HasUploadId2, HasPartNumber, S3Value):
     """Parameters of ``copyPart``: a part that is a section of an object in S3."""
 
     __slots__ = (
@@ -2419,17 +1667,6 @@ class CopyPartRequest(S3Value):
         self._upload_id = uploadId
         self._part_number = partNumber
 
-    def getSourceBucketName(self) -> str | None:
-        """The bucket to copy from."""
-        return self._source_bucket_name
-
-    def setSourceBucketName(self, sourceBucketName: str | None) -> None:
-        self._source_bucket_name = sourceBucketName
-
-    def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
-        self._source_bucket_name = sourceBucketName
-        return self
-
     def getSourceKey(self) -> str | None:
         """The key to copy from."""
         return self._source_key
@@ -2439,17 +1676,6 @@ class CopyPartRequest(S3Value):
 
     def withSourceKey(self, sourceKey: str | None) -> Self:
         self._source_key = sourceKey
-        return self
-
-    def getSourceVersionId(self) -> str | None:
-        """The version to copy; the newest if unset."""
-        return self._source_version_id
-
-    def setSourceVersionId(self, sourceVersionId: str | None) -> None:
-        self._source_version_id = sourceVersionId
-
-    def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
-        self._source_version_id = sourceVersionId
         return self
 
     def getFirstByte(self) -> int | None:
@@ -2496,30 +1722,8 @@ class CopyPartRequest(S3Value):
         self._destination_key = destinationKey
         return self
 
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
 
-    def setUploadId(self, uploadId: str | None) -> None:
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        self._upload_id = uploadId
-        return self
-
-    def getPartNumber(self) -> int | None:
-        """Which part this is: 1 to 10000."""
-        return self._part_number
-
-    def setPartNumber(self, partNumber: int | None) -> None:
-        self._part_number = partNumber
-
-    def withPartNumber(self, partNumber: int | None) -> Self:
-        self._part_number = partNumber
-        return self
-
-
-class ListVersionsRequest(S3Value):
+class ListVersionsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEncodingType, S3Value):
     """Parameters of ``listVersions``."""
 
     __slots__ = (
@@ -2551,28 +1755,6 @@ class ListVersionsRequest(S3Value):
         self._max_results = maxResults
         self._encoding_type = encodingType
 
-    def getBucketName(self) -> str | None:
-        """The bucket to list."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getPrefix(self) -> str | None:
-        """List only keys that begin with this."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        self._prefix = prefix
-
-    def withPrefix(self, prefix: str | None) -> Self:
-        self._prefix = prefix
-        return self
-
     def getKeyMarker(self) -> str | None:
         """List only versions from this key on."""
         return self._key_marker
@@ -2595,17 +1777,6 @@ class ListVersionsRequest(S3Value):
         self._version_id_marker = versionIdMarker
         return self
 
-    def getDelimiter(self) -> str | None:
-        """Gather keys that share the text up to this into common prefixes."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        self._delimiter = delimiter
-
-    def withDelimiter(self, delimiter: str | None) -> Self:
-        self._delimiter = delimiter
-        return self
-
     def getMaxResults(self) -> int | None:
         """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
         return self._max_results
@@ -2617,19 +1788,8 @@ class ListVersionsRequest(S3Value):
         self._max_results = maxResults
         return self
 
-    def getEncodingType(self) -> str | None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        return self._encoding_type
 
-    def setEncodingType(self, encodingType: str | None) -> None:
-        self._encoding_type = encodingType
-
-    def withEncodingType(self, encodingType: str | None) -> Self:
-        self._encoding_type = encodingType
-        return self
-
-
-class S3VersionSummary(S3Value):
+class S3VersionSummary(HasBucketName, HasKey, HasStorageClass, S3Value):
     """One version of an object, or a delete marker."""
 
     __slots__ = (
@@ -2669,20 +1829,6 @@ class S3VersionSummary(S3Value):
         self._etag = eTag
         self._size = size
         self._storage_class = storageClass
-
-    def getBucketName(self) -> str:
-        """The bucket that was listed."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
 
     def getVersionId(self) -> str:
         """The version; ``null`` where the bucket kept none."""
@@ -2733,15 +1879,18 @@ class S3VersionSummary(S3Value):
     def setSize(self, size: int) -> None:
         self._size = size
 
-    def getStorageClass(self) -> str | None:
-        """The storage class, such as ``STANDARD``."""
-        return self._storage_class
 
-    def setStorageClass(self, storageClass: str | None) -> None:
-        self._storage_class = storageClass
-
-
-class VersionListing(S3Value):
+class VersionListing(
+    HasCommonPrefixes,
+    HasBucketName3,
+    HasPrefix2,
+    HasKeyMarker,
+    HasNextKeyMarker,
+    HasDelimiter2,
+    HasEncodingType2,
+    HasTruncated,
+    S3Value,
+):
     """One page of ``listVersions``; ``listNextBatchOfVersions`` takes it to the next."""
 
     __slots__ = (
@@ -2795,47 +1944,12 @@ class VersionListing(S3Value):
     def setVersionSummaries(self, versionSummaries: list[S3VersionSummary] | None) -> None:
         self._version_summaries = list(versionSummaries or ())
 
-    def getCommonPrefixes(self) -> list[str]:
-        """The common prefixes of this page."""
-        return self._common_prefixes
-
-    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
-        self._common_prefixes = list(commonPrefixes or ())
-
-    def getBucketName(self) -> str | None:
-        """The bucket that was listed."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def getPrefix(self) -> str | None:
-        """The prefix that was asked for."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        self._prefix = prefix
-
-    def getKeyMarker(self) -> str | None:
-        """The key that was asked for."""
-        return self._key_marker
-
-    def setKeyMarker(self, keyMarker: str | None) -> None:
-        self._key_marker = keyMarker
-
     def getVersionIdMarker(self) -> str | None:
         """The version that was asked for."""
         return self._version_id_marker
 
     def setVersionIdMarker(self, versionIdMarker: str | None) -> None:
         self._version_id_marker = versionIdMarker
-
-    def getNextKeyMarker(self) -> str | None:
-        """The key marker of the next page; None on the last."""
-        return self._next_key_marker
-
-    def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
-        self._next_key_marker = nextKeyMarker
 
     def getNextVersionIdMarker(self) -> str | None:
         """The version marker of the next page; None on the last."""
@@ -2844,13 +1958,6 @@ class VersionListing(S3Value):
     def setNextVersionIdMarker(self, nextVersionIdMarker: str | None) -> None:
         self._next_version_id_marker = nextVersionIdMarker
 
-    def getDelimiter(self) -> str | None:
-        """The delimiter that was asked for."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        self._delimiter = delimiter
-
     def getMaxKeys(self) -> int | None:
         """How many versions the page may hold."""
         return self._max_keys
@@ -2858,22 +1965,8 @@ class VersionListing(S3Value):
     def setMaxKeys(self, maxKeys: int | None) -> None:
         self._max_keys = maxKeys
 
-    def getEncodingType(self) -> str | None:
-        """How the keys are encoded."""
-        return self._encoding_type
 
-    def setEncodingType(self, encodingType: str | None) -> None:
-        self._encoding_type = encodingType
-
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        self._truncated = truncated
-
-
-class DeleteVersionRequest(S3Value):
+class DeleteVersionRequest(HasBucketName2, HasKey2, S3Value):
     """Parameters of ``deleteVersion``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -2882,28 +1975,6 @@ class DeleteVersionRequest(S3Value):
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        self._key = key
-        return self
 
     def getVersionId(self) -> str | None:
         """The version to delete for good."""
@@ -2917,24 +1988,13 @@ class DeleteVersionRequest(S3Value):
         return self
 
 
-class HeadBucketRequest(S3Value):
+class HeadBucketRequest(HasBucketName2, S3Value):
     """Parameters of ``headBucket``."""
 
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
         self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
 
 
 class HeadBucketResult(S3Value):
