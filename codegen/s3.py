@@ -42,6 +42,7 @@ _HAND_WRITTEN = {
     "LifecycleFilter": f"{_MODEL}.lifecycle._filter",
     "NoncurrentVersionTransition": f"{_MODEL}._transition",
     "ObjectMetadata": f"{_MODEL}._object_metadata",
+    "Region": f"{_MODEL}._region",
     "S3Value": f"{_MODEL}._base",
     "SSEAwsKeyManagementParams": f"{_MODEL}._encryption",
     "StorageClass": f"{_MODEL}._storage_class",

@@ -307,6 +307,7 @@ def test_a_request_carries_encryption_tags_and_grants(s3: AmazonS3Client) -> Non
     assert s3.putObject(request.withSSEAwsKeyManagementParams(key)).getSSEAlgorithm() == "aws:kms"
     found = s3.getObjectMetadata(BUCKET, "key")
     assert (found.getSSEAlgorithm(), found.getStorageClass()) == ("aws:kms", "STANDARD_IA")
+    assert (found.getSSEAwsKmsKeyId(), found.KMS_SERVER_SIDE_ENCRYPTION) == ("alias/own", "aws:kms")
     assert s3.getObjectTagging(GetObjectTaggingRequest(BUCKET, "key")).getTagSet() == [Tag("team", "a b+c=d")]
     grants = {(grant.getGrantee().getIdentifier(), grant.getPermission()) for grant in grants_of(s3, "key")}
     assert grants == {(grant.getGrantee().getIdentifier(), grant.getPermission()) for grant in acl.getGrantsAsList()}

@@ -10,6 +10,7 @@ from typing import IO, Self
 from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
 from sts_sdk.services.s3.model._encryption import SSEAwsKeyManagementParams
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._region import Region
 from sts_sdk.services.s3.model._shared_values import (
     HasBucketName,
     HasBucketName2,
@@ -462,7 +463,7 @@ class CreateBucketRequest(S3Value):
     def __init__(
         self,
         bucketName: str | None = None,
-        region: str | None = None,
+        region: str | Region | None = None,
         *,
         cannedAcl: CannedAccessControlList | None = None,
     ) -> None:
@@ -481,14 +482,14 @@ class CreateBucketRequest(S3Value):
         self._bucket_name = bucketName
         return self
 
-    def getRegion(self) -> str | None:
+    def getRegion(self) -> str | Region | None:
         """Where the bucket lies: the client's region if unset."""
         return self._region
 
-    def setRegion(self, region: str | None) -> None:
+    def setRegion(self, region: str | Region | None) -> None:
         self._region = region
 
-    def withRegion(self, region: str | None) -> Self:
+    def withRegion(self, region: str | Region | None) -> Self:
         self._region = region
         return self
 
