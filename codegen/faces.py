@@ -21,8 +21,6 @@ _EXTRAS: Final = {
     "sts_sdk.testing": "mock",
 }
 
-# What knows the names that Java has and a package has not, by the beginning of the package.
-_LEFT_OUT: Final = {"sts_sdk.services.s3": "sts_sdk.services.s3._left_out"}
 
 # Their folders are rooms of the house and no packages of Java's.
 _NO_PACKAGES_INSIDE: Final = ("sts_sdk/testing",)
@@ -57,7 +55,6 @@ def _second_half(path: str, first: str) -> str:
     extras = _needed(package, homes, inner)
     if extras:
         lines += ["        extras={", *_rows(extras), "        },"]
-    lines += [f"        left_out={refuses!r}," for start, refuses in _LEFT_OUT.items() if package.startswith(start)]
     return "\n".join([*lines, "    )", ""])
 
 

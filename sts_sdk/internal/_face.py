@@ -22,12 +22,7 @@ EXTRAS: Final = {"s3": "botocore", "transfer": "s3transfer", "otel": "openteleme
 
 
 def face(
-    package: str,
-    modules: Mapping[str, str],
-    *,
-    packages: str = "",
-    extras: Mapping[str, str] | None = None,
-    left_out: str = "",
+    package: str, modules: Mapping[str, str], *, packages: str = "", extras: Mapping[str, str] | None = None
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """``__getattr__``, ``__dir__`` and ``__all__`` of a package.
 
@@ -35,7 +30,6 @@ def face(
     public packages inside; ``extras`` maps an extra to the names and packages that need it. All are separated by
     spaces. What needs an extra is left out of ``__all__``, so that ``import *`` works without it, unless the whole
     package needs it; ``dir`` shows it where the extra is installed. An ImportError names the extra that is missing.
-    ``left_out`` is a module that knows which names Java has and the package has not, and refuses them.
     """
     homes = {name: module for module, names in modules.items() for name in names.split()}
     inner = packages.split()
@@ -46,8 +40,6 @@ def face(
             return _loaded(f"{package}.{name}")
         home = homes.get(name)
         if home is None:
-            if left_out and not name.startswith("_"):
-                _loaded(left_out).refuse(package, name)
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         try:
             module = _loaded(home if home.startswith("sts_sdk.") else f"{package}.{home}")

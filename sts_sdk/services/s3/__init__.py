@@ -31,5 +31,4 @@ else:
             "Headers iterable model S3ClientOptions",
             "transfer": "transfer",
         },
-        left_out="sts_sdk.services.s3._left_out",
     )

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3._amazon_s3_parts import AmazonS3Parts
 from sts_sdk.services.s3._operations import Answer, translated_errors
-from sts_sdk.services.s3._parameters import bucket_of, parameters
+from sts_sdk.services.s3._parameters import bucket_of, set_parameters
 from sts_sdk.services.s3.model._base import AmazonS3Exception
 from sts_sdk.services.s3.model._bucket_requests import (
     DeleteBucketPolicyRequest,
@@ -43,8 +43,8 @@ class BucketCalls(AmazonS3Parts):
         keys = deleteObjectsRequest.getKeys()
         if not 1 <= len(keys) <= _MOST_KEYS:
             raise IllegalArgumentException(f"deleteObjects takes 1 to {_MOST_KEYS} keys, not {len(keys)}.")
-        objects = [parameters(Key=each.getKey(), VersionId=each.getVersion()) for each in keys]
-        call = parameters(Bucket=deleteObjectsRequest.getBucketName())
+        objects = [set_parameters(Key=each.getKey(), VersionId=each.getVersion()) for each in keys]
+        call = set_parameters(Bucket=deleteObjectsRequest.getBucketName())
         with translated_errors():
             answer = self.unwrap().delete_objects(
                 **call, Delete={"Objects": objects, "Quiet": deleteObjectsRequest.getQuiet()}
@@ -130,7 +130,7 @@ class _OfAnObject(Protocol):
 
 
 def _one_object(request: _OfAnObject) -> dict[str, object]:
-    return parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
+    return set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
 
 
 def _deletion(answer: Answer) -> DeleteObjectsResult:

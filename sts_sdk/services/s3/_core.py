@@ -6,7 +6,7 @@ import os
 from contextlib import closing
 from datetime import datetime, timedelta
 from os import PathLike
-from typing import IO, TYPE_CHECKING, NoReturn, cast, overload
+from typing import IO, cast, overload
 
 from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException
@@ -24,17 +24,16 @@ from sts_sdk.services.s3 import _answers as answers
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._bucket_calls import BucketCalls
 from sts_sdk.services.s3._client_options import S3ClientOptions
-from sts_sdk.services.s3._connect import S3Settings, check_signer, connect
+from sts_sdk.services.s3._connect import S3Settings, check_signer, connect_s3
 from sts_sdk.services.s3._download import download
-from sts_sdk.services.s3._left_out import advice
 from sts_sdk.services.s3._operations import Answer, BotocoreS3, translated_errors
 from sts_sdk.services.s3._parameters import (
+    checked_request,
     copy_parameters,
-    parameters,
     put_parameters,
     range_header,
-    request_of,
     response_parameters,
+    set_parameters,
 )
 from sts_sdk.services.s3._part_calls import PartCalls
 from sts_sdk.services.s3._presign import presign_parameters
@@ -80,7 +79,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         self._hold(settings, immutable=immutable)
 
     def _connect(self) -> BotocoreS3:
-        return connect(self._settings)
+        return connect_s3(self._settings)
 
     def _translated(self) -> Translation:
         return translated_errors()
@@ -102,11 +101,11 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         request = (
             CreateBucketRequest(bucketName)
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, CreateBucketRequest, _A_BUCKET)
+            else checked_request(bucketName, CreateBucketRequest, _A_BUCKET)
         )
         chosen = region or request.getRegion() or self._settings.region
         name = region_name(chosen.toAWSRegion() if isinstance(chosen, S3Region) else chosen)
-        call = parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
+        call = set_parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
         if name not in {"us-east-1", "US", "aws-global"}:
             call["CreateBucketConfiguration"] = {"LocationConstraint": name}
         with translated_errors():
@@ -117,15 +116,15 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         name = (
             bucketName
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, DeleteBucketRequest, _A_BUCKET).getBucketName()
+            else checked_request(bucketName, DeleteBucketRequest, _A_BUCKET).getBucketName()
         )
         with translated_errors():
-            self.unwrap().delete_bucket(**parameters(Bucket=name))
+            self.unwrap().delete_bucket(**set_parameters(Bucket=name))
 
     def doesBucketExistV2(self, bucketName: str) -> bool:
         try:
             with translated_errors():
-                self.unwrap().get_bucket_acl(**parameters(Bucket=bucketName))
+                self.unwrap().get_bucket_acl(**set_parameters(Bucket=bucketName))
         except AmazonS3Exception as refusal:
             if refusal.getErrorCode() == "AccessDenied" or refusal.getStatusCode() == 301:
                 return True
@@ -141,9 +140,9 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         request = (
             ListObjectsRequest(bucketName, prefix)
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, ListObjectsRequest, _A_BUCKET)
+            else checked_request(bucketName, ListObjectsRequest, _A_BUCKET)
         )
-        call = parameters(
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
             Marker=request.getMarker(),
@@ -155,7 +154,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
             return answers.object_listing(self.unwrap().list_objects(**call), request)
 
     def listNextBatchOfObjects(self, previousObjectListing: ObjectListing) -> ObjectListing:
-        request_of(previousObjectListing, ObjectListing, "No other thing")
+        checked_request(previousObjectListing, ObjectListing, "No other thing")
         if previousObjectListing.isTruncated():
             return self.listObjects(answers.request_after(previousObjectListing))
         return answers.empty_after(previousObjectListing)
@@ -164,8 +163,8 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         if isinstance(bucketName, _NAME):
             request = ListObjectsV2Request(bucketName=bucketName, prefix=prefix)
         else:
-            request = request_of(bucketName, ListObjectsV2Request, _A_BUCKET)
-        call = parameters(
+            request = checked_request(bucketName, ListObjectsV2Request, _A_BUCKET)
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
             Delimiter=request.getDelimiter(),
@@ -199,8 +198,8 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         self, bucketName: str | GetObjectRequest, key: str | PathLike[str] | None = None
     ) -> S3Object | ObjectMetadata:
         if isinstance(bucketName, _NAME):
-            return self._open(GetObjectRequest(bucketName, _key(key)))[0]
-        found, content = self._open(request_of(bucketName, GetObjectRequest, _A_BUCKET))
+            return self._open(GetObjectRequest(bucketName, _key_text(key)))[0]
+        found, content = self._open(checked_request(bucketName, GetObjectRequest, _A_BUCKET))
         if key is None:
             return found
         with content:
@@ -215,9 +214,9 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         request = (
             GetObjectMetadataRequest(bucketName, key)
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, GetObjectMetadataRequest, _A_BUCKET)
+            else checked_request(bucketName, GetObjectMetadataRequest, _A_BUCKET)
         )
-        call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
+        call = set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
         with translated_errors():
             return answers.object_metadata(self.unwrap().head_object(**call))
 
@@ -240,7 +239,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         if isinstance(sourceBucketName, _NAME):
             request = CopyObjectRequest(sourceBucketName, sourceKey, destinationBucketName, destinationKey)
         else:
-            request = request_of(sourceBucketName, CopyObjectRequest, _A_BUCKET)
+            request = checked_request(sourceBucketName, CopyObjectRequest, _A_BUCKET)
         with translated_errors():
             return answers.copy_result(self.unwrap().copy_object(**copy_parameters(request)))
 
@@ -248,10 +247,10 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         request = (
             DeleteObjectRequest(bucketName, key)
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, DeleteObjectRequest, _A_BUCKET)
+            else checked_request(bucketName, DeleteObjectRequest, _A_BUCKET)
         )
         with translated_errors():
-            self.unwrap().delete_object(**parameters(Bucket=request.getBucketName(), Key=request.getKey()))
+            self.unwrap().delete_object(**set_parameters(Bucket=request.getBucketName(), Key=request.getKey()))
 
     def generatePresignedUrl(
         self,
@@ -264,7 +263,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
             request = GeneratePresignedUrlRequest(bucketName, key or "", method or HttpMethod.GET)
             request.setExpiration(expiration)
         else:
-            request = request_of(bucketName, GeneratePresignedUrlRequest, _A_BUCKET)
+            request = checked_request(bucketName, GeneratePresignedUrlRequest, _A_BUCKET)
         operation, call = presign_parameters(request)
         seconds = _valid_seconds(request.getExpiration())
         with translated_errors():
@@ -274,8 +273,8 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
 
     def getUrl(self, bucketName: str, key: str) -> str:
         nobody = AWSStaticCredentialsProvider(AnonymousAWSCredentials())
-        call = parameters(Bucket=bucketName, Key=key)
-        with translated_errors(), closing(connect(self._settings._replace(credentials=nobody))) as unsigned:
+        call = set_parameters(Bucket=bucketName, Key=key)
+        with translated_errors(), closing(connect_s3(self._settings._replace(credentials=nobody))) as unsigned:
             return unsigned.generate_presigned_url("get_object", call, int(_USUAL.total_seconds()), "GET")
 
     def getRegionName(self) -> str:
@@ -298,12 +297,6 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
     def setS3ClientOptions(self, clientOptions: S3ClientOptions) -> None:
         self._change(self._settings._replace(options=clientOptions.options))
 
-    if not TYPE_CHECKING:  # for type checkers there is no such attribute
-
-        def __getattr__(self, name: str) -> NoReturn:
-            message = f"{type(self).__name__!r} object has no attribute {name!r}{advice(name)}"
-            raise AttributeError(message, name=name, obj=self)
-
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._settings.endpoint_url or 's3'}, region {self._settings.region})"
 
@@ -312,7 +305,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
             return self.unwrap().list_buckets()
 
     def _open(self, request: GetObjectRequest) -> tuple[S3Object, S3ObjectInputStream]:
-        call = parameters(
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Key=request.getKey(),
             VersionId=request.getVersionId(),
@@ -333,12 +326,12 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         return found, content
 
 
-def _key(given: object) -> str:
+def _key_text(given: object) -> str:
     """A key, which may be written as a path; what is neither is refused with the other parameters."""
     if given is None:
         return ""
     path: object = os.fspath(cast("PathLike[str]", given)) if isinstance(given, PathLike) else given
-    return path  # type: ignore[return-value]  # parameters() refuses what is no text
+    return path  # type: ignore[return-value]  # set_parameters() refuses what is no text
 
 
 def _valid_seconds(expiration: datetime | None) -> int:

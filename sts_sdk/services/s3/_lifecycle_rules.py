@@ -7,7 +7,7 @@ from typing import Any
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3 import _answers as answers
-from sts_sdk.services.s3._parameters import parameters
+from sts_sdk.services.s3._parameters import set_parameters
 from sts_sdk.services.s3.model._lifecycle import BucketLifecycleConfiguration
 from sts_sdk.services.s3.model._rule_values import (
     AbortIncompleteMultipartUpload,
@@ -38,7 +38,7 @@ def rule_parameters(rule: LifecycleRule) -> dict[str, object]:
     abort = rule.getAbortIncompleteMultipartUpload()
     return {
         **_scope(rule),
-        **parameters(
+        **set_parameters(
             ID=rule.getId(),
             Status=rule.getStatus(),
             Expiration=_expiration(rule),
@@ -98,7 +98,7 @@ def _set(number: int) -> int | None:
 
 def _expiration(rule: LifecycleRule) -> dict[str, object] | None:
     return (
-        parameters(
+        set_parameters(
             Days=_set(rule.getExpirationInDays()),
             Date=rule.getExpirationDate(),
             ExpiredObjectDeleteMarker=rule.isExpiredObjectDeleteMarker() or None,
@@ -112,7 +112,7 @@ def _noncurrent_expiration(rule: LifecycleRule) -> dict[str, object] | None:
         days=rule.getNoncurrentVersionExpirationInDays()
     )
     return (
-        parameters(
+        set_parameters(
             NoncurrentDays=_set(given.getDays()), NewerNoncurrentVersions=_set(given.getNewerNoncurrentVersions())
         )
         or None
@@ -120,7 +120,7 @@ def _noncurrent_expiration(rule: LifecycleRule) -> dict[str, object] | None:
 
 
 def _transition(transition: Transition) -> dict[str, object]:
-    return parameters(
+    return set_parameters(
         Days=_set(transition.getDays()),
         Date=transition.getDate(),
         StorageClass=transition.getStorageClassAsString(),
@@ -128,7 +128,7 @@ def _transition(transition: Transition) -> dict[str, object]:
 
 
 def _noncurrent(transition: NoncurrentVersionTransition) -> dict[str, object]:
-    return parameters(
+    return set_parameters(
         NoncurrentDays=_set(transition.getDays()),
         NewerNoncurrentVersions=_set(transition.getNewerNoncurrentVersions()),
         StorageClass=transition.getStorageClassAsString(),

@@ -42,7 +42,7 @@ _MEMBERS = {
 _OF_THE_CONTENT = {"Content-Length", "Content-MD5", "Content-Range", "ETag", "Last-Modified", "x-amz-version-id"}
 
 
-def parameters(**values: object) -> dict[str, object]:
+def set_parameters(**values: object) -> dict[str, object]:
     """What is set, enums as their text. A bucket or a key that is missing is an IllegalArgumentException."""
     for name in ("Bucket", "Key"):
         if name in values:
@@ -54,7 +54,7 @@ def parameters(**values: object) -> dict[str, object]:
 
 def bucket_of(named: str | OfABucket | None) -> dict[str, object]:
     """The bucket that a call names, by itself or in its request; IllegalArgumentException if it names none."""
-    return parameters(Bucket=named if named is None or isinstance(named, str) else named.getBucketName())
+    return set_parameters(Bucket=named if named is None or isinstance(named, str) else named.getBucketName())
 
 
 def _check_name(what: str, name: object) -> None:
@@ -67,7 +67,7 @@ def _check_name(what: str, name: object) -> None:
         raise IllegalArgumentException(f"{name!r} is no name of a bucket.")
 
 
-def request_of(given: object, kind: type[R], what: str) -> R:
+def checked_request(given: object, kind: type[R], what: str) -> R:
     """A request as it was handed over, checked; ``what`` names what else the caller might have meant."""
     if isinstance(given, kind):
         return given
@@ -79,7 +79,7 @@ def put_parameters(
 ) -> dict[str, object]:
     """All parameters of PutObject; the media type is Java's unless the metadata has one."""
     if isinstance(target, PutObjectRequest):
-        call = parameters(
+        call = set_parameters(
             Bucket=target.getBucketName(),
             Key=target.getKey(),
             ACL=target.getCannedAcl(),
@@ -90,11 +90,11 @@ def put_parameters(
         )
         metadata = target.getMetadata()
     else:
-        call = parameters(Bucket=target, Key=key)
+        call = set_parameters(Bucket=target, Key=key)
     if metadata is not None:
-        request_of(metadata, ObjectMetadata, "No metadata")
+        checked_request(metadata, ObjectMetadata, "No metadata")
         _check_length(metadata, content.length)
-        call |= parameters(ContentMD5=metadata.getContentMD5())
+        call |= set_parameters(ContentMD5=metadata.getContentMD5())
     return {"ContentType": content.media_type, **call, **metadata_parameters(metadata), "Body": content.body}
 
 
@@ -102,8 +102,8 @@ def encryption_parameters(key: SSEAwsKeyManagementParams | None) -> dict[str, ob
     """The key of KMS that encrypts an object."""
     if key is None:
         return {}
-    request_of(key, SSEAwsKeyManagementParams, "No other thing")
-    return parameters(
+    checked_request(key, SSEAwsKeyManagementParams, "No other thing")
+    return set_parameters(
         ServerSideEncryption=key.getEncryption(),
         SSEKMSKeyId=key.getAwsKmsKeyId(),
         SSEKMSEncryptionContext=key.getAwsKmsEncryptionContext(),
@@ -178,7 +178,7 @@ class _FromASource(Protocol):
 
 def copy_source(request: _FromASource) -> dict[str, object]:
     """What is copied, checked."""
-    return parameters(
+    return set_parameters(
         Bucket=request.getSourceBucketName(), Key=request.getSourceKey(), VersionId=request.getSourceVersionId()
     )
 
@@ -187,7 +187,7 @@ def copy_parameters(request: CopyObjectRequest) -> dict[str, object]:
     """All parameters of CopyObject."""
     metadata = request.getNewObjectMetadata()
     return {
-        **parameters(
+        **set_parameters(
             Bucket=request.getDestinationBucketName(),
             Key=request.getDestinationKey(),
             StorageClass=request.getStorageClass(),
@@ -204,7 +204,7 @@ def response_parameters(headers: ResponseHeaderOverrides | None) -> dict[str, ob
     """What S3 is asked to send in the place of the stored headers."""
     if headers is None:
         return {}
-    return parameters(
+    return set_parameters(
         ResponseContentType=headers.getContentType(),
         ResponseContentLanguage=headers.getContentLanguage(),
         ResponseExpires=headers.getExpires(),

@@ -15,7 +15,7 @@ from sts_sdk.services.s3._parameters import (
     copy_source,
     encryption_parameters,
     metadata_parameters,
-    parameters,
+    set_parameters,
     tagging_text,
 )
 from sts_sdk.services.s3.model._upload_part_result import CopyPartResult, UploadPartResult
@@ -41,7 +41,7 @@ class PartCalls(AmazonS3Parts):
     """The calls of ``AmazonS3Parts`` that are about uploads in parts."""
 
     def initiateMultipartUpload(self, request: InitiateMultipartUploadRequest) -> InitiateMultipartUploadResult:
-        call = parameters(
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Key=request.getKey(),
             ACL=request.getCannedACL(),
@@ -59,14 +59,14 @@ class PartCalls(AmazonS3Parts):
 
     def uploadPart(self, uploadPartRequest: UploadPartRequest) -> UploadPartResult:
         number = _checked_number(uploadPartRequest.getPartNumber())
-        call = {**_upload(uploadPartRequest), "PartNumber": number, "Body": _content(uploadPartRequest)}
+        call = {**_upload(uploadPartRequest), "PartNumber": number, "Body": _part_content(uploadPartRequest)}
         with translated_errors():
-            answer = self.unwrap().upload_part(**call, **parameters(ContentMD5=uploadPartRequest.getMd5Digest()))
+            answer = self.unwrap().upload_part(**call, **set_parameters(ContentMD5=uploadPartRequest.getMd5Digest()))
         return UploadPartResult(number, answers.etag(answer) or "")
 
     def copyPart(self, copyPartRequest: CopyPartRequest) -> CopyPartResult:
         number = _checked_number(copyPartRequest.getPartNumber())
-        call = parameters(
+        call = set_parameters(
             Bucket=copyPartRequest.getDestinationBucketName(),
             Key=copyPartRequest.getDestinationKey(),
             UploadId=_checked_id(copyPartRequest.getUploadId()),
@@ -104,7 +104,7 @@ class PartCalls(AmazonS3Parts):
             self.unwrap().abort_multipart_upload(**_upload(request))
 
     def listParts(self, request: ListPartsRequest) -> PartListing:
-        page = parameters(MaxParts=request.getMaxParts(), PartNumberMarker=request.getPartNumberMarker())
+        page = set_parameters(MaxParts=request.getMaxParts(), PartNumberMarker=request.getPartNumberMarker())
         with translated_errors():
             answer = self.unwrap().list_parts(**_upload(request), **page)
         return PartListing(
@@ -122,7 +122,7 @@ class PartCalls(AmazonS3Parts):
         )
 
     def listMultipartUploads(self, request: ListMultipartUploadsRequest) -> MultipartUploadListing:
-        call = parameters(
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
             Delimiter=request.getDelimiter(),
@@ -160,7 +160,7 @@ class _OfAnUpload(Protocol):
 
 def _upload(request: _OfAnUpload) -> dict[str, object]:
     upload = _checked_id(request.getUploadId())
-    return parameters(Bucket=request.getBucketName(), Key=request.getKey(), UploadId=upload)
+    return set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), UploadId=upload)
 
 
 def _checked_id(upload: str | None) -> str:
@@ -183,7 +183,7 @@ def _range(first: int | None, last: int | None) -> str | None:
     return f"bytes={first}-{last}"
 
 
-def _content(request: UploadPartRequest) -> bytes:
+def _part_content(request: UploadPartRequest) -> bytes:
     """The part as bytes, which can be sent again; no more than the part's size is read."""
     size = request.getPartSize()
     stream, file = request.getInputStream(), request.getFile()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethod
-from sts_sdk.services.s3._parameters import member_of, parameters, request_of, response_parameters
+from sts_sdk.services.s3._parameters import checked_request, member_of, response_parameters, set_parameters
 from sts_sdk.services.s3.model._presigned import GeneratePresignedUrlRequest
 
 # By method and those parameters that make it another operation.
@@ -30,8 +30,8 @@ _STORING = frozenset({"put_object", "create_multipart_upload"})
 def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[str, object]]:
     """botocore's name of the operation that a URL is for, and its parameters."""
     given = request.getRequestParameters()
-    operation = _operation(request_of(request.getMethod(), HttpMethod, "No method"), given)
-    call = parameters(
+    operation = _operation(checked_request(request.getMethod(), HttpMethod, "No method"), given)
+    call = set_parameters(
         Bucket=request.getBucketName(),
         Key=request.getKey(),
         VersionId=request.getVersionId(),

@@ -10,7 +10,7 @@ from sts_sdk.services.s3 import _answers as answers
 from sts_sdk.services.s3._amazon_s3_settings import AmazonS3Settings
 from sts_sdk.services.s3._lifecycle_rules import rule_of, rule_parameters
 from sts_sdk.services.s3._operations import Answer, translated_errors
-from sts_sdk.services.s3._parameters import OfABucket, bucket_of, parameters, request_of
+from sts_sdk.services.s3._parameters import OfABucket, bucket_of, checked_request, set_parameters
 from sts_sdk.services.s3.model import _bucket_requests as requests
 from sts_sdk.services.s3.model._access import (
     AccessControlList,
@@ -42,7 +42,7 @@ class SettingCalls(AmazonS3Settings):
     ) -> None:
         if isinstance(bucketName, requests.SetBucketLifecycleConfigurationRequest):
             bucketLifecycleConfiguration = bucketName.getLifecycleConfiguration()
-        wanted = request_of(bucketLifecycleConfiguration, BucketLifecycleConfiguration, "No other thing")
+        wanted = checked_request(bucketLifecycleConfiguration, BucketLifecycleConfiguration, "No other thing")
         if not wanted.getRules():
             raise IllegalArgumentException("The rules must be given: use deleteBucketLifecycleConfiguration for none.")
         rules = [rule_parameters(rule) for rule in wanted.getRules()]
@@ -72,7 +72,7 @@ class SettingCalls(AmazonS3Settings):
     ) -> None:
         if isinstance(bucketName, requests.SetBucketTaggingConfigurationRequest):
             bucketTaggingConfiguration = bucketName.getTaggingConfiguration()
-        wanted = request_of(bucketTaggingConfiguration, BucketTaggingConfiguration, "No other thing")
+        wanted = checked_request(bucketTaggingConfiguration, BucketTaggingConfiguration, "No other thing")
         if len(wanted.getAllTagSets()) != 1:
             raise IllegalArgumentException(f"A bucket has one TagSet, not {len(wanted.getAllTagSets())}.")
         tags = wanted.getAllTagSets()[0].getAllTags().items()
@@ -108,7 +108,7 @@ class SettingCalls(AmazonS3Settings):
             if isinstance(bucketName, requests.GetObjectAclRequest)
             else requests.GetObjectAclRequest(bucketName, key, versionId)
         )
-        call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
+        call = set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
         with translated_errors():
             return _access(self.unwrap().get_object_acl(**call))
 
@@ -121,7 +121,7 @@ class SettingCalls(AmazonS3Settings):
         request = (
             bucketName if isinstance(bucketName, requests.SetObjectAclRequest) else _acl_request(bucketName, key, acl)
         )
-        call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
+        call = set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
         call |= access_parameters(request.getAcl())
         with translated_errors():
             self.unwrap().put_object_acl(**call)
@@ -152,7 +152,7 @@ def access_parameters(acl: AccessControlList | CannedAccessControlList | None) -
     """An access list, canned or grant by grant, as S3 takes it."""
     if isinstance(acl, CannedAccessControlList):
         return {"ACL": acl.value}
-    wanted = request_of(acl, AccessControlList, "A CannedAccessControlList")
+    wanted = checked_request(acl, AccessControlList, "A CannedAccessControlList")
     holder = wanted.getOwner()
     if holder is None:
         raise IllegalArgumentException(
@@ -160,7 +160,7 @@ def access_parameters(acl: AccessControlList | CannedAccessControlList | None) -
         )
     return {
         "AccessControlPolicy": {
-            "Owner": parameters(ID=holder.getId(), DisplayName=holder.getDisplayName()),
+            "Owner": set_parameters(ID=holder.getId(), DisplayName=holder.getDisplayName()),
             "Grants": [
                 {"Grantee": _grantee(grant.getGrantee()), "Permission": grant.getPermission().value}
                 for grant in wanted.getGrantsAsList()

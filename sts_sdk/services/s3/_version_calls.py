@@ -9,7 +9,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3 import _answers as answers
 from sts_sdk.services.s3._amazon_s3_settings import AmazonS3Settings
 from sts_sdk.services.s3._operations import Answer, translated_errors
-from sts_sdk.services.s3._parameters import parameters, request_of
+from sts_sdk.services.s3._parameters import checked_request, set_parameters
 from sts_sdk.services.s3.model._values import (
     DeleteVersionRequest,
     HeadBucketRequest,
@@ -36,7 +36,7 @@ class VersionCalls(AmazonS3Settings):
             request = bucketName
         else:
             request = ListVersionsRequest(bucketName, prefix, keyMarker, versionIdMarker, delimiter, maxResults)
-        call = parameters(
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
             KeyMarker=request.getKeyMarker(),
@@ -49,7 +49,7 @@ class VersionCalls(AmazonS3Settings):
             return _listing(self.unwrap().list_object_versions(**call), request)
 
     def listNextBatchOfVersions(self, previousVersionListing: VersionListing) -> VersionListing:
-        last = request_of(previousVersionListing, VersionListing, "No other thing")
+        last = checked_request(previousVersionListing, VersionListing, "No other thing")
         if last.isTruncated():
             return self.listVersions(_request_after(last))
         return VersionListing(
@@ -73,12 +73,12 @@ class VersionCalls(AmazonS3Settings):
         )
         if not request.getVersionId():
             raise IllegalArgumentException("The versionId must be given: deleteObject deletes what has none.")
-        call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
+        call = set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
         with translated_errors():
             self.unwrap().delete_object(**call)
 
     def headBucket(self, headBucketRequest: HeadBucketRequest) -> HeadBucketResult:
-        call = parameters(Bucket=headBucketRequest.getBucketName())
+        call = set_parameters(Bucket=headBucketRequest.getBucketName())
         with translated_errors():
             answer = self.unwrap().head_bucket(**call)
         headers: Mapping[str, str] = answer.get("ResponseMetadata", {}).get("HTTPHeaders", {})

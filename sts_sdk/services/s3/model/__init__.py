@@ -187,5 +187,4 @@ else:
             "SSEAwsKeyManagementParams StorageClass Tag TagSet UploadPartRequest "
             "UploadPartResult VersionListing"
         },
-        left_out="sts_sdk.services.s3._left_out",
     )

@@ -36,9 +36,11 @@ class SetBucketPolicyRequest(HasBucketName2, S3Value):
         return self._policy_text
 
     def setPolicyText(self, policyText: str | None) -> None:
+        """The policy as JSON."""
         self._policy_text = policyText
 
     def withPolicyText(self, policyText: str | None) -> Self:
+        """The policy as JSON."""
         self._policy_text = policyText
         return self
 
@@ -86,9 +88,11 @@ class SetBucketVersioningConfigurationRequest(HasBucketName2, S3Value):
         return self._versioning_configuration
 
     def setVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> None:
+        """Whether the bucket keeps versions."""
         self._versioning_configuration = versioningConfiguration
 
     def withVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> Self:
+        """Whether the bucket keeps versions."""
         self._versioning_configuration = versioningConfiguration
         return self
 
@@ -118,9 +122,11 @@ class SetBucketLifecycleConfigurationRequest(HasBucketName2, S3Value):
         return self._lifecycle_configuration
 
     def setLifecycleConfiguration(self, lifecycleConfiguration: BucketLifecycleConfiguration | None) -> None:
+        """The rules that replace those that the bucket has."""
         self._lifecycle_configuration = lifecycleConfiguration
 
     def withLifecycleConfiguration(self, lifecycleConfiguration: BucketLifecycleConfiguration | None) -> Self:
+        """The rules that replace those that the bucket has."""
         self._lifecycle_configuration = lifecycleConfiguration
         return self
 
@@ -159,9 +165,11 @@ class SetBucketTaggingConfigurationRequest(HasBucketName2, S3Value):
         return self._tagging_configuration
 
     def setTaggingConfiguration(self, taggingConfiguration: BucketTaggingConfiguration | None) -> None:
+        """The tags that replace those that the bucket has."""
         self._tagging_configuration = taggingConfiguration
 
     def withTaggingConfiguration(self, taggingConfiguration: BucketTaggingConfiguration | None) -> Self:
+        """The tags that replace those that the bucket has."""
         self._tagging_configuration = taggingConfiguration
         return self
 
@@ -200,6 +208,7 @@ class SetBucketAclRequest(HasBucketName5, S3Value):
         return self._acl
 
     def setAcl(self, acl: AccessControlList | CannedAccessControlList | None) -> None:
+        """Who may use the bucket."""
         self._acl = acl
 
 
@@ -237,6 +246,7 @@ class SetObjectAclRequest(HasBucketName5, S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getAcl(self) -> AccessControlList | CannedAccessControlList | None:
@@ -244,6 +254,7 @@ class SetObjectAclRequest(HasBucketName5, S3Value):
         return self._acl
 
     def setAcl(self, acl: AccessControlList | CannedAccessControlList | None) -> None:
+        """Who may use the object."""
         self._acl = acl
 
     def getVersionId(self) -> str | None:
@@ -251,4 +262,5 @@ class SetObjectAclRequest(HasBucketName5, S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId

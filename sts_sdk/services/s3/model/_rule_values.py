@@ -25,9 +25,11 @@ class AbortIncompleteMultipartUpload(S3Value):
         return self._days_after_initiation
 
     def setDaysAfterInitiation(self, daysAfterInitiation: int) -> None:
+        """How many days after the upload began."""
         self._days_after_initiation = daysAfterInitiation
 
     def withDaysAfterInitiation(self, daysAfterInitiation: int) -> Self:
+        """How many days after the upload began."""
         self._days_after_initiation = daysAfterInitiation
         return self
 
@@ -46,9 +48,11 @@ class NoncurrentVersionExpiration(S3Value):
         return self._days
 
     def setDays(self, days: int) -> None:
+        """How many days after a newer version came; -1 for no such rule."""
         self._days = days
 
     def withDays(self, days: int) -> Self:
+        """How many days after a newer version came; -1 for no such rule."""
         self._days = days
         return self
 
@@ -57,9 +61,11 @@ class NoncurrentVersionExpiration(S3Value):
         return self._newer_noncurrent_versions
 
     def setNewerNoncurrentVersions(self, newerNoncurrentVersions: int) -> None:
+        """How many such versions are kept in any case; -1 for none."""
         self._newer_noncurrent_versions = newerNoncurrentVersions
 
     def withNewerNoncurrentVersions(self, newerNoncurrentVersions: int) -> Self:
+        """How many such versions are kept in any case; -1 for none."""
         self._newer_noncurrent_versions = newerNoncurrentVersions
         return self
 
@@ -116,9 +122,11 @@ class LifecycleRule(S3Value):
         return self._id
 
     def setId(self, id: str | None) -> None:
+        """The rule's name in the bucket; S3 makes one up if unset."""
         self._id = id
 
     def withId(self, id: str | None) -> Self:
+        """The rule's name in the bucket; S3 makes one up if unset."""
         self._id = id
         return self
 
@@ -127,9 +135,11 @@ class LifecycleRule(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """For keys that begin with this: the older form of a filter."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """For keys that begin with this: the older form of a filter."""
         self._prefix = prefix
         return self
 
@@ -138,9 +148,11 @@ class LifecycleRule(S3Value):
         return self._status
 
     def setStatus(self, status: str | None) -> None:
+        """``Enabled`` or ``Disabled``."""
         self._status = status
 
     def withStatus(self, status: str | None) -> Self:
+        """``Enabled`` or ``Disabled``."""
         self._status = status
         return self
 
@@ -149,9 +161,11 @@ class LifecycleRule(S3Value):
         return self._filter
 
     def setFilter(self, filter: LifecycleFilter | None) -> None:
+        """For which objects it is; None for the older form, by prefix."""
         self._filter = filter
 
     def withFilter(self, filter: LifecycleFilter | None) -> Self:
+        """For which objects it is; None for the older form, by prefix."""
         self._filter = filter
         return self
 
@@ -160,9 +174,11 @@ class LifecycleRule(S3Value):
         return self._expiration_in_days
 
     def setExpirationInDays(self, expirationInDays: int) -> None:
+        """After how many days objects are deleted; -1 for never."""
         self._expiration_in_days = expirationInDays
 
     def withExpirationInDays(self, expirationInDays: int) -> Self:
+        """After how many days objects are deleted; -1 for never."""
         self._expiration_in_days = expirationInDays
         return self
 
@@ -171,9 +187,11 @@ class LifecycleRule(S3Value):
         return self._expiration_date
 
     def setExpirationDate(self, expirationDate: datetime | None) -> None:
+        """When objects are deleted: aware, midnight in UTC."""
         self._expiration_date = expirationDate
 
     def withExpirationDate(self, expirationDate: datetime | None) -> Self:
+        """When objects are deleted: aware, midnight in UTC."""
         self._expiration_date = expirationDate
         return self
 
@@ -182,9 +200,11 @@ class LifecycleRule(S3Value):
         return self._expired_object_delete_marker
 
     def setExpiredObjectDeleteMarker(self, expiredObjectDeleteMarker: bool) -> None:
+        """Whether delete markers without versions are deleted."""
         self._expired_object_delete_marker = expiredObjectDeleteMarker
 
     def withExpiredObjectDeleteMarker(self, expiredObjectDeleteMarker: bool) -> Self:
+        """Whether delete markers without versions are deleted."""
         self._expired_object_delete_marker = expiredObjectDeleteMarker
         return self
 
@@ -193,9 +213,11 @@ class LifecycleRule(S3Value):
         return self._noncurrent_version_expiration_in_days
 
     def setNoncurrentVersionExpirationInDays(self, noncurrentVersionExpirationInDays: int) -> None:
+        """After how many days versions that are no longer the newest are deleted; -1 for never."""
         self._noncurrent_version_expiration_in_days = noncurrentVersionExpirationInDays
 
     def withNoncurrentVersionExpirationInDays(self, noncurrentVersionExpirationInDays: int) -> Self:
+        """After how many days versions that are no longer the newest are deleted; -1 for never."""
         self._noncurrent_version_expiration_in_days = noncurrentVersionExpirationInDays
         return self
 
@@ -204,9 +226,11 @@ class LifecycleRule(S3Value):
         return self._noncurrent_version_expiration
 
     def setNoncurrentVersionExpiration(self, noncurrentVersionExpiration: NoncurrentVersionExpiration | None) -> None:
+        """The same, with how many are kept."""
         self._noncurrent_version_expiration = noncurrentVersionExpiration
 
     def withNoncurrentVersionExpiration(self, noncurrentVersionExpiration: NoncurrentVersionExpiration | None) -> Self:
+        """The same, with how many are kept."""
         self._noncurrent_version_expiration = noncurrentVersionExpiration
         return self
 
@@ -215,9 +239,11 @@ class LifecycleRule(S3Value):
         return self._transitions
 
     def setTransitions(self, transitions: list[Transition] | None) -> None:
+        """When objects go to another storage class."""
         self._transitions = list(transitions or ())
 
     def withTransitions(self, *transitions: Transition | Iterable[Transition]) -> Self:
+        """When objects go to another storage class."""
         self._transitions = each_of(transitions)
         return self
 
@@ -233,11 +259,13 @@ class LifecycleRule(S3Value):
     def setNoncurrentVersionTransitions(
         self, noncurrentVersionTransitions: list[NoncurrentVersionTransition] | None
     ) -> None:
+        """When versions that are no longer the newest go to another storage class."""
         self._noncurrent_version_transitions = list(noncurrentVersionTransitions or ())
 
     def withNoncurrentVersionTransitions(
         self, *noncurrentVersionTransitions: NoncurrentVersionTransition | Iterable[NoncurrentVersionTransition]
     ) -> Self:
+        """When versions that are no longer the newest go to another storage class."""
         self._noncurrent_version_transitions = each_of(noncurrentVersionTransitions)
         return self
 
@@ -253,10 +281,12 @@ class LifecycleRule(S3Value):
     def setAbortIncompleteMultipartUpload(
         self, abortIncompleteMultipartUpload: AbortIncompleteMultipartUpload | None
     ) -> None:
+        """When uploads in parts that nobody completed end."""
         self._abort_incomplete_multipart_upload = abortIncompleteMultipartUpload
 
     def withAbortIncompleteMultipartUpload(
         self, abortIncompleteMultipartUpload: AbortIncompleteMultipartUpload | None
     ) -> Self:
+        """When uploads in parts that nobody completed end."""
         self._abort_incomplete_multipart_upload = abortIncompleteMultipartUpload
         return self

@@ -19,6 +19,7 @@ class HasBucketName:
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
 
@@ -35,6 +36,7 @@ class HasKey:
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
 
@@ -51,6 +53,7 @@ class HasSize:
         return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSize(self, size: int | None) -> None:
+        """The size in bytes."""
         self._size = size
 
 
@@ -67,6 +70,7 @@ class HasStorageClass:
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class, such as ``STANDARD``."""
         self._storage_class = storageClass
 
 
@@ -83,6 +87,7 @@ class HasVersionId:
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
 
@@ -99,9 +104,11 @@ class HasBucketName2:
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -119,9 +126,11 @@ class HasPrefix:
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -139,9 +148,11 @@ class HasDelimiter:
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -159,9 +170,11 @@ class HasMaxKeys:
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
 
     def withMaxKeys(self, maxKeys: int | None) -> Self:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
         return self
 
@@ -179,9 +192,11 @@ class HasEncodingType:
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -199,6 +214,7 @@ class HasCommonPrefixes:
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
 
@@ -215,6 +231,7 @@ class HasBucketName3:
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
 
@@ -231,6 +248,7 @@ class HasPrefix2:
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
 
@@ -247,6 +265,7 @@ class HasDelimiter2:
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
 
@@ -263,6 +282,7 @@ class HasMaxKeys2:
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many keys the page may hold."""
         self._max_keys = maxKeys
 
 
@@ -279,6 +299,7 @@ class HasEncodingType2:
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
 
@@ -295,6 +316,7 @@ class HasTruncated:
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
 
@@ -311,9 +333,11 @@ class HasKey2:
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -331,9 +355,11 @@ class HasVersionId2:
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -351,9 +377,11 @@ class HasSourceBucketName:
         return self._source_bucket_name
 
     def setSourceBucketName(self, sourceBucketName: str | None) -> None:
+        """The bucket to copy from."""
         self._source_bucket_name = sourceBucketName
 
     def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
+        """The bucket to copy from."""
         self._source_bucket_name = sourceBucketName
         return self
 
@@ -371,9 +399,11 @@ class HasSourceVersionId:
         return self._source_version_id
 
     def setSourceVersionId(self, sourceVersionId: str | None) -> None:
+        """The version to copy; the newest if unset."""
         self._source_version_id = sourceVersionId
 
     def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
+        """The version to copy; the newest if unset."""
         self._source_version_id = sourceVersionId
         return self
 
@@ -391,6 +421,7 @@ class HasBucketName4:
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
 
@@ -407,6 +438,7 @@ class HasUploadId:
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
 
@@ -423,9 +455,11 @@ class HasUploadId2:
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -443,9 +477,11 @@ class HasPartNumber:
         return self._part_number
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """Which part this is: 1 to 10000."""
         self._part_number = partNumber
 
     def withPartNumber(self, partNumber: int | None) -> Self:
+        """Which part this is: 1 to 10000."""
         self._part_number = partNumber
         return self
 
@@ -463,6 +499,7 @@ class HasStorageClass2:
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class that the object will have."""
         self._storage_class = storageClass
 
 
@@ -479,6 +516,7 @@ class HasKeyMarker:
         return self._key_marker
 
     def setKeyMarker(self, keyMarker: str | None) -> None:
+        """The key that was asked for."""
         self._key_marker = keyMarker
 
 
@@ -495,6 +533,7 @@ class HasNextKeyMarker:
         return self._next_key_marker
 
     def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
+        """The key marker of the next page; None on the last."""
         self._next_key_marker = nextKeyMarker
 
 
@@ -511,4 +550,5 @@ class HasBucketName5:
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName

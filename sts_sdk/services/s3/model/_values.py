@@ -58,6 +58,7 @@ class Owner(S3Value):
         return self._id
 
     def setId(self, id: str | None) -> None:
+        """The canonical user id."""
         self._id = id
 
     def getDisplayName(self) -> str | None:
@@ -65,6 +66,7 @@ class Owner(S3Value):
         return self._display_name
 
     def setDisplayName(self, displayName: str | None) -> None:
+        """The name shown for the owner; AWS no longer sends it in most regions."""
         self._display_name = displayName
 
 
@@ -85,6 +87,7 @@ class Bucket(S3Value):
         return self._name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setName(self, name: str | None) -> None:
+        """The bucket's name."""
         self._name = name
 
     def getOwner(self) -> Owner | None:
@@ -92,6 +95,7 @@ class Bucket(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns the bucket."""
         self._owner = owner
 
     def getCreationDate(self) -> datetime | None:
@@ -99,6 +103,7 @@ class Bucket(S3Value):
         return self._creation_date
 
     def setCreationDate(self, creationDate: datetime | None) -> None:
+        """When the bucket was created: aware, in UTC."""
         self._creation_date = creationDate
 
 
@@ -131,6 +136,7 @@ class S3ObjectSummary(HasBucketName, HasKey, HasSize, HasStorageClass, S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag, without quotes."""
         self._etag = eTag
 
     def getLastModified(self) -> datetime:
@@ -138,6 +144,7 @@ class S3ObjectSummary(HasBucketName, HasKey, HasSize, HasStorageClass, S3Value):
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
+        """When the object was written last: aware, in UTC."""
         self._last_modified = lastModified
 
     def getOwner(self) -> Owner | None:
@@ -145,6 +152,7 @@ class S3ObjectSummary(HasBucketName, HasKey, HasSize, HasStorageClass, S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns the object; ``listObjectsV2`` tells it only if ``fetchOwner`` is set."""
         self._owner = owner
 
 
@@ -165,6 +173,7 @@ class PutObjectResult(HasVersionId, S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the new object, without quotes."""
         self._etag = eTag
 
     def getSSEAlgorithm(self) -> str | None:
@@ -172,6 +181,7 @@ class PutObjectResult(HasVersionId, S3Value):
         return self._ssealgorithm
 
     def setSSEAlgorithm(self, SSEAlgorithm: str | None) -> None:
+        """How the object was encrypted at rest, such as ``AES256``."""
         self._ssealgorithm = SSEAlgorithm
 
 
@@ -192,6 +202,7 @@ class CopyObjectResult(HasVersionId, S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the copy, without quotes."""
         self._etag = eTag
 
     def getLastModifiedDate(self) -> datetime:
@@ -199,6 +210,7 @@ class CopyObjectResult(HasVersionId, S3Value):
         return self._last_modified_date  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModifiedDate(self, lastModifiedDate: datetime | None) -> None:
+        """When the copy was written: aware, in UTC."""
         self._last_modified_date = lastModifiedDate
 
 
@@ -229,9 +241,11 @@ class ListObjectsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasMaxKeys, Ha
         return self._marker
 
     def setMarker(self, marker: str | None) -> None:
+        """List only keys after this one."""
         self._marker = marker
 
     def withMarker(self, marker: str | None) -> Self:
+        """List only keys after this one."""
         self._marker = marker
         return self
 
@@ -276,9 +290,11 @@ class ListObjectsV2Request(HasBucketName2, HasPrefix, HasDelimiter, HasMaxKeys, 
         return self._continuation_token
 
     def setContinuationToken(self, continuationToken: str | None) -> None:
+        """Where the last answer stopped: its next continuation token."""
         self._continuation_token = continuationToken
 
     def withContinuationToken(self, continuationToken: str | None) -> Self:
+        """Where the last answer stopped: its next continuation token."""
         self._continuation_token = continuationToken
         return self
 
@@ -287,9 +303,11 @@ class ListObjectsV2Request(HasBucketName2, HasPrefix, HasDelimiter, HasMaxKeys, 
         return self._start_after
 
     def setStartAfter(self, startAfter: str | None) -> None:
+        """List only keys after this one."""
         self._start_after = startAfter
 
     def withStartAfter(self, startAfter: str | None) -> Self:
+        """List only keys after this one."""
         self._start_after = startAfter
         return self
 
@@ -298,9 +316,11 @@ class ListObjectsV2Request(HasBucketName2, HasPrefix, HasDelimiter, HasMaxKeys, 
         return self._fetch_owner
 
     def setFetchOwner(self, fetchOwner: bool | None) -> None:
+        """Whether each object tells its owner; not if unset."""
         self._fetch_owner = fetchOwner
 
     def withFetchOwner(self, fetchOwner: bool | None) -> Self:
+        """Whether each object tells its owner; not if unset."""
         self._fetch_owner = fetchOwner
         return self
 
@@ -353,6 +373,7 @@ class ObjectListing(
         return self._object_summaries
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
+        """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
     def getMarker(self) -> str | None:
@@ -360,6 +381,7 @@ class ObjectListing(
         return self._marker
 
     def setMarker(self, marker: str | None) -> None:
+        """The marker that was asked for."""
         self._marker = marker
 
     def getNextMarker(self) -> str | None:
@@ -367,6 +389,7 @@ class ObjectListing(
         return self._next_marker
 
     def setNextMarker(self, nextMarker: str | None) -> None:
+        """The marker of the next page; None on the last."""
         self._next_marker = nextMarker
 
 
@@ -424,6 +447,7 @@ class ListObjectsV2Result(
         return self._object_summaries
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
+        """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
     def getKeyCount(self) -> int | None:
@@ -431,6 +455,7 @@ class ListObjectsV2Result(
         return self._key_count
 
     def setKeyCount(self, keyCount: int | None) -> None:
+        """How many keys and common prefixes the page holds."""
         self._key_count = keyCount
 
     def getContinuationToken(self) -> str | None:
@@ -438,6 +463,7 @@ class ListObjectsV2Result(
         return self._continuation_token
 
     def setContinuationToken(self, continuationToken: str | None) -> None:
+        """The token that was asked with."""
         self._continuation_token = continuationToken
 
     def getNextContinuationToken(self) -> str | None:
@@ -445,6 +471,7 @@ class ListObjectsV2Result(
         return self._next_continuation_token
 
     def setNextContinuationToken(self, nextContinuationToken: str | None) -> None:
+        """The token of the next page; None on the last."""
         self._next_continuation_token = nextContinuationToken
 
     def getStartAfter(self) -> str | None:
@@ -452,6 +479,7 @@ class ListObjectsV2Result(
         return self._start_after
 
     def setStartAfter(self, startAfter: str | None) -> None:
+        """The start that was asked for."""
         self._start_after = startAfter
 
 
@@ -476,9 +504,11 @@ class CreateBucketRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The new bucket's name."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The new bucket's name."""
         self._bucket_name = bucketName
         return self
 
@@ -487,9 +517,11 @@ class CreateBucketRequest(S3Value):
         return self._region
 
     def setRegion(self, region: str | Region | None) -> None:
+        """Where the bucket lies: the client's region if unset."""
         self._region = region
 
     def withRegion(self, region: str | Region | None) -> Self:
+        """Where the bucket lies: the client's region if unset."""
         self._region = region
         return self
 
@@ -498,9 +530,11 @@ class CreateBucketRequest(S3Value):
         return self._canned_acl
 
     def setCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> None:
+        """Who may use the bucket; its owner if unset."""
         self._canned_acl = cannedAcl
 
     def withCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> Self:
+        """Who may use the bucket; its owner if unset."""
         self._canned_acl = cannedAcl
         return self
 
@@ -518,9 +552,11 @@ class DeleteBucketRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to delete; it must be empty."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to delete; it must be empty."""
         self._bucket_name = bucketName
         return self
 
@@ -589,9 +625,11 @@ class CopyObjectRequest(HasSourceBucketName, HasSourceVersionId, S3Value):
         return self._source_key
 
     def setSourceKey(self, sourceKey: str | None) -> None:
+        """The key to copy."""
         self._source_key = sourceKey
 
     def withSourceKey(self, sourceKey: str | None) -> Self:
+        """The key to copy."""
         self._source_key = sourceKey
         return self
 
@@ -600,9 +638,11 @@ class CopyObjectRequest(HasSourceBucketName, HasSourceVersionId, S3Value):
         return self._destination_bucket_name
 
     def setDestinationBucketName(self, destinationBucketName: str | None) -> None:
+        """The bucket to copy to."""
         self._destination_bucket_name = destinationBucketName
 
     def withDestinationBucketName(self, destinationBucketName: str | None) -> Self:
+        """The bucket to copy to."""
         self._destination_bucket_name = destinationBucketName
         return self
 
@@ -611,9 +651,11 @@ class CopyObjectRequest(HasSourceBucketName, HasSourceVersionId, S3Value):
         return self._destination_key
 
     def setDestinationKey(self, destinationKey: str | None) -> None:
+        """The key of the copy."""
         self._destination_key = destinationKey
 
     def withDestinationKey(self, destinationKey: str | None) -> Self:
+        """The key of the copy."""
         self._destination_key = destinationKey
         return self
 
@@ -622,9 +664,11 @@ class CopyObjectRequest(HasSourceBucketName, HasSourceVersionId, S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | StorageClass | None) -> None:
+        """The storage class of the copy; ``STANDARD`` if unset."""
         self._storage_class = storageClass
 
     def withStorageClass(self, storageClass: str | StorageClass | None) -> Self:
+        """The storage class of the copy; ``STANDARD`` if unset."""
         self._storage_class = storageClass
         return self
 
@@ -633,9 +677,11 @@ class CopyObjectRequest(HasSourceBucketName, HasSourceVersionId, S3Value):
         return self._sseaws_key_management_params
 
     def setSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> None:
+        """The key of KMS that encrypts the copy."""
         self._sseaws_key_management_params = SSEAwsKeyManagementParams
 
     def withSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> Self:
+        """The key of KMS that encrypts the copy."""
         self._sseaws_key_management_params = SSEAwsKeyManagementParams
         return self
 
@@ -644,9 +690,11 @@ class CopyObjectRequest(HasSourceBucketName, HasSourceVersionId, S3Value):
         return self._new_object_metadata
 
     def setNewObjectMetadata(self, newObjectMetadata: ObjectMetadata | None) -> None:
+        """What replaces the metadata; kept if unset."""
         self._new_object_metadata = newObjectMetadata
 
     def withNewObjectMetadata(self, newObjectMetadata: ObjectMetadata | None) -> Self:
+        """What replaces the metadata; kept if unset."""
         self._new_object_metadata = newObjectMetadata
         return self
 
@@ -655,9 +703,11 @@ class CopyObjectRequest(HasSourceBucketName, HasSourceVersionId, S3Value):
         return self._canned_access_control_list
 
     def setCannedAccessControlList(self, cannedAccessControlList: CannedAccessControlList | None) -> None:
+        """Who may use the copy."""
         self._canned_access_control_list = cannedAccessControlList
 
     def withCannedAccessControlList(self, cannedAccessControlList: CannedAccessControlList | None) -> Self:
+        """Who may use the copy."""
         self._canned_access_control_list = cannedAccessControlList
         return self
 
@@ -699,9 +749,11 @@ class InitiateMultipartUploadRequest(HasBucketName2, HasKey2, S3Value):
         return self._object_metadata
 
     def setObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> None:
+        """What S3 keeps beside the content."""
         self._object_metadata = objectMetadata
 
     def withObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> Self:
+        """What S3 keeps beside the content."""
         self._object_metadata = objectMetadata
         return self
 
@@ -710,9 +762,11 @@ class InitiateMultipartUploadRequest(HasBucketName2, HasKey2, S3Value):
         return self._canned_acl
 
     def setCannedACL(self, cannedACL: CannedAccessControlList | None) -> None:
+        """Who may use the object; its owner if unset."""
         self._canned_acl = cannedACL
 
     def withCannedACL(self, cannedACL: CannedAccessControlList | None) -> Self:
+        """Who may use the object; its owner if unset."""
         self._canned_acl = cannedACL
         return self
 
@@ -721,9 +775,11 @@ class InitiateMultipartUploadRequest(HasBucketName2, HasKey2, S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | StorageClass | None) -> None:
+        """The storage class; ``STANDARD`` if unset."""
         self._storage_class = storageClass
 
     def withStorageClass(self, storageClass: str | StorageClass | None) -> Self:
+        """The storage class; ``STANDARD`` if unset."""
         self._storage_class = storageClass
         return self
 
@@ -732,9 +788,11 @@ class InitiateMultipartUploadRequest(HasBucketName2, HasKey2, S3Value):
         return self._sseaws_key_management_params
 
     def setSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> None:
+        """The key of KMS that encrypts the object."""
         self._sseaws_key_management_params = SSEAwsKeyManagementParams
 
     def withSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> Self:
+        """The key of KMS that encrypts the object."""
         self._sseaws_key_management_params = SSEAwsKeyManagementParams
         return self
 
@@ -743,9 +801,11 @@ class InitiateMultipartUploadRequest(HasBucketName2, HasKey2, S3Value):
         return self._tagging
 
     def setTagging(self, tagging: ObjectTagging | None) -> None:
+        """The object's tags."""
         self._tagging = tagging
 
     def withTagging(self, tagging: ObjectTagging | None) -> Self:
+        """The object's tags."""
         self._tagging = tagging
         return self
 
@@ -807,9 +867,11 @@ class UploadPartRequest(HasBucketName2, HasKey2, HasUploadId2, HasPartNumber, S3
         return self._input_stream
 
     def setInputStream(self, inputStream: IO[bytes] | None) -> None:
+        """The stream whose next ``partSize`` bytes are the part."""
         self._input_stream = inputStream
 
     def withInputStream(self, inputStream: IO[bytes] | None) -> Self:
+        """The stream whose next ``partSize`` bytes are the part."""
         self._input_stream = inputStream
         return self
 
@@ -818,9 +880,11 @@ class UploadPartRequest(HasBucketName2, HasKey2, HasUploadId2, HasPartNumber, S3
         return self._file
 
     def setFile(self, file: str | PathLike[str] | None) -> None:
+        """The file that holds the part."""
         self._file = file
 
     def withFile(self, file: str | PathLike[str] | None) -> Self:
+        """The file that holds the part."""
         self._file = file
         return self
 
@@ -829,9 +893,11 @@ class UploadPartRequest(HasBucketName2, HasKey2, HasUploadId2, HasPartNumber, S3
         return self._file_offset
 
     def setFileOffset(self, fileOffset: int | None) -> None:
+        """Where in the file the part begins, in bytes; 0 if unset."""
         self._file_offset = fileOffset
 
     def withFileOffset(self, fileOffset: int | None) -> Self:
+        """Where in the file the part begins, in bytes; 0 if unset."""
         self._file_offset = fileOffset
         return self
 
@@ -840,9 +906,11 @@ class UploadPartRequest(HasBucketName2, HasKey2, HasUploadId2, HasPartNumber, S3
         return self._part_size
 
     def setPartSize(self, partSize: int | None) -> None:
+        """How long the part is, in bytes: 5 MiB or more but for the last; all that is left if unset."""
         self._part_size = partSize
 
     def withPartSize(self, partSize: int | None) -> Self:
+        """How long the part is, in bytes: 5 MiB or more but for the last; all that is left if unset."""
         self._part_size = partSize
         return self
 
@@ -851,9 +919,11 @@ class UploadPartRequest(HasBucketName2, HasKey2, HasUploadId2, HasPartNumber, S3
         return self._md5_digest
 
     def setMd5Digest(self, md5Digest: str | None) -> None:
+        """The part's MD5 in base64, which S3 compares."""
         self._md5_digest = md5Digest
 
     def withMd5Digest(self, md5Digest: str | None) -> Self:
+        """The part's MD5 in base64, which S3 compares."""
         self._md5_digest = md5Digest
         return self
 
@@ -862,9 +932,11 @@ class UploadPartRequest(HasBucketName2, HasKey2, HasUploadId2, HasPartNumber, S3
         return self._last_part
 
     def setLastPart(self, lastPart: bool | None) -> None:
+        """Whether this is the last part; S3 does not need to know."""
         self._last_part = lastPart
 
     def withLastPart(self, lastPart: bool | None) -> Self:
+        """Whether this is the last part; S3 does not need to know."""
         self._last_part = lastPart
         return self
 
@@ -883,9 +955,11 @@ class PartETag(S3Value):
         return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def withPartNumber(self, partNumber: int | None) -> Self:
+        """The part's number."""
         self._part_number = partNumber
         return self
 
@@ -894,9 +968,11 @@ class PartETag(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
     def withETag(self, eTag: str | None) -> Self:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
         return self
 
@@ -923,9 +999,11 @@ class CompleteMultipartUploadRequest(HasBucketName2, HasKey2, HasUploadId2, S3Va
         return self._part_etags
 
     def setPartETags(self, partETags: list[PartETag] | None) -> None:
+        """The parts, in any order."""
         self._part_etags = list(partETags or ())
 
     def withPartETags(self, partETags: list[PartETag] | None) -> Self:
+        """The parts, in any order."""
         self._part_etags = list(partETags or ())
         return self
 
@@ -955,6 +1033,7 @@ class CompleteMultipartUploadResult(HasBucketName4, HasKey, HasVersionId, S3Valu
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the object, without quotes."""
         self._etag = eTag
 
     def getLocation(self) -> str | None:
@@ -962,6 +1041,7 @@ class CompleteMultipartUploadResult(HasBucketName4, HasKey, HasVersionId, S3Valu
         return self._location
 
     def setLocation(self, location: str | None) -> None:
+        """The object's URL."""
         self._location = location
 
 
@@ -1001,9 +1081,11 @@ class ListPartsRequest(HasBucketName2, HasKey2, HasUploadId2, S3Value):
         return self._max_parts
 
     def setMaxParts(self, maxParts: int | None) -> None:
+        """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
         self._max_parts = maxParts
 
     def withMaxParts(self, maxParts: int | None) -> Self:
+        """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
         self._max_parts = maxParts
         return self
 
@@ -1012,9 +1094,11 @@ class ListPartsRequest(HasBucketName2, HasKey2, HasUploadId2, S3Value):
         return self._part_number_marker
 
     def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        """List only parts after this number."""
         self._part_number_marker = partNumberMarker
 
     def withPartNumberMarker(self, partNumberMarker: int | None) -> Self:
+        """List only parts after this number."""
         self._part_number_marker = partNumberMarker
         return self
 
@@ -1042,6 +1126,7 @@ class PartSummary(HasSize, S3Value):
         return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def getLastModified(self) -> datetime:
@@ -1049,6 +1134,7 @@ class PartSummary(HasSize, S3Value):
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
+        """When the part was uploaded: aware, in UTC."""
         self._last_modified = lastModified
 
     def getETag(self) -> str:
@@ -1056,6 +1142,7 @@ class PartSummary(HasSize, S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
 
@@ -1108,6 +1195,7 @@ class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTrun
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who will own the object."""
         self._owner = owner
 
     def getInitiator(self) -> Owner | None:
@@ -1115,6 +1203,7 @@ class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTrun
         return self._initiator
 
     def setInitiator(self, initiator: Owner | None) -> None:
+        """Who began the upload."""
         self._initiator = initiator
 
     def getMaxParts(self) -> int | None:
@@ -1122,6 +1211,7 @@ class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTrun
         return self._max_parts
 
     def setMaxParts(self, maxParts: int | None) -> None:
+        """How many parts the page may hold."""
         self._max_parts = maxParts
 
     def getPartNumberMarker(self) -> int | None:
@@ -1129,6 +1219,7 @@ class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTrun
         return self._part_number_marker
 
     def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        """The marker that was asked for."""
         self._part_number_marker = partNumberMarker
 
     def getNextPartNumberMarker(self) -> int | None:
@@ -1136,6 +1227,7 @@ class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTrun
         return self._next_part_number_marker
 
     def setNextPartNumberMarker(self, nextPartNumberMarker: int | None) -> None:
+        """The marker of the next page."""
         self._next_part_number_marker = nextPartNumberMarker
 
     def getParts(self) -> list[PartSummary]:
@@ -1143,6 +1235,7 @@ class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTrun
         return self._parts
 
     def setParts(self, parts: list[PartSummary] | None) -> None:
+        """The parts of this page."""
         self._parts = list(parts or ())
 
 
@@ -1183,9 +1276,11 @@ class ListMultipartUploadsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEn
         return self._max_uploads
 
     def setMaxUploads(self, maxUploads: int | None) -> None:
+        """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
         self._max_uploads = maxUploads
 
     def withMaxUploads(self, maxUploads: int | None) -> Self:
+        """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
         self._max_uploads = maxUploads
         return self
 
@@ -1194,9 +1289,11 @@ class ListMultipartUploadsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEn
         return self._key_marker
 
     def setKeyMarker(self, keyMarker: str | None) -> None:
+        """List only uploads after this key."""
         self._key_marker = keyMarker
 
     def withKeyMarker(self, keyMarker: str | None) -> Self:
+        """List only uploads after this key."""
         self._key_marker = keyMarker
         return self
 
@@ -1205,9 +1302,11 @@ class ListMultipartUploadsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEn
         return self._upload_id_marker
 
     def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        """Of the key in the marker, list only uploads after this id."""
         self._upload_id_marker = uploadIdMarker
 
     def withUploadIdMarker(self, uploadIdMarker: str | None) -> Self:
+        """Of the key in the marker, list only uploads after this id."""
         self._upload_id_marker = uploadIdMarker
         return self
 
@@ -1239,6 +1338,7 @@ class MultipartUpload(HasKey, HasUploadId, HasStorageClass2, S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who will own the object."""
         self._owner = owner
 
     def getInitiator(self) -> Owner | None:
@@ -1246,6 +1346,7 @@ class MultipartUpload(HasKey, HasUploadId, HasStorageClass2, S3Value):
         return self._initiator
 
     def setInitiator(self, initiator: Owner | None) -> None:
+        """Who began the upload."""
         self._initiator = initiator
 
     def getInitiated(self) -> datetime:
@@ -1253,6 +1354,7 @@ class MultipartUpload(HasKey, HasUploadId, HasStorageClass2, S3Value):
         return self._initiated  # type: ignore[return-value]  # None only where nobody filled it
 
     def setInitiated(self, initiated: datetime | None) -> None:
+        """When the upload began: aware, in UTC."""
         self._initiated = initiated
 
 
@@ -1318,6 +1420,7 @@ class MultipartUploadListing(
         return self._upload_id_marker
 
     def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        """The id that was asked for."""
         self._upload_id_marker = uploadIdMarker
 
     def getMaxUploads(self) -> int | None:
@@ -1325,6 +1428,7 @@ class MultipartUploadListing(
         return self._max_uploads
 
     def setMaxUploads(self, maxUploads: int | None) -> None:
+        """How many uploads the page may hold."""
         self._max_uploads = maxUploads
 
     def getNextUploadIdMarker(self) -> str | None:
@@ -1332,6 +1436,7 @@ class MultipartUploadListing(
         return self._next_upload_id_marker
 
     def setNextUploadIdMarker(self, nextUploadIdMarker: str | None) -> None:
+        """The id marker of the next page; None on the last."""
         self._next_upload_id_marker = nextUploadIdMarker
 
     def getMultipartUploads(self) -> list[MultipartUpload]:
@@ -1339,6 +1444,7 @@ class MultipartUploadListing(
         return self._multipart_uploads
 
     def setMultipartUploads(self, multipartUploads: list[MultipartUpload] | None) -> None:
+        """The uploads of this page."""
         self._multipart_uploads = list(multipartUploads or ())
 
 
@@ -1356,9 +1462,11 @@ class Tag(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The tag's name."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The tag's name."""
         self._key = key
         return self
 
@@ -1367,9 +1475,11 @@ class Tag(S3Value):
         return self._value  # type: ignore[return-value]  # None only where nobody filled it
 
     def setValue(self, value: str | None) -> None:
+        """The tag's value."""
         self._value = value
 
     def withValue(self, value: str | None) -> Self:
+        """The tag's value."""
         self._value = value
         return self
 
@@ -1387,9 +1497,11 @@ class ObjectTagging(S3Value):
         return self._tag_set
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        """The tags: at most 10."""
         self._tag_set = list(tagSet or ())
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        """The tags: at most 10."""
         self._tag_set = list(tagSet or ())
         return self
 
@@ -1419,9 +1531,11 @@ class GetObjectTaggingResult(S3Value):
         return self._tag_set
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        """The object's tags."""
         self._tag_set = list(tagSet or ())
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        """The object's tags."""
         self._tag_set = list(tagSet or ())
         return self
 
@@ -1430,9 +1544,11 @@ class GetObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was asked; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that was asked; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -1460,9 +1576,11 @@ class SetObjectTaggingRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
         return self._tagging
 
     def setTagging(self, tagging: ObjectTagging | None) -> None:
+        """The tags that replace those that the object has."""
         self._tagging = tagging
 
     def withTagging(self, tagging: ObjectTagging | None) -> Self:
+        """The tags that replace those that the object has."""
         self._tagging = tagging
         return self
 
@@ -1480,9 +1598,11 @@ class SetObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was tagged; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that was tagged; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -1511,9 +1631,11 @@ class DeleteObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that lost its tags; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that lost its tags; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -1531,6 +1653,7 @@ class BucketPolicy(S3Value):
         return self._policy_text
 
     def setPolicyText(self, policyText: str | None) -> None:
+        """The policy as JSON; None if the bucket has none."""
         self._policy_text = policyText
 
 
@@ -1568,9 +1691,11 @@ class ResponseHeaderOverrides(S3Value):
         return self._content_type
 
     def setContentType(self, contentType: str | None) -> None:
+        """The media type."""
         self._content_type = contentType
 
     def withContentType(self, contentType: str | None) -> Self:
+        """The media type."""
         self._content_type = contentType
         return self
 
@@ -1579,9 +1704,11 @@ class ResponseHeaderOverrides(S3Value):
         return self._content_language
 
     def setContentLanguage(self, contentLanguage: str | None) -> None:
+        """The language."""
         self._content_language = contentLanguage
 
     def withContentLanguage(self, contentLanguage: str | None) -> Self:
+        """The language."""
         self._content_language = contentLanguage
         return self
 
@@ -1590,9 +1717,11 @@ class ResponseHeaderOverrides(S3Value):
         return self._expires
 
     def setExpires(self, expires: str | None) -> None:
+        """Until when a cache may keep the content."""
         self._expires = expires
 
     def withExpires(self, expires: str | None) -> Self:
+        """Until when a cache may keep the content."""
         self._expires = expires
         return self
 
@@ -1601,9 +1730,11 @@ class ResponseHeaderOverrides(S3Value):
         return self._cache_control
 
     def setCacheControl(self, cacheControl: str | None) -> None:
+        """How long caches may keep the content."""
         self._cache_control = cacheControl
 
     def withCacheControl(self, cacheControl: str | None) -> Self:
+        """How long caches may keep the content."""
         self._cache_control = cacheControl
         return self
 
@@ -1612,9 +1743,11 @@ class ResponseHeaderOverrides(S3Value):
         return self._content_disposition
 
     def setContentDisposition(self, contentDisposition: str | None) -> None:
+        """How a browser presents the content."""
         self._content_disposition = contentDisposition
 
     def withContentDisposition(self, contentDisposition: str | None) -> Self:
+        """How a browser presents the content."""
         self._content_disposition = contentDisposition
         return self
 
@@ -1623,9 +1756,11 @@ class ResponseHeaderOverrides(S3Value):
         return self._content_encoding
 
     def setContentEncoding(self, contentEncoding: str | None) -> None:
+        """How the content is encoded, such as ``gzip``."""
         self._content_encoding = contentEncoding
 
     def withContentEncoding(self, contentEncoding: str | None) -> Self:
+        """How the content is encoded, such as ``gzip``."""
         self._content_encoding = contentEncoding
         return self
 
@@ -1673,9 +1808,11 @@ class CopyPartRequest(HasSourceBucketName, HasSourceVersionId, HasUploadId2, Has
         return self._source_key
 
     def setSourceKey(self, sourceKey: str | None) -> None:
+        """The key to copy from."""
         self._source_key = sourceKey
 
     def withSourceKey(self, sourceKey: str | None) -> Self:
+        """The key to copy from."""
         self._source_key = sourceKey
         return self
 
@@ -1684,9 +1821,11 @@ class CopyPartRequest(HasSourceBucketName, HasSourceVersionId, HasUploadId2, Has
         return self._first_byte
 
     def setFirstByte(self, firstByte: int | None) -> None:
+        """The first byte to copy, counted from 0; all of the object without it."""
         self._first_byte = firstByte
 
     def withFirstByte(self, firstByte: int | None) -> Self:
+        """The first byte to copy, counted from 0; all of the object without it."""
         self._first_byte = firstByte
         return self
 
@@ -1695,9 +1834,11 @@ class CopyPartRequest(HasSourceBucketName, HasSourceVersionId, HasUploadId2, Has
         return self._last_byte
 
     def setLastByte(self, lastByte: int | None) -> None:
+        """The last byte to copy, included."""
         self._last_byte = lastByte
 
     def withLastByte(self, lastByte: int | None) -> Self:
+        """The last byte to copy, included."""
         self._last_byte = lastByte
         return self
 
@@ -1706,9 +1847,11 @@ class CopyPartRequest(HasSourceBucketName, HasSourceVersionId, HasUploadId2, Has
         return self._destination_bucket_name
 
     def setDestinationBucketName(self, destinationBucketName: str | None) -> None:
+        """The bucket of the upload."""
         self._destination_bucket_name = destinationBucketName
 
     def withDestinationBucketName(self, destinationBucketName: str | None) -> Self:
+        """The bucket of the upload."""
         self._destination_bucket_name = destinationBucketName
         return self
 
@@ -1717,9 +1860,11 @@ class CopyPartRequest(HasSourceBucketName, HasSourceVersionId, HasUploadId2, Has
         return self._destination_key
 
     def setDestinationKey(self, destinationKey: str | None) -> None:
+        """The key of the upload."""
         self._destination_key = destinationKey
 
     def withDestinationKey(self, destinationKey: str | None) -> Self:
+        """The key of the upload."""
         self._destination_key = destinationKey
         return self
 
@@ -1761,9 +1906,11 @@ class ListVersionsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEncodingTy
         return self._key_marker
 
     def setKeyMarker(self, keyMarker: str | None) -> None:
+        """List only versions from this key on."""
         self._key_marker = keyMarker
 
     def withKeyMarker(self, keyMarker: str | None) -> Self:
+        """List only versions from this key on."""
         self._key_marker = keyMarker
         return self
 
@@ -1772,9 +1919,11 @@ class ListVersionsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEncodingTy
         return self._version_id_marker
 
     def setVersionIdMarker(self, versionIdMarker: str | None) -> None:
+        """Of the key in the marker, list only versions after this one."""
         self._version_id_marker = versionIdMarker
 
     def withVersionIdMarker(self, versionIdMarker: str | None) -> Self:
+        """Of the key in the marker, list only versions after this one."""
         self._version_id_marker = versionIdMarker
         return self
 
@@ -1783,9 +1932,11 @@ class ListVersionsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEncodingTy
         return self._max_results
 
     def setMaxResults(self, maxResults: int | None) -> None:
+        """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
         self._max_results = maxResults
 
     def withMaxResults(self, maxResults: int | None) -> Self:
+        """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
         self._max_results = maxResults
         return self
 
@@ -1836,6 +1987,7 @@ class S3VersionSummary(HasBucketName, HasKey, HasStorageClass, S3Value):
         return self._version_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; ``null`` where the bucket kept none."""
         self._version_id = versionId
 
     def isLatest(self) -> bool:
@@ -1843,6 +1995,7 @@ class S3VersionSummary(HasBucketName, HasKey, HasStorageClass, S3Value):
         return self._latest
 
     def setLatest(self, latest: bool) -> None:
+        """Whether it is the newest."""
         self._latest = latest
 
     def isDeleteMarker(self) -> bool:
@@ -1850,6 +2003,7 @@ class S3VersionSummary(HasBucketName, HasKey, HasStorageClass, S3Value):
         return self._delete_marker
 
     def setDeleteMarker(self, deleteMarker: bool) -> None:
+        """Whether it is a delete marker."""
         self._delete_marker = deleteMarker
 
     def getLastModified(self) -> datetime:
@@ -1857,6 +2011,7 @@ class S3VersionSummary(HasBucketName, HasKey, HasStorageClass, S3Value):
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
+        """When it was written: aware, in UTC."""
         self._last_modified = lastModified
 
     def getOwner(self) -> Owner | None:
@@ -1864,6 +2019,7 @@ class S3VersionSummary(HasBucketName, HasKey, HasStorageClass, S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns it."""
         self._owner = owner
 
     def getETag(self) -> str | None:
@@ -1871,6 +2027,7 @@ class S3VersionSummary(HasBucketName, HasKey, HasStorageClass, S3Value):
         return self._etag
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag, without quotes; None of a delete marker."""
         self._etag = eTag
 
     def getSize(self) -> int:
@@ -1878,6 +2035,7 @@ class S3VersionSummary(HasBucketName, HasKey, HasStorageClass, S3Value):
         return self._size
 
     def setSize(self, size: int) -> None:
+        """The size in bytes; 0 of a delete marker."""
         self._size = size
 
 
@@ -1943,6 +2101,7 @@ class VersionListing(
         return self._version_summaries
 
     def setVersionSummaries(self, versionSummaries: list[S3VersionSummary] | None) -> None:
+        """The versions and delete markers of this page."""
         self._version_summaries = list(versionSummaries or ())
 
     def getVersionIdMarker(self) -> str | None:
@@ -1950,6 +2109,7 @@ class VersionListing(
         return self._version_id_marker
 
     def setVersionIdMarker(self, versionIdMarker: str | None) -> None:
+        """The version that was asked for."""
         self._version_id_marker = versionIdMarker
 
     def getNextVersionIdMarker(self) -> str | None:
@@ -1957,6 +2117,7 @@ class VersionListing(
         return self._next_version_id_marker
 
     def setNextVersionIdMarker(self, nextVersionIdMarker: str | None) -> None:
+        """The version marker of the next page; None on the last."""
         self._next_version_id_marker = nextVersionIdMarker
 
     def getMaxKeys(self) -> int | None:
@@ -1964,6 +2125,7 @@ class VersionListing(
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many versions the page may hold."""
         self._max_keys = maxKeys
 
 
@@ -1982,9 +2144,11 @@ class DeleteVersionRequest(HasBucketName2, HasKey2, S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version to delete for good."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version to delete for good."""
         self._version_id = versionId
         return self
 
@@ -2011,8 +2175,10 @@ class HeadBucketResult(S3Value):
         return self._bucket_region
 
     def setBucketRegion(self, bucketRegion: str | None) -> None:
+        """The region in which the bucket lies."""
         self._bucket_region = bucketRegion
 
     def withBucketRegion(self, bucketRegion: str | None) -> Self:
+        """The region in which the bucket lies."""
         self._bucket_region = bucketRegion
         return self

@@ -42,5 +42,4 @@ else:
             "TransferManager TransferManagerBuilder TransferManagerConfiguration "
             "TransferProgress Upload UploadContext"
         },
-        left_out="sts_sdk.services.s3._left_out",
     )

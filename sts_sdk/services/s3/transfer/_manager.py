@@ -14,7 +14,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, Un
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._client import AmazonS3Client, AmazonS3ClientBuilder
-from sts_sdk.services.s3._parameters import copy_parameters, parameters, put_parameters
+from sts_sdk.services.s3._parameters import copy_parameters, put_parameters, set_parameters
 from sts_sdk.services.s3._stored import Stored, media_type_of
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
@@ -28,7 +28,7 @@ from sts_sdk.services.s3.model._values import (
 from sts_sdk.services.s3.transfer._configuration import TransferManagerConfiguration
 from sts_sdk.services.s3.transfer._engines import Engines, Key
 from sts_sdk.services.s3.transfer._folders import files_below, inside, key_below
-from sts_sdk.services.s3.transfer._progress import Watch
+from sts_sdk.services.s3.transfer._progress import TransferWatch
 from sts_sdk.services.s3.transfer._providers import (
     KeyFilter,
     ObjectCannedAclProvider,
@@ -91,10 +91,10 @@ class TransferManager:
             raise IllegalArgumentException("The file to upload must be given: a path or a binary stream.")
         else:
             request = PutObjectRequest(bucketName, key or "", file, objectMetadata)
-        content, stored = _content(request)
+        content, stored = _transfer_content(request)
         call = put_parameters(request, None, None, stored)
         extra = {name: value for name, value in call.items() if name not in ("Bucket", "Key", "Body", "ContentMD5")}
-        watch = Watch(stored.length, request.getGeneralProgressListener())
+        watch = TransferWatch(stored.length, request.getGeneralProgressListener())
         bucket, name = request.getBucketName(), Key(request.getKey())
         future = self._engines.engine(self._configuration.for_uploads()).upload(content, bucket, name, extra, [watch])
         return Upload(f"Uploading to {bucket}/{name}", bucket, name, future, watch)
@@ -116,7 +116,7 @@ class TransferManager:
             raise IllegalArgumentException("A range is not downloaded in threads: use s3.getObject(request, file).")
         if request.getResponseHeaders() is not None:
             raise IllegalArgumentException("A file has no headers to override: use s3.getObject(request).")
-        parameters(Bucket=request.getBucketName(), Key=request.getKey())
+        set_parameters(Bucket=request.getBucketName(), Key=request.getKey())
         target = Path(fspath(file))
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -139,7 +139,7 @@ class TransferManager:
         call = copy_parameters(request)
         source = call.pop("CopySource")
         bucket, key = str(call.pop("Bucket")), Key(str(call.pop("Key")))
-        watch = Watch()
+        watch = TransferWatch()
         future = self._engines.engine(self._configuration.for_copies()).copy(source, bucket, key, call, [watch])
         return Copy(request, bucket, key, future, watch)
 
@@ -235,8 +235,8 @@ class TransferManager:
 
     def _download(self, request: GetObjectRequest, target: Path) -> Download:
         bucket, key = request.getBucketName(), Key(request.getKey())
-        watch = Watch(listener=request.getGeneralProgressListener())
-        extra = parameters(VersionId=request.getVersionId())
+        watch = TransferWatch(listener=request.getGeneralProgressListener())
+        extra = set_parameters(VersionId=request.getVersionId())
         engine = self._engines.engine(self._configuration.for_downloads())
         future = engine.download(bucket, key, str(target), extra, [watch])
         return Download(f"Downloading from {bucket}/{key}", bucket, key, future, watch)
@@ -261,7 +261,7 @@ class TransferManager:
         return found
 
 
-def _content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
+def _transfer_content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
     """What s3transfer reads, and its length and media type; -1 as length of a stream that does not tell it."""
     file, stream = request.getFile(), request.getInputStream()
     if file is not None:

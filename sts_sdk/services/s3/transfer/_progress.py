@@ -56,7 +56,7 @@ class TransferProgress:
         return max(0.0, 100.0 * self.getBytesTransferred() / total)
 
 
-class Watch:
+class TransferWatch:
     """Told by s3transfer of one transfer, tells its progress and listeners."""
 
     def __init__(self, total: int = -1, listener: ProgressListener | None = None) -> None:

@@ -17,7 +17,7 @@ from sts_sdk.services.s3._operations import Answer, translated_errors
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._values import CopyObjectRequest
 from sts_sdk.services.s3.transfer._engines import Key
-from sts_sdk.services.s3.transfer._progress import TransferProgress, Watch
+from sts_sdk.services.s3.transfer._progress import TransferProgress, TransferWatch
 from sts_sdk.services.s3.transfer.model._results import CopyResult, UploadResult
 
 NO_PAUSE: Final = (
@@ -83,7 +83,7 @@ class Transfer(ABC):
 
 
 class _OneFile(Transfer):
-    def __init__(self, description: str, bucket: str, key: Key, future: TransferFuture, watch: Watch) -> None:
+    def __init__(self, description: str, bucket: str, key: Key, future: TransferFuture, watch: TransferWatch) -> None:
         super().__init__(description, watch.progress)
         self._bucket = bucket
         self._key = key
@@ -136,7 +136,9 @@ class Upload(_OneFile):
 class Copy(_OneFile):
     """A copy under way (com.amazonaws.services.s3.transfer.Copy)."""
 
-    def __init__(self, request: CopyObjectRequest, bucket: str, key: Key, future: TransferFuture, watch: Watch) -> None:
+    def __init__(
+        self, request: CopyObjectRequest, bucket: str, key: Key, future: TransferFuture, watch: TransferWatch
+    ) -> None:
         source = f"{request.getSourceBucketName()}/{request.getSourceKey()}"
         super().__init__(f"Copying object from {source} to {bucket}/{key}", bucket, key, future, watch)
         self._source = request.getSourceBucketName(), request.getSourceKey()

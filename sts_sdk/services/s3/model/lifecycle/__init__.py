@@ -32,5 +32,4 @@ else:
             "LifecycleObjectSizeGreaterThanPredicate LifecycleObjectSizeLessThanPredicate "
             "LifecyclePrefixPredicate LifecycleTagPredicate"
         },
-        left_out="sts_sdk.services.s3._left_out",
     )

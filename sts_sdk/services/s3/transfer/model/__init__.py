@@ -12,8 +12,5 @@ else:
     from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
-        __name__,
-        {"_results": "CopyResult UploadResult"},
-        extras={"transfer": "CopyResult UploadResult"},
-        left_out="sts_sdk.services.s3._left_out",
+        __name__, {"_results": "CopyResult UploadResult"}, extras={"transfer": "CopyResult UploadResult"}
     )
