@@ -318,10 +318,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         found.setBucketName(request.getBucketName())
         found.setKey(request.getKey())
         found.setObjectMetadata(answers.object_metadata(answer))
-        # The entity tags of directory buckets are no MD5.
-        directory = request.getBucketName().endswith("--x-s3")
-        md5 = answers.content_md5(answer, part=request.getRange() is not None, directory=directory)
-        content = S3ObjectInputStream(Body(answer["Body"], translated_errors(), md5))
+        content = S3ObjectInputStream(Body(answer["Body"], translated_errors()))
         found.setObjectContent(content)
         return found, content
 

@@ -83,6 +83,7 @@ class CanonicalGrantee(S3Value):
         return self._identifier
 
     def setIdentifier(self, id: str) -> None:  # noqa: A002 -- Java's name of it
+        """The canonical user id."""
         self._identifier = id
 
     def getDisplayName(self) -> str | None:
@@ -90,6 +91,7 @@ class CanonicalGrantee(S3Value):
         return self._display_name
 
     def setDisplayName(self, displayName: str | None) -> None:
+        """The name shown for it, or None."""
         self._display_name = displayName
 
 
@@ -110,6 +112,7 @@ class EmailAddressGrantee(S3Value):
         return self._identifier
 
     def setIdentifier(self, emailAddress: str) -> None:
+        """The address."""
         self._identifier = emailAddress
 
 
@@ -145,9 +148,11 @@ class AccessControlList(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns it; S3 takes no list without."""
         self._owner = owner
 
     def withOwner(self, owner: Owner | None) -> Self:
+        """Who owns it; S3 takes no list without."""
         self._owner = owner
         return self
 

@@ -27,6 +27,7 @@ class SSEAwsKeyManagementParams(S3Value):
         return self._aws_kms_key_id
 
     def withAwsKmsKeyId(self, awsKmsKeyId: str | None) -> Self:
+        """The key's id, alias or ARN; None for the one that AWS keeps for S3."""
         self._aws_kms_key_id = awsKmsKeyId
         return self
 
@@ -35,6 +36,7 @@ class SSEAwsKeyManagementParams(S3Value):
         return self._aws_kms_encryption_context
 
     def withAwsKmsEncryptionContext(self, awsKmsEncryptionContext: str | None) -> Self:
+        """The encryption context: JSON of text to text, in base64; None for S3's own."""
         self._aws_kms_encryption_context = awsKmsEncryptionContext
         return self
 

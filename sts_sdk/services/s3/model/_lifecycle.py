@@ -20,9 +20,11 @@ class _Rule(LifecycleRule):
         return self._transitions[-1] if self._transitions else None
 
     def setTransition(self, transition: transition.Transition) -> None:
+        """The last transition, or None: Java's older form, of when there was one."""
         self._transitions = [transition]
 
     def withTransition(self, transition: transition.Transition) -> Self:
+        """The last transition, or None: Java's older form, of when there was one."""
         self._transitions = [transition]
         return self
 
@@ -33,11 +35,13 @@ class _Rule(LifecycleRule):
     def setNoncurrentVersionTransition(
         self, nonCurrentVersionTransition: transition.NoncurrentVersionTransition
     ) -> None:
+        """The last of them, or None: Java's older form, of when there was one."""
         self._noncurrent_version_transitions = [nonCurrentVersionTransition]
 
     def withNoncurrentVersionTransition(
         self, nonCurrentVersionTransition: transition.NoncurrentVersionTransition
     ) -> Self:
+        """The last of them, or None: Java's older form, of when there was one."""
         self._noncurrent_version_transitions = [nonCurrentVersionTransition]
         return self
 
@@ -61,6 +65,7 @@ class BucketLifecycleConfiguration(S3Value):
         return self._rules
 
     def setRules(self, rules: Iterable[_Rule]) -> None:
+        """The rules, live: at most 1000."""
         self._rules = list(rules)
 
     def withRules(self, *rules: _Rule | Iterable[_Rule]) -> Self:

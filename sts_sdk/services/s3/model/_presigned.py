@@ -48,9 +48,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._method
 
     def setMethod(self, method: HttpMethod) -> None:
+        """What the URL may be used for; GET unless set."""
         self._method = method
 
     def withMethod(self, method: HttpMethod) -> Self:
+        """What the URL may be used for; GET unless set."""
         self._method = method
         return self
 
@@ -59,9 +61,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._expiration
 
     def setExpiration(self, expiration: datetime | None) -> None:
+        """When the URL ends to work; None for 15 minutes from when it is made."""
         self._expiration = expiration
 
     def withExpiration(self, expiration: datetime | None) -> Self:
+        """When the URL ends to work; None for 15 minutes from when it is made."""
         self._expiration = expiration
         return self
 
@@ -70,9 +74,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._content_type
 
     def setContentType(self, contentType: str | None) -> None:
+        """The media type that a PUT must name, or None."""
         self._content_type = contentType
 
     def withContentType(self, contentType: str | None) -> Self:
+        """The media type that a PUT must name, or None."""
         self._content_type = contentType
         return self
 
@@ -81,9 +87,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._content_md5
 
     def setContentMd5(self, contentMd5: str | None) -> None:
+        """The MD5, in base64, of what a PUT must send, or None."""
         self._content_md5 = contentMd5
 
     def withContentMd5(self, contentMd5: str | None) -> Self:
+        """The MD5, in base64, of what a PUT must send, or None."""
         self._content_md5 = contentMd5
         return self
 
@@ -92,9 +100,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that the URL is for; None for the newest."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that the URL is for; None for the newest."""
         self._version_id = versionId
         return self
 
@@ -103,9 +113,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._response_headers
 
     def setResponseHeaders(self, responseHeaders: ResponseHeaderOverrides | None) -> None:
+        """Headers that S3 is asked to send in the place of the stored ones, or None."""
         self._response_headers = responseHeaders
 
     def withResponseHeaders(self, responseHeaders: ResponseHeaderOverrides | None) -> Self:
+        """Headers that S3 is asked to send in the place of the stored ones, or None."""
         self._response_headers = responseHeaders
         return self
 
@@ -114,9 +126,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._sse_algorithm
 
     def setSSEAlgorithm(self, SSEAlgorithm: Algorithm | str | None) -> None:
+        """How a PUT has its object encrypted, ``AES256`` or ``aws:kms``; None for the bucket's own way."""
         self._sse_algorithm = SSEAlgorithm.value if isinstance(SSEAlgorithm, Algorithm) else SSEAlgorithm
 
     def withSSEAlgorithm(self, SSEAlgorithm: Algorithm | str | None) -> Self:
+        """How a PUT has its object encrypted, ``AES256`` or ``aws:kms``; None for the bucket's own way."""
         self.setSSEAlgorithm(SSEAlgorithm)
         return self
 
@@ -125,9 +139,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._kms_cmk_id
 
     def setKmsCmkId(self, kmsCmkId: str | None) -> None:
+        """The key of KMS for ``aws:kms``; None for the one that AWS keeps for S3."""
         self._kms_cmk_id = kmsCmkId
 
     def withKmsCmkId(self, kmsCmkId: str | None) -> Self:
+        """The key of KMS for ``aws:kms``; None for the one that AWS keeps for S3."""
         self._kms_cmk_id = kmsCmkId
         return self
 

@@ -28,9 +28,11 @@ class ObjectRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str) -> Self:
+        """The object's bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -39,9 +41,11 @@ class ObjectRequest(S3Value):
         return self._key
 
     def setKey(self, key: str) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -60,9 +64,11 @@ class _ListenedTo(ObjectRequest):
         return self._progress_listener
 
     def setGeneralProgressListener(self, progressListener: ProgressListener | None) -> None:
+        """Who is told as a ``TransferManager`` moves the content, or None."""
         self._progress_listener = progressListener
 
     def withGeneralProgressListener(self, progressListener: ProgressListener | None) -> Self:
+        """Who is told as a ``TransferManager`` moves the content, or None."""
         self._progress_listener = progressListener
         return self
 
@@ -83,9 +89,11 @@ class GetObjectRequest(_ListenedTo):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version to fetch; None stands for the newest."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version to fetch; None stands for the newest."""
         self._version_id = versionId
         return self
 
@@ -107,9 +115,11 @@ class GetObjectRequest(_ListenedTo):
         return self._response_headers
 
     def setResponseHeaders(self, responseHeaders: ResponseHeaderOverrides | None) -> None:
+        """Headers that S3 is asked to send in the place of the stored ones, or None."""
         self._response_headers = responseHeaders
 
     def withResponseHeaders(self, responseHeaders: ResponseHeaderOverrides | None) -> Self:
+        """Headers that S3 is asked to send in the place of the stored ones, or None."""
         self._response_headers = responseHeaders
         return self
 
@@ -158,9 +168,11 @@ class PutObjectRequest(_ListenedTo):
         return self._file
 
     def setFile(self, file: str | PathLike[str] | None) -> None:
+        """The file to store, or None if a stream is."""
         self._file = file
 
     def withFile(self, file: str | PathLike[str] | None) -> Self:
+        """The file to store, or None if a stream is."""
         self._file = file
         return self
 
@@ -169,9 +181,11 @@ class PutObjectRequest(_ListenedTo):
         return self._input_stream
 
     def setInputStream(self, inputStream: IO[bytes] | None) -> None:
+        """The stream to store, or None if a file is."""
         self._input_stream = inputStream
 
     def withInputStream(self, inputStream: IO[bytes] | None) -> Self:
+        """The stream to store, or None if a file is."""
         self._input_stream = inputStream
         return self
 
@@ -180,9 +194,11 @@ class PutObjectRequest(_ListenedTo):
         return self._metadata
 
     def setMetadata(self, metadata: ObjectMetadata | None) -> None:
+        """What S3 keeps beside the content, or None."""
         self._metadata = metadata
 
     def withMetadata(self, metadata: ObjectMetadata | None) -> Self:
+        """What S3 keeps beside the content, or None."""
         self._metadata = metadata
         return self
 
@@ -191,9 +207,11 @@ class PutObjectRequest(_ListenedTo):
         return self._canned_acl
 
     def setCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> None:
+        """Who may use the object; None for its owner alone."""
         self._canned_acl = cannedAcl
 
     def withCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> Self:
+        """Who may use the object; None for its owner alone."""
         self._canned_acl = cannedAcl
         return self
 
@@ -202,9 +220,11 @@ class PutObjectRequest(_ListenedTo):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | StorageClass | None) -> None:
+        """The storage class; None for ``STANDARD``."""
         self._storage_class = storageClass.value if isinstance(storageClass, StorageClass) else storageClass
 
     def withStorageClass(self, storageClass: str | StorageClass | None) -> Self:
+        """The storage class; None for ``STANDARD``."""
         self.setStorageClass(storageClass)
         return self
 
@@ -213,9 +233,11 @@ class PutObjectRequest(_ListenedTo):
         return self._access_control_list
 
     def setAccessControlList(self, accessControlList: AccessControlList | None) -> None:
+        """Who may use the object, grant by grant, in the place of a canned list; or None."""
         self._access_control_list = accessControlList
 
     def withAccessControlList(self, accessControlList: AccessControlList | None) -> Self:
+        """Who may use the object, grant by grant, in the place of a canned list; or None."""
         self._access_control_list = accessControlList
         return self
 
@@ -224,9 +246,11 @@ class PutObjectRequest(_ListenedTo):
         return self._tagging
 
     def setTagging(self, tagging: ObjectTagging | None) -> None:
+        """The object's tags, or None."""
         self._tagging = tagging
 
     def withTagging(self, tagSet: ObjectTagging | None) -> Self:
+        """The object's tags, or None."""
         self._tagging = tagSet
         return self
 
@@ -235,8 +259,10 @@ class PutObjectRequest(_ListenedTo):
         return self._sse_aws_key_management_params
 
     def setSSEAwsKeyManagementParams(self, params: SSEAwsKeyManagementParams | None) -> None:
+        """The key of KMS that encrypts the object; None for the bucket's own way."""
         self._sse_aws_key_management_params = params
 
     def withSSEAwsKeyManagementParams(self, sseAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> Self:
+        """The key of KMS that encrypts the object; None for the bucket's own way."""
         self._sse_aws_key_management_params = sseAwsKeyManagementParams
         return self

@@ -21,6 +21,7 @@ class TagSet(S3Value):
         return self._tags.get(key)
 
     def setTag(self, key: str, value: str) -> None:
+        """The value of a tag, or None."""
         self._tags[key] = value
 
     def getAllTags(self) -> dict[str, str]:
@@ -49,6 +50,7 @@ class BucketTaggingConfiguration(S3Value):
         return self._tag_sets
 
     def setTagSets(self, tagSets: Iterable[TagSet]) -> None:
+        """Replace the sets."""
         self._tag_sets = list(tagSets)
 
     def withTagSets(self, *tagSets: TagSet | Iterable[TagSet]) -> Self:

@@ -25,9 +25,11 @@ class _ToStorageClass(S3Value):
         return self._days
 
     def setDays(self, days: int) -> None:
+        """After how many days; -1 if unset."""
         self._days = days
 
     def withDays(self, days: int) -> Self:
+        """After how many days; -1 if unset."""
         self._days = days
         return self
 
@@ -43,9 +45,11 @@ class _ToStorageClass(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | StorageClass | None) -> None:
+        """The storage class that objects go to; None if it is unset or younger than Java's list."""
         self._storage_class = storageClass.value if isinstance(storageClass, StorageClass) else storageClass
 
     def withStorageClass(self, storageClass: str | StorageClass | None) -> Self:
+        """The storage class that objects go to; None if it is unset or younger than Java's list."""
         self.setStorageClass(storageClass)
         return self
 
@@ -66,9 +70,11 @@ class Transition(_ToStorageClass):
         return self._date
 
     def setDate(self, expirationDate: datetime | None) -> None:
+        """On which day, in the place of a number of days: aware, midnight in UTC."""
         self._date = expirationDate
 
     def withDate(self, expirationDate: datetime | None) -> Self:
+        """On which day, in the place of a number of days: aware, midnight in UTC."""
         self._date = expirationDate
         return self
 
@@ -89,8 +95,10 @@ class NoncurrentVersionTransition(_ToStorageClass):
         return self._newer_noncurrent_versions
 
     def setNewerNoncurrentVersions(self, newerNoncurrentVersions: int) -> None:
+        """How many such versions stay where they are in any case; -1 for none."""
         self._newer_noncurrent_versions = newerNoncurrentVersions
 
     def withNewerNoncurrentVersions(self, newerNoncurrentVersions: int) -> Self:
+        """How many such versions stay where they are in any case; -1 for none."""
         self._newer_noncurrent_versions = newerNoncurrentVersions
         return self

@@ -22,6 +22,7 @@ class UploadPartResult(S3Value):
         return self._part_number
 
     def setPartNumber(self, partNumber: int) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def getETag(self) -> str:
@@ -29,6 +30,7 @@ class UploadPartResult(S3Value):
         return self._etag
 
     def setETag(self, eTag: str) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
     def getPartETag(self) -> PartETag:
@@ -57,6 +59,7 @@ class CopyPartResult(UploadPartResult):
         return self._last_modified_date
 
     def setLastModifiedDate(self, lastModifiedDate: datetime | None) -> None:
+        """When the part was made: aware, in UTC."""
         self._last_modified_date = lastModifiedDate
 
     def getVersionId(self) -> str | None:
@@ -64,4 +67,5 @@ class CopyPartResult(UploadPartResult):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was copied; None unless its bucket keeps versions."""
         self._version_id = versionId

@@ -6,12 +6,13 @@ from typing import Self
 
 from sts_sdk.client.builder._async_client_builder import ExecutorFactory
 from sts_sdk.internal._checks import check_has
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3.transfer._configuration import TransferManagerConfiguration
 from sts_sdk.services.s3.transfer._manager import TransferManager
 
 
-class TransferManagerBuilder:
+class TransferManagerBuilder(SaysWhatIsLeftOut):
     """Makes transfer managers (com.amazonaws.services.s3.transfer.TransferManagerBuilder). Sizes are in bytes."""
 
     def __init__(self) -> None:
@@ -39,9 +40,11 @@ class TransferManagerBuilder:
         return self._s3
 
     def setS3Client(self, s3Client: AmazonS3 | None) -> None:
+        """The client that transfers go through; None for the default one."""
         self._s3 = s3Client
 
     def withS3Client(self, s3Client: AmazonS3 | None) -> Self:
+        """The client that transfers go through; None for the default one."""
         self._s3 = s3Client
         return self
 
@@ -55,6 +58,7 @@ class TransferManagerBuilder:
         self._executor_factory = executorFactory
 
     def withExecutorFactory(self, executorFactory: ExecutorFactory | None) -> Self:
+        """What makes the executor that sends requests; None for ten threads of the manager's own."""
         self.setExecutorFactory(executorFactory)
         return self
 
@@ -63,9 +67,11 @@ class TransferManagerBuilder:
         return self._shut_down_thread_pools
 
     def setShutDownThreadPools(self, shutDownThreadPools: bool | None) -> None:
+        """Whether the factory's executor is shut down with the manager; None for yes."""
         self._shut_down_thread_pools = shutDownThreadPools
 
     def withShutDownThreadPools(self, shutDownThreadPools: bool | None) -> Self:
+        """Whether the factory's executor is shut down with the manager; None for yes."""
         self._shut_down_thread_pools = shutDownThreadPools
         return self
 
@@ -74,9 +80,11 @@ class TransferManagerBuilder:
         return self._threshold
 
     def setMultipartUploadThreshold(self, multipartUploadThreshold: int | None) -> None:
+        """From which size on a file goes in parts; None for 16 MiB, as in Java."""
         self._threshold = multipartUploadThreshold
 
     def withMultipartUploadThreshold(self, multipartUploadThreshold: int | None) -> Self:
+        """From which size on a file goes in parts; None for 16 MiB, as in Java."""
         self._threshold = multipartUploadThreshold
         return self
 
@@ -85,9 +93,11 @@ class TransferManagerBuilder:
         return self._part_size
 
     def setMinimumUploadPartSize(self, minimumUploadPartSize: int | None) -> None:
+        """How long a part is: 5 MiB to 5 GiB; None for 8 MiB. Larger where a file had too many parts."""
         self._part_size = minimumUploadPartSize
 
     def withMinimumUploadPartSize(self, minimumUploadPartSize: int | None) -> Self:
+        """How long a part is: 5 MiB to 5 GiB; None for 8 MiB. Larger where a file had too many parts."""
         self._part_size = minimumUploadPartSize
         return self
 
@@ -96,9 +106,11 @@ class TransferManagerBuilder:
         return self._copy_threshold
 
     def setMultipartCopyThreshold(self, multipartCopyThreshold: int | None) -> None:
+        """From which size on an object is copied in parts; None for 5 GiB, as in Java."""
         self._copy_threshold = multipartCopyThreshold
 
     def withMultipartCopyThreshold(self, multipartCopyThreshold: int | None) -> Self:
+        """From which size on an object is copied in parts; None for 5 GiB, as in Java."""
         self._copy_threshold = multipartCopyThreshold
         return self
 
@@ -107,9 +119,11 @@ class TransferManagerBuilder:
         return self._copy_part_size
 
     def setMultipartCopyPartSize(self, multipartCopyPartSize: int | None) -> None:
+        """How long a part of a copy is: 5 MiB to 5 GiB; None for 100 MiB, as in Java."""
         self._copy_part_size = multipartCopyPartSize
 
     def withMultipartCopyPartSize(self, multipartCopyPartSize: int | None) -> Self:
+        """How long a part of a copy is: 5 MiB to 5 GiB; None for 100 MiB, as in Java."""
         self._copy_part_size = multipartCopyPartSize
         return self
 
@@ -118,9 +132,11 @@ class TransferManagerBuilder:
         return self._whole_downloads
 
     def setDisableParallelDownloads(self, disableParallelDownloads: bool | None) -> None:
+        """Whether an object comes by one request, however large it is; None for no."""
         self._whole_downloads = disableParallelDownloads
 
     def withDisableParallelDownloads(self, disableParallelDownloads: bool | None) -> Self:
+        """Whether an object comes by one request, however large it is; None for no."""
         self._whole_downloads = disableParallelDownloads
         return self
 
@@ -140,3 +156,9 @@ class TransferManagerBuilder:
         manager = TransferManager(self._s3, executor, self._shut_down_thread_pools is not False)
         manager.setConfiguration(configuration)
         return manager
+
+    def __repr__(self) -> str:
+        return (
+            f"<TransferManagerBuilder multipartUploadThreshold={self._threshold}, "
+            f"minimumUploadPartSize={self._part_size}, s3Client={self._s3!r}>"
+        )

@@ -7,11 +7,12 @@ from concurrent.futures import Executor
 from datetime import datetime
 from os import PathLike, fspath
 from pathlib import Path
-from typing import IO, NoReturn, Self
+from typing import IO, Self
 
 from sts_sdk._credentials import AWSCredentials
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, UnsupportedOperationException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._client import AmazonS3Client, AmazonS3ClientBuilder
 from sts_sdk.services.s3._parameters import copy_parameters, put_parameters, set_parameters
@@ -37,7 +38,6 @@ from sts_sdk.services.s3.transfer._providers import (
     UploadContext,
 )
 from sts_sdk.services.s3.transfer._transfer import (
-    NO_PAUSE,
     Copy,
     Download,
     MultipleFileDownload,
@@ -46,7 +46,7 @@ from sts_sdk.services.s3.transfer._transfer import (
 )
 
 
-class TransferManager:
+class TransferManager(SaysWhatIsLeftOut):
     """Uploads, downloads and copies in threads (com.amazonaws.services.s3.transfer.TransferManager).
 
     Make one with ``TransferManagerBuilder``, keep it, and end it with ``shutdownNow`` or a ``with`` block. The
@@ -75,6 +75,7 @@ class TransferManager:
         return self._configuration
 
     def setConfiguration(self, configuration: TransferManagerConfiguration) -> None:
+        """The sizes that transfers which begin from now on have."""
         self._configuration = configuration
 
     def upload(
@@ -213,14 +214,6 @@ class TransferManager:
                     AbortMultipartUploadRequest(bucketName, upload.getKey(), upload.getUploadId())
                 )
 
-    def resumeUpload(self, persistableUpload: object) -> NoReturn:  # noqa: ARG002 -- the call is refused
-        """UnsupportedOperationException: no transfer was paused."""
-        raise UnsupportedOperationException(NO_PAUSE)
-
-    def resumeDownload(self, persistableDownload: object) -> NoReturn:  # noqa: ARG002 -- the call is refused
-        """UnsupportedOperationException: no transfer was paused."""
-        raise UnsupportedOperationException(NO_PAUSE)
-
     def shutdownNow(self, shutDownS3Client: bool = True) -> None:
         """Abort what is under way and end the threads; the S3 client too, unless False is given."""
         self._engines.close()
@@ -259,6 +252,9 @@ class TransferManager:
             page = self._s3.listMultipartUploads(request)
             found += page.getMultipartUploads()
         return found
+
+    def __repr__(self) -> str:
+        return f"<TransferManager over {self._s3!r}>"
 
 
 def _transfer_content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:

@@ -93,8 +93,10 @@ class LifecycleFilter(S3Value):
         return self._predicate
 
     def setPredicate(self, predicate: LifecycleFilterPredicate | None) -> None:
+        """The condition; None for all objects."""
         self._predicate = predicate
 
     def withPredicate(self, predicate: LifecycleFilterPredicate | None) -> Self:
+        """The condition; None for all objects."""
         self._predicate = predicate
         return self

@@ -27,6 +27,7 @@ class UploadResult(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str | None:
@@ -34,6 +35,7 @@ class UploadResult(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getETag(self) -> str | None:
@@ -41,6 +43,7 @@ class UploadResult(S3Value):
         return self._etag
 
     def setETag(self, etag: str | None) -> None:
+        """The entity tag of the object, without quotes."""
         self._etag = etag
 
     def getVersionId(self) -> str | None:
@@ -48,6 +51,7 @@ class UploadResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
 
