@@ -67,7 +67,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "services/s3/_amazon_s3_parts.py": ("services/s3/test_part_calls.py", INTERFACE),
     "services/s3/_amazon_s3_settings.py": ("services/s3/test_setting_calls.py", INTERFACE),
     "services/s3/_client_options.py": ("services/s3/test_connect.py", PART),
-    "services/s3/_headers.py": ("services/s3/test_core.py", "names, and nothing else"),
+    "services/s3/_headers.py": ("services/s3/test_presign.py", "names, and nothing else"),
     "services/s3/_lifecycle_rules.py": ("services/s3/test_setting_calls.py", PART),
     "services/s3/_parameters.py": ("services/s3/test_core.py", PART),
     "services/s3/transfer/_builder.py": ("services/s3/transfer/test_manager.py", PART),

@@ -32,8 +32,8 @@ _WHOLE: Final = (
 _VERSION_4: Final = "AWS takes Signature Version 4 only, which is AWS4Signer of sts_sdk.auth"
 _WAITERS: Final = "botocore waits: unwrap().get_waiter(...) of a client over it"
 _ENCRYPTION: Final = (
-    "nothing is encrypted on the client's side: let S3 encrypt, by the default encryption of the bucket, or encrypt "
-    "the content before putObject"
+    "nothing is encrypted on the client's side: let S3 encrypt, by the default encryption of the bucket or by "
+    "SSEAwsKeyManagementParams, or encrypt the content before putObject"
 )
 _PLUMBING: Final = "it is plumbing of Java's SDK, and nothing here is built of it"
 _PAUSE: Final = "a transfer can be aborted, not paused: begin it anew"

@@ -149,6 +149,10 @@ class AmazonS3(AmazonS3Parts):
         """The region that requests are signed for."""
 
     @abstractmethod
+    def getRegion(self) -> S3Region:
+        """The same by S3's own list; IllegalStateException if the list has it not."""
+
+    @abstractmethod
     def setEndpoint(self, endpoint: str) -> None:
         """Call S3 at this endpoint; UnsupportedOperationException on a client from a builder."""
 

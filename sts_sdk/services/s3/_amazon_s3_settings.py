@@ -101,7 +101,15 @@ class AmazonS3Settings(ABC):
         """Replace who may use an object: ``(bucketName, key, acl)`` or ``(bucketName, key, versionId, acl)``."""
 
     @abstractmethod
-    def listVersions(self, bucketName: str | ListVersionsRequest, prefix: str | None = None) -> VersionListing:
+    def listVersions(
+        self,
+        bucketName: str | ListVersionsRequest,
+        prefix: str | None = None,
+        keyMarker: str | None = None,
+        versionIdMarker: str | None = None,
+        delimiter: str | None = None,
+        maxResults: int | None = None,
+    ) -> VersionListing:
         """The first page of a bucket's versions and delete markers."""
 
     @abstractmethod

@@ -135,7 +135,7 @@ def _one_object(request: _OfAnObject) -> dict[str, object]:
 
 def _deletion(answer: Answer) -> DeleteObjectsResult:
     deleted = [_deleted(item) for item in answer.get("Deleted", ())]
-    errors = [_error(item) for item in answer.get("Errors", ())]
+    errors = [_delete_error(item) for item in answer.get("Errors", ())]
     if not errors:
         return DeleteObjectsResult(deleted)
     failed = MultiObjectDeleteException(errors, deleted)
@@ -157,7 +157,7 @@ def _deleted(item: Mapping[str, Any]) -> DeleteObjectsResult.DeletedObject:
     return deleted
 
 
-def _error(item: Mapping[str, Any]) -> MultiObjectDeleteException.DeleteError:
+def _delete_error(item: Mapping[str, Any]) -> MultiObjectDeleteException.DeleteError:
     error = MultiObjectDeleteException.DeleteError()
     error.setKey(item.get("Key"))
     error.setVersionId(item.get("VersionId"))

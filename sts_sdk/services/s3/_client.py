@@ -55,6 +55,10 @@ class AmazonS3Client(S3Core):
         """A new builder, the same as ``AmazonS3ClientBuilder.standard()``."""
         return AmazonS3ClientBuilder.standard()
 
+    def getResourceUrl(self, bucketName: str, key: str) -> str:
+        """``getUrl``: the older name."""
+        return self.getUrl(bucketName, key)
+
 
 def _settings(
     credentials: AWSCredentials | AWSCredentialsProvider | None, configuration: ClientConfiguration | None

@@ -9,7 +9,7 @@ from os import PathLike
 from typing import IO, cast, overload
 
 from sts_sdk._credentials import AnonymousAWSCredentials
-from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException
 from sts_sdk._requests._http_method import HttpMethod
 from sts_sdk.auth._lifetime import hint_if_shorter
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
@@ -279,6 +279,12 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
 
     def getRegionName(self) -> str:
         return self._settings.region
+
+    def getRegion(self) -> S3Region:
+        try:
+            return S3Region.fromValue(self.getRegionName())
+        except IllegalArgumentException as unknown:
+            raise IllegalStateException(f"No valid region: {self.getRegionName()}; use getRegionName.") from unknown
 
     def setEndpoint(self, endpoint: str) -> None:
         parsed = parse_endpoint(endpoint, self._settings.configuration.getProtocol().toString())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 
-class Headers:
+class _Headers:
     """Names of S3's headers (com.amazonaws.services.s3.Headers)."""
 
     CACHE_CONTROL: Final = "Cache-Control"
@@ -39,3 +39,6 @@ class Headers:
     RESTORE: Final = "x-amz-restore"
     EXPIRATION: Final = "x-amz-expiration"
     REQUESTER_PAYS_HEADER: Final = "x-amz-request-payer"
+
+
+Headers: TypeAlias = _Headers

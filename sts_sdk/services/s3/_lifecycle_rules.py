@@ -37,11 +37,11 @@ def rule_parameters(rule: LifecycleRule) -> dict[str, object]:
         )
     abort = rule.getAbortIncompleteMultipartUpload()
     return {
-        **_scope(rule),
+        **_rule_scope(rule),
         **set_parameters(
             ID=rule.getId(),
             Status=rule.getStatus(),
-            Expiration=_expiration(rule),
+            Expiration=_expiration_parameters(rule),
             NoncurrentVersionExpiration=_noncurrent_expiration(rule),
             Transitions=[_transition(each) for each in rule.getTransitions()] or None,
             NoncurrentVersionTransitions=[_noncurrent(each) for each in rule.getNoncurrentVersionTransitions()] or None,
@@ -52,7 +52,7 @@ def rule_parameters(rule: LifecycleRule) -> dict[str, object]:
     }
 
 
-def _scope(rule: LifecycleRule) -> dict[str, object]:
+def _rule_scope(rule: LifecycleRule) -> dict[str, object]:
     chosen = rule.getFilter()
     if chosen is None:
         return {"Prefix": rule.getPrefix() or ""}
@@ -92,14 +92,14 @@ def _all_of(operator: LifecycleAndOperator) -> dict[str, object]:
     return {**joined, "Tags": tags} if tags else joined
 
 
-def _set(number: int) -> int | None:
+def _if_set(number: int) -> int | None:
     return None if number == -1 else number
 
 
-def _expiration(rule: LifecycleRule) -> dict[str, object] | None:
+def _expiration_parameters(rule: LifecycleRule) -> dict[str, object] | None:
     return (
         set_parameters(
-            Days=_set(rule.getExpirationInDays()),
+            Days=_if_set(rule.getExpirationInDays()),
             Date=rule.getExpirationDate(),
             ExpiredObjectDeleteMarker=rule.isExpiredObjectDeleteMarker() or None,
         )
@@ -113,7 +113,7 @@ def _noncurrent_expiration(rule: LifecycleRule) -> dict[str, object] | None:
     )
     return (
         set_parameters(
-            NoncurrentDays=_set(given.getDays()), NewerNoncurrentVersions=_set(given.getNewerNoncurrentVersions())
+            NoncurrentDays=_if_set(given.getDays()), NewerNoncurrentVersions=_if_set(given.getNewerNoncurrentVersions())
         )
         or None
     )
@@ -121,7 +121,7 @@ def _noncurrent_expiration(rule: LifecycleRule) -> dict[str, object] | None:
 
 def _transition(transition: Transition) -> dict[str, object]:
     return set_parameters(
-        Days=_set(transition.getDays()),
+        Days=_if_set(transition.getDays()),
         Date=transition.getDate(),
         StorageClass=transition.getStorageClassAsString(),
     )
@@ -129,8 +129,8 @@ def _transition(transition: Transition) -> dict[str, object]:
 
 def _noncurrent(transition: NoncurrentVersionTransition) -> dict[str, object]:
     return set_parameters(
-        NoncurrentDays=_set(transition.getDays()),
-        NewerNoncurrentVersions=_set(transition.getNewerNoncurrentVersions()),
+        NoncurrentDays=_if_set(transition.getDays()),
+        NewerNoncurrentVersions=_if_set(transition.getNewerNoncurrentVersions()),
         StorageClass=transition.getStorageClassAsString(),
     )
 

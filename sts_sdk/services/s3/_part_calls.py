@@ -58,21 +58,21 @@ class PartCalls(AmazonS3Parts):
         )
 
     def uploadPart(self, uploadPartRequest: UploadPartRequest) -> UploadPartResult:
-        number = _checked_number(uploadPartRequest.getPartNumber())
+        number = _checked_part_number(uploadPartRequest.getPartNumber())
         call = {**_upload(uploadPartRequest), "PartNumber": number, "Body": _part_content(uploadPartRequest)}
         with translated_errors():
             answer = self.unwrap().upload_part(**call, **set_parameters(ContentMD5=uploadPartRequest.getMd5Digest()))
         return UploadPartResult(number, answers.etag(answer) or "")
 
     def copyPart(self, copyPartRequest: CopyPartRequest) -> CopyPartResult:
-        number = _checked_number(copyPartRequest.getPartNumber())
+        number = _checked_part_number(copyPartRequest.getPartNumber())
         call = set_parameters(
             Bucket=copyPartRequest.getDestinationBucketName(),
             Key=copyPartRequest.getDestinationKey(),
             UploadId=_checked_id(copyPartRequest.getUploadId()),
             PartNumber=number,
             CopySource=copy_source(copyPartRequest),
-            CopySourceRange=_range(copyPartRequest.getFirstByte(), copyPartRequest.getLastByte()),
+            CopySourceRange=_source_range(copyPartRequest.getFirstByte(), copyPartRequest.getLastByte()),
         )
         with translated_errors():
             answer = self.unwrap().upload_part_copy(**call)
@@ -169,13 +169,13 @@ def _checked_id(upload: str | None) -> str:
     return upload
 
 
-def _checked_number(number: int | None) -> int:
+def _checked_part_number(number: int | None) -> int:
     if number is None or not 1 <= number <= _MOST_PARTS:
         raise IllegalArgumentException(f"The partNumber must be 1 to {_MOST_PARTS}; it is {number!r}.")
     return number
 
 
-def _range(first: int | None, last: int | None) -> str | None:
+def _source_range(first: int | None, last: int | None) -> str | None:
     if first is None and last is None:
         return None
     if first is None or last is None or not 0 <= first <= last:

@@ -29,10 +29,10 @@ class AmazonS3URI:
     __slots__ = ("_bucket", "_key", "_path_style", "_region", "_uri", "_version_id")
 
     def __init__(self, uri: str | Split, urlEncode: bool = True) -> None:
-        text, encoded = _as_text(uri, encode=urlEncode)
+        text, encoded = _uri_text(uri, encode=urlEncode)
         split = urlsplit(text)
         self._uri = text
-        shown = _shown(text)
+        shown = _without_query(text)
         self._version_id: str | None = None
         self._region: str | None = None
         self._path_style = False
@@ -44,7 +44,7 @@ class AmazonS3URI:
             return
         host = split.netloc.rpartition("@")[2].partition(":")[0]
         self._of_endpoint(split, _matched(host, shown), encoded=encoded)
-        self._version_id = _version_of(split.query)
+        self._version_id = _version_in(split.query)
 
     def _of_endpoint(self, split: SplitResult, host: re.Match[str], *, encoded: bool) -> None:
         self._region = None if host[2] == "amazonaws" else host[2]
@@ -89,7 +89,7 @@ class AmazonS3URI:
         return self._uri
 
     def __repr__(self) -> str:
-        return f"AmazonS3URI({_shown(self._uri)!r})"
+        return f"AmazonS3URI({_without_query(self._uri)!r})"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, AmazonS3URI) and self._held() == other._held()
@@ -101,20 +101,22 @@ class AmazonS3URI:
         return self._uri, self._path_style, self._bucket, self._key
 
 
-def _as_text(uri: str | Split | None, *, encode: bool) -> tuple[str, bool]:
+def _uri_text(uri: str | Split | None, *, encode: bool) -> tuple[str, bool]:
     """The URI as text, and whether it was encoded here."""
     if isinstance(uri, str):
         text = quote(uri, safe=".-*_:/").replace("~", "%7E") if encode else uri
         illegal = _ILLEGAL.search(text)
         if illegal is not None:
-            raise IllegalArgumentException(f"Illegal character in a URI at index {illegal.start()}: {_shown(text)}")
+            raise IllegalArgumentException(
+                f"Illegal character in a URI at index {illegal.start()}: {_without_query(text)}"
+            )
         return text, encode
     if isinstance(uri, (SplitResult, ParseResult)):
         return uri.geturl(), False
     raise IllegalArgumentException(f"uri must be text or a SplitResult of urllib.parse, not {type(uri).__name__}")
 
 
-def _shown(text: str) -> str:
+def _without_query(text: str) -> str:
     """A URI for people: the query of a presigned one is a secret."""
     return re.split(r"\?|%3F", text)[0]
 
@@ -128,7 +130,7 @@ def _matched(host: str, text: str) -> re.Match[str]:
     return found
 
 
-def _version_of(query: str) -> str | None:
+def _version_in(query: str) -> str | None:
     named = [part for part in re.split("[&;]", query) if part.startswith("versionId=")]
     return _decoded(named[0].removeprefix("versionId=")) if named else None
 

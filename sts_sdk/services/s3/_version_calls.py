@@ -23,8 +23,19 @@ from sts_sdk.services.s3.model._values import (
 class VersionCalls(AmazonS3Settings):
     """The calls of ``AmazonS3Settings`` that are about versions."""
 
-    def listVersions(self, bucketName: str | ListVersionsRequest, prefix: str | None = None) -> VersionListing:
-        request = bucketName if isinstance(bucketName, ListVersionsRequest) else ListVersionsRequest(bucketName, prefix)
+    def listVersions(
+        self,
+        bucketName: str | ListVersionsRequest,
+        prefix: str | None = None,
+        keyMarker: str | None = None,
+        versionIdMarker: str | None = None,
+        delimiter: str | None = None,
+        maxResults: int | None = None,
+    ) -> VersionListing:
+        if isinstance(bucketName, ListVersionsRequest):
+            request = bucketName
+        else:
+            request = ListVersionsRequest(bucketName, prefix, keyMarker, versionIdMarker, delimiter, maxResults)
         call = set_parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),

@@ -8,11 +8,12 @@ from unittest.mock import create_autospec
 
 import pytest
 
-from sts_sdk import IllegalArgumentException
+from sts_sdk import IllegalArgumentException, IllegalStateException
 from sts_sdk.regions import Region as AWSRegion
 from sts_sdk.services.s3 import AmazonS3
 from sts_sdk.services.s3.model import (
     BucketVersioningConfiguration,
+    CreateBucketRequest,
     DeleteObjectsRequest,
     DeleteObjectTaggingRequest,
     GetObjectTaggingRequest,
@@ -99,7 +100,7 @@ def test_where_a_bucket_lies(s3: AmazonS3) -> None:
     with StubServer(Answer(200, "<LocationConstraint/>")) as server, stubbed(server) as stub:
         assert stub.getBucketLocation(BUCKET) == "US"
     with StubServer(Answer(200)) as server, stubbed(server) as stub:
-        stub.createBucket("bucket-in-tokyo", Region.AP_Tokyo)
+        stub.createBucket(CreateBucketRequest("bucket-in-tokyo", Region.AP_Tokyo))
     assert "<LocationConstraint>ap-northeast-1</LocationConstraint>" in str(server.requests[0].body)
 
 
@@ -117,6 +118,7 @@ def test_the_url_of_an_object() -> None:
         assert s3.getUrl(BUCKET, "a b/ü") == f"https://{BUCKET}.s3.eu-west-1.amazonaws.com/a%20b/%C3%BC"
     with made_up().withRegion("us-east-1").build() as s3:
         assert s3.getUrl(BUCKET, "key") == f"https://{BUCKET}.s3.amazonaws.com/key"
+        assert s3.getResourceUrl(BUCKET, "key") == s3.getUrl(BUCKET, "key")
 
 
 @pytest.mark.parametrize(
@@ -148,6 +150,15 @@ def test_regions_of_s3() -> None:
     assert str(Region.AP_Tokyo) == Region.AP_Tokyo.getFirstRegionId() == "ap-northeast-1"
     with pytest.raises(IllegalArgumentException, match="Cannot create enum from atlantis value!"):
         Region.fromValue("atlantis")
+
+
+def test_the_region_of_a_client() -> None:
+    with made_up().withRegion("ap-northeast-1").build() as s3:
+        assert s3.getRegion() is Region.AP_Tokyo
+    with made_up().withRegion("ap-southeast-7").build() as s3:
+        assert s3.getRegionName() == "ap-southeast-7"
+        with pytest.raises(IllegalStateException, match="No valid region: ap-southeast-7"):
+            s3.getRegion()
 
 
 def test_the_interface_has_unwrap(s3: AmazonS3) -> None:

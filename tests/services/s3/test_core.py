@@ -48,7 +48,7 @@ from support.server import StubServer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sts_sdk.services.s3 import AmazonS3Client, Headers
+    from sts_sdk.services.s3 import AmazonS3Client
     from sts_sdk.testing import LocalAWS
 
 
@@ -307,6 +307,7 @@ def test_a_request_carries_encryption_tags_and_grants(s3: AmazonS3Client) -> Non
     assert s3.putObject(request.withSSEAwsKeyManagementParams(key)).getSSEAlgorithm() == "aws:kms"
     found = s3.getObjectMetadata(BUCKET, "key")
     assert (found.getSSEAlgorithm(), found.getStorageClass()) == ("aws:kms", "STANDARD_IA")
+    assert (found.getSSEAwsKmsKeyId(), found.KMS_SERVER_SIDE_ENCRYPTION) == ("alias/own", "aws:kms")
     assert s3.getObjectTagging(GetObjectTaggingRequest(BUCKET, "key")).getTagSet() == [Tag("team", "a b+c=d")]
     grants = {(grant.getGrantee().getIdentifier(), grant.getPermission()) for grant in grants_of(s3, "key")}
     assert grants == {(grant.getGrantee().getIdentifier(), grant.getPermission()) for grant in acl.getGrantsAsList()}
@@ -430,7 +431,3 @@ def test_bad_input_is_refused_before_anything_is_sent(aws: LocalAWS, s3: AmazonS
     with pytest.raises(IllegalArgumentException, match=said):
         call(s3)
     assert len(aws.requests) == before
-
-
-def test_names_of_headers() -> None:
-    assert (Headers.CONTENT_TYPE, Headers.S3_CANNED_ACL) == ("Content-Type", "x-amz-acl")

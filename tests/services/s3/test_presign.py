@@ -10,6 +10,7 @@ import pytest
 import requests
 
 from sts_sdk import HttpMethod, IllegalArgumentException
+from sts_sdk.services.s3 import Headers
 from sts_sdk.services.s3.model import (
     GeneratePresignedUrlRequest,
     GetObjectRequest,
@@ -278,3 +279,12 @@ def test_headers_of_a_urls_own_are_for_what_is_stored() -> None:
     assert request.getCustomRequestHeaders() == {"x-amz-acl": "private"}
     with pytest.raises(IllegalArgumentException, match="X-Amz-Security-Token is the signature's own"):
         request.putCustomRequestHeader("X-Amz-Security-Token", "t")
+
+
+def test_names_of_headers() -> None:
+    """request.putCustomRequestHeader(Headers.S3_CANNED_ACL, "public-read");"""
+    assert (Headers.CONTENT_TYPE, Headers.S3_CANNED_ACL) == ("Content-Type", "x-amz-acl")
+    request = GeneratePresignedUrlRequest(BUCKET, "key", HttpMethod.PUT)
+    request.putCustomRequestHeader(Headers.S3_CANNED_ACL, "public-read")
+    with made_up().build() as s3:
+        assert Headers.S3_CANNED_ACL in parameters(s3.generatePresignedUrl(request))["X-Amz-SignedHeaders"]

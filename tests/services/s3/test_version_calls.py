@@ -58,6 +58,8 @@ def test_a_bucket_is_emptied_of_its_versions(versioned: AmazonS3) -> None:
     assert [each.getSize() for each in listing.getVersionSummaries()] == [3, 3, 0, 3, 3]
     assert [each.getKey() for each in versioned.listVersions(BUCKET, "a").getVersionSummaries()] == ["a b", "a b"]
 
+    page = versioned.listVersions(BUCKET, "b", None, None, None, 1)
+    assert ([each.getKey() for each in page.getVersionSummaries()], page.isTruncated()) == (["b"], True)
     versionList = versioned.listVersions(ListVersionsRequest().withBucketName(BUCKET).withMaxResults(2))
     pages, everything = 1, versionList.getVersionSummaries()
     while versionList.isTruncated():  # moto, unlike S3, goes on from a version only while it is there

@@ -9,10 +9,11 @@ from sts_sdk.services.s3.model._access import AccessControlList
 from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
 from sts_sdk.services.s3.model._bucket_versioning import BucketVersioningConfiguration
 from sts_sdk.services.s3.model._lifecycle import BucketLifecycleConfiguration
+from sts_sdk.services.s3.model._shared_values import HasBucketName2, HasBucketName5, HasKey2, HasVersionId2
 from sts_sdk.services.s3.model._tag_set import BucketTaggingConfiguration
 
 
-class GetBucketPolicyRequest(S3Value):
+class GetBucketPolicyRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketPolicy``."""
 
     __slots__ = ("_bucket_name",)
@@ -24,21 +25,8 @@ class GetBucketPolicyRequest(S3Value):
         """
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketPolicyRequest(S3Value):
+class SetBucketPolicyRequest(HasBucketName2, S3Value):
     """Parameters of ``setBucketPolicy``."""
 
     __slots__ = ("_bucket_name", "_policy_text")
@@ -51,19 +39,6 @@ class SetBucketPolicyRequest(S3Value):
         """
         self._bucket_name = bucketName
         self._policy_text = policyText
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
 
     def getPolicyText(self) -> str | None:
         """The policy as JSON."""
@@ -79,7 +54,7 @@ class SetBucketPolicyRequest(S3Value):
         return self
 
 
-class DeleteBucketPolicyRequest(S3Value):
+class DeleteBucketPolicyRequest(HasBucketName2, S3Value):
     """Parameters of ``deleteBucketPolicy``."""
 
     __slots__ = ("_bucket_name",)
@@ -91,21 +66,8 @@ class DeleteBucketPolicyRequest(S3Value):
         """
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketLocationRequest(S3Value):
+class GetBucketLocationRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketLocation``."""
 
     __slots__ = ("_bucket_name",)
@@ -117,21 +79,8 @@ class GetBucketLocationRequest(S3Value):
         """
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketVersioningConfigurationRequest(S3Value):
+class GetBucketVersioningConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketVersioningConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -143,21 +92,8 @@ class GetBucketVersioningConfigurationRequest(S3Value):
         """
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketVersioningConfigurationRequest(S3Value):
+class SetBucketVersioningConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``setBucketVersioningConfiguration``."""
 
     __slots__ = ("_bucket_name", "_versioning_configuration")
@@ -173,19 +109,6 @@ class SetBucketVersioningConfigurationRequest(S3Value):
         self._bucket_name = bucketName
         self._versioning_configuration = versioningConfiguration
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
     def getVersioningConfiguration(self) -> BucketVersioningConfiguration | None:
         """Whether the bucket keeps versions."""
         return self._versioning_configuration
@@ -200,7 +123,7 @@ class SetBucketVersioningConfigurationRequest(S3Value):
         return self
 
 
-class GetBucketLifecycleConfigurationRequest(S3Value):
+class GetBucketLifecycleConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketLifecycleConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -212,21 +135,8 @@ class GetBucketLifecycleConfigurationRequest(S3Value):
         """
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketLifecycleConfigurationRequest(S3Value):
+class SetBucketLifecycleConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``setBucketLifecycleConfiguration``."""
 
     __slots__ = ("_bucket_name", "_lifecycle_configuration")
@@ -242,19 +152,6 @@ class SetBucketLifecycleConfigurationRequest(S3Value):
         self._bucket_name = bucketName
         self._lifecycle_configuration = lifecycleConfiguration
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
     def getLifecycleConfiguration(self) -> BucketLifecycleConfiguration | None:
         """The rules that replace those that the bucket has."""
         return self._lifecycle_configuration
@@ -269,7 +166,7 @@ class SetBucketLifecycleConfigurationRequest(S3Value):
         return self
 
 
-class DeleteBucketLifecycleConfigurationRequest(S3Value):
+class DeleteBucketLifecycleConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``deleteBucketLifecycleConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -281,21 +178,8 @@ class DeleteBucketLifecycleConfigurationRequest(S3Value):
         """
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketTaggingConfigurationRequest(S3Value):
+class GetBucketTaggingConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketTaggingConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -307,21 +191,8 @@ class GetBucketTaggingConfigurationRequest(S3Value):
         """
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketTaggingConfigurationRequest(S3Value):
+class SetBucketTaggingConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``setBucketTaggingConfiguration``."""
 
     __slots__ = ("_bucket_name", "_tagging_configuration")
@@ -337,19 +208,6 @@ class SetBucketTaggingConfigurationRequest(S3Value):
         self._bucket_name = bucketName
         self._tagging_configuration = taggingConfiguration
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
     def getTaggingConfiguration(self) -> BucketTaggingConfiguration | None:
         """The tags that replace those that the bucket has."""
         return self._tagging_configuration
@@ -364,7 +222,7 @@ class SetBucketTaggingConfigurationRequest(S3Value):
         return self
 
 
-class DeleteBucketTaggingConfigurationRequest(S3Value):
+class DeleteBucketTaggingConfigurationRequest(HasBucketName2, S3Value):
     """Parameters of ``deleteBucketTaggingConfiguration``."""
 
     __slots__ = ("_bucket_name",)
@@ -376,21 +234,8 @@ class DeleteBucketTaggingConfigurationRequest(S3Value):
         """
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketAclRequest(S3Value):
+class GetBucketAclRequest(HasBucketName2, S3Value):
     """Parameters of ``getBucketAcl``."""
 
     __slots__ = ("_bucket_name",)
@@ -402,21 +247,8 @@ class GetBucketAclRequest(S3Value):
         """
         self._bucket_name = bucketName
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketAclRequest(S3Value):
+class SetBucketAclRequest(HasBucketName5, S3Value):
     """Parameters of ``setBucketAcl``."""
 
     __slots__ = ("_acl", "_bucket_name")
@@ -432,14 +264,6 @@ class SetBucketAclRequest(S3Value):
         self._bucket_name = bucketName
         self._acl = acl
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
     def getAcl(self) -> AccessControlList | CannedAccessControlList | None:
         """Who may use the bucket."""
         return self._acl
@@ -449,7 +273,7 @@ class SetBucketAclRequest(S3Value):
         self._acl = acl
 
 
-class GetObjectAclRequest(S3Value):
+class GetObjectAclRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``getObjectAcl``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -465,47 +289,8 @@ class GetObjectAclRequest(S3Value):
         self._key = key
         self._version_id = versionId
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        """The version; the newest if unset."""
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        """The version; the newest if unset."""
-        self._version_id = versionId
-        return self
-
-
-class SetObjectAclRequest(S3Value):
+class SetObjectAclRequest(HasBucketName5, S3Value):
     """Parameters of ``setObjectAcl``."""
 
     __slots__ = ("_acl", "_bucket_name", "_key", "_version_id")
@@ -529,14 +314,6 @@ class SetObjectAclRequest(S3Value):
         self._key = key
         self._acl = acl
         self._version_id = versionId
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
 
     def getKey(self) -> str | None:
         """The object's key."""

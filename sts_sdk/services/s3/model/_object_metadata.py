@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Self, cast
+from typing import ClassVar, Self, cast
 
 from sts_sdk.services.s3.model._base import S3Value
 from sts_sdk.services.s3.model._user_metadata import UserMetadata
@@ -25,6 +25,9 @@ class ObjectMetadata(S3Value):
     """
 
     __slots__ = ("_headers", "_user_metadata")
+
+    AES_256_SERVER_SIDE_ENCRYPTION: ClassVar[str] = "AES256"
+    KMS_SERVER_SIDE_ENCRYPTION: ClassVar[str] = "aws:kms"
 
     def __init__(self) -> None:
         self._headers: dict[str, object] = {}
@@ -127,6 +130,10 @@ class ObjectMetadata(S3Value):
     def setSSEAlgorithm(self, algorithm: str | None) -> None:
         """How the object is encrypted at rest, such as ``AES256``, or None."""
         self._headers["x-amz-server-side-encryption"] = algorithm
+
+    def getSSEAwsKmsKeyId(self) -> str | None:
+        """The key of KMS with which the object is encrypted, or None."""
+        return self._text("x-amz-server-side-encryption-aws-kms-key-id")
 
     def getETag(self) -> str | None:
         """The entity tag, without quotes, or None."""

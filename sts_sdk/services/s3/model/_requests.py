@@ -168,11 +168,11 @@ class PutObjectRequest(_ListenedTo):
         return self._file
 
     def setFile(self, file: str | PathLike[str] | None) -> None:
-        """The file to store; None if a stream is."""
+        """The file to store, or None if a stream is."""
         self._file = file
 
     def withFile(self, file: str | PathLike[str] | None) -> Self:
-        """The file to store; None if a stream is."""
+        """The file to store, or None if a stream is."""
         self._file = file
         return self
 
@@ -181,11 +181,11 @@ class PutObjectRequest(_ListenedTo):
         return self._input_stream
 
     def setInputStream(self, inputStream: IO[bytes] | None) -> None:
-        """The stream to store; None if a file is."""
+        """The stream to store, or None if a file is."""
         self._input_stream = inputStream
 
     def withInputStream(self, inputStream: IO[bytes] | None) -> Self:
-        """The stream to store; None if a file is."""
+        """The stream to store, or None if a file is."""
         self._input_stream = inputStream
         return self
 

@@ -10,6 +10,37 @@ from typing import IO, Self
 from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
 from sts_sdk.services.s3.model._encryption import SSEAwsKeyManagementParams
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._region import Region
+from sts_sdk.services.s3.model._shared_values import (
+    HasBucketName,
+    HasBucketName2,
+    HasBucketName3,
+    HasBucketName4,
+    HasCommonPrefixes,
+    HasDelimiter,
+    HasDelimiter2,
+    HasEncodingType,
+    HasEncodingType2,
+    HasKey,
+    HasKey2,
+    HasKeyMarker,
+    HasMaxKeys,
+    HasMaxKeys2,
+    HasNextKeyMarker,
+    HasPartNumber,
+    HasPrefix,
+    HasPrefix2,
+    HasSize,
+    HasSourceBucketName,
+    HasSourceVersionId,
+    HasStorageClass,
+    HasStorageClass2,
+    HasTruncated,
+    HasUploadId,
+    HasUploadId2,
+    HasVersionId,
+    HasVersionId2,
+)
 from sts_sdk.services.s3.model._storage_class import StorageClass
 
 
@@ -87,7 +118,7 @@ class Bucket(S3Value):
         self._creation_date = creationDate
 
 
-class S3ObjectSummary(S3Value):
+class S3ObjectSummary(HasBucketName, HasKey, HasSize, HasStorageClass, S3Value):
     """One object of a listing."""
 
     __slots__ = ("_bucket_name", "_etag", "_key", "_last_modified", "_owner", "_size", "_storage_class")
@@ -121,22 +152,6 @@ class S3ObjectSummary(S3Value):
         self._storage_class = storageClass
         self._owner = owner
 
-    def getBucketName(self) -> str:
-        """The bucket that was listed."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket that was listed."""
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
     def getETag(self) -> str:
         """The entity tag, without quotes."""
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
@@ -145,14 +160,6 @@ class S3ObjectSummary(S3Value):
         """The entity tag, without quotes."""
         self._etag = eTag
 
-    def getSize(self) -> int:
-        """The size in bytes."""
-        return self._size  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setSize(self, size: int | None) -> None:
-        """The size in bytes."""
-        self._size = size
-
     def getLastModified(self) -> datetime:
         """When the object was written last: aware, in UTC."""
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
@@ -160,14 +167,6 @@ class S3ObjectSummary(S3Value):
     def setLastModified(self, lastModified: datetime | None) -> None:
         """When the object was written last: aware, in UTC."""
         self._last_modified = lastModified
-
-    def getStorageClass(self) -> str | None:
-        """The storage class, such as ``STANDARD``."""
-        return self._storage_class
-
-    def setStorageClass(self, storageClass: str | None) -> None:
-        """The storage class, such as ``STANDARD``."""
-        self._storage_class = storageClass
 
     def getOwner(self) -> Owner | None:
         """Who owns the object; ``listObjectsV2`` tells it only if ``fetchOwner`` is set."""
@@ -178,7 +177,7 @@ class S3ObjectSummary(S3Value):
         self._owner = owner
 
 
-class PutObjectResult(S3Value):
+class PutObjectResult(HasVersionId, S3Value):
     """What ``putObject`` answers."""
 
     __slots__ = ("_etag", "_ssealgorithm", "_version_id")
@@ -204,14 +203,6 @@ class PutObjectResult(S3Value):
         """The entity tag of the new object, without quotes."""
         self._etag = eTag
 
-    def getVersionId(self) -> str | None:
-        """The version that was written; None unless the bucket keeps versions."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        """The version that was written; None unless the bucket keeps versions."""
-        self._version_id = versionId
-
     def getSSEAlgorithm(self) -> str | None:
         """How the object was encrypted at rest, such as ``AES256``."""
         return self._ssealgorithm
@@ -221,7 +212,7 @@ class PutObjectResult(S3Value):
         self._ssealgorithm = SSEAlgorithm
 
 
-class CopyObjectResult(S3Value):
+class CopyObjectResult(HasVersionId, S3Value):
     """What ``copyObject`` answers."""
 
     __slots__ = ("_etag", "_last_modified_date", "_version_id")
@@ -255,16 +246,8 @@ class CopyObjectResult(S3Value):
         """When the copy was written: aware, in UTC."""
         self._last_modified_date = lastModifiedDate
 
-    def getVersionId(self) -> str | None:
-        """The version that was written; None unless the bucket keeps versions."""
-        return self._version_id
 
-    def setVersionId(self, versionId: str | None) -> None:
-        """The version that was written; None unless the bucket keeps versions."""
-        self._version_id = versionId
-
-
-class ListObjectsRequest(S3Value):
+class ListObjectsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasMaxKeys, HasEncodingType, S3Value):
     """Parameters of ``listObjects``."""
 
     __slots__ = ("_bucket_name", "_delimiter", "_encoding_type", "_marker", "_max_keys", "_prefix")
@@ -281,7 +264,7 @@ class ListObjectsRequest(S3Value):
     ) -> None:
         """Every property may be given here, or set later.
 
-        ``bucketName``: The bucket to list.
+        ``bucketName``: The bucket.
         ``prefix``: List only keys that begin with this.
         ``marker``: List only keys after this one.
         ``delimiter``: Gather keys that share the text up to this into common prefixes.
@@ -294,32 +277,6 @@ class ListObjectsRequest(S3Value):
         self._delimiter = delimiter
         self._max_keys = maxKeys
         self._encoding_type = encodingType
-
-    def getBucketName(self) -> str | None:
-        """The bucket to list."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket to list."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket to list."""
-        self._bucket_name = bucketName
-        return self
-
-    def getPrefix(self) -> str | None:
-        """List only keys that begin with this."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        """List only keys that begin with this."""
-        self._prefix = prefix
-
-    def withPrefix(self, prefix: str | None) -> Self:
-        """List only keys that begin with this."""
-        self._prefix = prefix
-        return self
 
     def getMarker(self) -> str | None:
         """List only keys after this one."""
@@ -334,47 +291,8 @@ class ListObjectsRequest(S3Value):
         self._marker = marker
         return self
 
-    def getDelimiter(self) -> str | None:
-        """Gather keys that share the text up to this into common prefixes."""
-        return self._delimiter
 
-    def setDelimiter(self, delimiter: str | None) -> None:
-        """Gather keys that share the text up to this into common prefixes."""
-        self._delimiter = delimiter
-
-    def withDelimiter(self, delimiter: str | None) -> Self:
-        """Gather keys that share the text up to this into common prefixes."""
-        self._delimiter = delimiter
-        return self
-
-    def getMaxKeys(self) -> int | None:
-        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
-        return self._max_keys
-
-    def setMaxKeys(self, maxKeys: int | None) -> None:
-        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
-        self._max_keys = maxKeys
-
-    def withMaxKeys(self, maxKeys: int | None) -> Self:
-        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
-        self._max_keys = maxKeys
-        return self
-
-    def getEncodingType(self) -> str | None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        return self._encoding_type
-
-    def setEncodingType(self, encodingType: str | None) -> None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        self._encoding_type = encodingType
-
-    def withEncodingType(self, encodingType: str | None) -> Self:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        self._encoding_type = encodingType
-        return self
-
-
-class ListObjectsV2Request(S3Value):
+class ListObjectsV2Request(HasBucketName2, HasPrefix, HasDelimiter, HasMaxKeys, HasEncodingType, S3Value):
     """Parameters of ``listObjectsV2``."""
 
     __slots__ = (
@@ -402,7 +320,7 @@ class ListObjectsV2Request(S3Value):
     ) -> None:
         """Every property may be given here, or set later.
 
-        ``bucketName``: The bucket to list.
+        ``bucketName``: The bucket.
         ``prefix``: List only keys that begin with this.
         ``delimiter``: Gather keys that share the text up to this into common prefixes.
         ``maxKeys``: At most so many keys in one answer: 1 to 1000, 1000 if unset.
@@ -419,58 +337,6 @@ class ListObjectsV2Request(S3Value):
         self._start_after = startAfter
         self._fetch_owner = fetchOwner
         self._encoding_type = encodingType
-
-    def getBucketName(self) -> str | None:
-        """The bucket to list."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket to list."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket to list."""
-        self._bucket_name = bucketName
-        return self
-
-    def getPrefix(self) -> str | None:
-        """List only keys that begin with this."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        """List only keys that begin with this."""
-        self._prefix = prefix
-
-    def withPrefix(self, prefix: str | None) -> Self:
-        """List only keys that begin with this."""
-        self._prefix = prefix
-        return self
-
-    def getDelimiter(self) -> str | None:
-        """Gather keys that share the text up to this into common prefixes."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        """Gather keys that share the text up to this into common prefixes."""
-        self._delimiter = delimiter
-
-    def withDelimiter(self, delimiter: str | None) -> Self:
-        """Gather keys that share the text up to this into common prefixes."""
-        self._delimiter = delimiter
-        return self
-
-    def getMaxKeys(self) -> int | None:
-        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
-        return self._max_keys
-
-    def setMaxKeys(self, maxKeys: int | None) -> None:
-        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
-        self._max_keys = maxKeys
-
-    def withMaxKeys(self, maxKeys: int | None) -> Self:
-        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
-        self._max_keys = maxKeys
-        return self
 
     def getContinuationToken(self) -> str | None:
         """Where the last answer stopped: its next continuation token."""
@@ -511,21 +377,10 @@ class ListObjectsV2Request(S3Value):
         self._fetch_owner = fetchOwner
         return self
 
-    def getEncodingType(self) -> str | None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        return self._encoding_type
 
-    def setEncodingType(self, encodingType: str | None) -> None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        self._encoding_type = encodingType
-
-    def withEncodingType(self, encodingType: str | None) -> Self:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        self._encoding_type = encodingType
-        return self
-
-
-class ObjectListing(S3Value):
+class ObjectListing(
+    HasCommonPrefixes, HasBucketName3, HasPrefix2, HasDelimiter2, HasMaxKeys2, HasEncodingType2, HasTruncated, S3Value
+):
     """One page of ``listObjects``; ``listNextBatchOfObjects`` takes it to the next."""
 
     __slots__ = (
@@ -587,30 +442,6 @@ class ObjectListing(S3Value):
         """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
-    def getCommonPrefixes(self) -> list[str]:
-        """The common prefixes of this page."""
-        return self._common_prefixes
-
-    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
-        """The common prefixes of this page."""
-        self._common_prefixes = list(commonPrefixes or ())
-
-    def getBucketName(self) -> str | None:
-        """The bucket that was listed."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket that was listed."""
-        self._bucket_name = bucketName
-
-    def getPrefix(self) -> str | None:
-        """The prefix that was asked for."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        """The prefix that was asked for."""
-        self._prefix = prefix
-
     def getMarker(self) -> str | None:
         """The marker that was asked for."""
         return self._marker
@@ -627,40 +458,10 @@ class ObjectListing(S3Value):
         """The marker of the next page; None on the last."""
         self._next_marker = nextMarker
 
-    def getDelimiter(self) -> str | None:
-        """The delimiter that was asked for."""
-        return self._delimiter
 
-    def setDelimiter(self, delimiter: str | None) -> None:
-        """The delimiter that was asked for."""
-        self._delimiter = delimiter
-
-    def getMaxKeys(self) -> int | None:
-        """How many keys the page may hold."""
-        return self._max_keys
-
-    def setMaxKeys(self, maxKeys: int | None) -> None:
-        """How many keys the page may hold."""
-        self._max_keys = maxKeys
-
-    def getEncodingType(self) -> str | None:
-        """How the keys are encoded."""
-        return self._encoding_type
-
-    def setEncodingType(self, encodingType: str | None) -> None:
-        """How the keys are encoded."""
-        self._encoding_type = encodingType
-
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        """Whether there are more pages."""
-        self._truncated = truncated
-
-
-class ListObjectsV2Result(S3Value):
+class ListObjectsV2Result(
+    HasCommonPrefixes, HasBucketName3, HasPrefix2, HasDelimiter2, HasMaxKeys2, HasEncodingType2, HasTruncated, S3Value
+):
     """One page of ``listObjectsV2``."""
 
     __slots__ = (
@@ -730,46 +531,6 @@ class ListObjectsV2Result(S3Value):
         """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
-    def getCommonPrefixes(self) -> list[str]:
-        """The common prefixes of this page."""
-        return self._common_prefixes
-
-    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
-        """The common prefixes of this page."""
-        self._common_prefixes = list(commonPrefixes or ())
-
-    def getBucketName(self) -> str | None:
-        """The bucket that was listed."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket that was listed."""
-        self._bucket_name = bucketName
-
-    def getPrefix(self) -> str | None:
-        """The prefix that was asked for."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        """The prefix that was asked for."""
-        self._prefix = prefix
-
-    def getDelimiter(self) -> str | None:
-        """The delimiter that was asked for."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        """The delimiter that was asked for."""
-        self._delimiter = delimiter
-
-    def getMaxKeys(self) -> int | None:
-        """How many keys the page may hold."""
-        return self._max_keys
-
-    def setMaxKeys(self, maxKeys: int | None) -> None:
-        """How many keys the page may hold."""
-        self._max_keys = maxKeys
-
     def getKeyCount(self) -> int | None:
         """How many keys and common prefixes the page holds."""
         return self._key_count
@@ -802,22 +563,6 @@ class ListObjectsV2Result(S3Value):
         """The start that was asked for."""
         self._start_after = startAfter
 
-    def getEncodingType(self) -> str | None:
-        """How the keys are encoded."""
-        return self._encoding_type
-
-    def setEncodingType(self, encodingType: str | None) -> None:
-        """How the keys are encoded."""
-        self._encoding_type = encodingType
-
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        """Whether there are more pages."""
-        self._truncated = truncated
-
 
 class CreateBucketRequest(S3Value):
     """Parameters of ``createBucket``."""
@@ -827,7 +572,7 @@ class CreateBucketRequest(S3Value):
     def __init__(
         self,
         bucketName: str | None = None,
-        region: str | None = None,
+        region: str | Region | None = None,
         *,
         cannedAcl: CannedAccessControlList | None = None,
     ) -> None:
@@ -854,15 +599,15 @@ class CreateBucketRequest(S3Value):
         self._bucket_name = bucketName
         return self
 
-    def getRegion(self) -> str | None:
+    def getRegion(self) -> str | Region | None:
         """Where the bucket lies: the client's region if unset."""
         return self._region
 
-    def setRegion(self, region: str | None) -> None:
+    def setRegion(self, region: str | Region | None) -> None:
         """Where the bucket lies: the client's region if unset."""
         self._region = region
 
-    def withRegion(self, region: str | None) -> Self:
+    def withRegion(self, region: str | Region | None) -> Self:
         """Where the bucket lies: the client's region if unset."""
         self._region = region
         return self
@@ -907,7 +652,7 @@ class DeleteBucketRequest(S3Value):
         return self
 
 
-class DeleteObjectRequest(S3Value):
+class DeleteObjectRequest(HasBucketName2, HasKey2, S3Value):
     """Parameters of ``deleteObject``."""
 
     __slots__ = ("_bucket_name", "_key")
@@ -915,40 +660,14 @@ class DeleteObjectRequest(S3Value):
     def __init__(self, bucketName: str | None = None, key: str | None = None) -> None:
         """Every property may be given here, or set later.
 
-        ``bucketName``: The object's bucket.
+        ``bucketName``: The bucket.
         ``key``: The object's key.
         """
         self._bucket_name = bucketName
         self._key = key
 
-    def getBucketName(self) -> str | None:
-        """The object's bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The object's bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The object's bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
-
-class GetObjectMetadataRequest(S3Value):
+class GetObjectMetadataRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``getObjectMetadata``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -956,7 +675,7 @@ class GetObjectMetadataRequest(S3Value):
     def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
         """Every property may be given here, or set later.
 
-        ``bucketName``: The object's bucket.
+        ``bucketName``: The bucket.
         ``key``: The object's key.
         ``versionId``: The version; the newest if unset.
         """
@@ -964,47 +683,8 @@ class GetObjectMetadataRequest(S3Value):
         self._key = key
         self._version_id = versionId
 
-    def getBucketName(self) -> str | None:
-        """The object's bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The object's bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The object's bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        """The version; the newest if unset."""
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        """The version; the newest if unset."""
-        self._version_id = versionId
-        return self
-
-
-class CopyObjectRequest(S3Value):
+class CopyObjectRequest(HasSourceBucketName, HasSourceVersionId, S3Value):
     """Parameters of ``copyObject``."""
 
     __slots__ = (
@@ -1054,19 +734,6 @@ class CopyObjectRequest(S3Value):
         self._new_object_metadata = newObjectMetadata
         self._canned_access_control_list = cannedAccessControlList
 
-    def getSourceBucketName(self) -> str | None:
-        """The bucket to copy from."""
-        return self._source_bucket_name
-
-    def setSourceBucketName(self, sourceBucketName: str | None) -> None:
-        """The bucket to copy from."""
-        self._source_bucket_name = sourceBucketName
-
-    def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
-        """The bucket to copy from."""
-        self._source_bucket_name = sourceBucketName
-        return self
-
     def getSourceKey(self) -> str | None:
         """The key to copy."""
         return self._source_key
@@ -1078,19 +745,6 @@ class CopyObjectRequest(S3Value):
     def withSourceKey(self, sourceKey: str | None) -> Self:
         """The key to copy."""
         self._source_key = sourceKey
-        return self
-
-    def getSourceVersionId(self) -> str | None:
-        """The version to copy; the newest if unset."""
-        return self._source_version_id
-
-    def setSourceVersionId(self, sourceVersionId: str | None) -> None:
-        """The version to copy; the newest if unset."""
-        self._source_version_id = sourceVersionId
-
-    def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
-        """The version to copy; the newest if unset."""
-        self._source_version_id = sourceVersionId
         return self
 
     def getDestinationBucketName(self) -> str | None:
@@ -1172,7 +826,7 @@ class CopyObjectRequest(S3Value):
         return self
 
 
-class InitiateMultipartUploadRequest(S3Value):
+class InitiateMultipartUploadRequest(HasBucketName2, HasKey2, S3Value):
     """Parameters of ``initiateMultipartUpload``."""
 
     __slots__ = (
@@ -1213,32 +867,6 @@ class InitiateMultipartUploadRequest(S3Value):
         self._storage_class = storageClass
         self._sseaws_key_management_params = SSEAwsKeyManagementParams
         self._tagging = tagging
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
 
     def getObjectMetadata(self) -> ObjectMetadata | None:
         """What S3 keeps beside the content."""
@@ -1306,7 +934,7 @@ class InitiateMultipartUploadRequest(S3Value):
         return self
 
 
-class InitiateMultipartUploadResult(S3Value):
+class InitiateMultipartUploadResult(HasBucketName4, HasKey, HasUploadId, S3Value):
     """What ``initiateMultipartUpload`` answers."""
 
     __slots__ = ("_bucket_name", "_key", "_upload_id")
@@ -1322,32 +950,8 @@ class InitiateMultipartUploadResult(S3Value):
         self._key = key
         self._upload_id = uploadId
 
-    def getBucketName(self) -> str:
-        """The bucket."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def getUploadId(self) -> str:
-        """The multipart upload's id."""
-        return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-
-
-class UploadPartRequest(S3Value):
+class UploadPartRequest(HasBucketName2, HasKey2, HasUploadId2, HasPartNumber, S3Value):
     """Parameters of ``uploadPart``: the content is a stream, or a section of a file."""
 
     __slots__ = (
@@ -1401,58 +1005,6 @@ class UploadPartRequest(S3Value):
         self._part_size = partSize
         self._md5_digest = md5Digest
         self._last_part = lastPart
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-        return self
-
-    def getPartNumber(self) -> int | None:
-        """Which part this is: 1 to 10000."""
-        return self._part_number
-
-    def setPartNumber(self, partNumber: int | None) -> None:
-        """Which part this is: 1 to 10000."""
-        self._part_number = partNumber
-
-    def withPartNumber(self, partNumber: int | None) -> Self:
-        """Which part this is: 1 to 10000."""
-        self._part_number = partNumber
-        return self
 
     def getInputStream(self) -> IO[bytes] | None:
         """The stream whose next ``partSize`` bytes are the part."""
@@ -1574,7 +1126,7 @@ class PartETag(S3Value):
         return self
 
 
-class CompleteMultipartUploadRequest(S3Value):
+class CompleteMultipartUploadRequest(HasBucketName2, HasKey2, HasUploadId2, S3Value):
     """Parameters of ``completeMultipartUpload``."""
 
     __slots__ = ("_bucket_name", "_key", "_part_etags", "_upload_id")
@@ -1598,45 +1150,6 @@ class CompleteMultipartUploadRequest(S3Value):
         self._upload_id = uploadId
         self._part_etags = list(partETags or ())
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-        return self
-
     def getPartETags(self) -> list[PartETag]:
         """The parts, in any order."""
         return self._part_etags
@@ -1651,7 +1164,7 @@ class CompleteMultipartUploadRequest(S3Value):
         return self
 
 
-class CompleteMultipartUploadResult(S3Value):
+class CompleteMultipartUploadResult(HasBucketName4, HasKey, HasVersionId, S3Value):
     """What ``completeMultipartUpload`` answers."""
 
     __slots__ = ("_bucket_name", "_etag", "_key", "_location", "_version_id")
@@ -1679,22 +1192,6 @@ class CompleteMultipartUploadResult(S3Value):
         self._location = location
         self._version_id = versionId
 
-    def getBucketName(self) -> str:
-        """The bucket."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
     def getETag(self) -> str:
         """The entity tag of the object, without quotes."""
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
@@ -1711,16 +1208,8 @@ class CompleteMultipartUploadResult(S3Value):
         """The object's URL."""
         self._location = location
 
-    def getVersionId(self) -> str | None:
-        """The version that was written; None unless the bucket keeps versions."""
-        return self._version_id
 
-    def setVersionId(self, versionId: str | None) -> None:
-        """The version that was written; None unless the bucket keeps versions."""
-        self._version_id = versionId
-
-
-class AbortMultipartUploadRequest(S3Value):
+class AbortMultipartUploadRequest(HasBucketName2, HasKey2, HasUploadId2, S3Value):
     """Parameters of ``abortMultipartUpload``."""
 
     __slots__ = ("_bucket_name", "_key", "_upload_id")
@@ -1736,47 +1225,8 @@ class AbortMultipartUploadRequest(S3Value):
         self._key = key
         self._upload_id = uploadId
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
 
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-        return self
-
-
-class ListPartsRequest(S3Value):
+class ListPartsRequest(HasBucketName2, HasKey2, HasUploadId2, S3Value):
     """Parameters of ``listParts``."""
 
     __slots__ = ("_bucket_name", "_key", "_max_parts", "_part_number_marker", "_upload_id")
@@ -1803,45 +1253,6 @@ class ListPartsRequest(S3Value):
         self._upload_id = uploadId
         self._max_parts = maxParts
         self._part_number_marker = partNumberMarker
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-        return self
 
     def getMaxParts(self) -> int | None:
         """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
@@ -1870,7 +1281,7 @@ class ListPartsRequest(S3Value):
         return self
 
 
-class PartSummary(S3Value):
+class PartSummary(HasSize, S3Value):
     """One part of a multipart upload."""
 
     __slots__ = ("_etag", "_last_modified", "_part_number", "_size")
@@ -1919,16 +1330,8 @@ class PartSummary(S3Value):
         """The part's entity tag, without quotes."""
         self._etag = eTag
 
-    def getSize(self) -> int:
-        """The size in bytes."""
-        return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
-    def setSize(self, size: int | None) -> None:
-        """The size in bytes."""
-        self._size = size
-
-
-class PartListing(S3Value):
+class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTruncated, S3Value):
     """One page of ``listParts``."""
 
     __slots__ = (
@@ -1986,30 +1389,6 @@ class PartListing(S3Value):
         self._truncated = truncated
         self._parts = list(parts or ())
 
-    def getBucketName(self) -> str:
-        """The bucket."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def getUploadId(self) -> str:
-        """The multipart upload's id."""
-        return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-
     def getOwner(self) -> Owner | None:
         """Who will own the object."""
         return self._owner
@@ -2025,14 +1404,6 @@ class PartListing(S3Value):
     def setInitiator(self, initiator: Owner | None) -> None:
         """Who began the upload."""
         self._initiator = initiator
-
-    def getStorageClass(self) -> str | None:
-        """The storage class that the object will have."""
-        return self._storage_class
-
-    def setStorageClass(self, storageClass: str | None) -> None:
-        """The storage class that the object will have."""
-        self._storage_class = storageClass
 
     def getMaxParts(self) -> int | None:
         """How many parts the page may hold."""
@@ -2058,14 +1429,6 @@ class PartListing(S3Value):
         """The marker of the next page."""
         self._next_part_number_marker = nextPartNumberMarker
 
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        """Whether there are more pages."""
-        self._truncated = truncated
-
     def getParts(self) -> list[PartSummary]:
         """The parts of this page."""
         return self._parts
@@ -2075,7 +1438,7 @@ class PartListing(S3Value):
         self._parts = list(parts or ())
 
 
-class ListMultipartUploadsRequest(S3Value):
+class ListMultipartUploadsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEncodingType, S3Value):
     """Parameters of ``listMultipartUploads``."""
 
     __slots__ = (
@@ -2117,45 +1480,6 @@ class ListMultipartUploadsRequest(S3Value):
         self._upload_id_marker = uploadIdMarker
         self._encoding_type = encodingType
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getPrefix(self) -> str | None:
-        """List only keys that begin with this."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        """List only keys that begin with this."""
-        self._prefix = prefix
-
-    def withPrefix(self, prefix: str | None) -> Self:
-        """List only keys that begin with this."""
-        self._prefix = prefix
-        return self
-
-    def getDelimiter(self) -> str | None:
-        """Gather keys that share the text up to this into common prefixes."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        """Gather keys that share the text up to this into common prefixes."""
-        self._delimiter = delimiter
-
-    def withDelimiter(self, delimiter: str | None) -> Self:
-        """Gather keys that share the text up to this into common prefixes."""
-        self._delimiter = delimiter
-        return self
-
     def getMaxUploads(self) -> int | None:
         """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
         return self._max_uploads
@@ -2195,21 +1519,8 @@ class ListMultipartUploadsRequest(S3Value):
         self._upload_id_marker = uploadIdMarker
         return self
 
-    def getEncodingType(self) -> str | None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        return self._encoding_type
 
-    def setEncodingType(self, encodingType: str | None) -> None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        self._encoding_type = encodingType
-
-    def withEncodingType(self, encodingType: str | None) -> Self:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        self._encoding_type = encodingType
-        return self
-
-
-class MultipartUpload(S3Value):
+class MultipartUpload(HasKey, HasUploadId, HasStorageClass2, S3Value):
     """An upload in parts that is neither completed nor aborted."""
 
     __slots__ = ("_initiated", "_initiator", "_key", "_owner", "_storage_class", "_upload_id")
@@ -2240,22 +1551,6 @@ class MultipartUpload(S3Value):
         self._storage_class = storageClass
         self._initiated = initiated
 
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def getUploadId(self) -> str:
-        """The multipart upload's id."""
-        return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setUploadId(self, uploadId: str | None) -> None:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-
     def getOwner(self) -> Owner | None:
         """Who will own the object."""
         return self._owner
@@ -2272,14 +1567,6 @@ class MultipartUpload(S3Value):
         """Who began the upload."""
         self._initiator = initiator
 
-    def getStorageClass(self) -> str | None:
-        """The storage class that the object will have."""
-        return self._storage_class
-
-    def setStorageClass(self, storageClass: str | None) -> None:
-        """The storage class that the object will have."""
-        self._storage_class = storageClass
-
     def getInitiated(self) -> datetime:
         """When the upload began: aware, in UTC."""
         return self._initiated  # type: ignore[return-value]  # None only where nobody filled it
@@ -2289,7 +1576,17 @@ class MultipartUpload(S3Value):
         self._initiated = initiated
 
 
-class MultipartUploadListing(S3Value):
+class MultipartUploadListing(
+    HasBucketName4,
+    HasPrefix2,
+    HasDelimiter2,
+    HasKeyMarker,
+    HasEncodingType2,
+    HasTruncated,
+    HasNextKeyMarker,
+    HasCommonPrefixes,
+    S3Value,
+):
     """One page of ``listMultipartUploads``."""
 
     __slots__ = (
@@ -2351,38 +1648,6 @@ class MultipartUploadListing(S3Value):
         self._multipart_uploads = list(multipartUploads or ())
         self._common_prefixes = list(commonPrefixes or ())
 
-    def getBucketName(self) -> str:
-        """The bucket."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def getPrefix(self) -> str | None:
-        """The prefix that was asked for."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        """The prefix that was asked for."""
-        self._prefix = prefix
-
-    def getDelimiter(self) -> str | None:
-        """The delimiter that was asked for."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        """The delimiter that was asked for."""
-        self._delimiter = delimiter
-
-    def getKeyMarker(self) -> str | None:
-        """The key that was asked for."""
-        return self._key_marker
-
-    def setKeyMarker(self, keyMarker: str | None) -> None:
-        """The key that was asked for."""
-        self._key_marker = keyMarker
-
     def getUploadIdMarker(self) -> str | None:
         """The id that was asked for."""
         return self._upload_id_marker
@@ -2399,30 +1664,6 @@ class MultipartUploadListing(S3Value):
         """How many uploads the page may hold."""
         self._max_uploads = maxUploads
 
-    def getEncodingType(self) -> str | None:
-        """How the keys are encoded."""
-        return self._encoding_type
-
-    def setEncodingType(self, encodingType: str | None) -> None:
-        """How the keys are encoded."""
-        self._encoding_type = encodingType
-
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        """Whether there are more pages."""
-        self._truncated = truncated
-
-    def getNextKeyMarker(self) -> str | None:
-        """The key marker of the next page; None on the last."""
-        return self._next_key_marker
-
-    def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
-        """The key marker of the next page; None on the last."""
-        self._next_key_marker = nextKeyMarker
-
     def getNextUploadIdMarker(self) -> str | None:
         """The id marker of the next page; None on the last."""
         return self._next_upload_id_marker
@@ -2438,14 +1679,6 @@ class MultipartUploadListing(S3Value):
     def setMultipartUploads(self, multipartUploads: list[MultipartUpload] | None) -> None:
         """The uploads of this page."""
         self._multipart_uploads = list(multipartUploads or ())
-
-    def getCommonPrefixes(self) -> list[str]:
-        """The common prefixes of this page."""
-        return self._common_prefixes
-
-    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
-        """The common prefixes of this page."""
-        self._common_prefixes = list(commonPrefixes or ())
 
 
 class Tag(S3Value):
@@ -2515,7 +1748,7 @@ class ObjectTagging(S3Value):
         return self
 
 
-class GetObjectTaggingRequest(S3Value):
+class GetObjectTaggingRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``getObjectTagging``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -2530,45 +1763,6 @@ class GetObjectTaggingRequest(S3Value):
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        """The version; the newest if unset."""
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        """The version; the newest if unset."""
-        self._version_id = versionId
-        return self
 
 
 class GetObjectTaggingResult(S3Value):
@@ -2612,7 +1806,7 @@ class GetObjectTaggingResult(S3Value):
         return self
 
 
-class SetObjectTaggingRequest(S3Value):
+class SetObjectTaggingRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``setObjectTagging``."""
 
     __slots__ = ("_bucket_name", "_key", "_tagging", "_version_id")
@@ -2637,32 +1831,6 @@ class SetObjectTaggingRequest(S3Value):
         self._tagging = tagging
         self._version_id = versionId
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
     def getTagging(self) -> ObjectTagging | None:
         """The tags that replace those that the object has."""
         return self._tagging
@@ -2674,19 +1842,6 @@ class SetObjectTaggingRequest(S3Value):
     def withTagging(self, tagging: ObjectTagging | None) -> Self:
         """The tags that replace those that the object has."""
         self._tagging = tagging
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        """The version; the newest if unset."""
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        """The version; the newest if unset."""
-        self._version_id = versionId
         return self
 
 
@@ -2716,7 +1871,7 @@ class SetObjectTaggingResult(S3Value):
         return self
 
 
-class DeleteObjectTaggingRequest(S3Value):
+class DeleteObjectTaggingRequest(HasBucketName2, HasKey2, HasVersionId2, S3Value):
     """Parameters of ``deleteObjectTagging``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -2731,45 +1886,6 @@ class DeleteObjectTaggingRequest(S3Value):
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version; the newest if unset."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        """The version; the newest if unset."""
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        """The version; the newest if unset."""
-        self._version_id = versionId
-        return self
 
 
 class DeleteObjectTaggingResult(S3Value):
@@ -2936,7 +2052,7 @@ class ResponseHeaderOverrides(S3Value):
         return self
 
 
-class CopyPartRequest(S3Value):
+class CopyPartRequest(HasSourceBucketName, HasSourceVersionId, HasUploadId2, HasPartNumber, S3Value):
     """Parameters of ``copyPart``: a part that is a section of an object in S3."""
 
     __slots__ = (
@@ -2986,19 +2102,6 @@ class CopyPartRequest(S3Value):
         self._upload_id = uploadId
         self._part_number = partNumber
 
-    def getSourceBucketName(self) -> str | None:
-        """The bucket to copy from."""
-        return self._source_bucket_name
-
-    def setSourceBucketName(self, sourceBucketName: str | None) -> None:
-        """The bucket to copy from."""
-        self._source_bucket_name = sourceBucketName
-
-    def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
-        """The bucket to copy from."""
-        self._source_bucket_name = sourceBucketName
-        return self
-
     def getSourceKey(self) -> str | None:
         """The key to copy from."""
         return self._source_key
@@ -3010,19 +2113,6 @@ class CopyPartRequest(S3Value):
     def withSourceKey(self, sourceKey: str | None) -> Self:
         """The key to copy from."""
         self._source_key = sourceKey
-        return self
-
-    def getSourceVersionId(self) -> str | None:
-        """The version to copy; the newest if unset."""
-        return self._source_version_id
-
-    def setSourceVersionId(self, sourceVersionId: str | None) -> None:
-        """The version to copy; the newest if unset."""
-        self._source_version_id = sourceVersionId
-
-    def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
-        """The version to copy; the newest if unset."""
-        self._source_version_id = sourceVersionId
         return self
 
     def getFirstByte(self) -> int | None:
@@ -3077,34 +2167,8 @@ class CopyPartRequest(S3Value):
         self._destination_key = destinationKey
         return self
 
-    def getUploadId(self) -> str | None:
-        """The multipart upload's id."""
-        return self._upload_id
 
-    def setUploadId(self, uploadId: str | None) -> None:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-
-    def withUploadId(self, uploadId: str | None) -> Self:
-        """The multipart upload's id."""
-        self._upload_id = uploadId
-        return self
-
-    def getPartNumber(self) -> int | None:
-        """Which part this is: 1 to 10000."""
-        return self._part_number
-
-    def setPartNumber(self, partNumber: int | None) -> None:
-        """Which part this is: 1 to 10000."""
-        self._part_number = partNumber
-
-    def withPartNumber(self, partNumber: int | None) -> Self:
-        """Which part this is: 1 to 10000."""
-        self._part_number = partNumber
-        return self
-
-
-class ListVersionsRequest(S3Value):
+class ListVersionsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEncodingType, S3Value):
     """Parameters of ``listVersions``."""
 
     __slots__ = (
@@ -3130,7 +2194,7 @@ class ListVersionsRequest(S3Value):
     ) -> None:
         """Every property may be given here, or set later.
 
-        ``bucketName``: The bucket to list.
+        ``bucketName``: The bucket.
         ``prefix``: List only keys that begin with this.
         ``keyMarker``: List only versions from this key on.
         ``versionIdMarker``: Of the key in the marker, list only versions after this one.
@@ -3145,32 +2209,6 @@ class ListVersionsRequest(S3Value):
         self._delimiter = delimiter
         self._max_results = maxResults
         self._encoding_type = encodingType
-
-    def getBucketName(self) -> str | None:
-        """The bucket to list."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket to list."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket to list."""
-        self._bucket_name = bucketName
-        return self
-
-    def getPrefix(self) -> str | None:
-        """List only keys that begin with this."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        """List only keys that begin with this."""
-        self._prefix = prefix
-
-    def withPrefix(self, prefix: str | None) -> Self:
-        """List only keys that begin with this."""
-        self._prefix = prefix
-        return self
 
     def getKeyMarker(self) -> str | None:
         """List only versions from this key on."""
@@ -3198,19 +2236,6 @@ class ListVersionsRequest(S3Value):
         self._version_id_marker = versionIdMarker
         return self
 
-    def getDelimiter(self) -> str | None:
-        """Gather keys that share the text up to this into common prefixes."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        """Gather keys that share the text up to this into common prefixes."""
-        self._delimiter = delimiter
-
-    def withDelimiter(self, delimiter: str | None) -> Self:
-        """Gather keys that share the text up to this into common prefixes."""
-        self._delimiter = delimiter
-        return self
-
     def getMaxResults(self) -> int | None:
         """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
         return self._max_results
@@ -3224,21 +2249,8 @@ class ListVersionsRequest(S3Value):
         self._max_results = maxResults
         return self
 
-    def getEncodingType(self) -> str | None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        return self._encoding_type
 
-    def setEncodingType(self, encodingType: str | None) -> None:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        self._encoding_type = encodingType
-
-    def withEncodingType(self, encodingType: str | None) -> Self:
-        """How keys are encoded in the answer: ``url`` or nothing."""
-        self._encoding_type = encodingType
-        return self
-
-
-class S3VersionSummary(S3Value):
+class S3VersionSummary(HasBucketName, HasKey, HasStorageClass, S3Value):
     """One version of an object, or a delete marker."""
 
     __slots__ = (
@@ -3291,22 +2303,6 @@ class S3VersionSummary(S3Value):
         self._etag = eTag
         self._size = size
         self._storage_class = storageClass
-
-    def getBucketName(self) -> str:
-        """The bucket that was listed."""
-        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket that was listed."""
-        self._bucket_name = bucketName
-
-    def getKey(self) -> str:
-        """The object's key."""
-        return self._key  # type: ignore[return-value]  # None only where nobody filled it
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
 
     def getVersionId(self) -> str:
         """The version; ``null`` where the bucket kept none."""
@@ -3364,16 +2360,18 @@ class S3VersionSummary(S3Value):
         """The size in bytes; 0 of a delete marker."""
         self._size = size
 
-    def getStorageClass(self) -> str | None:
-        """The storage class, such as ``STANDARD``."""
-        return self._storage_class
 
-    def setStorageClass(self, storageClass: str | None) -> None:
-        """The storage class, such as ``STANDARD``."""
-        self._storage_class = storageClass
-
-
-class VersionListing(S3Value):
+class VersionListing(
+    HasCommonPrefixes,
+    HasBucketName3,
+    HasPrefix2,
+    HasKeyMarker,
+    HasNextKeyMarker,
+    HasDelimiter2,
+    HasEncodingType2,
+    HasTruncated,
+    S3Value,
+):
     """One page of ``listVersions``; ``listNextBatchOfVersions`` takes it to the next."""
 
     __slots__ = (
@@ -3443,38 +2441,6 @@ class VersionListing(S3Value):
         """The versions and delete markers of this page."""
         self._version_summaries = list(versionSummaries or ())
 
-    def getCommonPrefixes(self) -> list[str]:
-        """The common prefixes of this page."""
-        return self._common_prefixes
-
-    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
-        """The common prefixes of this page."""
-        self._common_prefixes = list(commonPrefixes or ())
-
-    def getBucketName(self) -> str | None:
-        """The bucket that was listed."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket that was listed."""
-        self._bucket_name = bucketName
-
-    def getPrefix(self) -> str | None:
-        """The prefix that was asked for."""
-        return self._prefix
-
-    def setPrefix(self, prefix: str | None) -> None:
-        """The prefix that was asked for."""
-        self._prefix = prefix
-
-    def getKeyMarker(self) -> str | None:
-        """The key that was asked for."""
-        return self._key_marker
-
-    def setKeyMarker(self, keyMarker: str | None) -> None:
-        """The key that was asked for."""
-        self._key_marker = keyMarker
-
     def getVersionIdMarker(self) -> str | None:
         """The version that was asked for."""
         return self._version_id_marker
@@ -3482,14 +2448,6 @@ class VersionListing(S3Value):
     def setVersionIdMarker(self, versionIdMarker: str | None) -> None:
         """The version that was asked for."""
         self._version_id_marker = versionIdMarker
-
-    def getNextKeyMarker(self) -> str | None:
-        """The key marker of the next page; None on the last."""
-        return self._next_key_marker
-
-    def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
-        """The key marker of the next page; None on the last."""
-        self._next_key_marker = nextKeyMarker
 
     def getNextVersionIdMarker(self) -> str | None:
         """The version marker of the next page; None on the last."""
@@ -3499,14 +2457,6 @@ class VersionListing(S3Value):
         """The version marker of the next page; None on the last."""
         self._next_version_id_marker = nextVersionIdMarker
 
-    def getDelimiter(self) -> str | None:
-        """The delimiter that was asked for."""
-        return self._delimiter
-
-    def setDelimiter(self, delimiter: str | None) -> None:
-        """The delimiter that was asked for."""
-        self._delimiter = delimiter
-
     def getMaxKeys(self) -> int | None:
         """How many versions the page may hold."""
         return self._max_keys
@@ -3515,24 +2465,8 @@ class VersionListing(S3Value):
         """How many versions the page may hold."""
         self._max_keys = maxKeys
 
-    def getEncodingType(self) -> str | None:
-        """How the keys are encoded."""
-        return self._encoding_type
 
-    def setEncodingType(self, encodingType: str | None) -> None:
-        """How the keys are encoded."""
-        self._encoding_type = encodingType
-
-    def isTruncated(self) -> bool | None:
-        """Whether there are more pages."""
-        return self._truncated
-
-    def setTruncated(self, truncated: bool | None) -> None:
-        """Whether there are more pages."""
-        self._truncated = truncated
-
-
-class DeleteVersionRequest(S3Value):
+class DeleteVersionRequest(HasBucketName2, HasKey2, S3Value):
     """Parameters of ``deleteVersion``."""
 
     __slots__ = ("_bucket_name", "_key", "_version_id")
@@ -3548,32 +2482,6 @@ class DeleteVersionRequest(S3Value):
         self._key = key
         self._version_id = versionId
 
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
-
-    def getKey(self) -> str | None:
-        """The object's key."""
-        return self._key
-
-    def setKey(self, key: str | None) -> None:
-        """The object's key."""
-        self._key = key
-
-    def withKey(self, key: str | None) -> Self:
-        """The object's key."""
-        self._key = key
-        return self
-
     def getVersionId(self) -> str | None:
         """The version to delete for good."""
         return self._version_id
@@ -3588,7 +2496,7 @@ class DeleteVersionRequest(S3Value):
         return self
 
 
-class HeadBucketRequest(S3Value):
+class HeadBucketRequest(HasBucketName2, S3Value):
     """Parameters of ``headBucket``."""
 
     __slots__ = ("_bucket_name",)
@@ -3599,19 +2507,6 @@ class HeadBucketRequest(S3Value):
         ``bucketName``: The bucket.
         """
         self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        """The bucket."""
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        """The bucket."""
-        self._bucket_name = bucketName
-        return self
 
 
 class HeadBucketResult(S3Value):

@@ -33,7 +33,7 @@ class TransferManagerConfiguration:
 
     def setMinimumUploadPartSize(self, minimumUploadPartSize: int) -> None:
         """IllegalArgumentException if S3 takes no parts of that size."""
-        self._part_size = _part("minimumUploadPartSize", minimumUploadPartSize)
+        self._part_size = _part_size_checked("minimumUploadPartSize", minimumUploadPartSize)
 
     def getMultipartUploadThreshold(self) -> int:
         """From which size on a file goes in parts."""
@@ -41,7 +41,7 @@ class TransferManagerConfiguration:
 
     def setMultipartUploadThreshold(self, multipartUploadThreshold: int) -> None:
         """IllegalArgumentException if it is no size."""
-        self._threshold = _size("multipartUploadThreshold", multipartUploadThreshold)
+        self._threshold = _size_checked("multipartUploadThreshold", multipartUploadThreshold)
 
     def getMultipartCopyPartSize(self) -> int:
         """How long a part of a copy is: 5 MiB to 5 GiB."""
@@ -49,7 +49,7 @@ class TransferManagerConfiguration:
 
     def setMultipartCopyPartSize(self, multipartCopyPartSize: int) -> None:
         """IllegalArgumentException if S3 takes no parts of that size."""
-        self._copy_part_size = _part("multipartCopyPartSize", multipartCopyPartSize)
+        self._copy_part_size = _part_size_checked("multipartCopyPartSize", multipartCopyPartSize)
 
     def getMultipartCopyThreshold(self) -> int:
         """From which size on an object is copied in parts; S3 copies up to 5 GiB at once."""
@@ -57,7 +57,7 @@ class TransferManagerConfiguration:
 
     def setMultipartCopyThreshold(self, multipartCopyThreshold: int) -> None:
         """IllegalArgumentException if it is no size."""
-        self._copy_threshold = _size("multipartCopyThreshold", multipartCopyThreshold)
+        self._copy_threshold = _size_checked("multipartCopyThreshold", multipartCopyThreshold)
 
     def isDisableParallelDownloads(self) -> bool:
         """Whether an object comes by one request, however large it is."""
@@ -85,13 +85,13 @@ class TransferManagerConfiguration:
 _LARGEST = 2**62  # bytes; no object has them
 
 
-def _part(what: str, size: int) -> int:
+def _part_size_checked(what: str, size: int) -> int:
     if not 5 * _MIB <= whole(what, size, maximum=LONGEST) <= 5 * _GIB:
         raise IllegalArgumentException(f"{what} must be 5 MiB to 5 GiB; it is {size} bytes.")
     return size
 
 
-def _size(what: str, size: int) -> int:
+def _size_checked(what: str, size: int) -> int:
     if whole(what, size, maximum=LONGEST) < 1:
         raise IllegalArgumentException(f"{what} must be 1 byte or more; it is {size}.")
     return size

@@ -31,13 +31,13 @@ class _Client:
 
     def __getattr__(self, name: str) -> Any:
         method = getattr(self._client, name)
-        return _kept(name, method) if name in _TOLD else method
+        return _keeping_answer(name, method) if name in _TOLD else method
 
 
 _TOLD = frozenset({"put_object", "copy_object", "complete_multipart_upload", "head_object", "get_object"})
 
 
-def _kept(name: str, method: Callable[..., Answer]) -> Callable[..., Answer]:
+def _keeping_answer(name: str, method: Callable[..., Answer]) -> Callable[..., Answer]:
     def call(**parameters: object) -> Answer:
         answer = method(**parameters)
         key = parameters.get("Key")

@@ -7,10 +7,10 @@ from concurrent.futures import Executor
 from datetime import datetime
 from os import PathLike, fspath
 from pathlib import Path
-from typing import IO, NoReturn, Self
+from typing import IO, Self
 
 from sts_sdk._credentials import AWSCredentials
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, UnsupportedOperationException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
@@ -38,7 +38,6 @@ from sts_sdk.services.s3.transfer._providers import (
     UploadContext,
 )
 from sts_sdk.services.s3.transfer._transfer import (
-    NO_PAUSE,
     Copy,
     Download,
     MultipleFileDownload,
@@ -214,14 +213,6 @@ class TransferManager(SaysWhatIsLeftOut):
                 self._s3.abortMultipartUpload(
                     AbortMultipartUploadRequest(bucketName, upload.getKey(), upload.getUploadId())
                 )
-
-    def resumeUpload(self, persistableUpload: object) -> NoReturn:  # noqa: ARG002 -- the call is refused
-        """UnsupportedOperationException: no transfer was paused."""
-        raise UnsupportedOperationException(NO_PAUSE)
-
-    def resumeDownload(self, persistableDownload: object) -> NoReturn:  # noqa: ARG002 -- the call is refused
-        """UnsupportedOperationException: no transfer was paused."""
-        raise UnsupportedOperationException(NO_PAUSE)
 
     def shutdownNow(self, shutDownS3Client: bool = True) -> None:
         """Abort what is under way and end the threads; the S3 client too, unless False is given."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from enum import Enum
-from typing import Final, NoReturn, TypeAlias
+from typing import TypeAlias
 
 from s3transfer.exceptions import CancelledError
 from s3transfer.futures import TransferFuture
 
-from sts_sdk._exceptions import AbortedException, SdkClientException, UnsupportedOperationException
+from sts_sdk._exceptions import AbortedException, SdkClientException
 from sts_sdk.event._progress import ProgressListener
 from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.services.s3 import _answers as answers
@@ -20,10 +20,6 @@ from sts_sdk.services.s3.model._values import CopyObjectRequest
 from sts_sdk.services.s3.transfer._engines import Key
 from sts_sdk.services.s3.transfer._progress import TransferProgress, TransferWatch
 from sts_sdk.services.s3.transfer.model._results import CopyResult, UploadResult
-
-NO_PAUSE: Final = (
-    "s3transfer cannot pause a transfer: abort() ends it, and what was uploaded is uploaded anew the next time."
-)
 
 
 class _TransferState(Enum):
@@ -119,10 +115,6 @@ class _OneFile(Transfer):
         """End it; parts that went over are dropped."""
         self._future.cancel()
 
-    def pause(self) -> NoReturn:
-        """UnsupportedOperationException: transfers are aborted, not paused."""
-        raise UnsupportedOperationException(NO_PAUSE)
-
 
 class Upload(_OneFile):
     """An upload under way (com.amazonaws.services.s3.transfer.Upload)."""
@@ -131,10 +123,6 @@ class Upload(_OneFile):
         """Wait until all is over; what S3 said of the object. Raises as ``waitForCompletion``."""
         answer = self._answer("put_object", "complete_multipart_upload")
         return UploadResult(self._bucket, str(self._key), answers.etag(answer), answer.get("VersionId"))
-
-    def tryPause(self, forceCancelTransfers: bool) -> NoReturn:  # noqa: ARG002 -- the call is refused
-        """UnsupportedOperationException: transfers are aborted, not paused."""
-        self.pause()
 
 
 class Copy(_OneFile):
