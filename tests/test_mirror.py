@@ -42,7 +42,6 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "internal/_warnings.py": ("services/securitytoken/test_hints.py", "a warning is one of somebody's"),
     "internal/_config_paths.py": ("internal/test_config_file.py", "where the file is that it reads"),
     "internal/_endpoint.py": ("services/securitytoken/test_endpoints.py", "an endpoint is given to a client"),
-    "internal/_face.py": ("test_faces.py", PART),
     "internal/_local_endpoint.py": ("internal/test_metadata_service.py", "what it and the container's agent share"),
     "client/_async_calls.py": ("services/securitytoken/test_async.py", "the calls of an asynchronous client"),
     "services/_botocore/_connect.py": ("services/s3/test_connect.py", PART),

@@ -44,8 +44,8 @@ class WireWatch:
             self._warn(params["url"], f"What {model.name} answers comes from")
 
     def _send(self, request: Any, **_: object) -> None:
-        headers = {str(name): _text(value) for name, value in request.headers.items()}
-        _sent.request = _Held(headers, request.url)
+        headers = {str(name): _as_text(value) for name, value in request.headers.items()}
+        _sent.request = _HeldRequest(headers, request.url)
         token = any(name.lower() == "x-amz-security-token" for name in headers)
         if self._warns and token and goes_in_clear(request.url):
             self._warn(request.url, "A session token is sent to")
@@ -66,14 +66,14 @@ class WireWatch:
         known = Secrets(latest_secrets())
         for name in ("Error", "ResponseMetadata"):
             texts = (
-                {str(key): _plain(value) for key, value in said.items()}
+                {str(key): _ascii_text(value) for key, value in said.items()}
                 if name == "Error"
                 else parsed_response.get(name)
             )
             parsed_response[name] = hidden(texts, known)
 
 
-class _Held:
+class _HeldRequest:
     """Headers and URL of a request, held for a thread; never shown."""
 
     __slots__ = ("headers", "url")
@@ -90,7 +90,7 @@ def latest_secrets() -> tuple[str, ...]:
     """What was secret in the request that this thread sent last."""
     from sts_sdk.internal._masking import secrets_on_the_wire  # noqa: PLC0415 -- only failures ask
 
-    held: _Held | None = getattr(_sent, "request", None)
+    held: _HeldRequest | None = getattr(_sent, "request", None)
     return () if held is None else tuple(secrets_on_the_wire(held.headers, held.url))
 
 
@@ -101,11 +101,11 @@ def mask_what_was_sent(error: BaseException) -> None:
     hide(error, Secrets(latest_secrets()))
 
 
-def _plain(value: object) -> str | None:
+def _ascii_text(value: object) -> str | None:
     return value if isinstance(value, str) or value is None else ascii(value)
 
 
-def _text(value: object) -> str:
+def _as_text(value: object) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sts_sdk._exceptions import AmazonServiceException
     from sts_sdk.http._settings import HttpSettings
-    from sts_sdk.internal._transport import HttpResponse
+    from sts_sdk.internal._transport import WireResponse
 
 # How far off a clock must be to explain a refused signature, in seconds; services allow 5 to 15 minutes.
 _NOTICEABLE: Final = 240
@@ -46,7 +46,7 @@ class ClockSkew:
         return self.corrected(now) + timedelta(seconds=seconds)
 
     def learn(
-        self, response: HttpResponse, refusal: AmazonServiceException, now: datetime, signed: datetime | None
+        self, response: WireResponse, refusal: AmazonServiceException, now: datetime, signed: datetime | None
     ) -> bool:
         """Correct the clock after a refusal that skew can explain; whether it does explain it.
 
@@ -64,7 +64,7 @@ class ClockSkew:
         return definite or abs((believed - served).total_seconds()) > _NOTICEABLE
 
 
-def server_time(response: HttpResponse, message: str) -> datetime | None:
+def server_time(response: WireResponse, message: str) -> datetime | None:
     """The service's time, from the ``Date`` header or else from the error's message; None if neither has one."""
     header = response.headers.get("Date")
     return http_date(header) if header else _message_date(message)

@@ -9,6 +9,7 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalStateException, UnsupportedOperationException
 from sts_sdk.client._web_service_client import AmazonWebServiceClient
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.services._botocore._connect import Settings
 from sts_sdk.services._botocore._errors import Translation
@@ -24,7 +25,7 @@ S = TypeVar("S", bound=Settings)
 B = TypeVar("B", bound=Closable)
 
 
-class HeldClient(AmazonWebServiceClient, Generic[S, B]):
+class HeldClient(AmazonWebServiceClient, SaysWhatIsLeftOut, Generic[S, B]):
     """Holds botocore's client and what it is made of."""
 
     def _hold(self, settings: S, *, immutable: bool) -> None:

@@ -222,7 +222,7 @@ def younger(package: str) -> Package | None:
     """A package that is younger than what is recorded: botocore's service of that name, without its hyphens."""
     for name in loader().list_available_services("service-2"):
         if name.replace("-", "") == package:
-            return Package(package, (_row(name),))
+            return Package(package, (_row_by_rule(name),))
     return None
 
 
@@ -231,7 +231,7 @@ def known(package: str) -> Package | None:
     return recorded(package) or younger(package)
 
 
-def _row(name: str) -> Row:
+def _row_by_rule(name: str) -> Row:
     metadata: dict[str, str] = loader().load_service_model(name, "service-2")["metadata"]
     base = metadata.get("serviceAbbreviation") or metadata["serviceFullName"]
     interface = class_name(base) if base.startswith(("Amazon", "AWS")) else f"AWS{class_name(base)}"

@@ -26,25 +26,25 @@ def model_stubs(classes: Classes, module: str) -> dict[str, str]:
     """The stub of the module by the end of its path. A very large one is a package: checkers give up on it else."""
     names = classes.names()
     if len(names) <= _MOST:
-        return {"model.pyi": with_imports(module, _text(classes, names), names, {})}
+        return {"model.pyi": with_imports(module, _classes_text(classes, names), names, {})}
     home = f"sts_sdk.services.{module}.model"
     parts = {f"_part{start // _MOST}": names[start : start + _MOST] for start in range(0, len(names), _MOST)}
     exports = [f"from {home}.{part} import {name} as {name}\n" for part, own in parts.items() for name in own]
     stubs = {"model/__init__.pyi": "".join(exports)}
     for part, own in parts.items():
         others = {f"{home}.{other}": set(theirs) for other, theirs in parts.items() if other != part}
-        stubs[f"model/{part}.pyi"] = with_imports(module, _text(classes, own), names, others)
+        stubs[f"model/{part}.pyi"] = with_imports(module, _classes_text(classes, own), names, others)
     return stubs
 
 
-def _text(classes: Classes, names: Sequence[str]) -> str:
+def _classes_text(classes: Classes, names: Sequence[str]) -> str:
     parts: list[str] = []
     for name in names:
         entry = classes.model.entries[name]
         if entry.kind == BY_HAND:
             parts.append(f"\nclass {name}(~{name}): ...\n")
             continue
-        lines = _enum(classes, name) if entry.kind == ENUM else _members(classes, name, entry)
+        lines = _enum(classes, name) if entry.kind == ENUM else _member_lines(classes, name, entry)
         body = "".join(lines)
         parts.append(f"\nclass {name}({_base(entry)}):{'' if body else ' ...'}\n{body}")
     return "".join(parts)
@@ -65,7 +65,7 @@ def _enum(classes: Classes, name: str) -> Iterator[str]:
             yield f"    {constant} = {member.value!r}\n"
 
 
-def _members(classes: Classes, name: str, entry: Entry) -> Iterator[str]:
+def _member_lines(classes: Classes, name: str, entry: Entry) -> Iterator[str]:
     types = Types(entry.service)
     shapes = {java: spec["shape"] for java, _, spec in java_members(name, entry)}
     members = [] if entry.kind == BASE_EXCEPTION else list(members_of(name, entry))
@@ -81,7 +81,7 @@ def _members(classes: Classes, name: str, entry: Entry) -> Iterator[str]:
             yield from _unshaped(member)
         else:
             absent = "" if member.absent is not None or member.name in certain else nothing
-            yield from _methods(types, member, shape, absent, takes_pairs=member.name in pairs)
+            yield from _accessors(types, member, shape, absent, takes_pairs=member.name in pairs)
 
 
 def _certain(entry: Entry) -> set[str]:
@@ -130,7 +130,7 @@ def _unshaped(member: RuledMember) -> Iterator[str]:
     yield f"    def with{name}(self, {with_}) -> ~Self: ...\n"
 
 
-def _methods(types: Types, member: RuledMember, shape: str, absent: str, *, takes_pairs: bool) -> Iterator[str]:
+def _accessors(types: Types, member: RuledMember, shape: str, absent: str, *, takes_pairs: bool) -> Iterator[str]:
     name = member.name
     got = types.got(shape, member.kind) + absent
     taken = f"{types.given(shape, member.kind)} | None"

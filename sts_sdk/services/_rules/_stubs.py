@@ -123,7 +123,7 @@ def client_stub(clients: Clients, module: str) -> str:
     parts: list[str] = []
     for service in clients.classes.model.services:
         interface = service.row.interface
-        parts += [f"\nclass {interface}:\n    ENDPOINT_PREFIX: str\n", *_methods(service), _INTERFACE_TAIL]
+        parts += [f"\nclass {interface}:\n    ENDPOINT_PREFIX: str\n", *_operation_lines(service), _INTERFACE_TAIL]
         if service.dry_runs:
             parts.append("    def dryRun(self, request: DryRunSupportedRequest, /) -> DryRunResult: ...\n")
         parts += [f"\nclass {interface}Async({interface}):\n", *_async_methods(service), _CLIENTS.format(i=interface)]
@@ -131,14 +131,14 @@ def client_stub(clients: Clients, module: str) -> str:
     return with_imports(module, "".join(parts), names, {f"sts_sdk.services.{module}.model": names})
 
 
-def _methods(service: Service) -> Iterator[str]:
+def _operation_lines(service: Service) -> Iterator[str]:
     for operation in service.operations:
-        yield from _overloaded(_lines(service, operation))
+        yield from _overloaded(_signatures(service, operation))
 
 
-def _lines(service: Service, operation: str) -> list[str]:
+def _signatures(service: Service, operation: str) -> list[str]:
     method, result = small(operation), service.result_name(operation) or "None"
-    return [f"    def {method}(self{form}) -> {result}: ...\n" for form in _forms(service, operation)]
+    return [f"    def {method}(self{form}) -> {result}: ...\n" for form in _argument_forms(service, operation)]
 
 
 def _async_methods(service: Service) -> Iterator[str]:
@@ -146,16 +146,16 @@ def _async_methods(service: Service) -> Iterator[str]:
         result = service.result_name(operation) or "None"
         handler = f"asyncHandler: ~AsyncHandler[{operation[:1].upper()}{operation[1:]}Request, {result}] | None = None"
         lines: list[str] = []
-        for form in _forms(service, operation):
+        for form in _argument_forms(service, operation):
             taken = f"{form.removesuffix(', /')}, {handler}, /"
             lines.append(f"    def {small(operation)}Async(self{taken}) -> ~Future[{result}]: ...\n")
         namesake = f"{operation}Async"
         if namesake in service.operations:  # the method of an operation of that name, chosen by its request
-            lines += _lines(service, namesake)
+            lines += _signatures(service, namesake)
         yield from _overloaded(lines)
 
 
-def _forms(service: Service, operation: str) -> list[str]:
+def _argument_forms(service: Service, operation: str) -> list[str]:
     """What a method takes behind ``self``, in each of its forms; the request is always one."""
     first = f", request: {operation[:1].upper()}{operation[1:]}Request, /"
     types = Types(service)

@@ -12,6 +12,7 @@ from sts_sdk.client._web_service_client import AmazonWebServiceClient
 from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.internal._checks import check_has, whole
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services.securitytoken._endpoints import (
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
     from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.regions._region import Region, Regions
-    from sts_sdk.services.securitytoken._call import Caller
+    from sts_sdk.services.securitytoken._call import CallMaker
 
     Q = TypeVar("Q", bound=AmazonWebServiceRequest)
     R = TypeVar("R", bound=AmazonWebServiceResult)
 
 
-class StsCore(AmazonWebServiceClient, Operations):
+class StsCore(AmazonWebServiceClient, Operations, SaysWhatIsLeftOut):
     """Calls AWS STS and waits for its answer. ``configuration`` is the client's own: nobody changes it."""
 
     def __init__(
@@ -61,7 +62,7 @@ class StsCore(AmazonWebServiceClient, Operations):
         self._http = AmazonHttpClient(
             configuration, service_name=SERVICE_NAME, handlers=handlers, metric_collector=metric_collector
         )
-        self._caller: Caller | None = None
+        self._caller: CallMaker | None = None
         self._locate(endpoint, signing_region)
 
     def origin(self) -> Origin:
@@ -159,29 +160,36 @@ class StsCore(AmazonWebServiceClient, Operations):
             signing_region=self._signing_region,
         )
 
-    def _open(self) -> Caller:
-        from sts_sdk.services.securitytoken._call import Caller  # noqa: PLC0415 -- opened by the first call
+    def _open(self) -> CallMaker:
+        from sts_sdk.services.securitytoken._call import CallMaker  # noqa: PLC0415 -- opened by the first call
 
         validates = self._configuration.isParameterValidation()
-        caller = self._caller = Caller(self._http, self._metadata, validates=validates)
+        caller = self._caller = CallMaker(self._http, self._metadata, validates=validates)
         return caller
 
 
 def core_at(
-    credentials: AWSCredentialsProvider, own: ClientConfiguration, *, region: str | None, endpoint: str | None = None
+    credentials: AWSCredentialsProvider,
+    own: ClientConfiguration,
+    *,
+    region: str | None,
+    endpoint: str | None = None,
+    profile: str | None = None,
 ) -> StsCore:
-    """A client at an endpoint, or in a region without one. ``own`` is the client's own configuration."""
+    """A client at an endpoint, or in a region as ``profile`` says, without one. ``own`` is its own configuration."""
     if endpoint is None:
-        return StsCore(own, credentials, *locate(region_name(region or GLOBAL_SIGNING_REGION), own))
+        return StsCore(own, credentials, *locate(region_name(region or GLOBAL_SIGNING_REGION), own, profile=profile))
     parsed = parse_endpoint(endpoint, own.getProtocol().toString())
     return StsCore(
         own, credentials, parsed, region or region_from_host(parsed.host, SIGNING_NAME) or GLOBAL_SIGNING_REGION
     )
 
 
-def locate(region: str, configuration: ClientConfiguration, *, legacy: bool | None = None) -> tuple[Endpoint, str]:
+def locate(
+    region: str, configuration: ClientConfiguration, *, legacy: bool | None = None, profile: str | None = None
+) -> tuple[Endpoint, str]:
     """Where STS listens for a region, by the settings in force, and the region to sign for."""
-    resolved = resolve_endpoint(region, configuration, legacy=legacy)
+    resolved = resolve_endpoint(region, configuration, legacy=legacy, profile=profile)
     return parse_endpoint(resolved.url), resolved.signing_region
 
 

@@ -157,7 +157,8 @@ def test_without_botocore_one_sentence_says_what_to_install() -> None:
     for service in ("sqs", "sqs.model", "bedrockruntime"):
         done = in_a_fresh_process(program.format(service))
         assert done.stderr.endswith(
-            f"sts_sdk.services.{service.partition('.')[0]} needs botocore: pip install 'sts_sdk[aws]'\n"
+            f"sts_sdk.services.{service.partition('.')[0]} needs botocore, of the extra 'aws' of sts_sdk: "
+            'in its clone, pip install ".[aws]"\n'
         ), done.stderr
 
 
