@@ -38,7 +38,7 @@ class Jackson:
 
     @staticmethod
     @overload
-    def fromJsonString(json: None, clazz: type[T]) -> None: ...  # pyright: ignore[reportOverlappingOverload]
+    def fromJsonString(json: None, clazz: type[T]) -> None: ...  # pyright: ignore[reportOverlappingOverload] -- object is None, too
     @staticmethod
     @overload
     def fromJsonString(json: str, clazz: type[T]) -> T: ...
