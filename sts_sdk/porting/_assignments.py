@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk.porting._code import ATOM, SUM, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import elements
 from sts_sdk.porting._hints import hint
+from sts_sdk.porting._interfaces import as_object, widened
+from sts_sdk.porting._library._types import SORTED, SORTED_MAPS
 from sts_sdk.porting._strings import text_of
 from sts_sdk.porting._switch import switch
 from sts_sdk.porting._trees import child, parts, row, text, with_dimensions
@@ -42,6 +44,7 @@ def declare(context: Context, node: Node, kind: JavaType) -> None:
     if whole.name in ("Matcher", "var") and value.kind == "Matcher" and _matches_only(context, name):
         value = Value(value.code.replace(".search(", ".fullmatch("), JavaType("Matcher", (JavaType("whole"),)))
         whole = JavaType("Matcher", (JavaType("whole"),))
+    value = as_object(context, whole, widened(whole, value))
     typed = _better(whole, value)
     python = context.declare(name, typed)
     context.emit(row(node), f"{python}{_annotation(context, whole, value)} = {soft(value.code)}")
@@ -58,6 +61,8 @@ def _better(kind: JavaType, value: Value) -> JavaType | None:
     """What is known of a variable: the declared type, or for ``var`` that of its value."""
     if kind.name == "var":
         return value.type
+    if value.kind in SORTED | SORTED_MAPS:
+        return JavaType(value.kind, kind.arguments, kind.dimensions)
     return kind
 
 
@@ -89,7 +94,7 @@ def assign(context: Context, node: Node) -> None:
     while value_node.type == "assignment_expression" and text(child(value_node, "operator")) == "=":
         targets.append(context.expression(child(value_node, "left")).code)
         value_node = child(value_node, "right")
-    value = context.expression(value_node)
+    value = as_object(context, left.type, context.expression(value_node))
     context.emit(row(node), f"{' = '.join(targets)} = {soft(value.code)}")
 
 

@@ -75,7 +75,7 @@ def _inherited(context: Context, name: str, values: list[Value], start: str) -> 
                 return fill(context, METHODS["Throwable"][key], receiver, values)
             return Value(f"{start}{place.me}.{_names.attribute(name)}({listed(values)})", None)
     if context.places and context.places[-1].info.kind == "enum" and name == "values":
-        return Value(f"list({context.places[-1].info.path})", None)
+        return Value(f"list({context.places[-1].info.path})", JavaType(context.places[-1].info.name, (), 1))
     return Value(f"{start}{_names.identifier(name)}({listed(values)})", None)
 
 
@@ -170,6 +170,8 @@ def _known_property(context: Context, owner: Name, name: str, values: list[Value
 def _from_table(context: Context, owner: str, name: str, values: list[Value]) -> Value | None:
     key = f"{owner}.{name}"
     row_of = STATICS.get(f"{key}/{len(values)}") or STATICS.get(f"{key}/*")
+    if key in ("java.util.Arrays.asList", "java.util.List.of") and len(values) == 1 and values[0].kind == "[]":
+        row_of = "List<0> list({0})"
     if (row_of is None and key.endswith("checkNotNull")) or key.endswith("requireNonNull"):
         row_of = STATICS.get(f"{key}/1")
     if row_of is None:

@@ -37,6 +37,7 @@ class Value:
     type: JavaType | None = None
     binding: int = ATOM
     is_class: bool = field(default=False)
+    is_function: bool = field(default=False)  # a lambda or a method reference
     statement: str = field(default="")  # what a person writes where it stands alone
 
     @property

@@ -82,6 +82,7 @@ class Context:
     loops: list[Loop] = field(default_factory=list[Loop])
     closing: list[str] = field(default_factory=list[str])
     hoisting: bool = True
+    lambda_types: tuple[JavaType | None, ...] = ()
     counter: int = 0
     test_names: list[str] = field(default_factory=list[str])
 

@@ -103,7 +103,7 @@ def _after(context: Context, node: Node, info: ClassInfo, *, outermost: bool) ->
     if info.kind != "interface" and _has_main(info):
         context.imports.need("sys")
         main = next(each for each in info.methods["main"])
-        given = "sys.argv[1:]" if main.parameters else ""
+        given = f"{'*' * main.variadic}sys.argv[1:]" if main.parameters else ""
         with context.block(end, 'if __name__ == "__main__":'):
             context.emit(end, f"{info.path}.{main.python}({given})")
 

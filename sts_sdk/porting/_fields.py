@@ -8,10 +8,11 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
-from sts_sdk.porting._code import JavaType, Value, at, soft
+from sts_sdk.porting._code import SURPRISES, CannotPort, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import default_of, elements
 from sts_sdk.porting._hints import hint, need
 from sts_sdk.porting._inner import OUTER, handed_up, outer_parameter
+from sts_sdk.porting._interfaces import as_object, widened
 from sts_sdk.porting._layout import Block
 from sts_sdk.porting._mocks import mocked
 from sts_sdk.porting._trees import (
@@ -118,9 +119,23 @@ def field(context: Context, node: Node, info: ClassInfo, found: Plan) -> None:
         elif constant_here:
             _static(context, each, info, kind, python)
         elif any(each == later for later, _, _ in found.later):
+            _try(context, each, kind)
             context.emit(row(child(each, "name")), f"{python}: {_written_type(context, kind, value)}")
         else:
             _class_level(context, each, kind, python)
+
+
+def _try(context: Context, node: Node, kind: JavaType) -> None:
+    """Raise what a value raises that is set in the constructor: the mark belongs to the field."""
+    place = context.place
+    if place is None:
+        return
+    kept, place.me = place.me, "self"
+    try:
+        with context.scope(), context.into([]):
+            _value(context, node, kind)
+    finally:
+        place.me = kept
 
 
 def _written_type(context: Context, kind: JavaType, value: Node) -> str:
@@ -154,7 +169,7 @@ def _value(context: Context, node: Node, kind: JavaType) -> Value:
     value = child(node, "value")
     if value.type == "array_initializer":
         return Value(at(row(value)) + elements(context, value, kind), kind)
-    return context.expression(value)
+    return as_object(context, kind, widened(kind, context.expression(value)))
 
 
 def _in_body(context: Context, node: Node, kind: JavaType) -> Value:
@@ -203,8 +218,11 @@ def initialise(context: Context, info: ClassInfo, found: Plan, at_row: int) -> N
     del info
     me = context.place.me if context.place is not None else "self"
     for node, kind, python in found.later:
-        with context.scope():
-            value = _value(context, node, kind)
+        try:
+            with context.scope():
+                value = _value(context, node, kind)
+        except (CannotPort, *SURPRISES):
+            continue  # the field itself is marked
         context.emit(at_row, f"{me}.{python} = {value.plain}")
     for block in found.initializers:
         for each in parts(block):

@@ -24,6 +24,7 @@ class Class:
     constants: set[str] = field(default_factory=set[str])
     complete: bool = True
     is_enum: bool = False
+    optional: set[str] = field(default_factory=set[str])  # methods whose argument may be left out
 
 
 def has_package(java: str) -> bool:
@@ -116,6 +117,7 @@ def _read(node: ast.ClassDef, module: str) -> Class:
     for each in node.body:
         if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
             found.methods[each.name] = _java_type(each.returns, module)
+            found.optional |= {each.name} if each.args.defaults else set()
         elif isinstance(each, ast.ClassDef):
             found.nested[each.name] = _read(each, module)
         else:
@@ -153,6 +155,7 @@ def _inherit(found: Class, base: ast.expr, module: str) -> None:
     found.methods.update(above.methods)
     found.nested.update(above.nested)
     found.constants.update(above.constants)
+    found.optional |= above.optional
     found.complete = found.complete and above.complete
     found.is_enum = found.is_enum or above.is_enum
 

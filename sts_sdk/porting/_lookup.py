@@ -81,7 +81,7 @@ def named(context: Context, node: Node) -> Value:
         place, info, field = found
         owner = reach(context, place, info, static=field.static)
         return Value(at(row(node)) + (f"{owner}.{field.python}" if owner else field.python), field.type)
-    value = _imported(context, name) or _class(context, name) or _inherited(context, name)
+    value = _imported(context, name) or _class(context, name) or _inherited(context, name) or _by_star(context, name)
     if value is None:
         return Value(at(row(node)) + _names.identifier(name, context.reserved), None)
     return Value(at(row(node)) + value.code, value.type, value.binding, value.is_class)
@@ -98,6 +98,15 @@ def _imported(context: Context, name: str) -> Value | None:
         if value is not None:
             return value
     return None
+
+
+def _by_star(context: Context, name: str) -> Value | None:
+    """A constant that nothing else has, where one ``import static X.*`` of another library can have it."""
+    stars = [context.imports.classified(each.java) for each in context.imports.imports if each.static and each.wildcard]
+    others = [each for each in stars if each.kind == "other" and not is_dropped(each.java)]
+    if len(others) != 1 or not name.isupper():
+        return None
+    return Value(f"{context.imports.python(others[0])}.{_names.attribute(name)}", None)
 
 
 def static_field(context: Context, owner: Name, name: str, *, certain: bool = True) -> Value | None:
@@ -152,9 +161,18 @@ def _inherited(context: Context, name: str) -> Value | None:
     """A field of a superclass that is not in the file."""
     for place in reversed(context.places):
         above = [kind for info in family(context, place.info) for kind in info.above]
-        if place.me and any(is_elsewhere(context, kind) for kind in above):
+        if place.me and any(_may_have(context, kind, name) for kind in above):
             return Value(f"{place.me}.{_names.attribute(name)}", None)
     return None
+
+
+def _may_have(context: Context, kind: JavaType, name: str) -> bool:
+    """Whether a superclass from another file may have a field of that name."""
+    found = context.imports.find(kind.name)
+    if found is not None and found.kind == "aws":
+        listed = _listing.find(found.java)
+        return listed is None or not listed.complete or name in listed.constants
+    return is_elsewhere(context, kind)
 
 
 def is_elsewhere(context: Context, kind: JavaType) -> bool:

@@ -8,6 +8,7 @@ from sts_sdk.porting import _assignments, _names
 from sts_sdk.porting._code import SUM, CannotPort, JavaType, Value, plain_but_soft, soft
 from sts_sdk.porting._context import Loop
 from sts_sdk.porting._layout import Block, Line
+from sts_sdk.porting._library._types import SORTED
 from sts_sdk.porting._operators import condition_of, negated
 from sts_sdk.porting._trees import child, last_row, parts, read_type, row, text
 
@@ -112,6 +113,8 @@ def do_while(context: Context, node: Node) -> None:
 def each_for(context: Context, node: Node) -> None:
     """``for (String a : b) ...``."""
     iterable = context.expression(child(node, "value"))
+    if iterable.kind in SORTED:
+        iterable = Value(f"sorted({iterable.code})", iterable.type)
     kind = read_type(child(node, "type"))
     held = (iterable.type.element if iterable.type is not None else None) if kind.name == "var" else kind
     with context.scope():

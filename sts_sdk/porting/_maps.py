@@ -43,8 +43,11 @@ def _if_absent(context: Context, receiver: Value, given: list[Node]) -> Value:
     return Value(f"{first} else {made}", _held(receiver), TERNARY)
 
 
-def _called(context: Context, node: Node, *arguments: str) -> str:
+def _called(context: Context, receiver: Value, node: Node, *arguments: str) -> str:
+    kinds = receiver.type.arguments if receiver.type is not None else ()
+    context.lambda_types = kinds if len(kinds) == len(arguments) else ()
     function = context.expression(node)
+    context.lambda_types = ()
     return f"{function.within(ATOM)}({', '.join(arguments)})"
 
 
@@ -60,7 +63,7 @@ def _kept(context: Context, receiver: Value, key: str, value: str, node: Node) -
 
 def _compute(context: Context, receiver: Value, given: list[Node]) -> Value:
     key = context.expression(given[0]).plain
-    called = _called(context, given[1], key, f"{receiver.plain}.get({key})")
+    called = _called(context, receiver, given[1], key, f"{receiver.plain}.get({key})")
     at_row = given[1] if given[1].type != "lambda_expression" else given[1].children[-1]
     return _kept(context, receiver, key, called, _last(at_row))
 
@@ -71,7 +74,7 @@ def _last(node: Node) -> Node:
 
 def _if_present(context: Context, receiver: Value, given: list[Node]) -> Value:
     key = context.expression(given[0]).plain
-    called = _called(context, given[1], key, f"{receiver.plain}[{key}]")
+    called = _called(context, receiver, given[1], key, f"{receiver.plain}[{key}]")
     return _kept(context, receiver, key, f"{called} if {key} in {receiver.plain} else None", _last(given[1]))
 
 
@@ -80,14 +83,14 @@ def _merge(context: Context, receiver: Value, given: list[Node]) -> Value:
     if text(given[2]) in _SUMS and value.plain.isdigit():
         whole = f"{receiver.plain}.get({key}, 0) + {value.code}"
     else:
-        called = _called(context, given[2], f"{receiver.plain}[{key}]", value.plain)
+        called = _called(context, receiver, given[2], f"{receiver.plain}[{key}]", value.plain)
         whole = f"{called} if {key} in {receiver.plain} else {value.plain}"
     code = f"{receiver.within(ATOM)}.__setitem__({key}, {whole})"
     return Value(code, _held(receiver), statement=f"{receiver.plain}[{key}] = {soft(whole)}")
 
 
 def _replace_all(context: Context, receiver: Value, given: list[Node]) -> Value:
-    called = _called(context, given[0], "key", f"{receiver.plain}[key]")
+    called = _called(context, receiver, given[0], "key", f"{receiver.plain}[key]")
     code = f"{receiver.within(ATOM)}.update({{key: {called} for key in {receiver.plain}}})"
     return Value(code, JavaType("void"))
 

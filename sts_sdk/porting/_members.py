@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
 from sts_sdk.porting._code import JavaType
+from sts_sdk.porting._library._types import SORTED, SORTED_MAPS
 from sts_sdk.porting._trees import child, marks_on, modifiers, of_type, parts, read_type, text, with_dimensions
 
 if TYPE_CHECKING:
@@ -174,8 +175,16 @@ def _add_fields(found: ClassInfo, node: Node, methods: set[str]) -> None:
         python = _names.member(name, private=private)
         if name in methods and not private:
             python = f"{python}_"
-        kind = with_dimensions(read_type(child(node, "type")), each)
+        kind = _in_order(with_dimensions(read_type(child(node, "type")), each), each.child_by_field_name("value"))
         found.fields[name] = JavaField(python, kind, "static" in words or constant)
+
+
+def _in_order(kind: JavaType, value: Node | None) -> JavaType:
+    """A field that is declared as a set or a map, and made as one that is gone through in order."""
+    if value is None or value.type != "object_creation_expression":
+        return kind
+    name = read_type(child(value, "type")).name
+    return JavaType(name, kind.arguments) if name in SORTED | SORTED_MAPS else kind
 
 
 def parameter(node: Node) -> tuple[str, JavaType, bool]:

@@ -10,9 +10,10 @@ from sts_sdk.porting._annotations import FIXTURES, decorators, expected_failure
 from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import soft
 from sts_sdk.porting._docs import documented
-from sts_sdk.porting._hints import hint, need, runtime
+from sts_sdk.porting._hints import aws_class, hint, need, runtime
 from sts_sdk.porting._inner import OUTER, outer_parameter
 from sts_sdk.porting._library._types import FUNCTIONS
+from sts_sdk.porting._lookup import family
 from sts_sdk.porting._members import parameters
 from sts_sdk.porting._trees import child, head_row, last_row, marks_on, row, text
 
@@ -89,8 +90,10 @@ def write_method(context: Context, node: Node, info: ClassInfo, found: Method) -
     with context.scope():
         context.methods.append(found)
         taken = parameters_of(context, node, me)
+        if len(found.parameters) == 1 and "Override" in given and _may_be_left_out(context, info, found):
+            taken += " | None = None"
         after = any(FIXTURES[name][1] for name in given if name in FIXTURES)
-        returns = f"{need(context, 'Iterator')}[None]" if after else hint(context, found.returns)
+        returns = f"{need(context, 'Iterator')}[None]" if after else _returned(context, found)
         context.methods.pop()
         head = f"def {found.variant}({taken}) -> {returns}:"
         if inner is None:
@@ -109,6 +112,22 @@ class _Head:
     kept: int
     given: dict[str, Node]
     me: str
+
+
+def _returned(context: Context, found: Method) -> str:
+    """The hint of what a method gives; what Python goes through has an ``Iterator`` of Python's."""
+    shown = hint(context, found.returns)
+    return (
+        f"{need(context, 'Iterator')}[{shown[6:]}"
+        if found.python == "__iter__" and shown.startswith("deque[")
+        else shown
+    )
+
+
+def _may_be_left_out(context: Context, info: ClassInfo, found: Method) -> bool:
+    """Whether the method of AWS's that this one overrides can be called without its argument."""
+    above = [aws_class(context, kind) for each in family(context, info) for kind in each.above]
+    return any(each is not None and found.name in each.optional for each in above)
 
 
 def _method_body(context: Context, head: _Head, info: ClassInfo, found: Method, inner: Node) -> None:

@@ -37,7 +37,8 @@ def _made(
         context.imports.need("Mock")
         return "Mock()"
     if injected:
-        context.note(row(node), f"which mocks the constructor of {name} takes")
+        if len(found) > 1:
+            context.note(row(node), f"which mocks the constructor of {name} takes")
         return f"{code}({', '.join(f'self.{each}' for each, _ in found)})"
     context.imports.need("create_autospec")
     return f"create_autospec({code}, instance=True)"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _listing, _names
-from sts_sdk.porting._arguments import arguments, listed
+from sts_sdk.porting._arguments import arguments, chosen, listed
 from sts_sdk.porting._code import LAMBDA, TERNARY, CannotPort, JavaType, Value, at, plain
 from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._hints import raised
 from sts_sdk.porting._hoisted import write_function, write_lambda, write_local_class
 from sts_sdk.porting._imports import of_java
 from sts_sdk.porting._inner import outer_argument
+from sts_sdk.porting._interfaces import as_objects, function
 from sts_sdk.porting._library import METHODS, NEW, STATICS
 from sts_sdk.porting._library._types import FUNCTIONS, KINDS, TYPES
 from sts_sdk.porting._lookup import class_of, class_value
@@ -66,6 +67,9 @@ def _new(context: Context, found: Name, kind: JavaType, values: list[Value], aro
         raise CannotPort(f"new {found.simple}({'...' if values else ''}) of {found.java} has no counterpart here")
     value = class_value(context, found)
     info = context.imports.own.get(found.simple) if found.kind == "own" else None
+    method = chosen(info.constructors, len(values)) if info is not None else None
+    if method is not None:
+        values = as_objects(context, method, values)
     if info is not None and info.needs_outer:
         values = [Value(around or outer_argument(context, info)), *values]
     full = (
@@ -83,6 +87,8 @@ def _builder(values: list[Value]) -> Value:
 
 
 def _collection(python: str, values: list[Value]) -> str:
+    if values and (values[0].kind == "Comparator" or values[0].binding == LAMBDA or "lambda" in values[0].plain[:8]):
+        raise CannotPort("a collection with an order of its own")
     sized = not values or values[0].kind in ("int", "long", "Class") or len(values) > 1
     return _EMPTY[python] if sized else f"{python}({values[0].code})"
 
@@ -148,6 +154,9 @@ def _as_function(context: Context, node: Node, kind: JavaType, method: Node) -> 
 def lambda_expression(context: Context, node: Node) -> Value:
     """``x -> f(x)``; a block becomes a function above the statement."""
     names, body = lambda_parts(node)
+    known, context.lambda_types = context.lambda_types, ()
+    if len(known) == len(names):
+        names = [(name, kind or other) for (name, kind), other in zip(names, known, strict=True)]
     if body.type != "block":
         return inline(context, node, names, body)
     single = _single(body)
@@ -303,21 +312,22 @@ def _of_class(context: Context, start: str, owner: Name, name: str) -> Value:
 def _from_tables(context: Context, owner: Name, name: str) -> Value | None:
     """``Double::compare``, ``String::length``: a lambda over what the tables have."""
     kind = kind_of(Value("", JavaType(owner.simple)))
-    for count, letters in enumerate((["each"], ["one", "two"]), 1):
+    for letters in (["each"], ["one", "two"], list[str]()):
+        count = len(letters)
         given = [Value(letter, JavaType(owner.simple)) for letter in letters]
         row_of = STATICS.get(f"{owner.java}.{name}/{count}")
         if row_of is not None:
             made = fill(context, row_of, None, given)
-        elif f"{name}/{count - 1}" in METHODS.get(kind, {}):
+        elif count and f"{name}/{count - 1}" in METHODS.get(kind, {}):
             made = fill(context, METHODS[kind][f"{name}/{count - 1}"], given[0], given[1:])
         else:
             continue
-        return Value(f"lambda {', '.join(letters)}: {made.within(TERNARY)}", None, LAMBDA)
+        return Value(f"lambda{' ' * bool(letters)}{', '.join(letters)}: {made.within(TERNARY)}", None, LAMBDA)
     return None
 
 
 HANDLERS: Final = {
     "object_creation_expression": creation,
-    "lambda_expression": lambda_expression,
-    "method_reference": method_reference,
+    "lambda_expression": lambda context, node: function(lambda_expression(context, node)),
+    "method_reference": lambda context, node: function(method_reference(context, node)),
 }

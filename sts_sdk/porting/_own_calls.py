@@ -8,6 +8,7 @@ from sts_sdk.porting import _names
 from sts_sdk.porting._arguments import chosen, listed, spread
 from sts_sdk.porting._aws_calls import of_enum
 from sts_sdk.porting._code import ATOM, COMPARE, JavaType, Value, soft
+from sts_sdk.porting._interfaces import as_objects
 from sts_sdk.porting._library import METHODS
 from sts_sdk.porting._lookup import family, reach
 from sts_sdk.porting._strings import quoted
@@ -27,7 +28,7 @@ def own_method(context: Context, start: str, info: ClassInfo, name: str, values:
     around = (each for each in places if any(info is one for one in each.info.outward()))
     place = next(own, None) or next(around)
     owner = reach(context, place, info, static=method.static) or info.path
-    code = f"{start}{owner}.{method.python}({listed(spread(method, values))})"
+    code = f"{start}{owner}.{method.python}({listed(spread(method, as_objects(context, method, values)))})"
     return Value(code, method.returns)
 
 
@@ -42,7 +43,10 @@ def static_own(context: Context, start: str, owner: Name, name: str, values: lis
     for each in family(context, info):
         method = chosen(each.methods.get(name, []), len(values))
         if method is not None:
-            return Value(f"{start}{info.path}.{method.python}({listed(spread(method, values))})", method.returns)
+            return Value(
+                f"{start}{info.path}.{method.python}({listed(spread(method, as_objects(context, method, values)))})",
+                method.returns,
+            )
     return Value(f"{start}{info.path}.{_names.attribute(name)}({listed(values)})", None)
 
 
@@ -50,7 +54,7 @@ def of_own(context: Context, receiver: Value, info: ClassInfo, name: str, values
     for each in family(context, info):
         method = chosen(each.methods.get(name, []), len(values))
         if method is not None:
-            return _called_own(receiver, method, values)
+            return _called_own(context, receiver, method, values)
     if info.kind == "enum" and name in ("name", "ordinal", "toString") and not values:
         return of_enum(receiver, name, info.path)
     if name in info.components and not values:
@@ -68,13 +72,16 @@ def of_own(context: Context, receiver: Value, info: ClassInfo, name: str, values
     return Value(f"{receiver.within(ATOM)}.{_names.attribute(name)}({listed(values)})", None)
 
 
-def _called_own(receiver: Value, method: Method, values: list[Value]) -> Value:
+def _called_own(context: Context, receiver: Value, method: Method, values: list[Value]) -> Value:
     short = {"__str__": "str({})", "__hash__": "hash({})", "__iter__": "iter({})"}
     if method.python in short:
         return Value(short[method.python].format(receiver.code), method.returns)
     if method.python == "__eq__":
         return Value(f"{receiver.within(COMPARE + 1)} == {values[0].within(COMPARE + 1)}", JavaType("boolean"), COMPARE)
-    return Value(f"{receiver.within(ATOM)}.{method.python}({listed(spread(method, values))})", method.returns)
+    return Value(
+        f"{receiver.within(ATOM)}.{method.python}({listed(spread(method, as_objects(context, method, values)))})",
+        method.returns,
+    )
 
 
 def _lombok(receiver: Value, info: ClassInfo, name: str, values: list[Value]) -> Value | None:

@@ -9,6 +9,7 @@ from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import AND, CannotPort, JavaType, Value, soft
 from sts_sdk.porting._constructors import constructor_call
 from sts_sdk.porting._hints import caught, need
+from sts_sdk.porting._interfaces import as_object
 from sts_sdk.porting._loops import classic_for, do_while, each_for, labeled, leave, skip, while_loop
 from sts_sdk.porting._operators import condition_of, negated
 from sts_sdk.porting._switch import switch
@@ -96,7 +97,12 @@ def return_statement(context: Context, node: Node) -> None:
     if inside[0].type == "update_expression":
         _assignments.returned_step(context, node, inside[0])
         return
-    value = context.expression(inside[0])
+    method = context.methods[-1] if context.methods else None
+    value = as_object(context, method.returns if method is not None else None, context.expression(inside[0]))
+    if method is not None and method.python == "__iter__" and not value.plain.startswith("iter("):
+        value = Value(
+            f"iter({value.code.removeprefix('deque')})" if value.plain.startswith("deque(") else f"iter({value.code})"
+        )
     context.emit(row(node), f"return {soft(value.code)}")
 
 

@@ -175,7 +175,7 @@ def _order(context: Context, receiver: Value, node: Node) -> str:
     java = "".join(text(node).split())
     if java in ("Comparator.reverseOrder()", "Collections.reverseOrder()"):
         return "reverse=True"
-    if java in ("Comparator.naturalOrder()", "null"):
+    if java in ("Comparator.naturalOrder()", "null") or java.endswith(("::compare", "::compareTo")):
         return "key=None"
     if node.type == "method_invocation":
         name, given, holder = (
@@ -292,16 +292,21 @@ def _for_each(context: Context, node: Node, receiver: Value, function: Node) -> 
     kinds = receiver.type.arguments if receiver.type is not None else ()
     with context.scope():
         kept = [kinds[number] if number < len(kinds) else None for number in range(len(taken))]
-        python = [context.declare(each, kind) for each, kind in zip(taken, kept, strict=True)] or ["each"]
+        python = [context.declare(each, kind) for each, kind in zip(taken, kept, strict=True)] or [_free(context)]
         with context.block(row(node), f"for {', '.join(python)} in {soft(items)}:"):
             _run(context, function, python, kinds[0] if kinds else None)
+
+
+def _free(context: Context) -> str:
+    """A name for what a method reference is handed."""
+    return "item" if "each" in context.names else "each"
 
 
 def _if_present(context: Context, node: Node, receiver: Value, function: Node) -> None:
     taken = _taken(function)
     held = receiver.type.element if receiver.type is not None else None
     with context.scope():
-        python = context.declare(taken[0], held) if taken else "each"
+        python = context.declare(taken[0], held) if taken else _free(context)
         with context.block(row(node), f"if ({python} := {soft(receiver.within(TERNARY))}) is not None:"):
             _run(context, function, [python], held)
 

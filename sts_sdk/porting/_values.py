@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting._code import ATOM, COMPARE, CannotPort, JavaType, Value, plain
 from sts_sdk.porting._library import METHODS
-from sts_sdk.porting._library._types import EXCEPTIONS
+from sts_sdk.porting._library._types import EXCEPTIONS, SORTED_MAPS
 from sts_sdk.porting._strings import format_call, quoted, text_of, unquoted
 from sts_sdk.porting._templates import fill
 
@@ -28,11 +28,18 @@ _LIST_ONLY: Final = frozenset("keySet/0 entrySet/0 containsKey/1 containsValue/1
 EVERYWHERE: Final = frozenset("equals/1 hashCode/0 toString/0 getClass/0".split())
 
 
+_IN_ORDER: Final = {
+    "keySet/0": "List<> sorted({s})",
+    "entrySet/0": "List<entry> sorted({s}.items())",
+    "values/0": "List<1> [value for _, value in sorted({s}.items())]",
+}
+
+
 def from_methods(context: Context, receiver: Value, kind: str, key: str, values: list[Value]) -> Value | None:
     special = _special(context, receiver, kind, key, values)
     if special is not None:
         return special
-    rows = METHODS.get(kind)
+    rows = _IN_ORDER if receiver.kind in SORTED_MAPS and key in _IN_ORDER else METHODS.get(kind)
     if rows is not None and key in rows:
         return fill(context, rows[key], receiver, values)
     if rows is not None and key in EVERYWHERE and key in METHODS["Object"]:
@@ -42,6 +49,8 @@ def from_methods(context: Context, receiver: Value, kind: str, key: str, values:
     if not receiver.kind or receiver.kind in ("var", "Object"):
         if key in _TEXT_ONLY:
             return fill(context, METHODS["String"][key], receiver, values)
+        if key in ("after/1", "before/1") and values[0].kind in ("Date", "Instant"):
+            return fill(context, METHODS["Date"][key], receiver, values)
         if key in _LIST_ONLY:
             return fill(context, METHODS["Map"][key], receiver, values)
     return None

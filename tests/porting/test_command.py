@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from porting.programs import FOLDER
+from sts_sdk.cli._main import main as subcommand
 from sts_sdk.porting._command import code_lines, main, side_by_side
 
 if TYPE_CHECKING:
@@ -61,6 +62,16 @@ def test_side_by_side(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_check_tells_what_is_yours(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(FOLDER / "constructs" / "Foreign.java"), "--check", "--json"]) == 0
     assert "yours to provide: Foreign.py" in capsys.readouterr().err
+
+
+def test_the_subcommand_does_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = tmp_path / "Wrong.java"
+    wrong.write_text("hello", encoding="utf-8")
+    statuses = [subcommand(["port", *arguments]) for arguments in ([CLEAN], [MARKED], [str(wrong)], ["none.java"])]
+    assert statuses == [0, 3, 2, 1]
+    assert subcommand(["port", CLEAN, "-o", str(tmp_path)]) == 0
+    assert main([CLEAN]) == 0
+    assert capsys.readouterr().out.endswith((tmp_path / "Strings.py").read_text(encoding="utf-8"))
 
 
 def test_lines_of_code() -> None:

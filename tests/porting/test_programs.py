@@ -10,6 +10,7 @@ import pytest
 
 from porting.programs import FOLDER, PROGRAMS, WITH_MARKS, java, printed
 from sts_sdk.porting._check import MYPY, sorted_errors
+from sts_sdk.porting._command import code_lines
 from sts_sdk.porting._port import port
 from support.sent import sts_calls
 
@@ -35,6 +36,16 @@ def test_a_program_becomes_python(name: str) -> None:
     ] != [] or not ported.marks
     if name not in WITH_MARKS | {"Snippet"}:
         assert [each for each in ported.to_provide if "." not in each] == []
+
+
+def test_nearly_all_of_typical_files_is_translated() -> None:
+    files = sorted(FOLDER.glob("typical/*.java"))
+    ported = {path.stem: port(java(path.stem)) for path in files}
+    lines = sum(code_lines(java(name)) for name in ported)
+    marked = sum(mark.lines for each in ported.values() for mark in each.marks)
+    assert len(files) >= 30
+    assert marked / lines < 0.02
+    assert sum(not each.marks for each in ported.values()) >= 0.9 * len(files)
 
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - WITH_MARKS - {"OneLine", "Bare"}))

@@ -133,7 +133,7 @@ setProperty/2 - {s}.__setitem__({0}, {1})
 put/2 - {s}.__setitem__({0}, {1})
 get/1 - {s}.get({0})
 containsKey/1 boolean {0} in {s}
-load/1 void {s}.update(line.split("=", 1) for line in io.TextIOWrapper({0}).read().splitlines() if "=" in line)
+load/1 void {s}.update({key.strip(): value.strip() for key, _, value in (line.partition("=") for line in io.TextIOWrapper({0})) if value and not key.startswith("#")})
 stringPropertyNames/0 Set<String> {s}.keys()
 keySet/0 Set<String> {s}.keys()
 isEmpty/0 boolean not {s}

@@ -122,8 +122,24 @@ hashCode/0 int hash({s})
 compareTo/1 int ({s} > {0}) - ({s} < {0})
 """),
     "[]": table("""
+array/0 = {s}
+remaining/0 int len({s})
+asReadOnlyBuffer/0 = {s}
+duplicate/0 = {s}
 clone/0 = {s}[:]
 equals/1 boolean {s} is {0}
+"""),
+    "ByteBuffer": table("""
+array/0 byte[] {s}
+remaining/0 int len({s})
+capacity/0 int len({s})
+limit/0 int len({s})
+hasArray/0 boolean True
+asReadOnlyBuffer/0 = {s}
+duplicate/0 = {s}
+slice/0 = {s}
+rewind/0 = {s}
+get/1 void {0}.__setitem__(slice(None), {s}[:len({0})])
 """),
     "Object": table("""
 equals/1 boolean {s} == {0}
@@ -241,6 +257,9 @@ getMethodName/0 String {s}.name
 getLineNumber/0 int {s}.lineno
 getFileName/0 String {s}.filename
 toString/0 String str({s})
+"""),
+    "WeakReference": table("""
+get/0 - {s}()
 """),
 }
 
@@ -433,6 +452,8 @@ java.lang.Long/1 long int({0})
 java.lang.Double/1 double float({0})
 java.lang.Boolean/1 boolean str({0}).lower() == "true"
 java.lang.Object/0 Object object()
+java.lang.ref.WeakReference/1 WeakReference weakref.ref({0})
+java.lang.ref.SoftReference/1 WeakReference weakref.ref({0})
 java.math.BigDecimal/1 BigDecimal Decimal({0})
 java.math.BigInteger/1 BigInteger int({0})
 java.math.BigInteger/2 BigInteger int({0}, {1})

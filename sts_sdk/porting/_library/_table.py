@@ -22,7 +22,7 @@ IMPORTS: Final = {
     **{
         name: (name, "")
         for name in (
-            "atexit base64 bisect heapq importlib mimetypes queue binascii calendar contextlib copy functools getpass gzip hashlib hmac io itertools json locale logging"
+            "atexit weakref base64 bisect heapq importlib mimetypes queue binascii calendar contextlib copy functools getpass gzip hashlib hmac io itertools json locale logging"
             " math operator os platform random re secrets shutil signal socket ssl string subprocess sys tempfile"
             " threading time traceback types uuid zipfile zlib pytest decimal shlex urllib.request"
         ).split()

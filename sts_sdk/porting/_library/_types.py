@@ -64,6 +64,7 @@ java.math BigInteger=int BigDecimal=Decimal RoundingMode MathContext
 java.security MessageDigest Security Key PrivateKey PublicKey KeyStore KeyPair KeyPairGenerator SecureRandom Signature
 java.security KeyFactory Principal Provider AccessController PrivilegedAction
 java.security.spec KeySpec PKCS8EncodedKeySpec X509EncodedKeySpec
+java.lang.ref WeakReference=weakref.ref SoftReference=weakref.ref
 java.lang.reflect Method Field Constructor Type InvocationHandler Proxy ParameterizedType Modifier Array
 java.lang.annotation Annotation Retention Target ElementType RetentionPolicy Documented Inherited
 java.lang.management ManagementFactory RuntimeMXBean
@@ -151,6 +152,7 @@ KINDS: Final = {
         " PriorityBlockingQueue".split(),
         "BlockingQueue",
     ),
+    **dict.fromkeys("SoftReference".split(), "WeakReference"),
     **dict.fromkeys("SecureRandom ThreadLocalRandom".split(), "Random"),
     **dict.fromkeys("HttpsURLConnection URLConnection".split(), "HttpURLConnection"),
     **dict.fromkeys("ReadWriteLock ReentrantReadWriteLock".split(), "Lock"),
@@ -184,6 +186,10 @@ KINDS: Final = {
     **dict.fromkeys("OptionalInt OptionalLong OptionalDouble".split(), "Optional"),
     **dict.fromkeys("Log XLogger Logger InternalLogger LogManager".split(), "Logger"),
 }
+
+# Sets and maps that are gone through in order.
+SORTED: Final = frozenset("TreeSet SortedSet NavigableSet ConcurrentSkipListSet".split())
+SORTED_MAPS: Final = frozenset("TreeMap SortedMap NavigableMap ConcurrentSkipListMap".split())
 
 # Interfaces with one method whose objects are functions in Python, by that method.
 FUNCTIONS: Final = {

@@ -1,6 +1,7 @@
 package com.acme.patterns;
 
 import com.amazonaws.ClientConfiguration;
+import com.amazonaws.client.builder.AwsClientBuilder;
 import com.amazonaws.retry.PredefinedRetryPolicies;
 import com.amazonaws.services.s3.AmazonS3ClientBuilder;
 import com.amazonaws.services.securitytoken.AWSSecurityTokenServiceClientBuilder;
@@ -17,6 +18,7 @@ public class ByProxy {
         config.setRetryPolicy(PredefinedRetryPolicies.getDefaultRetryPolicyWithCustomMaxRetries(1));
         AWSSecurityTokenServiceClientBuilder.standard().withClientConfiguration(config).build()
             .getCallerIdentity(new GetCallerIdentityRequest());
-        AmazonS3ClientBuilder.standard().withClientConfiguration(config).build().listBuckets();
+        AmazonS3ClientBuilder.standard().withClientConfiguration(config)
+            .withEndpointConfiguration(new AwsClientBuilder.EndpointConfiguration(args[2], args[3])).build().listBuckets();
     }
 }

@@ -13,12 +13,12 @@ public class Endpoints {
 
     public static void main(String[] args) throws Exception {
         String endpoint = args[0];
-        AWSCredentials credentials = new BasicAWSCredentials(args[1], args[2]);
+        AWSCredentials credentials = new BasicAWSCredentials(args[2], args[3]);
         AWSSecurityTokenService sts = AWSSecurityTokenServiceClientBuilder.standard().withEndpointConfiguration(
             new AwsClientBuilder.EndpointConfiguration(endpoint, "ap-south-1")).build();
         sts.getCallerIdentity(new GetCallerIdentityRequest());
         AWSSecurityTokenServiceClient old = new AWSSecurityTokenServiceClient(credentials);
-        old.setEndpoint(endpoint);
+        old.setEndpoint(args[1]);
         old.getCallerIdentity(new GetCallerIdentityRequest());
     }
 }

@@ -11,11 +11,14 @@ public class WithMfa {
 
     public static void main(String[] args) throws Exception {
         AWSSecurityTokenService sts = AWSSecurityTokenServiceClientBuilder.defaultClient();
-        sts.getSessionToken(new GetSessionTokenRequest().withSerialNumber(args[3]).withTokenCode(args[4]));
+        if (args[5].equals("session")) {
+            sts.getSessionToken(new GetSessionTokenRequest().withSerialNumber(args[3]).withTokenCode(args[4]));
+            return;
+        }
         AWSSecurityTokenService anonymous = AWSSecurityTokenServiceClientBuilder.standard()
             .withCredentials(new AWSStaticCredentialsProvider(new AnonymousAWSCredentials())).build();
         AssumeRoleRequest request = new AssumeRoleRequest().withRoleArn(args[0]).withRoleSessionName("admin")
-            .withSerialNumber(args[3]).withTokenCode(args[5]);
+            .withSerialNumber(args[3]).withTokenCode(args[4]);
         request.withRequestCredentialsProvider(new AWSStaticCredentialsProvider(new BasicAWSCredentials(args[1], args[2])));
         anonymous.assumeRole(request);
     }
