@@ -12,7 +12,6 @@ from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials, key_pair
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.internal._shape import REDACTED
-from sts_sdk.retry._conditions import REJECTED_CREDENTIALS_CODES
 
 # S3's answer to a HEAD has no body, so an expired session looks like any bad request: 400. Such an answer renews keys
 # that have worked before, and others at most once in so many seconds, so that not every bad request costs a session.
@@ -105,6 +104,10 @@ class BridgedCredentials(Credentials):
         return self._provider.getCredentials().getAWSAccessKeyId() != keys.access_key
 
     def _is_refusal(self, code: str | None, keys: ReadOnlyCredentials) -> bool:
+        if code is None:
+            return False
+        from sts_sdk.retry._conditions import REJECTED_CREDENTIALS_CODES  # noqa: PLC0415 -- only refusals have a code
+
         if code in REJECTED_CREDENTIALS_CODES:
             return True
         now = time.monotonic()

@@ -31,10 +31,8 @@ from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 from sts_sdk.bridge._wire import WireWatch
 from sts_sdk.internal._config_paths import profile_name
 from sts_sdk.internal._extras import needs
-from sts_sdk.internal._masking import one_line
 from sts_sdk.internal._settings import ca_bundle, profile_setting, profile_setting_or_error
 from sts_sdk.internal._text import ToString
-from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
 
 if TYPE_CHECKING:  # botocore comes without boto3, too
     from boto3.session import Session as Boto3Session
@@ -134,6 +132,8 @@ class _OurRegion(BaseProvider):
         own: str | None = self._session.instance_variables().get("region")
         if own is not None:
             return own
+        from sts_sdk.regions._providers import DefaultAwsRegionProviderChain  # noqa: PLC0415 -- a region that is set asks none
+
         try:
             return DefaultAwsRegionProviderChain().getRegion()
         except IllegalArgumentException:
@@ -192,6 +192,8 @@ _OF_SETTINGS = (
 def _without_quotes(failure: Exception) -> Exception:
     """The failure, or one in its place where botocore may quote an answer, an output or a file: it may hold secrets."""
     if isinstance(failure, ClientError):
+        from sts_sdk.internal._masking import one_line  # noqa: PLC0415 -- only refusals have a code
+
         code = one_line(str(failure.response.get("Error", {}).get("Code")))[:100]
         return ClientError({"Error": {"Code": code, "Message": "what it says is not repeated"}}, failure.operation_name)
     if isinstance(failure, _OF_SETTINGS):

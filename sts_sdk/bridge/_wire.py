@@ -6,7 +6,6 @@ import threading
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
-from sts_sdk.internal._masking import Secrets, hidden, hide, secrets_on_the_wire
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,7 @@ class WireWatch:
 
     def _send(self, request: Any, **_: object) -> None:
         headers = {str(name): _as_text(value) for name, value in request.headers.items()}
-        _sent.secrets = _HeldSecrets(secrets_on_the_wire(headers, request.url))
+        _sent.request = _HeldRequest(headers, request.url)
         token = any(name.lower() == "x-amz-security-token" for name in headers)
         if self._warns and token and goes_in_clear(request.url):
             self._warn(request.url, "A session token is sent to")
@@ -60,6 +59,8 @@ class WireWatch:
         """Make texts of all that a refusal says, which botocore's own handlers take for texts, and mask them."""
         if parsed_response is None or "Error" not in parsed_response:
             return
+        from sts_sdk.internal._masking import Secrets, hidden  # noqa: PLC0415 -- only refusals are masked
+
         error: object = parsed_response["Error"]
         said = cast("dict[object, object]", error) if isinstance(error, dict) else {}
         known = Secrets(latest_secrets())
@@ -72,22 +73,31 @@ class WireWatch:
             parsed_response[name] = hidden(texts, known)
 
 
-class _HeldSecrets(tuple[str, ...]):
-    """Secrets that are held for a thread; never shown."""
+class _HeldRequest:
+    """Headers and URL of a request, held for a thread; never shown."""
 
-    __slots__ = ()
+    __slots__ = ("headers", "url")
+
+    def __init__(self, headers: dict[str, str], url: str) -> None:
+        self.headers = headers
+        self.url = url
 
     def __repr__(self) -> str:
-        return f"<{len(self)} secrets>"
+        return f"<a request with {len(self.headers)} headers>"
 
 
 def latest_secrets() -> tuple[str, ...]:
     """What was secret in the request that this thread sent last."""
-    return getattr(_sent, "secrets", ())
+    from sts_sdk.internal._masking import secrets_on_the_wire  # noqa: PLC0415 -- only failures ask
+
+    held: _HeldRequest | None = getattr(_sent, "request", None)
+    return () if held is None else tuple(secrets_on_the_wire(held.headers, held.url))
 
 
 def mask_what_was_sent(error: BaseException) -> None:
     """Mask, in all texts of an exception and its causes, what was secret in the request that this thread sent last."""
+    from sts_sdk.internal._masking import Secrets, hide  # noqa: PLC0415 -- only failures are masked
+
     hide(error, Secrets(latest_secrets()))
 
 

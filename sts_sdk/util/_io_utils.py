@@ -5,15 +5,20 @@ from __future__ import annotations
 import shutil
 from typing import IO
 
+from sts_sdk._exceptions import SdkClientException
+
 
 class _Counted:
-    """Writes on, and counts."""
+    """Writes on, and counts up to a limit."""
 
-    def __init__(self, target: IO[bytes]) -> None:
+    def __init__(self, target: IO[bytes], limit: int | None) -> None:
         self._target = target
+        self._limit = limit
         self.count = 0
 
     def write(self, piece: bytes) -> int:
+        if self._limit is not None and self.count + len(piece) > self._limit:
+            raise SdkClientException(f"Read limit exceeded: {self._limit}")
         self._target.write(piece)
         self.count += len(piece)
         return len(piece)
@@ -33,9 +38,12 @@ class IOUtils:
         return stream.read()
 
     @staticmethod
-    def copy(stream: IO[bytes], out: IO[bytes], /) -> int:
-        """Copy all that is left of a stream, piece by piece; how many bytes that was. Both stay open."""
-        counted = _Counted(out)
+    def copy(stream: IO[bytes], out: IO[bytes], readLimit: int | None = None, /) -> int:
+        """Copy all that is left of a stream, piece by piece; how many bytes that was. Both stay open.
+
+        SdkClientException if the stream holds more than ``readLimit`` bytes.
+        """
+        counted = _Counted(out, readLimit)
         shutil.copyfileobj(stream, counted)
         return counted.count
 
@@ -47,6 +55,11 @@ class IOUtils:
                 stream.close()
         except OSError:
             pass
+
+    @staticmethod
+    def release(stream: IO[bytes] | None, log: object = None, /) -> None:
+        """The same as ``closeQuietly``."""
+        IOUtils.closeQuietly(stream, log)
 
     @staticmethod
     def drainInputStream(stream: IO[bytes], /) -> None:

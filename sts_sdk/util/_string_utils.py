@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import overload
 
 from sts_sdk._exceptions import IllegalArgumentException
@@ -60,9 +61,17 @@ class StringUtils:
         return None if value is None else value.upper()
 
     @staticmethod
-    def join(joiner: str, *parts: str) -> str:
-        """The parts with ``joiner`` between them."""
-        return joiner.join(parts)
+    def beginsWithIgnoreCase(data: str, seq: str) -> bool:
+        """Whether the text begins with the other one, in upper or lower case."""
+        return data.lower().startswith(seq.lower())
+
+    @staticmethod
+    def join(joiner: str, *parts: str | Iterable[str]) -> str:
+        """The parts, one by one or in one collection, with ``joiner`` between them."""
+        texts: list[str] = []
+        for part in parts:
+            texts += [part] if isinstance(part, str) else part
+        return joiner.join(texts)
 
     @staticmethod
     def replace(originalString: str, partToMatch: str, replacement: str) -> str:

@@ -40,8 +40,8 @@ def of(java: Type) -> str:
 
 
 def test_the_listing_is_whole() -> None:
-    assert len(TYPES) == 162
-    assert sum(len(java.methods) for java in TYPES) == 1027
+    assert len(TYPES) == 162 + 20
+    assert sum(len(java.methods) for java in TYPES) == 1027 + 150
 
 
 def test_every_type_can_be_imported_by_the_one_rule() -> None:
@@ -53,7 +53,7 @@ def test_every_type_can_be_imported_by_the_one_rule() -> None:
     done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=False)
 
     assert done.stderr == ""
-    assert done.stdout.split() == ["138", "24"]
+    assert done.stdout.split() == ["153", "29"]
 
 
 @pytest.mark.parametrize("java", TYPES, ids=of)
@@ -73,7 +73,7 @@ def test_every_method_is_there_or_left_out_with_a_reason(record_property: Callab
 
 
 def test_little_is_left_out() -> None:
-    assert len(java_api.problems()) <= 1027 / 20
+    assert len(java_api.problems()) <= (1027 + 150) / 20
     assert all(why and not why.endswith(".") for why in left_out().values())
 
 

@@ -44,3 +44,26 @@ def test_text_in_urls() -> None:
     assert SdkHttpUtils.urlEncode(None, True) == ""
     assert SdkHttpUtils.urlDecode("a+b%20c%2F") == "a b c/"
     assert SdkHttpUtils.urlDecode(None) is None
+
+
+def test_the_other_formats() -> None:
+    moment = datetime(2026, 1, 2, 3, 4, 5, 6000, tzinfo=UTC)
+    assert DateUtils.parseCompressedISO8601Date("20260102T030405Z") == moment.replace(microsecond=0)
+    assert DateUtils.formatServiceSpecificDate(moment) == "1767323045.006"
+    assert DateUtils.parseServiceSpecificDate("1767323045.006") == moment
+    assert DateUtils.formatUnixTimestampInMills(moment) == "1767323045006"
+    assert DateUtils.parseUnixTimestampInMillis("1767323045006") == DateUtils.cloneDate(moment) == moment
+    assert DateUtils.numberOfDaysSinceEpoch(1767323045006) == 20455
+    nothing = DateUtils.parseServiceSpecificDate(None), DateUtils.parseUnixTimestampInMillis(None)
+    assert (*nothing, DateUtils.formatServiceSpecificDate(None), DateUtils.formatUnixTimestampInMills(None)) == (
+        (None,) * 4
+    )
+
+
+@pytest.mark.parametrize("text", ["", "x", "1e400", "nan"])
+def test_what_is_no_number_is_no_time(text: str) -> None:
+    for read in (DateUtils.parseServiceSpecificDate, DateUtils.parseUnixTimestampInMillis):
+        with pytest.raises(IllegalArgumentException, match="is not a time"):
+            read(text)
+    with pytest.raises(IllegalArgumentException, match="is not a time"):
+        DateUtils.parseCompressedISO8601Date(text)

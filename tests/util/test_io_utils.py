@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.util import IOUtils
 
 
@@ -26,3 +29,12 @@ def test_streams() -> None:
     assert left.closed
     IOUtils.closeQuietly(None)
     IOUtils.closeQuietly(Unwilling())
+
+
+def test_no_more_is_copied_than_may_be() -> None:
+    assert IOUtils.copy(io.BytesIO(b"abc"), io.BytesIO(), 3) == 3
+    with pytest.raises(SdkClientException, match="Read limit exceeded: 2"):
+        IOUtils.copy(io.BytesIO(b"abc"), io.BytesIO(), 2)
+    stream = io.BytesIO()
+    IOUtils.release(stream, None)
+    assert stream.closed

@@ -16,3 +16,9 @@ def test_text_that_may_be_missing() -> None:
     assert (StringUtils.lowerCase("AB"), StringUtils.upperCase("ab")) == ("ab", "AB")
     assert StringUtils.join(",", "a", "b") == "a,b"
     assert StringUtils.replace("aXbX", "X", "-") == "a-b-"
+
+
+def test_beginnings_and_parts_of_a_collection() -> None:
+    assert StringUtils.beginsWithIgnoreCase("Bearer x", "bearer ")
+    assert not StringUtils.beginsWithIgnoreCase("x", "xy")
+    assert StringUtils.join(",", ["a", "b"]) == StringUtils.join(",", "a", "b") == "a,b"

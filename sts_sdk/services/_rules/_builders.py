@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from functools import partial
 from typing import Any, ClassVar, NamedTuple, Self
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.client._async_calls import AsyncCalls
-from sts_sdk.client.builder._async_client_builder import AwsAsyncClientBuilder
 from sts_sdk.client.builder._client_builder import AwsClientBuilder, AwsSyncClientBuilder
 from sts_sdk.client.builder._client_params import chosen_provider, own_configuration
 from sts_sdk.services._rules._core import ServiceCore
 from sts_sdk.services._rules._settings import ServiceSettings
 
-_Credentials = AWSCredentials | AWSCredentialsProvider | ClientConfiguration | ServiceSettings | None
+Credentials = AWSCredentials | AWSCredentialsProvider | ClientConfiguration | ServiceSettings | None
 
 
 class Builders(NamedTuple):
@@ -37,7 +33,7 @@ class RuledClient(ServiceCore):
     _builders: ClassVar[Builders]
 
     def __init__(
-        self, awsCredentials: _Credentials = None, clientConfiguration: ClientConfiguration | None = None
+        self, awsCredentials: Credentials = None, clientConfiguration: ClientConfiguration | None = None
     ) -> None:
         if isinstance(awsCredentials, ServiceSettings):  # what a builder hands over
             self._start(awsCredentials, immutable=True)
@@ -58,59 +54,7 @@ class RuledClient(ServiceCore):
         return f"{type(self).__name__}({where}, region {self._settings.region})"
 
 
-class RuledAsyncClient(RuledClient):
-    """A client whose ``...Async`` methods return futures; ``asyncio.wrap_future`` makes one awaitable.
-
-    Without an executor of yours there are as many threads as there may be connections (50 by default), started when
-    they are needed. ``shutdown()`` ends them, and an executor that was handed in.
-    """
-
-    _given: Executor | None = None  # a copy in another process has threads of its own
-
-    def __init__(
-        self,
-        awsCredentials: _Credentials = None,
-        clientConfiguration: ClientConfiguration | Executor | None = None,
-        executorService: Executor | None = None,
-    ) -> None:
-        if isinstance(clientConfiguration, Executor):
-            clientConfiguration, executorService = None, clientConfiguration
-        self._given = executorService
-        super().__init__(awsCredentials, clientConfiguration)
-
-    def _start(self, settings: ServiceSettings, *, immutable: bool) -> None:
-        super()._start(settings, immutable=immutable)
-        self._calls: AsyncCalls | None = None
-
-    @classmethod
-    def asyncBuilder(cls) -> Any:
-        """A new builder, the same as that of ``standard()``."""
-        return cls._builders.futures()
-
-    @property
-    def _threads(self) -> AsyncCalls:
-        with self._lock.current():
-            if self._calls is None:
-                self._calls = AsyncCalls(self._given, self._settings.configuration.getMaxConnections())
-            return self._calls
-
-    def getExecutorService(self) -> Executor:
-        """The executor on which the calls run. In a forked child, where no thread of the parent runs, a new one."""
-        return self._threads.executor()
-
-    def shutdown(self) -> None:
-        """Close all connections and end the threads; calls under way end in an error, waiting ones are cancelled."""
-        self._threads.end(super().shutdown)
-
-    def _submit(self, operation: str, method: str, values: tuple[object, ...]) -> Future[Any]:
-        handler: Any = None
-        if values and hasattr(values[-1], "onSuccess"):
-            *rest, handler = values
-            values = tuple(rest)
-        return self._threads.submit(partial(self._call, operation), self._request(operation, method, values), handler)
-
-
-class _Building(AwsClientBuilder[Any]):
+class RuledBuilding(AwsClientBuilder[Any]):
     """What builders made by rule share. Their classes know the client that they make."""
 
     _client: ClassVar[type[RuledClient]]
@@ -139,7 +83,7 @@ class _Building(AwsClientBuilder[Any]):
         return ServiceSettings(region, url, configuration, chosen_provider(self._credentials))
 
 
-class RuledBuilder(_Building, AwsSyncClientBuilder[Any]):
+class RuledBuilder(RuledBuilding, AwsSyncClientBuilder[Any]):
     """Makes clients that wait for the answer."""
 
     def build(self) -> Any:
@@ -149,16 +93,6 @@ class RuledBuilder(_Building, AwsSyncClientBuilder[Any]):
         IllegalStateException when both were set; UnsupportedOperationException with request handlers or metrics.
         """
         return self._client(self._service_settings())
-
-
-class RuledAsyncBuilder(_Building, AwsAsyncClientBuilder[Any]):
-    """Makes clients whose calls return futures."""
-
-    def build(self) -> Any:
-        """A new client, thread-safe and immutable; errors as of the synchronous builder."""
-        factory = self.getExecutorFactory()
-        made: Any = self._client
-        return made(self._service_settings(), None, None if factory is None else factory.newExecutor())
 
 
 class EndpointDiscovery(AwsClientBuilder[Any]):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk.services._rules._builders import (
     Builders,
     EndpointDiscovery,
-    RuledAsyncBuilder,
-    RuledAsyncClient,
     RuledBuilder,
     RuledClient,
 )  # fmt: skip
@@ -20,6 +18,9 @@ from sts_sdk.services._rules._model import Service, spellings
 from sts_sdk.services._rules._names import small, spelling
 from sts_sdk.services._rules._table import Package, recorded
 from sts_sdk.services._rules._values import named
+
+if TYPE_CHECKING:
+    from sts_sdk.services._rules._async_builders import RuledAsyncClient
 
 INTERFACE: Final = ""
 ASYNC: Final = "Async"
@@ -163,6 +164,8 @@ class Clients:
             space[method] = named(
                 call, method, name, self._module, f"``{small(operation)}`` on another thread: a future."
             )
+        from sts_sdk.services._rules._async_builders import RuledAsyncClient  # noqa: PLC0415 -- few programs ask for it
+
         # RuledAsyncClient first: its shutdown ends the threads, too.
         return type(name, (RuledAsyncClient, self.get(f"{interface}{CLIENT}"), self.get(f"{interface}{ASYNC}")), space)
 
@@ -173,6 +176,8 @@ class Clients:
         return self._made_builder(service, name, CLIENT, RuledBuilder)
 
     def _async_builder(self, service: Service, name: str) -> type:
+        from sts_sdk.services._rules._async_builders import RuledAsyncBuilder  # noqa: PLC0415 -- as above
+
         return self._made_builder(service, name, ASYNC_CLIENT, RuledAsyncBuilder)
 
     def _made_builder(self, service: Service, name: str, role: str, base: type) -> type:

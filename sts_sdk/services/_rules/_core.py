@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from botocore import xform_name
 from botocore.exceptions import ClientError
@@ -16,19 +16,20 @@ from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._transport import Headers, WireResponse
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
-from sts_sdk.regions._region import Region, Regions
 from sts_sdk.services._botocore._errors import Body, Translation
 from sts_sdk.services._botocore._held import HeldClient
 from sts_sdk.services._botocore._stream import InputStream
 from sts_sdk.services._rules._classes import Classes
 from sts_sdk.services._rules._dry_run import dry_run_result
-from sts_sdk.services._rules._errors import service_exception
 from sts_sdk.services._rules._handlers import after_call
 from sts_sdk.services._rules._model import Service
 from sts_sdk.services._rules._names import cap
 from sts_sdk.services._rules._overloads import chosen
 from sts_sdk.services._rules._settings import Current, ServiceSettings, check_request, connected
 from sts_sdk.services._rules._values import BLOB, STREAM, Ruled
+
+if TYPE_CHECKING:
+    from sts_sdk.regions._region import Region, Regions
 
 Answer = Mapping[str, Any]
 
@@ -150,6 +151,8 @@ class _Translated(Translation):
 
     def exception(self, error: ClientError) -> AmazonServiceException:
         """The exception of the service for an answer that says no."""
+        from sts_sdk.services._rules._errors import service_exception  # noqa: PLC0415 -- only refusals need it
+
         return service_exception(self._classes, self._service, error)
 
 

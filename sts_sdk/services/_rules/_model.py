@@ -131,6 +131,10 @@ class Service:
             return None if output is None else class_name(output)
         return f"{cap(operation)}Result"
 
+    def has_result(self, operation: str) -> bool:
+        """Whether there is a class of the operation's own for what its method returns."""
+        return not self.results_are_outputs and self.unwrapped(operation) is None
+
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every class of the package ``model`` that this service needs. Of two of one name the first is meant."""
         yield self.row.base_exception, Entry(BASE_EXCEPTION, self)
@@ -203,11 +207,15 @@ class Model:
         return found
 
     def entry(self, name: str) -> Entry | None:
-        """What a name stands for; None if it is none of the package's. Requests are found without the others."""
+        """What a name stands for; None if it is none of the package's. Requests and results need no look at others."""
         for service in self.services:
             operation = name.removesuffix("Request")
             if name != operation and operation in service.operations:
                 return Entry(REQUEST, service, service.input_of(operation))
+        for service in self.services:
+            operation = name.removesuffix("Result")
+            if name != operation and operation in service.operations and service.has_result(operation):
+                return Entry(RESULT, service, service.output_of(operation))
         return self.entries.get(name)
 
 

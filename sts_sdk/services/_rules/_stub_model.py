@@ -11,7 +11,7 @@ from sts_sdk.services._rules._added import added_methods
 from sts_sdk.services._rules._classes import Classes, RuledEnum
 from sts_sdk.services._rules._members import java_members, members_of
 from sts_sdk.services._rules._model import BASE_EXCEPTION, BY_HAND, ENUM, EXCEPTION, REQUEST, RESULT, SHAPE, Entry
-from sts_sdk.services._rules._names import is_name
+from sts_sdk.services._rules._names import cap, is_name
 from sts_sdk.services._rules._stub_types import Types, with_imports
 from sts_sdk.services._rules._values import BOOLEAN, LIST, MAP, RuledMember
 
@@ -73,13 +73,22 @@ def _member_lines(classes: Classes, name: str, entry: Entry) -> Iterator[str]:
         yield f"    def {method}(self) -> str | None: ...\n"
     if entry.kind not in {EXCEPTION, BASE_EXCEPTION}:
         yield from _constructors(classes, name, types, [(member, shapes.get(member.name)) for member in members])
-    pairs = _with_pairs(classes, name)
+    pairs, certain = _with_pairs(classes, name), _certain(entry)
+    nothing = " | None" if entry.kind == REQUEST else " | ~MaybeNone"
     for member in members:
         shape = shapes.get(member.name)
         if shape is None:
             yield from _unshaped(member)
         else:
-            yield from _accessors(types, member, shape, takes_pairs=member.name in pairs)
+            absent = "" if member.absent is not None or member.name in certain else nothing
+            yield from _accessors(types, member, shape, absent, takes_pairs=member.name in pairs)
+
+
+def _certain(entry: Entry) -> set[str]:
+    """The members that are there in every answer. In a request they are not, until the program sets them."""
+    if entry.kind == REQUEST or entry.shape is None:
+        return set()
+    return set(map(cap, entry.service.shapes[entry.shape].get("required", ())))
 
 
 def _with_pairs(classes: Classes, name: str) -> set[str]:
@@ -121,9 +130,9 @@ def _unshaped(member: RuledMember) -> Iterator[str]:
     yield f"    def with{name}(self, {with_}) -> ~Self: ...\n"
 
 
-def _accessors(types: Types, member: RuledMember, shape: str, *, takes_pairs: bool) -> Iterator[str]:
+def _accessors(types: Types, member: RuledMember, shape: str, absent: str, *, takes_pairs: bool) -> Iterator[str]:
     name = member.name
-    got = types.got(shape, member.kind) + (" | None" if member.absent is None else "")
+    got = types.got(shape, member.kind) + absent
     taken = f"{types.given(shape, member.kind)} | None"
     yield f"    def get{name}(self) -> {got}: ...\n"
     if member.kind == BOOLEAN:

@@ -37,6 +37,7 @@ _HOMES: Final = {
     "{0}.regions": "Region Regions",
     "{0}.services._rules._classes": "RuledEnum",
     "{0}.services._rules._dry_run": "DryRunResult DryRunSupportedRequest",
+    "{0}.services._rules._maybe_none": "MaybeNone",
     "{0}.services._rules._values": "Ruled",
 }  # fmt: skip
 

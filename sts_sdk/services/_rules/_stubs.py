@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in arguments.services:
         stubs = stubs_of(name)
         if not stubs:
-            print(f"sts-sdk stubs: {_unknown(name)}", file=sys.stderr)  # noqa: T201 -- a command
+            print(f"sts-sdk stubs: {_unknown_service(name)}", file=sys.stderr)  # noqa: T201 -- a command
             return 1
         for path, text in stubs.items():
             file = arguments.into / path
@@ -88,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _unknown(name: str) -> str:
+def _unknown_service(name: str) -> str:
     java = package_of(name)
     return f"there is no service {name!r}" + (f": in Java it is called {java}" if java else "")
 

@@ -27,8 +27,18 @@ class Jackson:
             raise IllegalStateException(f"The value cannot be written as JSON: {impossible}") from impossible
 
     @staticmethod
+    def toJsonPrettyString(value: object) -> str:
+        """The same on many lines, two blanks a level and `` : `` after names, as Jackson's pretty printer has it."""
+        try:
+            return json.dumps(
+                value, indent=2, separators=(",", " : "), ensure_ascii=False, allow_nan=False, default=_plain
+            )
+        except (TypeError, ValueError) as impossible:
+            raise IllegalStateException(f"The value cannot be written as JSON: {impossible}") from impossible
+
+    @staticmethod
     @overload
-    def fromJsonString(json: None, clazz: type[T]) -> None: ...  # pyright: ignore[reportOverlappingOverload]
+    def fromJsonString(json: None, clazz: type[T]) -> None: ...  # pyright: ignore[reportOverlappingOverload] -- object is None, too
     @staticmethod
     @overload
     def fromJsonString(json: str, clazz: type[T]) -> T: ...

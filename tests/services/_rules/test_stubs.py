@@ -50,6 +50,21 @@ def test_mypy_is_content_with_stubs_and_program_and_finds_a_mistake(project: Pat
     assert 'has no attribute "invoked"' in checked(project, "client.invoked()")
 
 
+def test_without_stubs_a_checker_says_that_there_are_none(tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text("from sts_sdk.services.lambda_ import AWSLambda\nprint(AWSLambda)\n")
+    (tmp_path / "mypy.ini").write_text(f"[mypy]\nstrict = true\nmypy_path = {ROOT}\nfollow_imports = silent\n")
+    command = [sys.executable, "-m", "mypy", "program.py"]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout
+    assert 'Cannot find implementation or library stub for module named "sts_sdk.services.lambda_"' in told
+    assert "sts-sdk stubs" in (ROOT / "docs" / "porting.md").read_text(encoding="utf-8")
+
+
+def test_what_an_answer_may_lack_needs_no_check_and_what_a_request_lacks_does(project: Path) -> None:
+    text = (project / "typings/sts_sdk/services/lambda_/model.pyi").read_text()
+    assert "    def getStatusCode(self) -> int | MaybeNone: ...\n" in text
+    assert "    def getFunctionName(self) -> str | None: ...\n" in text
+
+
 def test_what_is_written(project: Path) -> None:
     files = {file.relative_to(project).as_posix() for file in project.glob("typings/**/*.pyi")}
     assert files == {

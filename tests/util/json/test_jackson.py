@@ -37,3 +37,9 @@ def test_what_is_no_json_is_refused(value: object) -> None:
 def test_what_cannot_be_read_is_an_error(text: str) -> None:
     with pytest.raises(SdkClientException):
         Jackson.fromJsonString(text, dict)
+
+
+def test_pretty_text() -> None:
+    assert Jackson.toJsonPrettyString({"a": 1}) == '{\n  "a" : 1\n}'
+    with pytest.raises(IllegalStateException):
+        Jackson.toJsonPrettyString(object())
