@@ -47,8 +47,14 @@ def _kind(call: IamCall) -> str:
 
 
 def _principal(call: IamCall, policy: str | None = None) -> IamPrincipal:
-    more = {"iam:policyarn": policy} if policy else {}
-    return call.role(more) if _kind(call) == "role" else call.user()
+    """The user or role that the call is about, if the caller may do this with this policy and with its boundary."""
+    named = call.text("RoleName" if _kind(call) == "role" else "UserName")
+    found = call.role_named(named) if _kind(call) == "role" else call.state.users.get((call.account, named))
+    own = found.boundary.arn if found is not None and found.boundary is not None else None
+    boundary = call.parameters.text("PermissionsBoundary") or own
+    more = {"iam:policyarn": policy, "iam:permissionsboundary": boundary}
+    given = {key: value for key, value in more.items() if value is not None}
+    return call.role(given) if _kind(call) == "role" else call.user(given)
 
 
 def _put(call: IamCall) -> Tree:
