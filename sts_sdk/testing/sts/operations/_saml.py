@@ -117,7 +117,9 @@ def _trusting_role(
             "InvalidIdentityToken", "SAML Assertion doesn't contain the requested Role and Metadata in the attributes"
         )
     role = call.state.role(arn)
+    transitive = attribute_values(assertion, "TransitiveTagKeys")
     federation = {**_federation(provider, assertion), "sts:rolesessionname": name}
+    federation |= {"sts:transitivetagkeys": transitive} if transitive else {}
     check_trusted(call, "sts:AssumeRoleWithSAML", role, provider.arn, federation, tags=tags, source=source)
     return cast("Role", role)
 
