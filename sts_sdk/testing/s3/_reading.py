@@ -24,6 +24,8 @@ _SIGNATURE = re.compile(
 _SOURCE = "x-amz-copy-source"
 _METADATA = "x-amz-meta-"
 _BUCKET = re.compile(r"[a-zA-Z0-9._-]{3,255}")
+_WITHOUT_DOCUMENT = ("CreateBucket", "PutBucketAcl", "PutObjectAcl")
+"""Operations that can do without the document in their body: their headers say it."""
 _LONGEST_KEY = 1024
 
 
@@ -89,6 +91,19 @@ class Reading:
         """The query in its one spelling. It is never empty: moto takes headers for parameters if there are none."""
         pairs = [*self.operation.fixed.items(), *self.query.items(), ("x-id", self.operation.name)]
         return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs)
+
+    def check_document(self) -> None:
+        """MalformedXML if the body should be a document and is another one, or none; moto would fail."""
+        if self.operation.root is None or (not self.body.strip() and self.operation.name in _WITHOUT_DOCUMENT):
+            return
+        if not self.body.strip():
+            raise Refusal("MissingRequestBodyError", "Request Body is empty")
+        try:
+            root = without_namespaces(self.body)
+        except ET.ParseError as error:
+            raise _refusals.malformed_xml() from error
+        if root.tag != self.operation.root:
+            raise _refusals.malformed_xml()
 
     def texts(self, name: str) -> list[str]:
         """The texts of the elements of this name in the body; none if the body is no XML."""

@@ -237,3 +237,26 @@ def test_what_is_no_operation(local: LocalAWS, s3: Any, method: str, target: str
 def test_what_should_be_a_number(local: LocalAWS, s3: Any, target: str, parameter: str) -> None:
     reply = send(local, local.users["admin"], "GET", target)
     assert (reply.status, reply.code, reply.element("ArgumentName")) == (400, "InvalidArgument", parameter)
+
+
+@pytest.mark.parametrize(
+    ("target", "body", "code"),
+    [
+        ("/open?lifecycle", b"x", "MalformedXML"),
+        ("/open?cors", b"<a/>", "MalformedXML"),
+        ("/open?publicAccessBlock", b"<OwnershipControls/>", "MalformedXML"),
+        ("/open?inventory&id=x", b"<a/>", "MalformedXML"),
+        ("/open?tagging", b"", "MissingRequestBodyError"),
+        ("/open?encryption", b" ", "MissingRequestBodyError"),
+        ("/secret/k?retention", b"<Tagging/>", "MalformedXML"),
+    ],
+)
+def test_documents_that_are_none(local: LocalAWS, s3: Any, target: str, body: bytes, code: str) -> None:
+    reply = send(local, local.users["admin"], "PUT", target, body)
+    assert (reply.status, reply.code) == (400, code)
+
+
+def test_a_key_that_no_document_may_have_is_told_readably(local: LocalAWS, s3: Any, barred: User) -> None:
+    reply = send(local, barred, "GET", "/secret/a%01b")
+    assert reply.code == "AccessDenied"
+    assert "arn:aws:s3:::secret/a\ufffdb" in (reply.message or "")
