@@ -83,12 +83,13 @@ def _accessors(prop: Property, *, fluent: bool) -> Iterator[str]:
     name, slot, kind = prop["name"], _slot(prop), _annotation(prop)
     suffix = name[0].upper() + name[1:]
     yield f"\n    def {'is' if prop.get('is') else 'get'}{suffix}(self) -> {_held(prop)}:"
-    yield f'        """{prop["doc"]}"""'
+    said = f'        """{prop["doc"]}"""'
+    yield said
     yield f"        return self.{slot}{NOT_FILLED if prop.get('always') else ''}\n"
     assign = f"self.{slot} = " + (f"list({name} or ())" if prop["type"].startswith("list") else name)
-    yield f"    def set{suffix}(self, {name}: {kind}) -> None:\n        {assign}\n"
+    yield f"    def set{suffix}(self, {name}: {kind}) -> None:\n{said}\n        {assign}\n"
     if fluent:
-        yield f"    def with{suffix}(self, {name}: {kind}) -> Self:\n        {assign}\n        return self\n"
+        yield f"    def with{suffix}(self, {name}: {kind}) -> Self:\n{said}\n        {assign}\n        return self\n"
 
 
 def _slot(prop: Property) -> str:

@@ -16,8 +16,10 @@ from sts_sdk._requests._http_method import HttpMethodName
 from sts_sdk._requests._request import AmazonWebServiceRequest, Parameters, Request, SignableRequest
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED
+from sts_sdk.internal._text import is_unicode
 from sts_sdk.internal._transport import HttpRequest
 from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
@@ -35,7 +37,7 @@ _SHOWN_PARAMETERS: Final = frozenset(
 )
 
 
-class DefaultRequest(Request):
+class DefaultRequest(Request, SaysWhatIsLeftOut):
     """A request that is being put together (com.amazonaws.DefaultRequest).
 
     ``DefaultRequest(serviceName)`` or ``DefaultRequest(originalRequest, serviceName)``. The method is POST until
@@ -215,7 +217,7 @@ def from_http(http: HttpRequest, original: AmazonWebServiceRequest | None, servi
 def check_signable(request: SignableRequest) -> None:
     """Refuse, with an IllegalArgumentException that shows no value, a request that cannot be signed or sent."""
     for name, value in request.getHeaders().items():
-        if type(name) is not str or type(value) is not str or not _is_unicode(name + value):
+        if type(name) is not str or type(value) is not str or not is_unicode(name + value):
             raise IllegalArgumentException(f"Names and values of headers must be text; that of {name!r} is not.")
     for name, values in request.getParameters().items():
         if type(name) is not str or not isinstance(values, (list, tuple)):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
@@ -225,12 +227,8 @@ def check_signable(request: SignableRequest) -> None:
         if not all(value is None or type(value) is str for value in values):
             raise IllegalArgumentException(f"The values of the parameter {name!r} must be text or None.")
     for what, text in (("resource path", request.getResourcePath()), ("endpoint", request.getEndpoint())):
-        if text is not None and (type(text) is not str or not _is_unicode(text)):
+        if text is not None and (type(text) is not str or not is_unicode(text)):
             raise IllegalArgumentException(f"The {what} must be text, not {type(text).__name__}.")
-
-
-def _is_unicode(text: str) -> bool:
-    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def to_http(request: SignableRequest) -> HttpRequest:

@@ -72,6 +72,9 @@ class _Builder:
         """The ARN; IllegalArgumentException if a part that is needed is missing."""
         return Arn.fromString(":".join(["arn", *self._parts.values()]))
 
+    def __repr__(self) -> str:
+        return f"<Arn.Builder {', '.join(f'{name}={part!r}' for name, part in self._parts.items() if part)}>"
+
 
 class Arn:
     """The name of a resource (com.amazonaws.arn.Arn): ``arn:partition:service:region:account:resource``."""

@@ -26,6 +26,7 @@ from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._dates import parse_time
+from sts_sdk.internal._extras import needs
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._private_file import private_directory, read_private, write_private
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 Choice = bool | str | os.PathLike[str]
 
 _LONGEST_WAIT: Final = 300.0  # seconds for another process's call, which may be waiting for a person
-_MISSING: Final = "The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'"
 _DEFAULT_DURATION: Final = 3600  # what STS takes for a call that names none
 
 
@@ -163,15 +163,14 @@ def choice_of(found: Setting | None) -> Choice:
 def _check_file_lock() -> None:
     """An ImportError that says what to install, before anybody counts on the cache; filelock itself is not loaded."""
     if sys.modules.get("filelock") is None and find_spec("filelock") is None:
-        raise ImportError(_MISSING)
+        raise ImportError(needs("The disk cache of sessions", "filelock", "cache"))
 
 
 def _file_lock(path: Path) -> BaseFileLock:
     try:
-        # An extra: only who keeps sessions on disk needs it, and it loads asyncio, which a look into a file does not.
-        from filelock import FileLock  # noqa: PLC0415
+        from filelock import FileLock  # noqa: PLC0415 -- an extra, and it loads asyncio, which a look into a file spares
     except ImportError as missing:
-        raise ImportError(_MISSING) from missing
+        raise ImportError(needs("The disk cache of sessions", "filelock", "cache")) from missing
     return FileLock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)
 
 

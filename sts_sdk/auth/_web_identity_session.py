@@ -123,9 +123,11 @@ class WebIdentityFederationSessionCredentialsProvider(STSProvider):
         return self._duration
 
     def setSessionDuration(self, sessionDuration: int) -> None:
+        """How long a session lasts in seconds: 900 to 43200, 3600 if unset."""
         self._duration = sessionDuration
 
     def withSessionDuration(self, sessionDuration: int) -> Self:
+        """How long a session lasts in seconds: 900 to 43200, 3600 if unset."""
         self.setSessionDuration(sessionDuration)
         return self
 
@@ -134,11 +136,13 @@ class WebIdentityFederationSessionCredentialsProvider(STSProvider):
         return self._threshold
 
     def setRefreshThreshold(self, refreshThreshold: int) -> None:
+        """How many seconds before its end a session may be renewed: 500 if unset. Counts for sessions to come."""
         if refreshThreshold < 0:
             raise IllegalArgumentException(f"refreshThreshold is {refreshThreshold}; it must be 0 seconds or more")
         self._threshold = refreshThreshold
 
     def withRefreshThreshold(self, refreshThreshold: int) -> Self:
+        """How many seconds before its end a session may be renewed: 500 if unset. Counts for sessions to come."""
         self.setRefreshThreshold(refreshThreshold)
         return self
 

@@ -27,6 +27,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 from sts_sdk.bridge._wire import WireWatch
+from sts_sdk.internal._extras import needs
 from sts_sdk.internal._masking import one_line
 from sts_sdk.internal._text import ToString
 from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
@@ -77,7 +78,7 @@ def boto3_session(provider: AWSCredentialsProvider, *, region_name: str | None =
     try:
         import boto3.session  # noqa: PLC0415 -- an extra
     except ModuleNotFoundError as missing:
-        raise ImportError("boto3_session needs boto3: pip install boto3") from missing
+        raise ImportError(needs("boto3_session", "boto3", "boto3")) from missing
     return boto3.session.Session(botocore_session=botocore_session(provider), region_name=region_name)
 
 

@@ -39,7 +39,7 @@ def failed(error: BaseException, *, debug: bool) -> int:
         return FAILED
     if debug:
         traceback.print_exception(error)
-    lines = [line[:_LONGEST_LINE] for line in _lines(error) if line.strip()]
+    lines = [line[:_LONGEST_LINE] for line in _lines_of_error(error) if line.strip()]
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], "(--debug shows the rest)"]
     print("\n".join(["", *lines]) if isinstance(error, KeyboardInterrupt) else "\n".join(lines), file=sys.stderr)
@@ -54,7 +54,7 @@ def _status(error: BaseException) -> int:
     return USAGE if isinstance(error, UsageError) else FAILED
 
 
-def _lines(error: BaseException) -> Iterator[str]:
+def _lines_of_error(error: BaseException) -> Iterator[str]:
     if isinstance(error, KeyboardInterrupt):
         yield "sts-sdk: interrupted"
         return

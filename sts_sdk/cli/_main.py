@@ -12,6 +12,7 @@ from typing import Final, NoReturn, Protocol, cast
 from sts_sdk._version import __version__
 from sts_sdk.cli._commands import COMMANDS
 from sts_sdk.cli._failing import USAGE, UsageError, failed
+from sts_sdk.internal._text import never_break_on_a_letter
 
 STATUSES: Final = """\
 exit status: 0 done; 1 it failed; 2 the command line is wrong; 3 port: done, with
@@ -24,7 +25,7 @@ _LONGEST_OPTION: Final = 24
 _TAKING: Final = ("--profile", "--region", "--role", "--output")
 
 
-class Command(Protocol):
+class Subcommand(Protocol):
     """What a module of a subcommand has."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -46,20 +47,20 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit status. Nothing but the usage of a process's exit raises from here."""
     given = list(sys.argv[1:] if argv is None else argv)
-    _never_break_on_a_letter()
+    never_break_on_a_letter()
     debug = "--debug" in _before_dashes(given)
     try:
-        return _run(given)
+        return _run_subcommand(given)
     except SystemExit as leaving:  # argparse, after --help and --version
         return int(leaving.code or 0)
     except BaseException as error:  # noqa: BLE001 -- each becomes a status and at most four lines
         return failed(error, debug=debug)
 
 
-def _run(given: list[str]) -> int:
+def _run_subcommand(given: list[str]) -> int:
     words = _before_dashes(given)
     name = _command_in(words)
-    command = None if name is None else cast("Command", import_module(f"{__package__}.{COMMANDS[name][1]}"))
+    command = None if name is None else cast("Subcommand", import_module(f"{__package__}.{COMMANDS[name][1]}"))
     parser = parser_of(name, command)
     arguments = parser.parse_args([_no_option(word) for word in words])
     arguments.command_line = given[len(words) + 1 :] if len(words) < len(given) else None
@@ -72,7 +73,7 @@ def _run(given: list[str]) -> int:
     return command.run(arguments)
 
 
-def parser_of(name: str | None, command: Command | None) -> argparse.ArgumentParser:
+def parser_of(name: str | None, command: Subcommand | None) -> argparse.ArgumentParser:
     """The grammar: of all commands their names, of the one that is called its arguments too."""
     parser = _Parser(
         prog="sts-sdk",
@@ -141,11 +142,3 @@ def _command_in(words: Sequence[str]) -> str | None:
 
 def _before_dashes(given: list[str]) -> list[str]:
     return given[: given.index("--")] if "--" in given else given
-
-
-def _never_break_on_a_letter() -> None:
-    """A terminal that cannot show a letter shows its number."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")

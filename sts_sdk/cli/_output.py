@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk._credentials import AWSCredentials, masked_key
 from sts_sdk.cli._failing import UsageError
-from sts_sdk.cli._identity import key_pair, session_token
+from sts_sdk.cli._identity import both_keys, session_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,9 +69,11 @@ def iso(time: datetime | None) -> str | None:
     return None if time is None else f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def variables(credentials: AWSCredentials, expiration: datetime | None, region: str | None = None) -> dict[str, str]:
+def program_variables(
+    credentials: AWSCredentials, expiration: datetime | None, region: str | None = None
+) -> dict[str, str]:
     """The environment of a program that is to use these credentials."""
-    key, secret = key_pair(credentials)
+    key, secret = both_keys(credentials)
     token, ends = session_token(credentials), iso(expiration)
     found = {"AWS_ACCESS_KEY_ID": key, "AWS_SECRET_ACCESS_KEY": secret}
     optional = {"AWS_SESSION_TOKEN": token, "AWS_CREDENTIAL_EXPIRATION": ends, "AWS_REGION": region}
@@ -80,7 +82,7 @@ def variables(credentials: AWSCredentials, expiration: datetime | None, region: 
 
 def document(credentials: AWSCredentials, expiration: datetime | None) -> dict[str, object]:
     """The JSON of a credential process."""
-    key, secret = key_pair(credentials)
+    key, secret = both_keys(credentials)
     found: dict[str, object] = {"Version": 1, "AccessKeyId": key, "SecretAccessKey": secret}
     optional = {"SessionToken": session_token(credentials), "Expiration": iso(expiration)}
     return found | {name: value for name, value in optional.items() if value}
@@ -110,4 +112,4 @@ def show_session(
     if output == "json":
         say_json(document(credentials, expiration))
     else:
-        print("\n".join(shell_lines(variables(credentials, expiration))))
+        print("\n".join(shell_lines(program_variables(credentials, expiration))))

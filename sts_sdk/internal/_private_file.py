@@ -30,7 +30,10 @@ def write_private(path: str | os.PathLike[str], content: bytes) -> None:
         _put_in_place(fresh, target)
         _clear_leftovers(target)
     except (OSError, ValueError) as e:
-        raise SdkClientException(f"Unable to write {target}: {getattr(e, 'strerror', None) or e}", e) from e
+        del content  # some tracebacks print locals
+        raise SdkClientException(
+            f"Unable to write {target}: {getattr(e, 'strerror', None) or e}", e
+        ) from e.with_traceback(None)
     finally:
         with contextlib.suppress(OSError, ValueError):
             fresh.unlink(missing_ok=True)

@@ -288,6 +288,9 @@ class Account:
             owner.device = self._state.devices[serial] = MfaDevice(serial, self.clock, seed)
         self._state.keys.add(owner)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} account {self._account} in {self._region}>"
+
 
 def checked_account(account: str) -> str:
     if not re.fullmatch("[0-9]{12}", account):

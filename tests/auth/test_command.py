@@ -15,12 +15,12 @@ import pytest
 
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.auth import DefaultAWSCredentialsProviderChain, ProcessCredentialsProvider, _command
-from sts_sdk.auth._command import Command, Origin
+from sts_sdk.auth._command import Command, CommandOrigin
 from sts_sdk.auth.profile import ProfileCredentialsProvider
 from support.waiting import LONG, until
 
 DOCUMENT = json.dumps({"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "s"})
-ORIGIN = Origin("dev", "/the/config:2")
+ORIGIN = CommandOrigin("dev", "/the/config:2")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 
 from sts_sdk._credentials import AWSSessionCredentials
 from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
-from sts_sdk.cli._export import _powershell
+from sts_sdk.cli._export import _powershell_lines
 
 if TYPE_CHECKING:
     from cli.conftest import Run
@@ -45,7 +45,7 @@ def test_powershell(user: User, run: Run) -> None:
         f"$Env:AWS_ACCESS_KEY_ID = '{user.accessKeyId}'",
         f"$Env:AWS_SECRET_ACCESS_KEY = '{user.secretKey}'",
     ]
-    assert _powershell({"A": "it's"}) == ["$Env:A = 'it''s'"]
+    assert _powershell_lines({"A": "it's"}) == ["$Env:A = 'it''s'"]
 
 
 def test_json_is_what_a_credential_process_prints(role: Role, run: Run) -> None:

@@ -50,9 +50,9 @@ def test_times() -> None:
 
 def test_variables_and_document_leave_out_what_is_not_known() -> None:
     keys = BasicAWSCredentials("AKIAEXAMPLE", "x")
-    assert _output.variables(keys, None) == {"AWS_ACCESS_KEY_ID": "AKIAEXAMPLE", "AWS_SECRET_ACCESS_KEY": "x"}
+    assert _output.program_variables(keys, None) == {"AWS_ACCESS_KEY_ID": "AKIAEXAMPLE", "AWS_SECRET_ACCESS_KEY": "x"}
     assert _output.document(keys, None) == {"Version": 1, "AccessKeyId": "AKIAEXAMPLE", "SecretAccessKey": "x"}
-    assert _output.variables(SESSION, END, "eu-west-1")["AWS_REGION"] == "eu-west-1"
+    assert _output.program_variables(SESSION, END, "eu-west-1")["AWS_REGION"] == "eu-west-1"
     assert _output.document(SESSION, END)["Expiration"] == "2030-01-02T03:04:05Z"
     assert _output.shell_lines({"A": "it's"}) == ["export A='it'\"'\"'s'"]
 

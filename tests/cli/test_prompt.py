@@ -147,6 +147,6 @@ def test_secrets_are_not_printed_on_a_terminal_by_assume(ann: User, started: lis
 
 
 def test_without_a_terminal_the_device_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_prompt, "_has_terminal", lambda: False)
+    monkeypatch.setattr(_prompt, "_can_ask", lambda: False)
     with pytest.raises(SdkClientException, match="MFA code of arn:x is needed, but there is no terminal"):
-        _prompt.mfa_code("arn:x")
+        _prompt.typed_mfa_code("arn:x")

@@ -24,11 +24,11 @@ from sts_sdk.internal._transport import (
     BodyTooLarge,
     ConnectError,
     HttpRequest,
-    HttpResponse,
     InvalidTarget,
     Timeouts,
     TransportError,
     TransportSettings,
+    WireResponse,
 )
 from support.server import Answer, StubServer
 from support.sockets import RawServer, read_request
@@ -55,7 +55,7 @@ def post(url: str, body: bytes = b"Action=Test", **headers: str) -> HttpRequest:
     return HttpRequest("POST", url, {"Host": "test", "User-Agent": "ours", **headers}, body)
 
 
-def send(url: str, **settings: object) -> HttpResponse:
+def send(url: str, **settings: object) -> WireResponse:
     """One request over a transport of its own."""
     transport = open_transport(TransportSettings(**settings))
     try:

@@ -9,6 +9,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
+def test_the_japanese_document_promises_as_much() -> None:
+    english, japanese = ((ROOT / name).read_text("utf-8") for name in ("SECURITY.md", "SECURITY.ja.md"))
+    named = r"tests/[\w/]+\.py(?:::\w+)?"
+    assert re.findall(named, japanese) == re.findall(named, english)
+    parts = [
+        [len(re.findall(r"^(?:\||- \*\*)", part, re.MULTILINE)) for part in text.split("\n## ")]
+        for text in (english, japanese)
+    ]
+    assert parts[0] == parts[1]
+
+
 def test_each_test_that_the_document_names_is_there() -> None:
     text = (ROOT / "SECURITY.md").read_text("utf-8")
     named: list[Path] = []

@@ -107,7 +107,7 @@ def _metadata() -> Work:
 
     def work() -> None:
         request = requests[next(turn) % 5]
-        cache.add(request, None)  # type: ignore[arg-type]
+        cache.add(request, None)
         assert len(cache._entries) <= 3
 
     return work
@@ -139,7 +139,7 @@ def _late_providers() -> Work:
     made: list[AWSCredentialsProviderChain] = []
 
     def work() -> None:
-        chain = AWSCredentialsProviderChain(LateProviders([lambda: AWSStaticCredentialsProvider(_KEYS)]))  # type: ignore[arg-type]
+        chain = AWSCredentialsProviderChain(LateProviders([lambda: AWSStaticCredentialsProvider(_KEYS)]))
         made[:] = [chain]
         assert made[0].getCredentials() is _KEYS
 
@@ -168,7 +168,7 @@ def _process() -> Work:
         def run(self) -> bytes:
             return document
 
-    provider._command = Command()  # type: ignore[assignment]
+    provider._command = Command()
 
     def work() -> None:
         provider.refresh()
@@ -198,7 +198,7 @@ def _background() -> Work:
         return Fetched(_KEYS, datetime.now(UTC) + timedelta(minutes=4))
 
     engine = RefreshingCredentials(soon, window=lambda lifetime: lifetime - timedelta(seconds=1))
-    renewal = BackgroundRenewal(engine, _NoExecutor())  # type: ignore[arg-type]
+    renewal = BackgroundRenewal(engine, _NoExecutor())
 
     def work() -> AWSCredentials:
         engine.refresh()

@@ -27,8 +27,7 @@ from sts_sdk import (
     auth,
 )
 from sts_sdk.internal._shape import LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
-from sts_sdk.internal._transport import Headers, HttpRequest
-from sts_sdk.internal._transport import HttpResponse as WireResponse
+from sts_sdk.internal._transport import Headers, HttpRequest, WireResponse
 from sts_sdk.testing import LocalAWS
 from sts_sdk.testing.server._wire import Received
 from support.leaks import pickled, shown, texts

@@ -135,6 +135,7 @@ class ProfileCredentialsProvider(ToString, AWSCredentialsProvider):
         return self._refresh_interval
 
     def setRefreshIntervalNanos(self, refreshIntervalNanos: int) -> None:
+        """After how long one thread reads the file again although it looks unchanged; 5 minutes if not set."""
         self._refresh_interval = _nanos("refreshIntervalNanos", refreshIntervalNanos)
 
     def getRefreshForceIntervalNanos(self) -> int:
@@ -142,6 +143,7 @@ class ProfileCredentialsProvider(ToString, AWSCredentialsProvider):
         return self._force_interval
 
     def setRefreshForceIntervalNanos(self, refreshForceIntervalNanos: int) -> None:
+        """After how long every thread waits for the file to be read again; 10 minutes if not set."""
         self._force_interval = _nanos("refreshForceIntervalNanos", refreshForceIntervalNanos)
 
     def _current(self) -> ProfilesConfigFile:

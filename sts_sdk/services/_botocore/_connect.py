@@ -57,7 +57,7 @@ def connect(service: str, settings: Settings, own: Config | None = None, loader:
 
 def _client(service: str, settings: Settings, own: Config | None, loader: Loader | None) -> Any:
     meant = settings.configuration.getProtocol() is Scheme.HTTP
-    session = bridged(settings.credentials, _session(), WireWatch(warns=not meant))
+    session = bridged(settings.credentials, _botocore_session(), WireWatch(warns=not meant))
     if loader is not None:
         session.register_component("data_loader", loader)
     headers = settings.configuration.getHeaders()
@@ -70,19 +70,19 @@ def _client(service: str, settings: Settings, own: Config | None, loader: Loader
         settings.region,
         use_ssl=settings.configuration.getProtocol() is Scheme.HTTPS,
         endpoint_url=settings.endpoint_url,
-        verify=_trusted(transport),
+        verify=_authorities(transport),
         config=config if own is None else config.merge(own),
     )
 
 
-def _trusted(transport: TransportSettings) -> str | bool | None:
+def _authorities(transport: TransportSettings) -> str | bool | None:
     if not transport.verify:
         return False
     named = ca_bundle() if transport.ca_bundle is None else None
     return transport.ca_bundle if named is None else named.value
 
 
-def _session() -> Session:
+def _botocore_session() -> Session:
     """A session of the profile that the environment names, or of no profile if that one does not exist or its file
     cannot be read by botocore: region and credentials are known already."""
     session = Session()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -39,9 +38,6 @@ _HEADERS = {
 }
 
 
-_MD5 = re.compile("[0-9a-fA-F]{32}")
-
-
 def owner(answer: Mapping[str, str] | None) -> Owner | None:
     """An owner, if the answer names one."""
     return None if answer is None else Owner(answer.get("ID"), answer.get("DisplayName"))
@@ -63,19 +59,6 @@ def etag(answer: Mapping[str, Any]) -> str | None:
     """An entity tag without its quotes."""
     quoted: str | None = answer.get("ETag")
     return None if quoted is None else quoted.strip('"')
-
-
-def content_md5(answer: Answer, *, part: bool, directory: bool) -> str | None:
-    """The MD5 that an object's content must have, in hexadecimal, as far as its entity tag is one; else None.
-
-    As in Java not for a part of it, nor where it was stored in parts, or encrypted by a key of KMS or the caller's.
-    """
-    tag = etag(answer) or ""
-    if part or directory or not _MD5.fullmatch(tag):
-        return None
-    if str(answer.get("ServerSideEncryption") or "").startswith("aws:kms") or answer.get("SSECustomerAlgorithm"):
-        return None
-    return tag.lower()
 
 
 def moment(time: datetime | None) -> datetime | None:

@@ -32,7 +32,7 @@ _MEMBERS = {
 _OF_THE_CONTENT = {"Content-Length", "Content-MD5", "Content-Range", "ETag", "Last-Modified", "x-amz-version-id"}
 
 
-def parameters(**values: object) -> dict[str, object]:
+def set_parameters(**values: object) -> dict[str, object]:
     """What is set, enums as their text. A bucket or a key that is missing is an IllegalArgumentException."""
     for name in ("Bucket", "Key"):
         if name in values:
@@ -52,7 +52,7 @@ def _check_name(what: str, name: object) -> None:
         raise IllegalArgumentException(f"{name!r} is no name of a bucket.")
 
 
-def request_of(given: object, kind: type[R], what: str) -> R:
+def checked_request(given: object, kind: type[R], what: str) -> R:
     """A request as it was handed over, checked; ``what`` names what else the caller might have meant."""
     if isinstance(given, kind):
         return given
@@ -64,7 +64,7 @@ def put_parameters(
 ) -> dict[str, object]:
     """All parameters of PutObject; the media type is Java's unless the metadata has one."""
     if isinstance(target, PutObjectRequest):
-        call = parameters(
+        call = set_parameters(
             Bucket=target.getBucketName(),
             Key=target.getKey(),
             ACL=target.getCannedAcl(),
@@ -72,11 +72,11 @@ def put_parameters(
         )
         metadata = target.getMetadata()
     else:
-        call = parameters(Bucket=target, Key=key)
+        call = set_parameters(Bucket=target, Key=key)
     if metadata is not None:
-        request_of(metadata, ObjectMetadata, "No metadata")
+        checked_request(metadata, ObjectMetadata, "No metadata")
         _check_length(metadata, content.length)
-        call |= parameters(ContentMD5=metadata.getContentMD5())
+        call |= set_parameters(ContentMD5=metadata.getContentMD5())
     return {"ContentType": content.media_type, **call, **metadata_parameters(metadata), "Body": content.body}
 
 
@@ -112,11 +112,11 @@ def _checked_user_metadata(user_metadata: Mapping[str, object]) -> Mapping[str, 
 
 def copy_parameters(request: CopyObjectRequest) -> dict[str, object]:
     """All parameters of CopyObject."""
-    source = parameters(Bucket=request.getSourceBucketName(), Key=request.getSourceKey())
+    source = set_parameters(Bucket=request.getSourceBucketName(), Key=request.getSourceKey())
     version = request.getSourceVersionId()
     metadata = request.getNewObjectMetadata()
     return {
-        **parameters(
+        **set_parameters(
             Bucket=request.getDestinationBucketName(),
             Key=request.getDestinationKey(),
             StorageClass=request.getStorageClass(),
@@ -144,10 +144,10 @@ _OPERATIONS = {"GET": "get_object", "PUT": "put_object", "DELETE": "delete_objec
 
 def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[str, object]]:
     """The operation that a presigned URL is for, and its parameters."""
-    method = request_of(request.getMethod(), HttpMethod, "No method").name
+    method = checked_request(request.getMethod(), HttpMethod, "No method").name
     if method not in _OPERATIONS:
         raise IllegalArgumentException(f"A presigned URL is for {', '.join(_OPERATIONS)}, not for {method}.")
-    call = parameters(
+    call = set_parameters(
         Bucket=request.getBucketName(),
         Key=request.getKey(),
         VersionId=request.getVersionId(),

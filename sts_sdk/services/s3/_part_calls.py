@@ -11,7 +11,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3 import _answers as answers
 from sts_sdk.services.s3._amazon_s3_parts import AmazonS3Parts
 from sts_sdk.services.s3._operations import translated_errors
-from sts_sdk.services.s3._parameters import metadata_parameters, parameters
+from sts_sdk.services.s3._parameters import metadata_parameters, set_parameters
 from sts_sdk.services.s3.model._upload_part_result import UploadPartResult
 from sts_sdk.services.s3.model._values import (
     AbortMultipartUploadRequest,
@@ -34,7 +34,7 @@ class PartCalls(AmazonS3Parts):
     """The calls of ``AmazonS3Parts`` that are about uploads in parts."""
 
     def initiateMultipartUpload(self, request: InitiateMultipartUploadRequest) -> InitiateMultipartUploadResult:
-        call = parameters(
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Key=request.getKey(),
             ACL=request.getCannedACL(),
@@ -52,9 +52,9 @@ class PartCalls(AmazonS3Parts):
         number = uploadPartRequest.getPartNumber()
         if number is None or not 1 <= number <= _MOST_PARTS:
             raise IllegalArgumentException(f"The partNumber must be 1 to {_MOST_PARTS}; it is {number!r}.")
-        call = {**_upload(uploadPartRequest), "PartNumber": number, "Body": _content(uploadPartRequest)}
+        call = {**_upload(uploadPartRequest), "PartNumber": number, "Body": _part_content(uploadPartRequest)}
         with translated_errors():
-            answer = self.unwrap().upload_part(**call, **parameters(ContentMD5=uploadPartRequest.getMd5Digest()))
+            answer = self.unwrap().upload_part(**call, **set_parameters(ContentMD5=uploadPartRequest.getMd5Digest()))
         return UploadPartResult(number, answers.etag(answer) or "")
 
     def completeMultipartUpload(self, request: CompleteMultipartUploadRequest) -> CompleteMultipartUploadResult:
@@ -77,7 +77,7 @@ class PartCalls(AmazonS3Parts):
             self.unwrap().abort_multipart_upload(**_upload(request))
 
     def listParts(self, request: ListPartsRequest) -> PartListing:
-        page = parameters(MaxParts=request.getMaxParts(), PartNumberMarker=request.getPartNumberMarker())
+        page = set_parameters(MaxParts=request.getMaxParts(), PartNumberMarker=request.getPartNumberMarker())
         with translated_errors():
             answer = self.unwrap().list_parts(**_upload(request), **page)
         return PartListing(
@@ -95,7 +95,7 @@ class PartCalls(AmazonS3Parts):
         )
 
     def listMultipartUploads(self, request: ListMultipartUploadsRequest) -> MultipartUploadListing:
-        call = parameters(
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
             Delimiter=request.getDelimiter(),
@@ -134,10 +134,10 @@ class _OfAnUpload(Protocol):
 def _upload(request: _OfAnUpload) -> dict[str, object]:
     if not request.getUploadId():
         raise IllegalArgumentException("The uploadId must be given: that of initiateMultipartUpload's result.")
-    return parameters(Bucket=request.getBucketName(), Key=request.getKey(), UploadId=request.getUploadId())
+    return set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), UploadId=request.getUploadId())
 
 
-def _content(request: UploadPartRequest) -> bytes:
+def _part_content(request: UploadPartRequest) -> bytes:
     """The part as bytes, which can be sent again; no more than the part's size is read."""
     size = request.getPartSize()
     stream, file = request.getInputStream(), request.getFile()

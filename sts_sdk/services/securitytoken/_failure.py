@@ -13,7 +13,7 @@ from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME
 from sts_sdk.services.securitytoken.model._exceptions import exception_class
 
 if TYPE_CHECKING:
-    from sts_sdk.internal._transport import HttpResponse
+    from sts_sdk.internal._transport import WireResponse
     from sts_sdk.internal._xml import ErrorDocument
 
 _TYPES: Final = {
@@ -22,7 +22,7 @@ _TYPES: Final = {
 }
 
 
-def failure(signing_region: str, response: HttpResponse) -> AmazonServiceException:
+def failure(signing_region: str, response: WireResponse) -> AmazonServiceException:
     """The modelled exception for an answer's error code; the service's base exception for any other code.
 
     An answer without a code that can be read has the status and its reason for a code, as in Java. What helps

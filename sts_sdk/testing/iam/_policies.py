@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, cast
 
-from sts_sdk.testing.iam._conditions import Condition, check_variables, malformed, read_conditions
+from sts_sdk.testing.iam._conditions import PolicyCondition, check_variables, malformed, read_conditions
 from sts_sdk.testing.iam._json import Json, JsonError, Object, TwiceError, line_and_column, read_json
 from sts_sdk.testing.iam._patterns import Context, Pattern, matches
 from sts_sdk.testing.iam._principal_element import Identity, Named, Principals
@@ -42,10 +42,10 @@ class Miss(NamedTuple):
     """Why a statement does not apply: the part that does not fit, and the condition if it is one."""
 
     part: Literal["action", "resource", "principal", "condition"]
-    condition: Condition | None = None
+    condition: PolicyCondition | None = None
 
 
-class Statement:
+class PolicyStatement:
     """One statement of a policy, with its place in the text and its number, both from 1."""
 
     __slots__ = (
@@ -61,10 +61,10 @@ class Statement:
         if body.keys() - _ELEMENTS - _PRINCIPALS or self.effect not in ["Allow", "Deny"]:
             raise malformed(_SYNTAX)
         self.sid: str = _read_sid(body.get("Sid"), kind)
-        self._actions, self._not_actions = _read_actions(body, kind)
-        self._resources, self._not_resources = _read_resources(body, kind, variables=variables)
+        self._actions, self._not_actions = _checked_actions(body, kind)
+        self._resources, self._not_resources = _checked_resources(body, kind, variables=variables)
         self.principals: Principals | None
-        self.principals, self._not_principals = _read_principals(body, kind)
+        self.principals, self._not_principals = _checked_principals(body, kind)
         self._conditions = read_conditions(body.get("Condition", {}), variables=variables)
         for condition in self._conditions if self.effect == "Deny" else ():
             condition.check_values()  # an Allow that never holds harms nobody; such a Deny would do nothing
@@ -136,8 +136,8 @@ class PolicyDocument:
             raise malformed(_SYNTAX)
         self.name: str = name
         self.text: str = json.dumps(document) if text is None else text
-        self.statements: list[Statement] = [
-            Statement(cast("dict[str, Json]", body), number, kind, variables=version == _VERSIONS[0])
+        self.statements: list[PolicyStatement] = [
+            PolicyStatement(cast("dict[str, Json]", body), number, kind, variables=version == _VERSIONS[0])
             for number, body in enumerate(bodies, 1)
         ]
         sids = [statement.sid for statement in self.statements if statement.sid]
@@ -179,7 +179,7 @@ def _read_sid(sid: Json, kind: Kind) -> str:
     return sid
 
 
-def _read_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool]:
+def _checked_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool]:
     if "Action" not in body and "NotAction" not in body:
         raise malformed("Policy statement must contain actions.")
     actions, negated = _either(body, "Action")
@@ -191,7 +191,7 @@ def _read_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool
     return actions, negated
 
 
-def _read_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) -> tuple[list[Pattern] | None, bool]:
+def _checked_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) -> tuple[list[Pattern] | None, bool]:
     if kind == "trust":
         if "Resource" in body or "NotResource" in body:
             raise malformed("Has prohibited field Resource")
@@ -210,7 +210,7 @@ def _read_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) ->
     return patterns, negated
 
 
-def _read_principals(body: Mapping[str, Json], kind: Kind) -> tuple[Principals | None, bool]:
+def _checked_principals(body: Mapping[str, Json], kind: Kind) -> tuple[Principals | None, bool]:
     if kind == "identity":
         if body.keys() & _PRINCIPALS:
             raise malformed("Policy document should not specify a principal.")

@@ -36,7 +36,7 @@ class Principals:
         named = {"AWS": "*"} if element == "*" else element
         if not isinstance(named, dict) or not named or named.keys() - set(_KINDS):
             raise malformed("Invalid principal in policy.")
-        texts = {kind: _texts(kind, value) for kind, value in named.items()}
+        texts = {kind: _named_texts(kind, value) for kind, value in named.items()}
         self._aws = frozenset(texts.get("AWS", ()))
         self._federated = frozenset(texts.get("Federated", ()))
         self._bound: Mapping[str, str] = {}
@@ -97,7 +97,7 @@ def _root(who: Identity) -> str:
     return f"{who.principal_arn.split(':iam:')[0]}:iam::{who.account}:root"
 
 
-def _texts(kind: str, value: Json) -> list[str]:
+def _named_texts(kind: str, value: Json) -> list[str]:
     values = value if isinstance(value, list) else [value]
     if not values or not all(isinstance(each, str) and each for each in values):
         raise malformed("Invalid principal in policy.")

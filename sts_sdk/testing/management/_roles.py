@@ -8,8 +8,8 @@ from sts_sdk.testing.management._call import (
     IamCall,
     already_exists,
     conflict,
+    create_date,
     encoded,
-    instant,
     listed,
     tag_elements,
 )
@@ -27,24 +27,24 @@ def create_role(call: IamCall) -> Tree:
     if any(role.name.lower() == name.lower() for role in _roles(call)):
         raise already_exists(f"Role with name {name} already exists.")
     duration = call.parameters.integer("MaxSessionDuration") or _DEFAULT_DURATION
-    trust = _trust(call, "AssumeRolePolicyDocument")
+    trust = _trust_policy(call, "AssumeRolePolicyDocument")
     role = Role(call.account, call.state.partition, name, trust, path=path, max_session_duration=duration)
     role.boundary, role.tags, role.created = boundary, call.tags(), call.now
     role.description = call.parameters.text("Description") or ""
     call.state.roles[role.arn] = role
-    return [("Role", _role(role))]
+    return [("Role", _role_element(role))]
 
 
 def get_role(call: IamCall) -> Tree:
     """GetRole: a role with its trust policy."""
-    return [("Role", _role(call.role()))]
+    return [("Role", _role_element(call.role()))]
 
 
 def list_roles(call: IamCall) -> Tree:
     """ListRoles: the roles of the account, under a path if one is given."""
     prefix = call.parameters.text("PathPrefix") or "/"
     call.require(call.arn("role", "", prefix))
-    return listed("Roles", (_role(role) for role in _roles(call) if role.path.startswith(prefix)))
+    return listed("Roles", (_role_element(role) for role in _roles(call) if role.path.startswith(prefix)))
 
 
 def update_role(call: IamCall) -> Tree:
@@ -58,7 +58,7 @@ def update_role(call: IamCall) -> Tree:
 def update_assume_role_policy(call: IamCall) -> Tree:
     """UpdateAssumeRolePolicy: another trust policy; sessions that were issued go on."""
     role = call.role()
-    role.trust = _trust(call, "PolicyDocument")
+    role.trust = _trust_policy(call, "PolicyDocument")
     return []
 
 
@@ -103,20 +103,20 @@ def _roles(call: IamCall) -> list[Role]:
     return [role for role in call.state.roles.values() if role.account == call.account and not role.deleted]
 
 
-def _trust(call: IamCall, parameter: str) -> PolicyDocument:
+def _trust_policy(call: IamCall, parameter: str) -> PolicyDocument:
     """A trust policy that names only users and roles that are there, as far as their accounts are known here."""
     policy = call.document(parameter, "trust policy", "trust")
     call.state.bind_principals(policy, call.account)
     return policy
 
 
-def _role(role: Role) -> Tree:
+def _role_element(role: Role) -> Tree:
     return [
         ("Path", role.path),
         ("RoleName", role.name),
         ("RoleId", role.userId),
         ("Arn", role.arn),
-        *instant(role.created),
+        *create_date(role.created),
         ("AssumeRolePolicyDocument", encoded(role.trust)),
         *([("Description", role.description)] if role.description else []),
         ("MaxSessionDuration", str(role.maxSessionDuration)),

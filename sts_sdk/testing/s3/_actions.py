@@ -8,7 +8,7 @@ from datetime import datetime
 from sts_sdk.internal._dates import parse_time
 from sts_sdk.testing.iam._patterns import Context
 from sts_sdk.testing.s3._delete import objects_to_delete
-from sts_sdk.testing.s3._operations import Operation
+from sts_sdk.testing.s3._operations import S3Operation
 from sts_sdk.testing.s3._reading import CopySource, Reading
 from sts_sdk.testing.s3._tags import tags_of
 
@@ -140,7 +140,7 @@ class Needed:
 
 def needed(reading: Reading, partition: str) -> list[Needed]:
     """Every permission that the request needs."""
-    context = _context(reading)
+    context = _request_conditions(reading)
     bucket, key, version = reading.bucket, reading.key, reading.query.get("versionId")
     if reading.operation.name == "DeleteObjects":
         objects = objects_to_delete(reading.body)
@@ -156,7 +156,7 @@ def needed(reading: Reading, partition: str) -> list[Needed]:
 def source_tags(source: CopySource, reading: Reading, partition: str) -> list[Needed]:
     """What a copy needs besides if the source has tags, which then are copied too."""
     read = "s3:GetObjectVersionTagging" if source.version else "s3:GetObjectTagging"
-    context = _context(reading)
+    context = _request_conditions(reading)
     return [
         Needed(read, partition, source.bucket, source.key, source.version, context),
         Needed("s3:PutObjectTagging", partition, reading.bucket, reading.key, None, context),
@@ -174,7 +174,12 @@ def bypass(reading: Reading, target: Needed, partition: str) -> Needed | None:
     if not _bypasses(reading):
         return None
     return Needed(
-        "s3:BypassGovernanceRetention", partition, target.bucket, target.key, target.version, _context(reading)
+        "s3:BypassGovernanceRetention",
+        partition,
+        target.bucket,
+        target.key,
+        target.version,
+        _request_conditions(reading),
     )
 
 
@@ -189,7 +194,7 @@ def _of_source(source: CopySource, partition: str, context: Context) -> Needed:
     return Needed(action, partition, source.bucket, source.key, source.version, context)
 
 
-def actions_of(operation: Operation, *, versioned: bool) -> list[str]:
+def actions_of(operation: S3Operation, *, versioned: bool) -> list[str]:
     """The actions that an operation is by itself; some have another name where a version is asked for."""
     verb = {"GET": "Get", "HEAD": "Get", "PUT": "Put", "DELETE": "Delete"}.get(operation.method, "")
     name = next(iter(operation.fixed), "")
@@ -220,7 +225,7 @@ def _bypasses(reading: Reading) -> bool:
     return (reading.header("x-amz-bypass-governance-retention") or "").lower() == "true"
 
 
-def _context(reading: Reading) -> dict[str, str | Sequence[str]]:
+def _request_conditions(reading: Reading) -> dict[str, str | Sequence[str]]:
     """The condition keys of S3 that the request has."""
     found: dict[str, str | Sequence[str]] = {"s3:tlsversion": "1.3"}
     found |= {f"s3:{name}": value for name in _HEADER_KEYS if (value := reading.header(name)) is not None}

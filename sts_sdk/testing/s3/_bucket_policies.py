@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sts_sdk.testing._refusals import Refusal
-from sts_sdk.testing.iam._policies import PolicyDocument, Statement
+from sts_sdk.testing.iam._policies import PolicyDocument, PolicyStatement
 from sts_sdk.testing.iam._principal_element import Identity
 from sts_sdk.testing.s3._action_names import levels_of
 from sts_sdk.testing.s3._operations import Level
@@ -98,7 +98,7 @@ def read_bucket_policy(body: bytes, bucket_arn: str) -> PolicyDocument:
     return policy
 
 
-def _check_statement(statement: Statement, bucket_arn: str) -> None:
+def _check_statement(statement: PolicyStatement, bucket_arn: str) -> None:
     """MalformedPolicy for an action that S3 does not have, a resource elsewhere, and an action on none of them."""
     inside = (f"{bucket_arn}/", f"{bucket_arn}*")
     if not all(wanted == bucket_arn or wanted.startswith(inside) for wanted in statement.places):

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
-from sts_sdk.testing.iam._permissions import Resource, decide, surroundings
+from sts_sdk.testing.iam._permissions import ActedOn, decide, surroundings
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import Root
 from sts_sdk.testing.iam._sessions import Caller
 from sts_sdk.testing.s3._actions import Needed, bypass, listing, needed, remaining_days, source_tags
-from sts_sdk.testing.s3._authentication import authenticate
+from sts_sdk.testing.s3._authentication import authenticate_s3
 from sts_sdk.testing.s3._bucket_policies import BucketPolicies
 from sts_sdk.testing.s3._delete import add_errors, delete_result_of_nothing, document_without, without_digests
 from sts_sdk.testing.s3._form import authenticate_form, form_answer
@@ -79,7 +79,7 @@ class S3:
         state = self._state
         if request.form is not None:
             return authenticate_form(request.form, request.bucket, region, state.clock, state.keys)
-        proof = authenticate(request.received, request.resource, region, state.clock, state.keys)
+        proof = authenticate_s3(request.received, request.resource, region, state.clock, state.keys)
         unpack(request.received, proof)
         return proof.caller
 
@@ -150,7 +150,7 @@ class S3:
             **{f"s3:existingobjecttag/{name.lower()}": value for name, value in tags.items()},
         }
         place = wanted.resource or f"arn:{self._state.partition}:s3:::*"
-        resource = Resource(place, owner, self._policy(caller, wanted, owner))
+        resource = ActedOn(place, owner, self._policy(caller, wanted, owner))
         decision = decide(caller, wanted.action, resource, context)
         if entry.decision is None or not decision.allowed:
             entry.decision = decision

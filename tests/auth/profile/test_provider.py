@@ -117,8 +117,8 @@ def test_the_intervals_after_which_an_unchanged_file_is_read(file: Path, monkeyp
     provider = ProfileCredentialsProvider(file, "default")
     assert (provider.getRefreshIntervalNanos(), provider.getRefreshForceIntervalNanos()) == (300 * 10**9, 600 * 10**9)
     reads: list[str] = []
-    read = _config_file._read
-    monkeypatch.setattr(_config_file, "_read", lambda path: reads.append(path) or read(path))
+    read = _config_file._read_stamped
+    monkeypatch.setattr(_config_file, "_read_stamped", lambda path: reads.append(path) or read(path))
     for _ in range(3):
         key(provider)
     assert len(reads) == 1

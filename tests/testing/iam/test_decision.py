@@ -87,7 +87,7 @@ def test_a_refusal_carries_its_decision_in_encoded_form(local: LocalAWS, reader:
     assert decoded["context"]["resource"] == "arn:aws:s3:::photos/secret/x"
     conditions = {item["key"]: item["values"]["items"] for item in decoded["context"]["conditions"]["items"]}
     assert conditions["aws:username"] == [{"value": "reader"}]
-    assert local.authorizationMessage(local.requests[-2].decision)  # type: ignore[arg-type]
+    assert local.authorizationMessage(local.requests[-2].decision)
 
 
 def test_a_long_decision_still_fits_into_a_message(local: LocalAWS, alice: User, boto: Boto) -> None:

@@ -6,9 +6,10 @@ from enum import Enum
 from typing import ClassVar, Self
 
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 
 
-class S3Value:
+class S3Value(SaysWhatIsLeftOut):
     """A value of the S3 hand-off. Equal if it is of the same class and holds the same."""
 
     __slots__ = ()
@@ -79,6 +80,7 @@ class AmazonS3Exception(AmazonServiceException):
         return self._extended_request_id
 
     def setExtendedRequestId(self, extendedRequestId: str | None) -> None:
+        """The second id that AWS support asks for, or None."""
         self._extended_request_id = extendedRequestId
 
     def getAdditionalDetails(self) -> dict[str, str] | None:
@@ -86,6 +88,7 @@ class AmazonS3Exception(AmazonServiceException):
         return self._additional_details
 
     def setAdditionalDetails(self, additionalDetails: dict[str, str] | None) -> None:
+        """What else the error document said, by element, or None."""
         self._additional_details = additionalDetails
 
     def getMessage(self) -> str:

@@ -25,9 +25,11 @@ class ObjectRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str) -> Self:
+        """The object's bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -36,9 +38,11 @@ class ObjectRequest(S3Value):
         return self._key
 
     def setKey(self, key: str) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -58,9 +62,11 @@ class GetObjectRequest(ObjectRequest):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version to fetch; None stands for the newest."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version to fetch; None stands for the newest."""
         self._version_id = versionId
         return self
 
@@ -110,9 +116,11 @@ class PutObjectRequest(ObjectRequest):
         return self._file
 
     def setFile(self, file: str | PathLike[str] | None) -> None:
+        """The file to store; None if a stream is."""
         self._file = file
 
     def withFile(self, file: str | PathLike[str] | None) -> Self:
+        """The file to store; None if a stream is."""
         self._file = file
         return self
 
@@ -121,9 +129,11 @@ class PutObjectRequest(ObjectRequest):
         return self._input_stream
 
     def setInputStream(self, inputStream: IO[bytes] | None) -> None:
+        """The stream to store; None if a file is."""
         self._input_stream = inputStream
 
     def withInputStream(self, inputStream: IO[bytes] | None) -> Self:
+        """The stream to store; None if a file is."""
         self._input_stream = inputStream
         return self
 
@@ -132,9 +142,11 @@ class PutObjectRequest(ObjectRequest):
         return self._metadata
 
     def setMetadata(self, metadata: ObjectMetadata | None) -> None:
+        """What S3 keeps beside the content, or None."""
         self._metadata = metadata
 
     def withMetadata(self, metadata: ObjectMetadata | None) -> Self:
+        """What S3 keeps beside the content, or None."""
         self._metadata = metadata
         return self
 
@@ -143,9 +155,11 @@ class PutObjectRequest(ObjectRequest):
         return self._canned_acl
 
     def setCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> None:
+        """Who may use the object; None for its owner alone."""
         self._canned_acl = cannedAcl
 
     def withCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> Self:
+        """Who may use the object; None for its owner alone."""
         self._canned_acl = cannedAcl
         return self
 
@@ -154,9 +168,11 @@ class PutObjectRequest(ObjectRequest):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class; None for ``STANDARD``."""
         self._storage_class = storageClass
 
     def withStorageClass(self, storageClass: str | None) -> Self:
+        """The storage class; None for ``STANDARD``."""
         self._storage_class = storageClass
         return self
 
@@ -180,9 +196,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._method
 
     def setMethod(self, method: HttpMethod) -> None:
+        """What the URL may be used for; GET unless set."""
         self._method = method
 
     def withMethod(self, method: HttpMethod) -> Self:
+        """What the URL may be used for; GET unless set."""
         self._method = method
         return self
 
@@ -191,9 +209,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._expiration
 
     def setExpiration(self, expiration: datetime | None) -> None:
+        """When the URL ends to work; None for 15 minutes from when it is made."""
         self._expiration = expiration
 
     def withExpiration(self, expiration: datetime | None) -> Self:
+        """When the URL ends to work; None for 15 minutes from when it is made."""
         self._expiration = expiration
         return self
 
@@ -202,9 +222,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._content_type
 
     def setContentType(self, contentType: str | None) -> None:
+        """The media type that a PUT must name, or None."""
         self._content_type = contentType
 
     def withContentType(self, contentType: str | None) -> Self:
+        """The media type that a PUT must name, or None."""
         self._content_type = contentType
         return self
 
@@ -213,9 +235,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._content_md5
 
     def setContentMd5(self, contentMd5: str | None) -> None:
+        """The MD5, in base64, of what a PUT must send, or None."""
         self._content_md5 = contentMd5
 
     def withContentMd5(self, contentMd5: str | None) -> Self:
+        """The MD5, in base64, of what a PUT must send, or None."""
         self._content_md5 = contentMd5
         return self
 
@@ -224,9 +248,11 @@ class GeneratePresignedUrlRequest(ObjectRequest):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that the URL is for; None for the newest."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that the URL is for; None for the newest."""
         self._version_id = versionId
         return self
 

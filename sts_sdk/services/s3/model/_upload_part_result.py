@@ -20,6 +20,7 @@ class UploadPartResult(S3Value):
         return self._part_number
 
     def setPartNumber(self, partNumber: int) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def getETag(self) -> str:
@@ -27,6 +28,7 @@ class UploadPartResult(S3Value):
         return self._etag
 
     def setETag(self, eTag: str) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
     def getPartETag(self) -> PartETag:

@@ -26,6 +26,7 @@ class Owner(S3Value):
         return self._id
 
     def setId(self, id: str | None) -> None:
+        """The canonical user id."""
         self._id = id
 
     def getDisplayName(self) -> str | None:
@@ -33,6 +34,7 @@ class Owner(S3Value):
         return self._display_name
 
     def setDisplayName(self, displayName: str | None) -> None:
+        """The name shown for the owner; AWS no longer sends it in most regions."""
         self._display_name = displayName
 
 
@@ -53,6 +55,7 @@ class Bucket(S3Value):
         return self._name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setName(self, name: str | None) -> None:
+        """The bucket's name."""
         self._name = name
 
     def getOwner(self) -> Owner | None:
@@ -60,6 +63,7 @@ class Bucket(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns the bucket."""
         self._owner = owner
 
     def getCreationDate(self) -> datetime | None:
@@ -67,6 +71,7 @@ class Bucket(S3Value):
         return self._creation_date
 
     def setCreationDate(self, creationDate: datetime | None) -> None:
+        """When the bucket was created: aware, in UTC."""
         self._creation_date = creationDate
 
 
@@ -99,6 +104,7 @@ class S3ObjectSummary(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -106,6 +112,7 @@ class S3ObjectSummary(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getETag(self) -> str:
@@ -113,6 +120,7 @@ class S3ObjectSummary(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag, without quotes."""
         self._etag = eTag
 
     def getSize(self) -> int:
@@ -120,6 +128,7 @@ class S3ObjectSummary(S3Value):
         return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSize(self, size: int | None) -> None:
+        """The size in bytes."""
         self._size = size
 
     def getLastModified(self) -> datetime:
@@ -127,6 +136,7 @@ class S3ObjectSummary(S3Value):
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
+        """When the object was written last: aware, in UTC."""
         self._last_modified = lastModified
 
     def getStorageClass(self) -> str | None:
@@ -134,6 +144,7 @@ class S3ObjectSummary(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class, such as ``STANDARD``."""
         self._storage_class = storageClass
 
     def getOwner(self) -> Owner | None:
@@ -141,6 +152,7 @@ class S3ObjectSummary(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns the object; ``listObjectsV2`` tells it only if ``fetchOwner`` is set."""
         self._owner = owner
 
 
@@ -161,6 +173,7 @@ class PutObjectResult(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the new object, without quotes."""
         self._etag = eTag
 
     def getVersionId(self) -> str | None:
@@ -168,6 +181,7 @@ class PutObjectResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def getSSEAlgorithm(self) -> str | None:
@@ -175,6 +189,7 @@ class PutObjectResult(S3Value):
         return self._ssealgorithm
 
     def setSSEAlgorithm(self, SSEAlgorithm: str | None) -> None:
+        """How the object was encrypted at rest, such as ``AES256``."""
         self._ssealgorithm = SSEAlgorithm
 
 
@@ -195,6 +210,7 @@ class CopyObjectResult(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the copy, without quotes."""
         self._etag = eTag
 
     def getLastModifiedDate(self) -> datetime:
@@ -202,6 +218,7 @@ class CopyObjectResult(S3Value):
         return self._last_modified_date  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModifiedDate(self, lastModifiedDate: datetime | None) -> None:
+        """When the copy was written: aware, in UTC."""
         self._last_modified_date = lastModifiedDate
 
     def getVersionId(self) -> str | None:
@@ -209,6 +226,7 @@ class CopyObjectResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
 
@@ -239,9 +257,11 @@ class ListObjectsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to list."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to list."""
         self._bucket_name = bucketName
         return self
 
@@ -250,9 +270,11 @@ class ListObjectsRequest(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -261,9 +283,11 @@ class ListObjectsRequest(S3Value):
         return self._marker
 
     def setMarker(self, marker: str | None) -> None:
+        """List only keys after this one."""
         self._marker = marker
 
     def withMarker(self, marker: str | None) -> Self:
+        """List only keys after this one."""
         self._marker = marker
         return self
 
@@ -272,9 +296,11 @@ class ListObjectsRequest(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -283,9 +309,11 @@ class ListObjectsRequest(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
 
     def withMaxKeys(self, maxKeys: int | None) -> Self:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
         return self
 
@@ -294,9 +322,11 @@ class ListObjectsRequest(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -341,9 +371,11 @@ class ListObjectsV2Request(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to list."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to list."""
         self._bucket_name = bucketName
         return self
 
@@ -352,9 +384,11 @@ class ListObjectsV2Request(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -363,9 +397,11 @@ class ListObjectsV2Request(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -374,9 +410,11 @@ class ListObjectsV2Request(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
 
     def withMaxKeys(self, maxKeys: int | None) -> Self:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
         return self
 
@@ -385,9 +423,11 @@ class ListObjectsV2Request(S3Value):
         return self._continuation_token
 
     def setContinuationToken(self, continuationToken: str | None) -> None:
+        """Where the last answer stopped: its next continuation token."""
         self._continuation_token = continuationToken
 
     def withContinuationToken(self, continuationToken: str | None) -> Self:
+        """Where the last answer stopped: its next continuation token."""
         self._continuation_token = continuationToken
         return self
 
@@ -396,9 +436,11 @@ class ListObjectsV2Request(S3Value):
         return self._start_after
 
     def setStartAfter(self, startAfter: str | None) -> None:
+        """List only keys after this one."""
         self._start_after = startAfter
 
     def withStartAfter(self, startAfter: str | None) -> Self:
+        """List only keys after this one."""
         self._start_after = startAfter
         return self
 
@@ -407,9 +449,11 @@ class ListObjectsV2Request(S3Value):
         return self._fetch_owner
 
     def setFetchOwner(self, fetchOwner: bool | None) -> None:
+        """Whether each object tells its owner; not if unset."""
         self._fetch_owner = fetchOwner
 
     def withFetchOwner(self, fetchOwner: bool | None) -> Self:
+        """Whether each object tells its owner; not if unset."""
         self._fetch_owner = fetchOwner
         return self
 
@@ -418,9 +462,11 @@ class ListObjectsV2Request(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -471,6 +517,7 @@ class ObjectListing(S3Value):
         return self._object_summaries
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
+        """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
     def getCommonPrefixes(self) -> list[str]:
@@ -478,6 +525,7 @@ class ObjectListing(S3Value):
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
     def getBucketName(self) -> str | None:
@@ -485,6 +533,7 @@ class ObjectListing(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
     def getPrefix(self) -> str | None:
@@ -492,6 +541,7 @@ class ObjectListing(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
     def getMarker(self) -> str | None:
@@ -499,6 +549,7 @@ class ObjectListing(S3Value):
         return self._marker
 
     def setMarker(self, marker: str | None) -> None:
+        """The marker that was asked for."""
         self._marker = marker
 
     def getNextMarker(self) -> str | None:
@@ -506,6 +557,7 @@ class ObjectListing(S3Value):
         return self._next_marker
 
     def setNextMarker(self, nextMarker: str | None) -> None:
+        """The marker of the next page; None on the last."""
         self._next_marker = nextMarker
 
     def getDelimiter(self) -> str | None:
@@ -513,6 +565,7 @@ class ObjectListing(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
     def getMaxKeys(self) -> int | None:
@@ -520,6 +573,7 @@ class ObjectListing(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many keys the page may hold."""
         self._max_keys = maxKeys
 
     def getEncodingType(self) -> str | None:
@@ -527,6 +581,7 @@ class ObjectListing(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
     def isTruncated(self) -> bool | None:
@@ -534,6 +589,7 @@ class ObjectListing(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
 
@@ -589,6 +645,7 @@ class ListObjectsV2Result(S3Value):
         return self._object_summaries
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
+        """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
     def getCommonPrefixes(self) -> list[str]:
@@ -596,6 +653,7 @@ class ListObjectsV2Result(S3Value):
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
     def getBucketName(self) -> str | None:
@@ -603,6 +661,7 @@ class ListObjectsV2Result(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
     def getPrefix(self) -> str | None:
@@ -610,6 +669,7 @@ class ListObjectsV2Result(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
     def getDelimiter(self) -> str | None:
@@ -617,6 +677,7 @@ class ListObjectsV2Result(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
     def getMaxKeys(self) -> int | None:
@@ -624,6 +685,7 @@ class ListObjectsV2Result(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many keys the page may hold."""
         self._max_keys = maxKeys
 
     def getKeyCount(self) -> int | None:
@@ -631,6 +693,7 @@ class ListObjectsV2Result(S3Value):
         return self._key_count
 
     def setKeyCount(self, keyCount: int | None) -> None:
+        """How many keys and common prefixes the page holds."""
         self._key_count = keyCount
 
     def getContinuationToken(self) -> str | None:
@@ -638,6 +701,7 @@ class ListObjectsV2Result(S3Value):
         return self._continuation_token
 
     def setContinuationToken(self, continuationToken: str | None) -> None:
+        """The token that was asked with."""
         self._continuation_token = continuationToken
 
     def getNextContinuationToken(self) -> str | None:
@@ -645,6 +709,7 @@ class ListObjectsV2Result(S3Value):
         return self._next_continuation_token
 
     def setNextContinuationToken(self, nextContinuationToken: str | None) -> None:
+        """The token of the next page; None on the last."""
         self._next_continuation_token = nextContinuationToken
 
     def getStartAfter(self) -> str | None:
@@ -652,6 +717,7 @@ class ListObjectsV2Result(S3Value):
         return self._start_after
 
     def setStartAfter(self, startAfter: str | None) -> None:
+        """The start that was asked for."""
         self._start_after = startAfter
 
     def getEncodingType(self) -> str | None:
@@ -659,6 +725,7 @@ class ListObjectsV2Result(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
     def isTruncated(self) -> bool | None:
@@ -666,6 +733,7 @@ class ListObjectsV2Result(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
 
@@ -690,9 +758,11 @@ class CreateBucketRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The new bucket's name."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The new bucket's name."""
         self._bucket_name = bucketName
         return self
 
@@ -701,9 +771,11 @@ class CreateBucketRequest(S3Value):
         return self._region
 
     def setRegion(self, region: str | None) -> None:
+        """Where the bucket lies: the client's region if unset."""
         self._region = region
 
     def withRegion(self, region: str | None) -> Self:
+        """Where the bucket lies: the client's region if unset."""
         self._region = region
         return self
 
@@ -712,9 +784,11 @@ class CreateBucketRequest(S3Value):
         return self._canned_acl
 
     def setCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> None:
+        """Who may use the bucket; its owner if unset."""
         self._canned_acl = cannedAcl
 
     def withCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> Self:
+        """Who may use the bucket; its owner if unset."""
         self._canned_acl = cannedAcl
         return self
 
@@ -732,9 +806,11 @@ class DeleteBucketRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to delete; it must be empty."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to delete; it must be empty."""
         self._bucket_name = bucketName
         return self
 
@@ -753,9 +829,11 @@ class DeleteObjectRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The object's bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -764,9 +842,11 @@ class DeleteObjectRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -786,9 +866,11 @@ class GetObjectMetadataRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The object's bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -797,9 +879,11 @@ class GetObjectMetadataRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -808,9 +892,11 @@ class GetObjectMetadataRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -855,9 +941,11 @@ class CopyObjectRequest(S3Value):
         return self._source_bucket_name
 
     def setSourceBucketName(self, sourceBucketName: str | None) -> None:
+        """The bucket to copy from."""
         self._source_bucket_name = sourceBucketName
 
     def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
+        """The bucket to copy from."""
         self._source_bucket_name = sourceBucketName
         return self
 
@@ -866,9 +954,11 @@ class CopyObjectRequest(S3Value):
         return self._source_key
 
     def setSourceKey(self, sourceKey: str | None) -> None:
+        """The key to copy."""
         self._source_key = sourceKey
 
     def withSourceKey(self, sourceKey: str | None) -> Self:
+        """The key to copy."""
         self._source_key = sourceKey
         return self
 
@@ -877,9 +967,11 @@ class CopyObjectRequest(S3Value):
         return self._source_version_id
 
     def setSourceVersionId(self, sourceVersionId: str | None) -> None:
+        """The version to copy; the newest if unset."""
         self._source_version_id = sourceVersionId
 
     def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
+        """The version to copy; the newest if unset."""
         self._source_version_id = sourceVersionId
         return self
 
@@ -888,9 +980,11 @@ class CopyObjectRequest(S3Value):
         return self._destination_bucket_name
 
     def setDestinationBucketName(self, destinationBucketName: str | None) -> None:
+        """The bucket to copy to."""
         self._destination_bucket_name = destinationBucketName
 
     def withDestinationBucketName(self, destinationBucketName: str | None) -> Self:
+        """The bucket to copy to."""
         self._destination_bucket_name = destinationBucketName
         return self
 
@@ -899,9 +993,11 @@ class CopyObjectRequest(S3Value):
         return self._destination_key
 
     def setDestinationKey(self, destinationKey: str | None) -> None:
+        """The key of the copy."""
         self._destination_key = destinationKey
 
     def withDestinationKey(self, destinationKey: str | None) -> Self:
+        """The key of the copy."""
         self._destination_key = destinationKey
         return self
 
@@ -910,9 +1006,11 @@ class CopyObjectRequest(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class of the copy; ``STANDARD`` if unset."""
         self._storage_class = storageClass
 
     def withStorageClass(self, storageClass: str | None) -> Self:
+        """The storage class of the copy; ``STANDARD`` if unset."""
         self._storage_class = storageClass
         return self
 
@@ -921,9 +1019,11 @@ class CopyObjectRequest(S3Value):
         return self._new_object_metadata
 
     def setNewObjectMetadata(self, newObjectMetadata: ObjectMetadata | None) -> None:
+        """What replaces the metadata; kept if unset."""
         self._new_object_metadata = newObjectMetadata
 
     def withNewObjectMetadata(self, newObjectMetadata: ObjectMetadata | None) -> Self:
+        """What replaces the metadata; kept if unset."""
         self._new_object_metadata = newObjectMetadata
         return self
 
@@ -932,9 +1032,11 @@ class CopyObjectRequest(S3Value):
         return self._canned_access_control_list
 
     def setCannedAccessControlList(self, cannedAccessControlList: CannedAccessControlList | None) -> None:
+        """Who may use the copy."""
         self._canned_access_control_list = cannedAccessControlList
 
     def withCannedAccessControlList(self, cannedAccessControlList: CannedAccessControlList | None) -> Self:
+        """Who may use the copy."""
         self._canned_access_control_list = cannedAccessControlList
         return self
 
@@ -964,9 +1066,11 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -975,9 +1079,11 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -986,9 +1092,11 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._object_metadata
 
     def setObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> None:
+        """What S3 keeps beside the content."""
         self._object_metadata = objectMetadata
 
     def withObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> Self:
+        """What S3 keeps beside the content."""
         self._object_metadata = objectMetadata
         return self
 
@@ -997,9 +1105,11 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._canned_acl
 
     def setCannedACL(self, cannedACL: CannedAccessControlList | None) -> None:
+        """Who may use the object; its owner if unset."""
         self._canned_acl = cannedACL
 
     def withCannedACL(self, cannedACL: CannedAccessControlList | None) -> Self:
+        """Who may use the object; its owner if unset."""
         self._canned_acl = cannedACL
         return self
 
@@ -1008,9 +1118,11 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class; ``STANDARD`` if unset."""
         self._storage_class = storageClass
 
     def withStorageClass(self, storageClass: str | None) -> Self:
+        """The storage class; ``STANDARD`` if unset."""
         self._storage_class = storageClass
         return self
 
@@ -1030,6 +1142,7 @@ class InitiateMultipartUploadResult(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -1037,6 +1150,7 @@ class InitiateMultipartUploadResult(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getUploadId(self) -> str:
@@ -1044,6 +1158,7 @@ class InitiateMultipartUploadResult(S3Value):
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
 
@@ -1093,9 +1208,11 @@ class UploadPartRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1104,9 +1221,11 @@ class UploadPartRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1115,9 +1234,11 @@ class UploadPartRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1126,9 +1247,11 @@ class UploadPartRequest(S3Value):
         return self._part_number
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """Which part this is: 1 to 10000."""
         self._part_number = partNumber
 
     def withPartNumber(self, partNumber: int | None) -> Self:
+        """Which part this is: 1 to 10000."""
         self._part_number = partNumber
         return self
 
@@ -1137,9 +1260,11 @@ class UploadPartRequest(S3Value):
         return self._input_stream
 
     def setInputStream(self, inputStream: IO[bytes] | None) -> None:
+        """The stream whose next ``partSize`` bytes are the part."""
         self._input_stream = inputStream
 
     def withInputStream(self, inputStream: IO[bytes] | None) -> Self:
+        """The stream whose next ``partSize`` bytes are the part."""
         self._input_stream = inputStream
         return self
 
@@ -1148,9 +1273,11 @@ class UploadPartRequest(S3Value):
         return self._file
 
     def setFile(self, file: str | PathLike[str] | None) -> None:
+        """The file that holds the part."""
         self._file = file
 
     def withFile(self, file: str | PathLike[str] | None) -> Self:
+        """The file that holds the part."""
         self._file = file
         return self
 
@@ -1159,9 +1286,11 @@ class UploadPartRequest(S3Value):
         return self._file_offset
 
     def setFileOffset(self, fileOffset: int | None) -> None:
+        """Where in the file the part begins, in bytes; 0 if unset."""
         self._file_offset = fileOffset
 
     def withFileOffset(self, fileOffset: int | None) -> Self:
+        """Where in the file the part begins, in bytes; 0 if unset."""
         self._file_offset = fileOffset
         return self
 
@@ -1170,9 +1299,11 @@ class UploadPartRequest(S3Value):
         return self._part_size
 
     def setPartSize(self, partSize: int | None) -> None:
+        """How long the part is, in bytes: 5 MiB or more but for the last; all that is left if unset."""
         self._part_size = partSize
 
     def withPartSize(self, partSize: int | None) -> Self:
+        """How long the part is, in bytes: 5 MiB or more but for the last; all that is left if unset."""
         self._part_size = partSize
         return self
 
@@ -1181,9 +1312,11 @@ class UploadPartRequest(S3Value):
         return self._md5_digest
 
     def setMd5Digest(self, md5Digest: str | None) -> None:
+        """The part's MD5 in base64, which S3 compares."""
         self._md5_digest = md5Digest
 
     def withMd5Digest(self, md5Digest: str | None) -> Self:
+        """The part's MD5 in base64, which S3 compares."""
         self._md5_digest = md5Digest
         return self
 
@@ -1192,9 +1325,11 @@ class UploadPartRequest(S3Value):
         return self._last_part
 
     def setLastPart(self, lastPart: bool | None) -> None:
+        """Whether this is the last part; S3 does not need to know."""
         self._last_part = lastPart
 
     def withLastPart(self, lastPart: bool | None) -> Self:
+        """Whether this is the last part; S3 does not need to know."""
         self._last_part = lastPart
         return self
 
@@ -1213,9 +1348,11 @@ class PartETag(S3Value):
         return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def withPartNumber(self, partNumber: int | None) -> Self:
+        """The part's number."""
         self._part_number = partNumber
         return self
 
@@ -1224,9 +1361,11 @@ class PartETag(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
     def withETag(self, eTag: str | None) -> Self:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
         return self
 
@@ -1253,9 +1392,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1264,9 +1405,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1275,9 +1418,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1286,9 +1431,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._part_etags
 
     def setPartETags(self, partETags: list[PartETag] | None) -> None:
+        """The parts, in any order."""
         self._part_etags = list(partETags or ())
 
     def withPartETags(self, partETags: list[PartETag] | None) -> Self:
+        """The parts, in any order."""
         self._part_etags = list(partETags or ())
         return self
 
@@ -1318,6 +1465,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -1325,6 +1473,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getETag(self) -> str:
@@ -1332,6 +1481,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the object, without quotes."""
         self._etag = eTag
 
     def getLocation(self) -> str | None:
@@ -1339,6 +1489,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._location
 
     def setLocation(self, location: str | None) -> None:
+        """The object's URL."""
         self._location = location
 
     def getVersionId(self) -> str | None:
@@ -1346,6 +1497,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
 
@@ -1364,9 +1516,11 @@ class AbortMultipartUploadRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1375,9 +1529,11 @@ class AbortMultipartUploadRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1386,9 +1542,11 @@ class AbortMultipartUploadRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1418,9 +1576,11 @@ class ListPartsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1429,9 +1589,11 @@ class ListPartsRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1440,9 +1602,11 @@ class ListPartsRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1451,9 +1615,11 @@ class ListPartsRequest(S3Value):
         return self._max_parts
 
     def setMaxParts(self, maxParts: int | None) -> None:
+        """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
         self._max_parts = maxParts
 
     def withMaxParts(self, maxParts: int | None) -> Self:
+        """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
         self._max_parts = maxParts
         return self
 
@@ -1462,9 +1628,11 @@ class ListPartsRequest(S3Value):
         return self._part_number_marker
 
     def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        """List only parts after this number."""
         self._part_number_marker = partNumberMarker
 
     def withPartNumberMarker(self, partNumberMarker: int | None) -> Self:
+        """List only parts after this number."""
         self._part_number_marker = partNumberMarker
         return self
 
@@ -1492,6 +1660,7 @@ class PartSummary(S3Value):
         return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def getLastModified(self) -> datetime:
@@ -1499,6 +1668,7 @@ class PartSummary(S3Value):
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
+        """When the part was uploaded: aware, in UTC."""
         self._last_modified = lastModified
 
     def getETag(self) -> str:
@@ -1506,6 +1676,7 @@ class PartSummary(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
     def getSize(self) -> int:
@@ -1513,6 +1684,7 @@ class PartSummary(S3Value):
         return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSize(self, size: int | None) -> None:
+        """The size in bytes."""
         self._size = size
 
 
@@ -1565,6 +1737,7 @@ class PartListing(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -1572,6 +1745,7 @@ class PartListing(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getUploadId(self) -> str:
@@ -1579,6 +1753,7 @@ class PartListing(S3Value):
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def getOwner(self) -> Owner | None:
@@ -1586,6 +1761,7 @@ class PartListing(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who will own the object."""
         self._owner = owner
 
     def getInitiator(self) -> Owner | None:
@@ -1593,6 +1769,7 @@ class PartListing(S3Value):
         return self._initiator
 
     def setInitiator(self, initiator: Owner | None) -> None:
+        """Who began the upload."""
         self._initiator = initiator
 
     def getStorageClass(self) -> str | None:
@@ -1600,6 +1777,7 @@ class PartListing(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class that the object will have."""
         self._storage_class = storageClass
 
     def getMaxParts(self) -> int | None:
@@ -1607,6 +1785,7 @@ class PartListing(S3Value):
         return self._max_parts
 
     def setMaxParts(self, maxParts: int | None) -> None:
+        """How many parts the page may hold."""
         self._max_parts = maxParts
 
     def getPartNumberMarker(self) -> int | None:
@@ -1614,6 +1793,7 @@ class PartListing(S3Value):
         return self._part_number_marker
 
     def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        """The marker that was asked for."""
         self._part_number_marker = partNumberMarker
 
     def getNextPartNumberMarker(self) -> int | None:
@@ -1621,6 +1801,7 @@ class PartListing(S3Value):
         return self._next_part_number_marker
 
     def setNextPartNumberMarker(self, nextPartNumberMarker: int | None) -> None:
+        """The marker of the next page."""
         self._next_part_number_marker = nextPartNumberMarker
 
     def isTruncated(self) -> bool | None:
@@ -1628,6 +1809,7 @@ class PartListing(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
     def getParts(self) -> list[PartSummary]:
@@ -1635,6 +1817,7 @@ class PartListing(S3Value):
         return self._parts
 
     def setParts(self, parts: list[PartSummary] | None) -> None:
+        """The parts of this page."""
         self._parts = list(parts or ())
 
 
@@ -1675,9 +1858,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1686,9 +1871,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -1697,9 +1884,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -1708,9 +1897,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._max_uploads
 
     def setMaxUploads(self, maxUploads: int | None) -> None:
+        """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
         self._max_uploads = maxUploads
 
     def withMaxUploads(self, maxUploads: int | None) -> Self:
+        """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
         self._max_uploads = maxUploads
         return self
 
@@ -1719,9 +1910,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._key_marker
 
     def setKeyMarker(self, keyMarker: str | None) -> None:
+        """List only uploads after this key."""
         self._key_marker = keyMarker
 
     def withKeyMarker(self, keyMarker: str | None) -> Self:
+        """List only uploads after this key."""
         self._key_marker = keyMarker
         return self
 
@@ -1730,9 +1923,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._upload_id_marker
 
     def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        """Of the key in the marker, list only uploads after this id."""
         self._upload_id_marker = uploadIdMarker
 
     def withUploadIdMarker(self, uploadIdMarker: str | None) -> Self:
+        """Of the key in the marker, list only uploads after this id."""
         self._upload_id_marker = uploadIdMarker
         return self
 
@@ -1741,9 +1936,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -1775,6 +1972,7 @@ class MultipartUpload(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getUploadId(self) -> str:
@@ -1782,6 +1980,7 @@ class MultipartUpload(S3Value):
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def getOwner(self) -> Owner | None:
@@ -1789,6 +1988,7 @@ class MultipartUpload(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who will own the object."""
         self._owner = owner
 
     def getInitiator(self) -> Owner | None:
@@ -1796,6 +1996,7 @@ class MultipartUpload(S3Value):
         return self._initiator
 
     def setInitiator(self, initiator: Owner | None) -> None:
+        """Who began the upload."""
         self._initiator = initiator
 
     def getStorageClass(self) -> str | None:
@@ -1803,6 +2004,7 @@ class MultipartUpload(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class that the object will have."""
         self._storage_class = storageClass
 
     def getInitiated(self) -> datetime:
@@ -1810,6 +2012,7 @@ class MultipartUpload(S3Value):
         return self._initiated  # type: ignore[return-value]  # None only where nobody filled it
 
     def setInitiated(self, initiated: datetime | None) -> None:
+        """When the upload began: aware, in UTC."""
         self._initiated = initiated
 
 
@@ -1865,6 +2068,7 @@ class MultipartUploadListing(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getPrefix(self) -> str | None:
@@ -1872,6 +2076,7 @@ class MultipartUploadListing(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
     def getDelimiter(self) -> str | None:
@@ -1879,6 +2084,7 @@ class MultipartUploadListing(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
     def getKeyMarker(self) -> str | None:
@@ -1886,6 +2092,7 @@ class MultipartUploadListing(S3Value):
         return self._key_marker
 
     def setKeyMarker(self, keyMarker: str | None) -> None:
+        """The key that was asked for."""
         self._key_marker = keyMarker
 
     def getUploadIdMarker(self) -> str | None:
@@ -1893,6 +2100,7 @@ class MultipartUploadListing(S3Value):
         return self._upload_id_marker
 
     def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        """The id that was asked for."""
         self._upload_id_marker = uploadIdMarker
 
     def getMaxUploads(self) -> int | None:
@@ -1900,6 +2108,7 @@ class MultipartUploadListing(S3Value):
         return self._max_uploads
 
     def setMaxUploads(self, maxUploads: int | None) -> None:
+        """How many uploads the page may hold."""
         self._max_uploads = maxUploads
 
     def getEncodingType(self) -> str | None:
@@ -1907,6 +2116,7 @@ class MultipartUploadListing(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
     def isTruncated(self) -> bool | None:
@@ -1914,6 +2124,7 @@ class MultipartUploadListing(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
     def getNextKeyMarker(self) -> str | None:
@@ -1921,6 +2132,7 @@ class MultipartUploadListing(S3Value):
         return self._next_key_marker
 
     def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
+        """The key marker of the next page; None on the last."""
         self._next_key_marker = nextKeyMarker
 
     def getNextUploadIdMarker(self) -> str | None:
@@ -1928,6 +2140,7 @@ class MultipartUploadListing(S3Value):
         return self._next_upload_id_marker
 
     def setNextUploadIdMarker(self, nextUploadIdMarker: str | None) -> None:
+        """The id marker of the next page; None on the last."""
         self._next_upload_id_marker = nextUploadIdMarker
 
     def getMultipartUploads(self) -> list[MultipartUpload]:
@@ -1935,6 +2148,7 @@ class MultipartUploadListing(S3Value):
         return self._multipart_uploads
 
     def setMultipartUploads(self, multipartUploads: list[MultipartUpload] | None) -> None:
+        """The uploads of this page."""
         self._multipart_uploads = list(multipartUploads or ())
 
     def getCommonPrefixes(self) -> list[str]:
@@ -1942,6 +2156,7 @@ class MultipartUploadListing(S3Value):
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
 
@@ -1959,9 +2174,11 @@ class Tag(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The tag's name."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The tag's name."""
         self._key = key
         return self
 
@@ -1970,9 +2187,11 @@ class Tag(S3Value):
         return self._value  # type: ignore[return-value]  # None only where nobody filled it
 
     def setValue(self, value: str | None) -> None:
+        """The tag's value."""
         self._value = value
 
     def withValue(self, value: str | None) -> Self:
+        """The tag's value."""
         self._value = value
         return self
 
@@ -1990,9 +2209,11 @@ class ObjectTagging(S3Value):
         return self._tag_set
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        """The tags: at most 10."""
         self._tag_set = list(tagSet or ())
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        """The tags: at most 10."""
         self._tag_set = list(tagSet or ())
         return self
 
@@ -2012,9 +2233,11 @@ class GetObjectTaggingRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2023,9 +2246,11 @@ class GetObjectTaggingRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -2034,9 +2259,11 @@ class GetObjectTaggingRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -2055,9 +2282,11 @@ class GetObjectTaggingResult(S3Value):
         return self._tag_set
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        """The object's tags."""
         self._tag_set = list(tagSet or ())
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        """The object's tags."""
         self._tag_set = list(tagSet or ())
         return self
 
@@ -2066,9 +2295,11 @@ class GetObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was asked; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that was asked; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -2096,9 +2327,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2107,9 +2340,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -2118,9 +2353,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._tagging
 
     def setTagging(self, tagging: ObjectTagging | None) -> None:
+        """The tags that replace those that the object has."""
         self._tagging = tagging
 
     def withTagging(self, tagging: ObjectTagging | None) -> Self:
+        """The tags that replace those that the object has."""
         self._tagging = tagging
         return self
 
@@ -2129,9 +2366,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -2149,9 +2388,11 @@ class SetObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was tagged; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that was tagged; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -2171,9 +2412,11 @@ class DeleteObjectTaggingRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2182,9 +2425,11 @@ class DeleteObjectTaggingRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -2193,9 +2438,11 @@ class DeleteObjectTaggingRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -2213,9 +2460,11 @@ class DeleteObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that lost its tags; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that lost its tags; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -2233,6 +2482,7 @@ class BucketPolicy(S3Value):
         return self._policy_text
 
     def setPolicyText(self, policyText: str | None) -> None:
+        """The policy as JSON; None if the bucket has none."""
         self._policy_text = policyText
 
 
@@ -2249,9 +2499,11 @@ class GetBucketPolicyRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2270,9 +2522,11 @@ class SetBucketPolicyRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2281,9 +2535,11 @@ class SetBucketPolicyRequest(S3Value):
         return self._policy_text
 
     def setPolicyText(self, policyText: str | None) -> None:
+        """The policy as JSON."""
         self._policy_text = policyText
 
     def withPolicyText(self, policyText: str | None) -> Self:
+        """The policy as JSON."""
         self._policy_text = policyText
         return self
 
@@ -2301,9 +2557,11 @@ class DeleteBucketPolicyRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2321,9 +2579,11 @@ class GetBucketLocationRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2341,9 +2601,11 @@ class GetBucketVersioningConfigurationRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2364,9 +2626,11 @@ class SetBucketVersioningConfigurationRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2375,8 +2639,10 @@ class SetBucketVersioningConfigurationRequest(S3Value):
         return self._versioning_configuration
 
     def setVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> None:
+        """Whether the bucket keeps versions."""
         self._versioning_configuration = versioningConfiguration
 
     def withVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> Self:
+        """Whether the bucket keeps versions."""
         self._versioning_configuration = versioningConfiguration
         return self

@@ -10,21 +10,22 @@ from s3transfer.manager import TransferConfig
 from s3transfer.manager import TransferManager as Engine
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._client import AmazonS3ClientBuilder
-from sts_sdk.services.s3._parameters import parameters, put_parameters
+from sts_sdk.services.s3._parameters import put_parameters, set_parameters
 from sts_sdk.services.s3._stored import Stored, media_type_of
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.transfer._folders import files_below, inside
-from sts_sdk.services.s3.transfer._progress import Watch
+from sts_sdk.services.s3.transfer._progress import TransferWatch
 from sts_sdk.services.s3.transfer._transfer import Download, MultipleFileDownload, MultipleFileUpload, Upload
 
 _MIB = 1024 * 1024
 
 
-class TransferManager:
+class TransferManager(SaysWhatIsLeftOut):
     """Uploads and downloads in threads (com.amazonaws.services.s3.transfer.TransferManager).
 
     Make one with ``TransferManagerBuilder``, keep it, and end it with ``shutdownNow`` or a ``with`` block.
@@ -54,10 +55,10 @@ class TransferManager:
             raise IllegalArgumentException("The file to upload must be given: a path or a binary stream.")
         else:
             request = PutObjectRequest(bucketName, key or "", file, objectMetadata)
-        content, stored = _content(request)
+        content, stored = _transfer_content(request)
         call = put_parameters(request, None, None, stored)
         extra = {name: value for name, value in call.items() if name not in ("Bucket", "Key", "Body", "ContentMD5")}
-        watch = Watch(stored.length)
+        watch = TransferWatch(stored.length)
         bucket, name = request.getBucketName(), request.getKey()
         future = self._running().upload(content, bucket, name, extra, [watch])
         return Upload(f"Uploading to {bucket}/{name}", bucket, name, future, watch)
@@ -77,7 +78,7 @@ class TransferManager:
             raise IllegalArgumentException("The file to download to must be given.")
         if request.getRange() is not None:
             raise IllegalArgumentException("A range is not downloaded in threads: use s3.getObject(request, file).")
-        parameters(Bucket=request.getBucketName(), Key=request.getKey())
+        set_parameters(Bucket=request.getBucketName(), Key=request.getKey())
         target = Path(fspath(file))
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -134,8 +135,8 @@ class TransferManager:
 
     def _download(self, request: GetObjectRequest, target: Path) -> Download:
         bucket, key = request.getBucketName(), request.getKey()
-        watch = Watch()
-        extra = parameters(VersionId=request.getVersionId())
+        watch = TransferWatch()
+        extra = set_parameters(VersionId=request.getVersionId())
         future = self._running().download(bucket, key, str(target), extra, [watch])
         return Download(f"Downloading from {bucket}/{key}", bucket, key, future, watch)
 
@@ -148,8 +149,11 @@ class TransferManager:
             keys += [item.getKey() for item in page.getObjectSummaries()]
         return [key for key in keys if not key.endswith("/")]
 
+    def __repr__(self) -> str:
+        return f"<TransferManager over {self._s3!r}>"
 
-def _content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
+
+def _transfer_content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
     """What s3transfer reads, and its length and media type; -1 as length of a stream that does not tell it."""
     file, stream = request.getFile(), request.getInputStream()
     if file is not None:
@@ -164,7 +168,7 @@ def _content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
     return stream, Stored(b"", said if isinstance(said, int) else -1, "application/octet-stream")
 
 
-class TransferManagerBuilder:
+class TransferManagerBuilder(SaysWhatIsLeftOut):
     """Makes transfer managers (com.amazonaws.services.s3.transfer.TransferManagerBuilder)."""
 
     def __init__(self) -> None:
@@ -187,9 +191,11 @@ class TransferManagerBuilder:
         return self._s3
 
     def setS3Client(self, s3Client: AmazonS3 | None) -> None:
+        """The client that transfers go through; None for the default one."""
         self._s3 = s3Client
 
     def withS3Client(self, s3Client: AmazonS3 | None) -> Self:
+        """The client that transfers go through; None for the default one."""
         self._s3 = s3Client
         return self
 
@@ -198,9 +204,11 @@ class TransferManagerBuilder:
         return self._threshold
 
     def setMultipartUploadThreshold(self, multipartUploadThreshold: int | None) -> None:
+        """From how many bytes on a file goes in parts; None for 16 MiB, as in Java."""
         self._threshold = multipartUploadThreshold
 
     def withMultipartUploadThreshold(self, multipartUploadThreshold: int | None) -> Self:
+        """From how many bytes on a file goes in parts; None for 16 MiB, as in Java."""
         self._threshold = multipartUploadThreshold
         return self
 
@@ -209,9 +217,11 @@ class TransferManagerBuilder:
         return self._part_size
 
     def setMinimumUploadPartSize(self, minimumUploadPartSize: int | None) -> None:
+        """How long a part is, in bytes: 5 MiB to 5 GiB; None for 8 MiB. Larger where a file had too many parts."""
         self._part_size = minimumUploadPartSize
 
     def withMinimumUploadPartSize(self, minimumUploadPartSize: int | None) -> Self:
+        """How long a part is, in bytes: 5 MiB to 5 GiB; None for 8 MiB. Larger where a file had too many parts."""
         self._part_size = minimumUploadPartSize
         return self
 
@@ -225,3 +235,9 @@ class TransferManagerBuilder:
             raise IllegalArgumentException(f"multipartUploadThreshold must be 1 byte or more; it is {threshold}.")
         config = TransferConfig(multipart_threshold=threshold, multipart_chunksize=part_size)
         return TransferManager(self._s3, config=config)
+
+    def __repr__(self) -> str:
+        return (
+            f"<TransferManagerBuilder multipartUploadThreshold={self._threshold}, "
+            f"minimumUploadPartSize={self._part_size}, s3Client={self._s3!r}>"
+        )

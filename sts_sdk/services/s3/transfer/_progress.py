@@ -54,8 +54,11 @@ class TransferProgress:
             return 100.0
         return max(0.0, 100.0 * self.getBytesTransferred() / total)
 
+    def __repr__(self) -> str:
+        return f"<TransferProgress {self.getBytesTransferred()} of {self.getTotalBytesToTransfer()} bytes>"
 
-class Watch:
+
+class TransferWatch:
     """Told by s3transfer of one transfer, tells its progress and listeners."""
 
     def __init__(self, total: int = -1) -> None:

@@ -12,8 +12,9 @@ from s3transfer.futures import TransferFuture
 
 from sts_sdk._exceptions import AbortedException, SdkClientException
 from sts_sdk.event._progress import ProgressListener
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.services.s3._operations import translated_errors
-from sts_sdk.services.s3.transfer._progress import TransferProgress, Watch
+from sts_sdk.services.s3.transfer._progress import TransferProgress, TransferWatch
 
 
 class _TransferState(Enum):
@@ -26,7 +27,7 @@ class _TransferState(Enum):
     Failed = "Failed"
 
 
-class Transfer(ABC):
+class Transfer(ABC, SaysWhatIsLeftOut):
     """Work that goes on in threads (com.amazonaws.services.s3.transfer.Transfer)."""
 
     TransferState: TypeAlias = _TransferState
@@ -72,9 +73,12 @@ class Transfer(ABC):
         """How far it is; the same object tells later values too."""
         return self._progress
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._description}: {self._progress!r}>"
+
 
 class _OneFile(Transfer):
-    def __init__(self, description: str, bucket: str, key: str, future: TransferFuture, watch: Watch) -> None:
+    def __init__(self, description: str, bucket: str, key: str, future: TransferFuture, watch: TransferWatch) -> None:
         super().__init__(description, watch.progress)
         self._bucket = bucket
         self._key = key

@@ -87,9 +87,9 @@ def test_a_request_with_a_stream_and_a_listener(tm: TransferManager, s3: AmazonS
 
 
 def test_a_listener_of_a_download_that_has_not_begun_hears_of_all(tm: TransferManager, s3: AmazonS3Client) -> None:
-    from sts_sdk.services.s3.transfer._progress import Watch
+    from sts_sdk.services.s3.transfer._progress import TransferWatch
 
-    told, watch = Told(), Watch(5)
+    told, watch = Told(), TransferWatch(5)
     watch.listeners.append(told)
     future: Any = type("Future", (), {"meta": type("Meta", (), {"size": 5})})()
     for count in (3, -3, 5):
@@ -173,4 +173,4 @@ def test_a_missing_extra_is_one_sentence() -> None:
     code = "import sys; sys.modules['s3transfer'] = None; from sts_sdk.services.s3.transfer import TransferManager"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "ImportError: sts_sdk.services.s3.transfer needs s3transfer" in done.stderr
-    assert "pip install 'sts_sdk[transfer]'" in done.stderr
+    assert 'pip install ".[transfer]"' in done.stderr
