@@ -29,7 +29,7 @@ Answering = Callable[[IamCall], Tree]
 def of_users_and_roles() -> dict[str, Answering]:
     """The operations that there are for users and for roles alike, by name."""
     operations = {
-        "Put{}Policy": _put,
+        "Put{}Policy": _put_inline,
         "Get{}Policy": _get,
         "Delete{}Policy": _delete,
         "List{}Policies": _list_inline,
@@ -57,7 +57,7 @@ def _principal(call: IamCall, policy: str | None = None) -> IamPrincipal:
     return call.role(given) if _principal_kind(call) == "role" else call.user(given)
 
 
-def _put(call: IamCall) -> Tree:
+def _put_inline(call: IamCall) -> Tree:
     principal, name = _principal(call), call.text("PolicyName")
     document = call.document("PolicyDocument", name)
     size = sum(len("".join(each.text.split())) for key, each in principal.inline.items() if key != name)
