@@ -86,16 +86,19 @@ def calls(url: str, keys: dict[str, Credentials], name: str) -> list[Call]:
     def s3(method: str, path: str, who: str = "admin", status: int = 200, body: bytes = b"") -> Call:
         return Call(url, keys[who], "s3", method, path, body, status)
 
-    role = {"RoleArn": "arn:aws:iam::123456789012:role/Load", "RoleSessionName": name}
+    def assume(who: str = "admin", status: int = 200) -> Call:
+        arn = "arn:aws:iam::123456789012:role/Load"
+        return sts("AssumeRole", who, status, RoleArn=arn, RoleSessionName=name)
+
     return [
         sts("GetCallerIdentity"),
-        sts("AssumeRole", **role),
+        assume(),
         sts("GetSessionToken"),
         s3("PUT", f"/load/{name}", body=b"x" * 1000),
         s3("GET", f"/load/{name}"),
         s3("GET", "/load?list-type=2"),
         s3("PUT", f"/load/{name}?tagging", body=TAGS),
-        sts("AssumeRole", "nobody", 403, **role),
+        assume("nobody", 403),
         s3("GET", f"/load/{name}", "nobody", 403),
         s3("GET", f"/load/none-{name}", status=404),
         s3("DELETE", f"/load/{name}", status=204),

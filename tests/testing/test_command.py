@@ -142,3 +142,12 @@ def test_another_program_has_the_same_arguments() -> None:
     add_arguments(parser)
     options = parser.parse_args(["--name", "aws", "--name", "db", "--host", "0.0.0.0"])
     assert (options.name, options.host, options.port, options.quiet) == (["aws", "db"], "0.0.0.0", 0, False)
+
+
+def test_sts_sdk_local_is_the_same_command() -> None:
+    command = [sys.executable, "-c", "import sys; from sts_sdk.cli._main import main; sys.exit(main())", "local"]
+    with LocalAWS(s3=False) as aws:
+        port = aws.url.rpartition(":")[2]
+        done = subprocess.run([*command, "--port", port], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"local AWS: port {port} of 127.0.0.1 is taken")

@@ -72,6 +72,7 @@ MANY_VALUES = frozenset(
         "aws:vpceorgpaths",
         "s3:inventoryaccessibleoptionalfields",
         "s3:requestobjecttagkeys",
+        "sts:identitytokenaudience",
         "sts:requestcontextproviders",
         "sts:transitivetagkeys",
     )

@@ -68,12 +68,12 @@ class Principals:
         """
         if isinstance(who, str) or self.everyone:
             return self.everyone or self.names(who) is not None
-        is_root = who.principal_arn == _root(who)
+        is_root = who.principal_arn == _account_root(who)
         ways = [self._has_account(who), is_root or self._has_principal(who)]
         return all(ways) and (who.arn == who.principal_arn or who.arn in self._aws)
 
     def _has_account(self, who: Identity) -> bool:
-        return not self._aws.isdisjoint((who.account, _root(who)))
+        return not self._aws.isdisjoint((who.account, _account_root(who)))
 
     def _has_principal(self, who: Identity) -> bool:
         same = self._bound.get(who.principal_arn, who.unique_id) == who.unique_id
@@ -92,7 +92,7 @@ class Principals:
         return sorted(arn for arn in self._aws if _IAM.fullmatch(arn) and not arn.endswith(":root"))
 
 
-def _root(who: Identity) -> str:
+def _account_root(who: Identity) -> str:
     """The ARN that stands for the whole account of a caller."""
     return f"{who.principal_arn.split(':iam:')[0]}:iam::{who.account}:root"
 

@@ -21,6 +21,16 @@ from sts_sdk.testing.server._request_log import LoggedRequest
 from sts_sdk.testing.sts._answers import Tree
 from sts_sdk.testing.sts._validation import Parameters
 
+_TAGGED_BY = {
+    "CreateOpenIDConnectProvider": "TagOpenIDConnectProvider",
+    "CreatePolicy": "TagPolicy",
+    "CreateRole": "TagRole",
+    "CreateSAMLProvider": "TagSAMLProvider",
+    "CreateUser": "TagUser",
+    "CreateVirtualMFADevice": "TagMFADevice",
+}
+"""The permission that a call needs besides if it gives tags to what it makes."""
+
 
 class IamCall:
     """A call of an operation by its caller. Its parameters are valid by the service model."""
@@ -53,22 +63,32 @@ class IamCall:
         return f"arn:{self.state.partition}:iam::{self.account}:{kind}{path}{name}"
 
     def require(self, resource: str, more: Mapping[str, str | Sequence[str]] | None = None) -> None:
-        """AccessDenied unless the caller may do the action of this call on a resource."""
-        context = {**surroundings(self.state.clock, "us-east-1", self._entry.headers), **self._tags(), **(more or {})}
-        action = f"iam:{self.action}"
+        """AccessDenied unless the caller may do the action of this call on a resource, and tag what it makes."""
+        self._require(self.action, resource, more or {})
+        if self.action in _TAGGED_BY and self.parameters.structures("Tags"):
+            self._require(_TAGGED_BY[self.action], resource, more or {})
+
+    def _require(self, name: str, resource: str, more: Mapping[str, str | Sequence[str]]) -> None:
+        context = {
+            **surroundings(self.state.clock, "us-east-1", self._entry.headers),
+            "aws:resourceaccount": self.account,
+            **self._tags(),
+            **more,
+        }
+        action = f"iam:{name}"
         decision = decide(self.caller, action, ActedOn(resource), context)
         if self._entry.decision is None or not decision.allowed:
             self._entry.decision = decision
         if not decision.allowed:
             raise denied(self.caller.arn, action, f"{resource}", decision.reason)
 
-    def user(self, parameter: str = "UserName") -> User:
+    def user(self, more: Mapping[str, str] | None = None) -> User:
         """The user that the call is about, or the calling user if it names none; NoSuchEntity if there is none."""
-        name = self.parameters.text(parameter)
+        name = self.parameters.text("UserName")
         if name is None and isinstance(self.caller.principal, User):
             name = self.caller.principal.name
         user = self.state.users.get((self.account, name or ""))
-        self.require(user.arn if user else self.arn("user", name or ""), resource_tags(user))
+        self.require(user.arn if user else self.arn("user", name or ""), {**resource_tags(user), **(more or {})})
         if user is None:
             raise no_such_entity(f"The user with name {name} cannot be found.")
         return user
@@ -116,7 +136,8 @@ class IamCall:
     def _tags(self) -> dict[str, str | Sequence[str]]:
         tags = self.tags()
         found: dict[str, str | Sequence[str]] = {f"aws:requesttag/{key.lower()}": tag for key, tag in tags.items()}
-        return found | ({"aws:tagkeys": list(tags)} if tags else {})
+        keys = [*tags, *self.parameters.texts("TagKeys")]
+        return found | ({"aws:tagkeys": keys} if keys else {})
 
 
 def resource_tags(principal: IamPrincipal | None) -> dict[str, str | Sequence[str]]:

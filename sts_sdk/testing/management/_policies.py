@@ -29,7 +29,7 @@ Answering = Callable[[IamCall], Tree]
 def of_users_and_roles() -> dict[str, Answering]:
     """The operations that there are for users and for roles alike, by name."""
     operations = {
-        "Put{}Policy": _put,
+        "Put{}Policy": _put_inline,
         "Get{}Policy": _get,
         "Delete{}Policy": _delete,
         "List{}Policies": _list_inline,
@@ -47,11 +47,17 @@ def _principal_kind(call: IamCall) -> str:
 
 
 def _principal(call: IamCall, policy: str | None = None) -> IamPrincipal:
-    more = {"iam:policyarn": policy} if policy else {}
-    return call.role(more) if _principal_kind(call) == "role" else call.user()
+    """The user or role that the call is about, if the caller may do this with this policy and with its boundary."""
+    named = call.text("RoleName" if _principal_kind(call) == "role" else "UserName")
+    found = call.role_named(named) if _principal_kind(call) == "role" else call.state.users.get((call.account, named))
+    own = found.boundary.arn if found is not None and found.boundary is not None else None
+    boundary = call.parameters.text("PermissionsBoundary") or own
+    more = {"iam:policyarn": policy, "iam:permissionsboundary": boundary}
+    given = {key: value for key, value in more.items() if value is not None}
+    return call.role(given) if _principal_kind(call) == "role" else call.user(given)
 
 
-def _put(call: IamCall) -> Tree:
+def _put_inline(call: IamCall) -> Tree:
     principal, name = _principal(call), call.text("PolicyName")
     document = call.document("PolicyDocument", name)
     size = sum(len("".join(each.text.split())) for key, each in principal.inline.items() if key != name)

@@ -96,7 +96,9 @@ def _form_parts(received: Received) -> Iterator[tuple[str, str, bytes]]:
 
 
 def _header_of(name: str, value: str) -> tuple[str, str] | None:
-    """The header of a PutObject that a field stands for; None if it stands for none."""
+    """The header of a PutObject that a field stands for; None if it stands for none. A form does not copy."""
+    if name.startswith("x-amz-copy-source"):
+        raise _refusals.invalid_argument("A form uploads a file, and copies none.", name, value)
     if name in _HEADER_FIELDS or (name.startswith("x-amz-") and name not in _SIGNATURE_FIELDS):
         return name, value
     if name == "acl":
@@ -212,7 +214,7 @@ def _check_policy(encoded: str, form: Form, bucket: str, clock: Clock) -> None:
         raise _against_policy("Invalid Policy: Invalid JSON.") from error
     if until <= clock.now():
         raise _against_policy("Policy expired.")
-    known = {**form.fields, "bucket": bucket}
+    known = {**form.fields, "bucket": bucket, "key": form.key}  # S3 compares what the form becomes
     try:
         named = {name for condition in conditions if (name := _check_condition(condition, known, form.size))}
     except (ValueError, TypeError) as error:

@@ -22,9 +22,12 @@ _OF_DIRECTORY_BUCKETS = ("ListDirectoryBuckets",)
 
 
 class S3Operation:
-    """An operation: its name, the subresource in its query, the parameters that it needs and those that it takes."""
+    """An operation: its name, the subresource in its query, the parameters that it needs and those that it takes.
 
-    __slots__ = ("copies", "fixed", "has_body", "level", "method", "name", "needs", "takes")
+    ``root`` is the root element of the document in its body; None if it takes no document.
+    """
+
+    __slots__ = ("copies", "fixed", "has_body", "level", "method", "name", "needs", "root", "takes")
 
     def __init__(self, name: str, body: Mapping[str, object], members: Mapping[str, Mapping[str, str]]) -> None:
         http = cast("dict[str, str]", body["http"])
@@ -40,6 +43,8 @@ class S3Operation:
         self.takes = {each["locationName"] for each in found.values() if each.get("location") == "querystring"}
         self.needs = {found[key]["locationName"] for key in required if found[key].get("location") == "querystring"}
         self.copies = any(each.get("locationName") == _SOURCE for each in found.values())
+        document = found.get(cast("str", shape.get("payload", "")), {}).get("locationName")
+        self.root = document or cast("dict[str, str]", body.get("input", {})).get("locationName")
         self.has_body = "payload" in shape or any(not each.get("location") for each in found.values())
 
     def __repr__(self) -> str:

@@ -7,7 +7,7 @@ operation does not take.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, unquote
 from xml.etree import ElementTree as ET
 
@@ -24,6 +24,8 @@ _SIGNATURE = re.compile(
 _SOURCE = "x-amz-copy-source"
 _METADATA = "x-amz-meta-"
 _BUCKET = re.compile(r"[a-zA-Z0-9._-]{3,255}")
+_WITHOUT_DOCUMENT = ("CreateBucket", "PutBucketAcl", "PutObjectAcl")
+"""Operations that can do without the document in their body: their headers say it."""
 _LONGEST_KEY = 1024
 
 
@@ -90,6 +92,19 @@ class Reading:
         pairs = [*self.operation.fixed.items(), *self.query.items(), ("x-id", self.operation.name)]
         return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs)
 
+    def check_document(self) -> None:
+        """MalformedXML if the body should be a document and is another one, or none; moto would fail."""
+        if self.operation.root is None or (not self.body.strip() and self.operation.name in _WITHOUT_DOCUMENT):
+            return
+        if not self.body.strip():
+            raise Refusal("MissingRequestBodyError", "Request Body is empty")
+        try:
+            root = without_namespaces(self.body)
+        except ET.ParseError as error:
+            raise _refusals.malformed_xml() from error
+        if root.tag != self.operation.root:
+            raise _refusals.malformed_xml()
+
     def texts(self, name: str) -> list[str]:
         """The texts of the elements of this name in the body; none if the body is no XML."""
         try:
@@ -110,6 +125,7 @@ def read_request(received: Received, bucket: str, key: str) -> Reading:
     operation = operation_of(received.method, level, query, copies=any(name == _SOURCE for name, _ in headers))
     if operation.name in ("ListObjects", "ListBuckets") and "list-type" in query:
         raise method_not_allowed(received.method, level)
+    _check_numbers(query)
     return Reading(operation, bucket, key, query, headers, received.body)
 
 
@@ -146,6 +162,18 @@ def _each_once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _check_once(headers: Iterable[tuple[str, str]]) -> None:
     _each_once(pair for pair in headers if pair[0].startswith("x-amz-") and not pair[0].startswith(_METADATA))
+
+
+def _check_numbers(query: Mapping[str, str]) -> None:
+    """InvalidArgument for what should be a number and is none: moto would fail."""
+    for name in ("max-keys", "max-parts", "max-uploads"):
+        if not re.fullmatch("[0-9]{1,9}", query.get(name, "0")):
+            message = f"Provided {name} not an integer or within integer range"
+            raise _refusals.invalid_argument(message, name, query[name])
+    part = query.get("partNumber", "1")
+    if not re.fullmatch("[0-9]{1,5}", part) or not 1 <= int(part) <= 10000:
+        message = "Part number must be an integer between 1 and 10000, inclusive"
+        raise _refusals.invalid_argument(message, "partNumber", part)
 
 
 def _twice(name: str, value: str) -> Refusal:

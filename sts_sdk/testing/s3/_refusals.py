@@ -10,7 +10,7 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from sts_sdk.testing._refusals import Refusal
-from sts_sdk.testing.server._wire import Answer, Received, date_header
+from sts_sdk.testing.server._wire import Answer, Received, date_header, xml_text
 
 _UPPER = string.digits + string.ascii_uppercase
 _MISMATCH = (
@@ -104,7 +104,7 @@ def s3_error(refusal: Refusal, now: datetime) -> Answer:
     if refusal.message is not None:
         parts.append(("Message", refusal.message))
     parts += [*refusal.extra, ("RequestId", own[0][1]), ("HostId", own[1][1])]
-    body = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in parts)
+    body = "".join(f"<{name}>{escape(xml_text(value))}</{name}>" for name, value in parts)
     document = f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{body}</Error>'
     headers = [*own, ("Content-Type", "application/xml"), *refusal.headers]
     return Answer(refusal.status, headers, document.encode())

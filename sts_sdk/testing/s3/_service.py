@@ -108,6 +108,7 @@ class S3:
     def _carried_out(self, region: str, reading: Reading, caller: Caller, entry: LoggedRequest) -> Answer:
         moto, now = self._loaded_moto(), self._state.clock.now()
         exists = moto.owner(reading.bucket) is not None
+        reading.check_document()
         own = self._policies.answer(reading, self._state.partition, now, exists=exists)
         answer = own or moto.answer(region, reading, caller.account, entry)
         if reading.operation.name == "DeleteBucket" and answer.status < 300:

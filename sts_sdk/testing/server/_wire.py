@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from urllib.parse import unquote, unquote_plus
+
+_NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
 class Received:
@@ -53,6 +56,11 @@ def parse_pairs(text: str, *, plus: bool = True) -> list[tuple[str, str]]:
     decode = unquote_plus if plus else unquote
     pairs = (part.partition("=") for part in text.split("&") if part)
     return [(decode(name), decode(value)) for name, _, value in pairs]
+
+
+def xml_text(text: str) -> str:
+    """A text without what no XML document may have, such as NUL or half a character; it would not be readable."""
+    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def date_header(now: datetime) -> str:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from sts_sdk.internal._dates import parse_date
 from sts_sdk.testing._refusals import Refusal
-from sts_sdk.testing.server._wire import Answer, date_header
+from sts_sdk.testing.server._wire import Answer, date_header, xml_text
 
 Tree: TypeAlias = "Sequence[tuple[str, str | Tree]]"
 
@@ -68,6 +68,6 @@ def _fill(parent: ET.Element, tree: Tree) -> None:
     for name, value in tree:
         child = ET.SubElement(parent, name)
         if isinstance(value, str):
-            child.text = value
+            child.text = xml_text(value)
         else:
             _fill(child, value)

@@ -132,16 +132,16 @@ def _key_owner(claim: Claim, region: str, clock: Clock, keys: AccessKeys) -> tup
     if session is None:
         found = keys.active(claim.access_key)
         if found is None or claim.token:
-            raise _unknown()
+            raise _unknown_token()
         return found[1], Caller(found[0])
     if claim.token and not keys.genuine(claim.token):
         raise Refusal("InvalidClientTokenId", _UNKNOWN, 403)
     if claim.token != session.token:
-        raise _unknown()
+        raise _unknown_token()
     if session.expiration <= clock.now():
         raise Refusal("ExpiredToken", "The security token included in the request is expired", 403)
     if session.principal.deleted:
-        raise _unknown()
+        raise _unknown_token()
     if not session.everywhere and is_opt_in(region):
         raise Refusal("InvalidClientTokenId", _UNKNOWN, 403)
     return session.secret_key, Caller(session.principal, session)
@@ -163,5 +163,5 @@ def _signature_mismatch(message: str) -> Refusal:
     return Refusal("SignatureDoesNotMatch", message, 403)
 
 
-def _unknown() -> Refusal:
+def _unknown_token() -> Refusal:
     return Refusal("InvalidClientTokenId", f"{_UNKNOWN}.", 403)

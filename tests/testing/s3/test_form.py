@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 REGION = "ap-northeast-1"
 Fields = dict[str, str]
+ONLY_UP = {
+    "Version": "2012-10-17",
+    "Statement": {"Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::photos/up/*"},
+}
 
 
 def fields_of(local: LocalAWS, source: Any, version: str | None = "s3v4", condition: Any = None) -> Fields:
@@ -27,9 +31,9 @@ def fields_of(local: LocalAWS, source: Any, version: str | None = "s3v4", condit
     return found
 
 
-def post(local: LocalAWS, fields: Fields, data: bytes = b"meow") -> Reply:
+def post(local: LocalAWS, fields: Fields, data: bytes = b"meow", filename: str = "cat") -> Reply:
     parts = [f'--x\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n' for k, v in fields.items()]
-    head = '--x\r\nContent-Disposition: form-data; name="file"; filename="cat"\r\n\r\n'
+    head = f'--x\r\nContent-Disposition: form-data; name="file"; filename="{filename}"\r\n\r\n'
     body = "".join([*parts, head]).encode() + data + b"\r\n--x--\r\n"
     return Unsigned(local.url, "POST", "/photos", {"Content-Type": "multipart/form-data; boundary=x"}, body).send()
 
@@ -121,3 +125,42 @@ def test_permissions_count(local: LocalAWS, boto: Boto) -> None:
     reader = local.user("reader", policy={"Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}})
     reply = post(local, fields_of(local, reader))
     assert "is not authorized to perform: s3:PutObject on resource" in (reply.message or "")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "filename", "code"),
+    [
+        ("up/", "cat", None),
+        ("secret/", "cat", "AccessDenied"),
+        ("up/", "../secret", None),
+        ("up/${filename}", "x", "AccessDenied"),
+    ],
+)
+def test_the_name_of_the_file_stands_in_the_key(
+    local: LocalAWS, user: User, boto: Boto, prefix: str, filename: str, code: str | None
+) -> None:
+    """Conditions are about the key that the file gets, and so are permissions."""
+    writer = local.user("writer", policy=ONLY_UP)
+    fields = boto("s3", writer, signature_version="s3v4").generate_presigned_post(
+        "photos", "up/${filename}", Conditions=[["starts-with", "$key", prefix]], ExpiresIn=60
+    )["fields"]
+    reply = post(local, fields, filename=filename)
+    assert reply.code == code, reply.text
+    if code is None:
+        assert local.requests[-1].decision is not None
+        name = filename.rpartition("/")[2]  # of a path only the end counts
+        assert local.requests[-1].decision.resource == f"arn:aws:s3:::photos/up/{name}"
+
+
+def test_a_file_s_name_does_not_lead_elsewhere(local: LocalAWS, user: User, boto: Boto) -> None:
+    writer = local.user("writer", policy=ONLY_UP)
+    fields = boto("s3", writer, signature_version="s3v4").generate_presigned_post(
+        "photos", "${filename}", Conditions=[["starts-with", "$key", ""]], ExpiresIn=60
+    )["fields"]
+    assert "s3:PutObject on resource" in (post(local, fields, filename="secret").message or "")
+
+
+def test_a_form_copies_nothing(local: LocalAWS, user: User) -> None:
+    fields = fields_of(local, user, condition={"x-amz-copy-source": "photos/secret"})
+    reply = post(local, {**fields, "x-amz-copy-source": "photos/secret"})
+    assert (reply.status, reply.code) == (400, "InvalidArgument")

@@ -221,3 +221,42 @@ def test_a_key_is_at_most_1024_bytes(local: LocalAWS, s3: Any) -> None:
 def test_what_is_no_operation(local: LocalAWS, s3: Any, method: str, target: str) -> None:
     reply = send(local, local.user("any"), method, target)
     assert (reply.status, method == "HEAD" or reply.code) == (405, method == "HEAD" or "MethodNotAllowed")
+
+
+@pytest.mark.parametrize(
+    ("target", "parameter"),
+    [
+        ("/open?max-keys=ten", "max-keys"),
+        ("/open?max-keys=-1", "max-keys"),
+        ("/open?uploads&max-uploads=1e3", "max-uploads"),
+        ("/secret/k?partNumber=x", "partNumber"),
+        ("/secret/k?partNumber=0", "partNumber"),
+        ("/secret/k?partNumber=10001", "partNumber"),
+    ],
+)
+def test_what_should_be_a_number(local: LocalAWS, s3: Any, target: str, parameter: str) -> None:
+    reply = send(local, local.users["admin"], "GET", target)
+    assert (reply.status, reply.code, reply.element("ArgumentName")) == (400, "InvalidArgument", parameter)
+
+
+@pytest.mark.parametrize(
+    ("target", "body", "code"),
+    [
+        ("/open?lifecycle", b"x", "MalformedXML"),
+        ("/open?cors", b"<a/>", "MalformedXML"),
+        ("/open?publicAccessBlock", b"<OwnershipControls/>", "MalformedXML"),
+        ("/open?inventory&id=x", b"<a/>", "MalformedXML"),
+        ("/open?tagging", b"", "MissingRequestBodyError"),
+        ("/open?encryption", b" ", "MissingRequestBodyError"),
+        ("/secret/k?retention", b"<Tagging/>", "MalformedXML"),
+    ],
+)
+def test_documents_that_are_none(local: LocalAWS, s3: Any, target: str, body: bytes, code: str) -> None:
+    reply = send(local, local.users["admin"], "PUT", target, body)
+    assert (reply.status, reply.code) == (400, code)
+
+
+def test_a_key_that_no_document_may_have_is_told_readably(local: LocalAWS, s3: Any, barred: User) -> None:
+    reply = send(local, barred, "GET", "/secret/a%01b")
+    assert reply.code == "AccessDenied"
+    assert "arn:aws:s3:::secret/a\ufffdb" in (reply.message or "")

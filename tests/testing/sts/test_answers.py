@@ -45,3 +45,10 @@ def test_a_message_that_is_left_out_leaves_its_element_out(local: LocalAWS, alic
     reply = sts_call(local, alice, "GetSessionToken", DurationSeconds="soon")
     assert (reply.status, reply.code, "Message" in reply.text) == (400, "MalformedInput", False)
     assert sts_call(local, alice, "GetSessionToken", DurationSeconds="0900", Nonsense="ignored").status == 200
+
+
+def test_an_answer_can_be_read_whatever_it_repeats(local: LocalAWS, alice: User) -> None:
+    text = '{"Statement":{"Effect":"Allow","Action":"*","Resource":"\\ud800\\u0001"}}'
+    reply = sts_call(local, alice, "GetFederationToken", Name="ab", Policy=text)
+    assert reply.code == "MalformedPolicyDocument"
+    assert "Resource \ufffd\ufffd must be in ARN format" in (reply.message or "")

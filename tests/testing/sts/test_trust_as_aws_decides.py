@@ -205,6 +205,7 @@ def test_mfa(scene: Scene) -> None:
 
 
 HAS_TAGS = {"https://aws.amazon.com/tags": {"principal_tags": {"team": ["red"]}, "transitive_tag_keys": ["team"]}}
+NO_TRANSITIVE = {"ForAllValues:StringEquals": {"sts:TransitiveTagKeys": "cost"}}
 HAS_SOURCE = {"https://aws.amazon.com/source_identity": "bob"}
 
 
@@ -233,6 +234,10 @@ HAS_SOURCE = {"https://aws.amazon.com/source_identity": "bob"}
             [lets_in(GITHUB, {"StringEquals": {"aws:RequestTag/team": "blue"}}, [*WEB, "sts:TagSession"])],
             DENIED,
         ),
+        (HAS_TAGS, [lets_in(GITHUB, NO_TRANSITIVE, [*WEB, "sts:TagSession"])], DENIED),
+        ({"azp": "client"}, [lets_in(GITHUB, {"StringEquals": {f"{HOST}:aud": "sts.amazonaws.com"}}, WEB)], DENIED),
+        ({"azp": "client"}, [lets_in(GITHUB, {"StringEquals": {f"{HOST}:aud": "client"}}, WEB)], ALLOWED),
+        ({"azp": "client"}, [lets_in(GITHUB, {"StringEquals": {f"{HOST}:oaud": "sts.amazonaws.com"}}, WEB)], ALLOWED),
         (HAS_SOURCE, [lets_in(GITHUB, action=WEB)], DENIED),
         (HAS_SOURCE, [lets_in(GITHUB, {"StringLike": {"sts:SourceIdentity": "a*"}}, [*WEB, *NAMING])], DENIED),
         (HAS_SOURCE, [lets_in(GITHUB, {"StringLike": {"sts:SourceIdentity": "b*"}}, [*WEB, *NAMING])], ALLOWED),
@@ -259,6 +264,11 @@ def test_web_identities(scene: Scene, claims: Any, statements: list[dict[str, An
         ({}, [lets_in(COMPANY, action=SAML), lets_in("*", action=SAML, effect="Deny")], DENIED),
         ({"tags": {"a": "b"}}, [lets_in(COMPANY, action=SAML)], DENIED),
         ({"tags": {"a": "b"}}, [lets_in(COMPANY, action=[*SAML, "sts:TagSession"])], ALLOWED),
+        (
+            {"tags": {"a": "b"}, "transitiveTagKeys": ["a"]},
+            [lets_in(COMPANY, NO_TRANSITIVE, [*SAML, "sts:TagSession"])],
+            DENIED,
+        ),
         ({"sourceIdentity": "b"}, [lets_in(COMPANY, action=SAML)], DENIED),
         ({"sourceIdentity": "b"}, [lets_in(COMPANY, action=[*SAML, *NAMING])], ALLOWED),
     ],
@@ -266,3 +276,21 @@ def test_web_identities(scene: Scene, claims: Any, statements: list[dict[str, An
 def test_assertions(scene: Scene, options: Any, statements: list[dict[str, Any]], expected: str) -> None:
     role = scene.role(*statements)
     assert outcome(lambda: scene.saml(role, **options)) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ({"StringEquals": {"sts:SigningAlgorithm": "ES384"}}, DENIED),
+        ({"StringEquals": {"sts:SigningAlgorithm": "RS256"}}, ALLOWED),
+        ({"NumericGreaterThan": {"sts:DurationSeconds": 60}}, DENIED),
+        ({"ForAnyValue:StringEquals": {"sts:IdentityTokenAudience": "https://b"}}, DENIED),
+        ({"ForAnyValue:StringEquals": {"sts:IdentityTokenAudience": "https://c"}}, ALLOWED),
+    ],
+)
+def test_tokens_for_others(scene: Scene, condition: object, expected: str) -> None:
+    deny = {"Effect": "Deny", "Action": "sts:*", "Resource": "*", "Condition": condition}
+    document = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}, deny]}
+    sts = scene.boto("sts", scene.aws.user(scene.role(lets_in(ANYBODY)).name, policy=document))
+    call = {"Audience": ["https://a", "https://b"], "SigningAlgorithm": "ES384"}
+    assert outcome(lambda: sts.get_web_identity_token(**call)) == expected

@@ -28,7 +28,7 @@ def answer_assume_role_with_saml(call: StsCall) -> Tree:
     if provider is None:
         raise _refused_assertion("Specified provider doesn't exist", "AuthSamlManifestNotFoundException")
     assertion = _verified_assertion(call, provider)
-    name = _session_name(assertion)
+    name = _asserted_name(assertion)
     policies, percent = call.session_policies(), call.packed_size(_principal_tags(assertion))
     tags = _principal_tags(assertion)
     source = next(iter(attribute_values(assertion, "SourceIdentity")), None)
@@ -99,7 +99,7 @@ def _recipient_limit(assertion: ET.Element) -> datetime:
     return until
 
 
-def _session_name(assertion: ET.Element) -> str:
+def _asserted_name(assertion: ET.Element) -> str:
     names = attribute_values(assertion, "RoleSessionName")
     if not names:
         raise _refused_assertion("RoleSessionName is required in AuthnResponse")
@@ -119,7 +119,9 @@ def _trusting_role(
             "InvalidIdentityToken", "SAML Assertion doesn't contain the requested Role and Metadata in the attributes"
         )
     role = call.state.role(arn)
+    transitive = attribute_values(assertion, "TransitiveTagKeys")
     federation = {**_assertion_conditions(provider, assertion), "sts:rolesessionname": name}
+    federation |= {"sts:transitivetagkeys": transitive} if transitive else {}
     check_trusted(call, "sts:AssumeRoleWithSAML", role, provider.arn, federation, tags=tags, source=source)
     return cast("Role", role)
 

@@ -7,6 +7,7 @@ import uuid
 from sts_sdk.testing._clock import ISO_SECONDS
 from sts_sdk.testing._refusals import Refusal, invalid
 from sts_sdk.testing.iam._oidc import Claims
+from sts_sdk.testing.iam._patterns import Context
 from sts_sdk.testing.sts._answers import Tree
 from sts_sdk.testing.sts._call import StsCall
 
@@ -16,8 +17,14 @@ _LARGEST_TAGS = 4096
 
 def answer_get_web_identity_token(call: StsCall) -> Tree:
     """GetWebIdentityToken: a JWT about the caller, signed by the account's issuer, for services outside AWS."""
-    call.require("sts:GetWebIdentityToken")
     issuer, algorithm = call.state.issuer, call.parameters.required("SigningAlgorithm")
+    seconds = call.parameters.integer("DurationSeconds") or _DEFAULT
+    about: Context = {
+        "sts:durationseconds": str(seconds),
+        "sts:identitytokenaudience": call.parameters.texts("Audience"),
+        "sts:signingalgorithm": algorithm,
+    }
+    call.require("sts:GetWebIdentityToken", more=about)
     if issuer is None:
         raise Refusal(
             "OutboundWebIdentityFederationDisabledException",
@@ -29,7 +36,7 @@ def answer_get_web_identity_token(call: StsCall) -> Tree:
             f"1 validation error detected: Value '{algorithm}' at 'signingAlgorithm' failed to satisfy constraint: "
             "Member must satisfy enum value set: [RS256, ES384]"
         )
-    expiration = call.expiration(call.parameters.integer("DurationSeconds") or _DEFAULT)
+    expiration = call.expiration(seconds)
     session = call.caller.session
     if session is not None and expiration > session.expiration:
         raise Refusal(

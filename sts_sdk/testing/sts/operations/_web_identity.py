@@ -60,8 +60,9 @@ def _allowed_session(
     found = claims.get(_SOURCE)
     source = found if isinstance(found, str) else None
     federation = _token_conditions(provider, claims)
-    tags, _ = _tags_of(claims)
-    check_trusted(call, "sts:AssumeRoleWithWebIdentity", role, provider.arn, federation, tags=tags, source=source)
+    tags, transitive = _tags_of(claims)
+    context = {**federation, **({"sts:transitivetagkeys": transitive} if transitive else {})}
+    check_trusted(call, "sts:AssumeRoleWithWebIdentity", role, provider.arn, context, tags=tags, source=source)
     name = call.parameters.required("RoleSessionName")
     session = role_session(call, "AssumeRoleWithWebIdentity", cast("Role", role), name, policies)
     session.source_identity, session.federation = source, federation
@@ -79,6 +80,9 @@ def _token_conditions(provider: OidcProvider, claims: Claims) -> dict[str, str |
             found[f"{host}:{name}"] = [str(each) for each in cast("list[object]", value)]
         elif isinstance(value, (str, int)):
             found[f"{host}:{name}"] = str(value)
+    if isinstance(party := claims.get("azp"), str) and f"{host}:aud" in found:
+        # To whom the token was given: that is the aud of conditions, and the token's own aud is oaud.
+        found[f"{host}:oaud"], found[f"{host}:aud"] = found[f"{host}:aud"], party
     return found
 
 
