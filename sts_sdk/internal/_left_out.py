@@ -201,11 +201,7 @@ def way_from_class(classes: Iterable[str], name: str) -> str | None:
     if "AmazonS3" in above and (operation := s3_operations().get(name)):
         return f"unwrap().{operation}(...) of this client is botocore's, with the same credentials, and does it"
     return next(
-        (
-            way
-            for owner, names, way in _CLASSES
-            if owner in above and _has(names, name, _JAVA_METHOD)
-        ),
+        (way for owner, names, way in _CLASSES if owner in above and _has(names, name, _JAVA_METHOD)),
         None,
     )
 
