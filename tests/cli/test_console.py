@@ -82,6 +82,6 @@ def test_a_session_that_goes_in_clear_is_warned_of(monkeypatch: pytest.MonkeyPat
         with pytest.warns(
             InsecureEndpointWarning, match=r"The session is sent to sign-in\.example\.com over plain HTTP"
         ):
-            console._sent(HttpRequest("POST", "http://sign-in.example.com/federation", {}, b"Session=x"))
+            console._federation_answer(HttpRequest("POST", "http://sign-in.example.com/federation", {}, b"Session=x"))
         assert proxy.requests[0].target == "http://sign-in.example.com/federation"
-        console._sent(HttpRequest("POST", proxy.url, {}, b"Session=x"))  # to this computer
+        console._federation_answer(HttpRequest("POST", proxy.url, {}, b"Session=x"))  # to this computer
