@@ -114,3 +114,16 @@ def test_a_command_line_is_not_shown() -> None:
 
 def test_help_shows_unit_range_and_default_of_a_setter() -> None:
     assert "in ms: 10000 if unset; 0: without end" in (inspect.getdoc(ClientConfiguration.withConnectionTimeout) or "")
+
+
+def test_help_of_a_class_explains_each_keyword_of_its_constructor() -> None:
+    """Of those that are made of the service models, whose keywords are the members."""
+    asked = [kind for kind in public_classes() if "model" in kind.__module__ and "__init__" in vars(kind)]
+    keywords = {
+        f"{kind.__qualname__}.{name}": inspect.getdoc(kind.__init__) or ""
+        for kind in asked
+        if "Code generated" in inspect.getsource(inspect.getmodule(kind) or kind)[:40]
+        for name in inspect.signature(kind).parameters
+    }
+    assert len(keywords) > 300
+    assert not [named for named, said in keywords.items() if f"``{named.rpartition('.')[2]}``: " not in said]

@@ -80,7 +80,8 @@ class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
         """Print, and return, what the chain would do now, provider by provider; asks nobody over the network.
 
         Says for each provider whether it would be used, is not configured or is broken, by which file and line or
-        variable, and what it shadows. Holds no secret. ``file`` is standard output if not given.
+        variable, and what it shadows. Holds no secret. ``file`` is standard output if not given; a notebook shows the
+        report that is returned as a table, and nothing is printed there.
         """
         report = explanation(type(self).__name__, self._providers)
         show(str(report), file)

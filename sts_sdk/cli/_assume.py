@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from typing import Final
 
 from sts_sdk._provider import expiration_of
 from sts_sdk.auth._sts import session_name
-from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
 from sts_sdk.cli._client import client_of, given_policy, given_tags, seconds_in
 from sts_sdk.cli._failing import UsageError
-from sts_sdk.cli._identity import checked_role, wanted_provider
+from sts_sdk.cli._identity import checked_role, profile_provider, wanted_provider
 from sts_sdk.cli._output import show_session
 from sts_sdk.cli._prompt import typed_mfa_code
 from sts_sdk.cli._sessions import credentials_in
 from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
 from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType
+
+# What an AssumeRole is given on the command line; a profile has settings of its own for it, such as duration_seconds.
+_OF_A_CALL: Final = (
+    "duration", "external_id", "mfa", "policy", "policy_arn", "session_name", "source_identity", "tag",
+    "transitive_tag",
+)  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,12 +75,11 @@ def request_of(arguments: argparse.Namespace, role: str) -> AssumeRoleRequest:
 
 
 def _assume_profile_role(arguments: argparse.Namespace) -> int:
-    given = [name for name in ("external_id", "mfa", "policy", "policy_arn", "tag", "source_identity", "session_name")
-             if getattr(arguments, name)]  # fmt: skip
+    given = [name for name in _OF_A_CALL if getattr(arguments, name)]
     if given:
         raise UsageError(
             f"a profile says itself what its role is given: --{given[0].replace('_', '-')} goes with an ARN"
         )
-    provider = ProfileCredentialsProvider(arguments.target, mfaPrompt=typed_mfa_code)
+    provider = profile_provider(arguments.target)
     show_session(arguments, provider.getCredentials(), expiration_of(provider), [("profile", arguments.target)])
     return 0

@@ -18,6 +18,8 @@ INTERRUPTED: Final = 130
 
 _MOST_LINES: Final = 4
 _LONGEST_LINE: Final = 300
+# Behind it each provider has a sentence of its own, as in Java, which no line can hold.
+_NOTHING: Final = " from any provider in the chain: ["
 
 
 class UsageError(Exception):
@@ -63,10 +65,13 @@ def _lines_of_error(error: BaseException) -> Iterator[str]:
     first, *more = (text or type(error).__name__).splitlines() or [type(error).__name__]
     if not isinstance(error, (SdkBaseException, UsageError, CommandError, ImportError, OSError)):
         name = f"{type(error).__name__}: "
-    yield f"sts-sdk: {name}{first}"
+    chain, nothing, _ = first.partition(_NOTHING)
+    yield f"sts-sdk: {name}{chain}{nothing.rstrip(': [')}"
     yield from more
     yield from _next_step(error)
-    yield from getattr(error, "__notes__", ())
+    notes: list[str] = getattr(error, "__notes__", [])
+    # What the chain found at each provider is what explain says; what is broken cannot wait for that.
+    yield from (note for note in notes if not nothing or ": broken: " in note)
 
 
 def _next_step(error: BaseException) -> Iterator[str]:
@@ -75,6 +80,8 @@ def _next_step(error: BaseException) -> Iterator[str]:
             yield "Pipe this message into: sts-sdk why"
     elif isinstance(error, SdkBaseException) and " credentials" in str(error):  # no path of that name
         yield "Where they are looked for: sts-sdk explain"
+        if _NOTHING in str(error):
+            yield "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile of ~/.aws with --profile."
 
 
 def _leave_the_pipe() -> None:

@@ -32,13 +32,14 @@ def wanted_provider(arguments: argparse.Namespace) -> AWSCredentialsProvider:
 def source_of(arguments: argparse.Namespace) -> AWSCredentialsProvider:
     """The profile's provider, or the default chain."""
     profile = getattr(arguments, "profile", None)
-    if profile:
-        if not any_file():
-            raise UsageError(
-                f"there is no profile {profile!r}: neither {config_path()} nor {credentials_path()} is there"
-            )
-        return ProfileCredentialsProvider(profile, mfaPrompt=typed_mfa_code)
-    return DefaultAWSCredentialsProviderChain()
+    return profile_provider(profile) if profile else DefaultAWSCredentialsProviderChain()
+
+
+def profile_provider(profile: str, disk_cache: bool | None = None) -> ProfileCredentialsProvider:
+    """The provider of a profile, which asks for MFA codes on the terminal; UsageError where there is no file at all."""
+    if not any_file():
+        raise UsageError(f"there is no profile {profile!r}: neither {config_path()} nor {credentials_path()} is there")
+    return ProfileCredentialsProvider(profile, mfaPrompt=typed_mfa_code, diskCache=disk_cache)
 
 
 def roles_of(arguments: argparse.Namespace) -> Sequence[str]:

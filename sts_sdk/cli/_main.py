@@ -15,13 +15,14 @@ from sts_sdk.cli._failing import USAGE, UsageError, failed
 from sts_sdk.internal._text import never_break_on_a_letter
 
 STATUSES: Final = """\
-exit status: 0 done; 1 it failed; 2 the command line is wrong; 3 port: done, with
-marks; 126, 127 exec: the command cannot be run, is not there; else exec has the
-command's own; 130 interrupted by Ctrl-C.
+exit status: 0 done; 1 it failed; 2 the command line is wrong; 3 port: done,
+with marks; 126, 127 exec: the command cannot be run, is not there; else exec
+has the command's own; 130 interrupted by Ctrl-C.
 """
 
 
 _LONGEST_OPTION: Final = 24
+_LONGEST_MESSAGE: Final = 120
 _TAKING: Final = ("--profile", "--region", "--role", "--output")
 
 
@@ -41,7 +42,9 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, and where help is."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (see {self.prog} --help)")
+        # The names of all commands would push the rest off the line; help has them, one a line.
+        said = message.partition(" (choose from")[0] if len(message) > _LONGEST_MESSAGE else message
+        raise UsageError(f"{said} (see {self.prog} --help)")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

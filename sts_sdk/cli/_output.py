@@ -7,6 +7,7 @@ import json
 import os
 import shlex
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _BOLD: Final = "\x1b[1m"
 _PLAIN: Final = "\x1b[0m"
+_USUAL: Final = 80  # columns, where a terminal does not know its own
 VARIABLES: Final = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CREDENTIAL_EXPIRATION")
 
 
@@ -39,6 +41,19 @@ def say(rows: Iterable[tuple[str, object]]) -> None:
 def say_json(value: object) -> None:
     """A JSON document, indented."""
     print(json.dumps(value, indent=2, default=str))
+
+
+def say_text(text: str) -> None:
+    """Lines as they are; on a terminal each is wrapped at words, a little further in than it begins."""
+    if sys.stdout.isatty():
+        width = os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL
+        text = "\n".join(_wrapped(line, width) for line in text.splitlines())
+    print(text)
+
+
+def _wrapped(line: str, width: int) -> str:
+    indent = " " * (len(line) - len(line.lstrip()) + 5)
+    return textwrap.fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def bold(text: str) -> str:

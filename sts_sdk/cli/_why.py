@@ -9,7 +9,7 @@ from sts_sdk._exceptions import SdkClientException
 from sts_sdk.cli._client import client_of
 from sts_sdk.cli._failing import UsageError
 from sts_sdk.cli._identity import wanted_provider
-from sts_sdk.cli._output import output_of, say_json
+from sts_sdk.cli._output import output_of, say_json, say_text
 from sts_sdk.services.securitytoken._denied import DeniedExplanation, explain_denied
 
 
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     if output_of(arguments) == "json":
         say_json(found.to_json())
     else:
-        print(found)
+        say_text(str(found))
     return 0
 
 

@@ -37,12 +37,10 @@ _ENCRYPTION: Final = (
 )
 _PLUMBING: Final = "it is plumbing of Java's SDK, and nothing here is built of it"
 _PAUSE: Final = "a transfer can be aborted, not paused: begin it anew"
-_CLOCK: Final = "each client learns from a refusal how far its clock is off, and there is no offset to set"
+_CLOCK: Final = "each client learns from a refusal how far its clock is off, and its setTimeOffset says it beforehand"
 
 # Package, behind sts_sdk -> names of classes and packages in it -> what does their work.
 _PACKAGES: Final = (
-    ("", "AmazonWebServiceClient",
-     "clients share no base class: name the interface, such as AWSSecurityTokenService, or the builder"),
     ("", "AmazonWebServiceResponse", "AmazonWebServiceResult has what it holds"),
     ("", "ApacheHttpClientConfig DnsResolver SystemDefaultDnsResolver", _JAVA_TLS),
     ("", "SDKGlobalTime", _CLOCK),
@@ -77,16 +75,12 @@ _PACKAGES: Final = (
     ("retry", "ClockSkewAdjuster", _CLOCK),
     ("retry", "RetryPolicyAdapter V2CompatibleBackoffStrategy v2 internal",
      "RetryPolicy of sts_sdk.retry takes a RetryCondition and a BackoffStrategy"),
-    ("util", "EC2MetadataUtils", "Regions.getCurrentRegion() and InstanceProfileCredentialsProvider ask an instance"),
     ("util", "VersionInfoUtils", "sts_sdk.__version__ is the version"),
     ("util", "*", "Python's own library has what it does (hashlib, base64, datetime, io, json)"),
-    ("util", "json", "Python's own module json reads and writes it"),
     ("services.s3", ("AmazonS3EncryptionClient AmazonS3EncryptionClientBuilder AmazonS3EncryptionClientParams "
      "AmazonS3EncryptionClientParamsWrapper AmazonS3EncryptionClientV2 AmazonS3EncryptionClientV2Builder "
      "AmazonS3EncryptionClientV2Params AmazonS3Encryption AmazonS3EncryptionV2 KeyWrapException"), _ENCRYPTION),
-    ("services.s3", "AmazonS3URI", "urllib.parse.urlsplit takes a URL apart"),
     ("services.s3", "UploadObjectObserver OnFileDelete", "a transfer of sts_sdk.services.s3.transfer has listeners"),
-    ("services.s3", "iterable", "unwrap().get_paginator('list_objects_v2') of the client goes through all pages"),
     ("services.s3", "event", "json.loads reads the notification of a bucket"),
     ("services.s3", "waiters", _WAITERS),
     ("services.s3", "internal metrics request S3ClientOptionsHolder S3ResponseMetadata S3CredentialsProviderChain",
@@ -96,17 +90,16 @@ _PACKAGES: Final = (
      "StaticEncryptionMaterialsProvider SimpleMaterialProvider EncryptedPutObjectRequest EncryptedGetObjectRequest "
      "EncryptedInitiateMultipartUploadRequest"), _ENCRYPTION),
     ("services.s3.model", "*", _UNWRAP + ": it takes and gives dicts"),
-    ("services.s3.model", "analytics intelligenttiering inventory lifecycle metrics ownership replication transform",
+    ("services.s3.model", "analytics intelligenttiering inventory metrics ownership replication transform",
      _UNWRAP + ": it takes and gives dicts"),
     ("services.s3.transfer", ("PersistableTransfer PersistableUpload PersistableDownload PauseResult PauseStatus "
      "PauseException"), _PAUSE),
-    ("services.s3.transfer", "Copy", "copyObject of the S3 client copies within S3"),
     ("services.s3.transfer", "*", "upload and download of TransferManager take their arguments themselves"),
     ("services.securitytoken", "waiters", "STS has nothing to wait for"),
     ("services.securitytoken.model", "transform", _PLUMBING),
 )  # fmt: skip
 
-# Classes, one of which is it or stands above it -> names of its methods and constants -> what does their work.
+# Class, the one that is asked or one above it -> names of its methods and constants -> what does their work.
 _CLASSES: Final = (
     ("RegionUtils", ("initializeFromFile initializeFromResource initializeFromURI initializeWithMetadata "
      "loadMetadataFromFile loadMetadataFromInputStream loadMetadataFromResource loadMetadataFromURI"), _REGION_DATA),
@@ -125,83 +118,55 @@ _CLASSES: Final = (
     ("AwsClientBuilder", ("getClientSideMonitoringConfigurationProvider setClientSideMonitoringConfigurationProvider "
      "withClientSideMonitoringConfigurationProvider getMonitoringListener setMonitoringListener "
      "withMonitoringListener"), _MONITORING),
-    # What Java's clients inherit from AmazonWebServiceClient.
-    ("StsCore HeldClient", "withRegion configureRegion getSignerRegionOverride setSignerRegionOverride",
+    ("AmazonWebServiceClient", "getSignerRegionOverride setSignerRegionOverride",
      "the builder's withRegion says the region; give withEndpointConfiguration an endpoint with its signing region"),
-    ("StsCore HeldClient", "withEndpoint getEndpointPrefix", "the builder's withEndpointConfiguration says it"),
-    ("StsCore HeldClient", "addRequestHandler removeRequestHandler", "the builder's withRequestHandlers takes them"),
-    ("StsCore HeldClient", "getTimeOffset setTimeOffset withTimeOffset", _CLOCK),
-    ("StsCore HeldClient", "getRequestMetricsCollector", "the builder's withMetricsCollector sets it"),
-    ("StsCore HeldClient", "getMonitoringListeners", _MONITORING),
-    ("StsCore HeldClient", "getClientConfiguration", "keep the ClientConfiguration that the builder was given"),
-    ("StsCore HeldClient", "getServiceName setServiceNameIntern getSignerByURI", _PLUMBING),
-    ("StsCore HeldClient", "waiters", _WAITERS),
-    ("TransferManager", "copy", "copyObject of the S3 client copies within S3"),
-    ("TransferManager", "resumeUpload resumeDownload", _PAUSE),
-    ("TransferManager", "uploadFileList", "upload takes one file, and uploadDirectory a folder"),
-    ("TransferManager", "abortMultipartUploads",
-     "listMultipartUploads and abortMultipartUpload of the S3 client end what is left over"),
-    ("TransferManager", "getConfiguration setConfiguration", "TransferManagerBuilder has the sizes of parts"),
-    ("TransferManagerBuilder", "*", "s3transfer has its own threads, and the sizes of parts are all that is set"),
-    ("Transfer", "pause tryPause isPaused", _PAUSE),
-    ("Transfer", "waitForUploadResult", "waitForCompletion waits; the client's getObjectMetadata has ETag and version"),
-    ("Transfer", "waitForCopyResult", "copyObject of the S3 client copies within S3"),
-    ("Transfer", "getObjectMetadata", "the client's getObjectMetadata has it"),
+    ("AmazonWebServiceClient", "getMonitoringListeners", _MONITORING),
+    ("AmazonWebServiceClient", "setServiceNameIntern getSignerByURI", _PLUMBING),
+    ("AmazonWebServiceClient", "waiters", _WAITERS),
+    ("Transfer", "isPaused", _PAUSE),
     ("S3Value", "*", _UNWRAP),
 )  # fmt: skip
 
 # Operations of AmazonS3 -> the method of botocore's client that does it. Each is made with keywords that are dicts.
 _S3_OPERATIONS: Final = """
-changeObjectStorageClass:copy_object copyPart:upload_part_copy
-deleteBucketAnalyticsConfiguration:delete_bucket_analytics_configuration
+changeObjectStorageClass:copy_object deleteBucketAnalyticsConfiguration:delete_bucket_analytics_configuration
 deleteBucketCrossOriginConfiguration:delete_bucket_cors deleteBucketEncryption:delete_bucket_encryption
 deleteBucketIntelligentTieringConfiguration:delete_bucket_intelligent_tiering_configuration
 deleteBucketInventoryConfiguration:delete_bucket_inventory_configuration
-deleteBucketLifecycleConfiguration:delete_bucket_lifecycle
 deleteBucketMetricsConfiguration:delete_bucket_metrics_configuration
 deleteBucketOwnershipControls:delete_bucket_ownership_controls
-deleteBucketReplicationConfiguration:delete_bucket_replication
-deleteBucketTaggingConfiguration:delete_bucket_tagging deleteBucketWebsiteConfiguration:delete_bucket_website
-deletePublicAccessBlock:delete_public_access_block deleteVersion:delete_object
-disableRequesterPays:put_bucket_request_payment doesBucketExist:head_bucket download:get_object
-enableRequesterPays:put_bucket_request_payment
-getBucketAccelerateConfiguration:get_bucket_accelerate_configuration getBucketAcl:get_bucket_acl
-getBucketAnalyticsConfiguration:get_bucket_analytics_configuration
-getBucketCrossOriginConfiguration:get_bucket_cors getBucketEncryption:get_bucket_encryption
+deleteBucketReplicationConfiguration:delete_bucket_replication deleteBucketWebsiteConfiguration:delete_bucket_website
+deletePublicAccessBlock:delete_public_access_block disableRequesterPays:put_bucket_request_payment download:get_object
+enableRequesterPays:put_bucket_request_payment getBucketAccelerateConfiguration:get_bucket_accelerate_configuration
+getBucketAnalyticsConfiguration:get_bucket_analytics_configuration getBucketCrossOriginConfiguration:get_bucket_cors
+getBucketEncryption:get_bucket_encryption
 getBucketIntelligentTieringConfiguration:get_bucket_intelligent_tiering_configuration
-getBucketInventoryConfiguration:get_bucket_inventory_configuration
-getBucketLifecycleConfiguration:get_bucket_lifecycle_configuration
-getBucketLoggingConfiguration:get_bucket_logging
+getBucketInventoryConfiguration:get_bucket_inventory_configuration getBucketLoggingConfiguration:get_bucket_logging
 getBucketMetricsConfiguration:get_bucket_metrics_configuration
 getBucketNotificationConfiguration:get_bucket_notification_configuration
 getBucketOwnershipControls:get_bucket_ownership_controls getBucketPolicyStatus:get_bucket_policy_status
-getBucketReplicationConfiguration:get_bucket_replication getBucketTaggingConfiguration:get_bucket_tagging
-getBucketWebsiteConfiguration:get_bucket_website getObjectAcl:get_object_acl
+getBucketReplicationConfiguration:get_bucket_replication getBucketWebsiteConfiguration:get_bucket_website
 getObjectLegalHold:get_object_legal_hold getObjectLockConfiguration:get_object_lock_configuration
-getObjectRetention:get_object_retention getPublicAccessBlock:get_public_access_block headBucket:head_bucket
+getObjectRetention:get_object_retention getPublicAccessBlock:get_public_access_block
 isRequesterPaysEnabled:get_bucket_request_payment
 listBucketAnalyticsConfigurations:list_bucket_analytics_configurations
 listBucketIntelligentTieringConfigurations:list_bucket_intelligent_tiering_configurations
 listBucketInventoryConfigurations:list_bucket_inventory_configurations
-listBucketMetricsConfigurations:list_bucket_metrics_configurations listNextBatchOfVersions:list_object_versions
-listVersions:list_object_versions restoreObject:restore_object restoreObjectV2:restore_object
-selectObjectContent:select_object_content
-setBucketAccelerateConfiguration:put_bucket_accelerate_configuration setBucketAcl:put_bucket_acl
-setBucketAnalyticsConfiguration:put_bucket_analytics_configuration
-setBucketCrossOriginConfiguration:put_bucket_cors setBucketEncryption:put_bucket_encryption
+listBucketMetricsConfigurations:list_bucket_metrics_configurations restoreObject:restore_object
+restoreObjectV2:restore_object selectObjectContent:select_object_content
+setBucketAccelerateConfiguration:put_bucket_accelerate_configuration
+setBucketAnalyticsConfiguration:put_bucket_analytics_configuration setBucketCrossOriginConfiguration:put_bucket_cors
+setBucketEncryption:put_bucket_encryption
 setBucketIntelligentTieringConfiguration:put_bucket_intelligent_tiering_configuration
-setBucketInventoryConfiguration:put_bucket_inventory_configuration
-setBucketLifecycleConfiguration:put_bucket_lifecycle_configuration
-setBucketLoggingConfiguration:put_bucket_logging
+setBucketInventoryConfiguration:put_bucket_inventory_configuration setBucketLoggingConfiguration:put_bucket_logging
 setBucketMetricsConfiguration:put_bucket_metrics_configuration
 setBucketNotificationConfiguration:put_bucket_notification_configuration
-setBucketOwnershipControls:put_bucket_ownership_controls
-setBucketReplicationConfiguration:put_bucket_replication setBucketTaggingConfiguration:put_bucket_tagging
-setBucketWebsiteConfiguration:put_bucket_website setObjectAcl:put_object_acl
-setObjectLegalHold:put_object_legal_hold setObjectLockConfiguration:put_object_lock_configuration
-setObjectRedirectLocation:copy_object setObjectRetention:put_object_retention
-setPublicAccessBlock:put_public_access_block setRequestPaymentConfiguration:put_bucket_request_payment
-upload:put_object writeGetObjectResponse:write_get_object_response
+setBucketOwnershipControls:put_bucket_ownership_controls setBucketReplicationConfiguration:put_bucket_replication
+setBucketWebsiteConfiguration:put_bucket_website setObjectLegalHold:put_object_legal_hold
+setObjectLockConfiguration:put_object_lock_configuration setObjectRedirectLocation:copy_object
+setObjectRetention:put_object_retention setPublicAccessBlock:put_public_access_block
+setRequestPaymentConfiguration:put_bucket_request_payment upload:put_object
+writeGetObjectResponse:write_get_object_response
 """
 
 
@@ -211,11 +176,7 @@ def way_from_class(classes: Iterable[str], name: str) -> str | None:
     if "AmazonS3" in above and (operation := s3_operations().get(name)):
         return f"unwrap().{operation}(...) of this client is botocore's, with the same credentials, and does it"
     return next(
-        (
-            way
-            for owner, names, way in _CLASSES
-            if above.intersection(owner.split()) and _has(names, name, _JAVA_METHOD)
-        ),
+        (way for owner, names, way in _CLASSES if owner in above and _has(names, name, _JAVA_METHOD)),
         None,
     )
 

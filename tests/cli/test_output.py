@@ -40,6 +40,11 @@ def test_bold_is_for_terminals_without_no_color(monkeypatch: pytest.MonkeyPatch)
     assert (colored, plain) == ("\x1b[1mx\x1b[0m", "x")
 
 
+def test_a_pipe_gets_lines_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    _output.say_text(f"{'word ' * 40}end")
+    assert capsys.readouterr().out == f"{'word ' * 40}end\n"
+
+
 def test_times() -> None:
     assert _output.iso(None) is None
     assert _output.iso(END.astimezone()) == "2030-01-02T03:04:05Z"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
+
+from support.terminal import on_a_terminal
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("[0-9]*.py"))
@@ -75,31 +73,12 @@ def test_help_tells_what_the_example_is_for(path: Path) -> None:
     assert "--live" in done.stdout
 
 
-def on_a_terminal(path: Path, columns: int) -> str:
-    """What a person sees on a terminal of that width."""
-    own, other = pty.openpty()
-    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-    shown = b""
-    with subprocess.Popen(
-        [sys.executable, str(path)], stdin=other, stdout=other, stderr=other, env=environment | {"TERM": "dumb"}
-    ) as child:
-        os.close(other)
-        try:
-            while read := os.read(own, 4096):
-                shown += read
-        except OSError:  # Linux's way to say that nobody has the terminal any more
-            pass
-        child.wait(timeout=300)
-    os.close(own)
-    assert child.returncode == 0, shown
-    return shown.decode().replace("\r\n", "\n")
-
-
 # 12 fills a screen with work, and 11 has a table of its own: both are looked at in their tests.
+@pytest.mark.posix
 @pytest.mark.parametrize("name", [*(path.name for path in EXAMPLES if path.name[:2] not in {"11", "12"}), "demo.py"])
 def test_each_line_fits_into_a_terminal_of_80_columns(name: str) -> None:
-    shown = on_a_terminal(ROOT / "examples" / name, 80)
+    status, shown = on_a_terminal([sys.executable, str(ROOT / "examples" / name)], 80)
+    assert status == 0, shown
     assert len(shown.splitlines()) > 3
     assert not [line for line in shown.splitlines() if len(line) > 80]
     assert not [line for line in shown.splitlines() if line.lstrip().startswith(":")]

@@ -219,6 +219,7 @@ _SHARED: dict[str, Callable[[], Work]] = {
 }  # fmt: skip
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 @pytest.mark.parametrize("shared", _SHARED)
 def test_what_threads_share_works_after_an_interrupt(
@@ -229,6 +230,7 @@ def test_what_threads_share_works_after_an_interrupt(
     strikes(work, work, _TIMES)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Work, Work, int], None]) -> None:
     file = tmp_path / "credentials"
@@ -243,6 +245,7 @@ def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Wor
     strikes(work, work, _TIMES // 3)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 def test_sessions_on_disk_are_locked_by_nobody_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
     request = AssumeRoleRequest(roleArn="arn:aws:iam::123456789012:role/r", roleSessionName="s")

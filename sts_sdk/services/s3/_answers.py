@@ -74,7 +74,7 @@ def object_listing(answer: Answer, request: ListObjectsRequest) -> ObjectListing
     bucket = request.getBucketName() or ""
     return ObjectListing(
         objectSummaries=_summaries(answer, bucket),
-        commonPrefixes=_prefixes(answer),
+        commonPrefixes=prefixes(answer),
         bucketName=bucket,
         prefix=answer.get("Prefix") or None,
         marker=answer.get("Marker") or None,
@@ -86,18 +86,19 @@ def object_listing(answer: Answer, request: ListObjectsRequest) -> ObjectListing
     )
 
 
+def as_asked(text: str | None, encoding: str | None) -> str | None:
+    """A prefix, marker or delimiter of a page as a request has it: not encoded."""
+    return unquote_plus(text) if text and encoding == "url" else text
+
+
 def request_after(previous: ObjectListing) -> ListObjectsRequest:
-    """The request for the page after this one. An encoded page has encoded also what was asked for."""
+    """The request for the page after this one."""
     encoding = previous.getEncodingType()
-
-    def meant(text: str | None) -> str | None:
-        return unquote_plus(text) if text and encoding == "url" else text
-
     return ListObjectsRequest(
         previous.getBucketName(),
-        meant(previous.getPrefix()),
-        meant(previous.getNextMarker()),
-        meant(previous.getDelimiter()),
+        as_asked(previous.getPrefix(), encoding),
+        as_asked(previous.getNextMarker(), encoding),
+        as_asked(previous.getDelimiter(), encoding),
         previous.getMaxKeys(),
         encodingType=encoding,
     )
@@ -121,7 +122,7 @@ def objects_v2(answer: Answer, request: ListObjectsV2Request) -> ListObjectsV2Re
     bucket = request.getBucketName() or ""
     return ListObjectsV2Result(
         objectSummaries=_summaries(answer, bucket),
-        commonPrefixes=_prefixes(answer),
+        commonPrefixes=prefixes(answer),
         bucketName=bucket,
         prefix=answer.get("Prefix") or None,
         delimiter=answer.get("Delimiter") or None,
@@ -165,7 +166,8 @@ def _summaries(answer: Answer, bucket: str) -> list[S3ObjectSummary]:
     ]
 
 
-def _prefixes(answer: Answer) -> list[str]:
+def prefixes(answer: Answer) -> list[str]:
+    """The common prefixes of a page."""
     return [item["Prefix"] for item in answer.get("CommonPrefixes", ()) if "Prefix" in item]
 
 
@@ -175,4 +177,4 @@ def _next_marker(answer: Answer) -> str | None:
         return None
     marker: str | None = answer.get("NextMarker")
     last_key = [item.get("Key") for item in answer.get("Contents", ())][-1:]
-    return marker or next(iter(last_key or _prefixes(answer)[-1:]), None)
+    return marker or next(iter(last_key or prefixes(answer)[-1:]), None)

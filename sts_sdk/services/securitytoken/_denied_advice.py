@@ -103,7 +103,7 @@ def _by_identity_policy(clues: Clues) -> str:
     if clues.explicit:
         return "A statement with Effect Deny in a policy of the caller wins over every Allow: find it, and narrow it."
     on = f" on {clues.resource}" if clues.resource else ""
-    return f"Allow {clues.action or 'the action'}{on} in a policy of {_name_or_caller(clues.principal)}."
+    return f"Allow {clues.action or 'the action'}{on} in a policy of {_holder(clues.principal)}."
 
 
 def _resource_policy(clues: Clues) -> str:
@@ -133,8 +133,8 @@ def _rcp(clues: Clues) -> str:
 
 def _boundary(clues: Clues) -> str:
     if clues.explicit:
-        return f"The permissions boundary of {_name_or_caller(clues.principal)} has a Deny: it must be narrowed there."
-    return f"The permissions boundary of {_name_or_caller(clues.principal)} must allow {clues.action or 'it'} as well."
+        return f"The permissions boundary of {_holder(clues.principal)} has a Deny: it must be narrowed there."
+    return f"The permissions boundary of {_holder(clues.principal)} must allow {clues.action or 'it'} as well."
 
 
 def _by_session_policy(clues: Clues) -> str:
@@ -154,6 +154,13 @@ def _by_trust_policy(clues: Clues) -> str:
 
 def _name_or_caller(principal: str | None) -> str:
     return principal or "the caller"
+
+
+def _holder(principal: str | None) -> str:
+    """Whose policies count: a session has none, its role has them."""
+    kind, _, rest = (principal or "").rpartition(":")[2].partition("/")
+    name = rest.partition("/")[0]
+    return f"the role {name}" if kind == "assumed-role" and name else _name_or_caller(principal)
 
 
 def _account_in(arn: str | None) -> str | None:

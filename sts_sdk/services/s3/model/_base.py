@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk.internal._face import SaysWhatIsLeftOut
@@ -45,6 +46,14 @@ class S3Value(SaysWhatIsLeftOut):
 
 def _slots(cls: type) -> list[str]:
     return [slot for base in cls.__mro__ for slot in getattr(base, "__slots__", ())]
+
+
+V = TypeVar("V", bound=S3Value)
+
+
+def each_of(given: Iterable[V | Iterable[V]]) -> list[V]:
+    """What a method was given that Java has twice: with one list, and with elements each as an argument."""
+    return [each for part in given for each in ((part,) if isinstance(part, S3Value) else part)]
 
 
 class CannedAccessControlList(Enum):
