@@ -113,7 +113,7 @@ def test_of_sts(member: str, value: str) -> None:
             return GetSessionTokenResult().withCredentials(keys.withExpiration(datetime.now(UTC) + timedelta(hours=1)))
 
     with pytest.raises(SdkClientException, match="holds what no credentials hold") as caught:
-        STSSessionCredentialsProvider(Sts()).getCredentials()  # type: ignore[call-overload]
+        STSSessionCredentialsProvider(Sts()).getCredentials()  # type: ignore[call-overload]  # as much of a client as it needs
     assert not _quotes(caught.value)
 
 
