@@ -19,6 +19,7 @@ from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._login_cache import read_login, text_in
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._sts import sts_region
+from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home, home
 from sts_sdk.internal._dates import parse_time
@@ -119,6 +120,8 @@ class LoginFetcher:
         expiration = parse_time(ends)
         if not key or not secret or not session_token or expiration is None:
             raise self._login_needed("it is not complete")
+        if not (is_word(key) and is_word(secret) and is_word(session_token)):
+            raise self._login_needed("it holds what no credentials hold")
         credentials = BasicSessionCredentials(key, secret, session_token, accountId=known_account(account))
         return Fetched(credentials, expiration)
 

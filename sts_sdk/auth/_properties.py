@@ -11,6 +11,8 @@ from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, masked_key
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, frameless
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, WOULD_BE_USED, Finding, why_none
+from sts_sdk.internal._checks import is_word
+from sts_sdk.internal._config_paths import no_pipe
 
 _BLANKS: Final = " \t\f"
 _ESCAPES: Final = {"t": "\t", "n": "\n", "r": "\r", "f": "\f"}
@@ -79,7 +81,8 @@ class PropertiesFileCredentialsProvider(AWSCredentialsProvider):
 def _file_content(path: Path) -> bytes:
     if not path.exists():
         raise FileNotFoundError(f"File doesn't exist:  {path}")
-    return path.read_bytes()
+    with open(path, "rb", opener=no_pipe) as file:
+        return file.read()
 
 
 def _key_pair(content: bytes, what: str) -> tuple[str, str]:
@@ -87,6 +90,8 @@ def _key_pair(content: bytes, what: str) -> tuple[str, str]:
     key, secret = properties.get("accessKey"), properties.get("secretKey")
     if key is None or secret is None:
         raise IllegalArgumentException(f"{what} {_EXPECTED}")
+    if (key and not is_word(key)) or (secret and not is_word(secret)):
+        raise IllegalArgumentException(f"{what} has a key that holds characters that none has: was it damaged?")
     return key, secret
 
 

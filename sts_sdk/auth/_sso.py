@@ -14,6 +14,7 @@ from sts_sdk.auth._login_cache import text_in
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._sso_calls import SsoCalls
 from sts_sdk.auth._sso_token import SsoSettings, SsoToken
+from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._excerpt import not_json
 from sts_sdk.internal._json import parse_object
@@ -79,6 +80,10 @@ def _role_credentials(found: Mapping[str, object], account_id: str) -> Fetched:
     key, secret, token = (text_in(found, name) for name in ("accessKeyId", "secretAccessKey", "sessionToken"))
     if not key or not secret or not token:
         raise SdkClientException("The portal of IAM Identity Center gave incomplete credentials")
+    if not (is_word(key) and is_word(secret) and is_word(token)):
+        raise SdkClientException(
+            "The portal of IAM Identity Center gave a key or token that holds what no credentials hold"
+        )
     ends = found.get("expiration")
     if not isinstance(ends, int) or not 0 < ends < 1 << 47:
         raise SdkClientException("The portal of IAM Identity Center gave credentials without a time at which they end")

@@ -20,6 +20,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider, Origin
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
+from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._settings import setting
 
 if TYPE_CHECKING:
@@ -219,6 +220,8 @@ def _fetched(credentials: Credentials | None, account_id: str | None) -> Fetched
     )
     if not key or not secret or not token:
         raise SdkClientException("STS answered with incomplete credentials")
+    if not (is_word(key) and is_word(secret) and is_word(token)):
+        raise SdkClientException("STS answered with a key or token that holds what no credentials hold")
     session = BasicSessionCredentials(key, secret, token, accountId=account_id)
     return Fetched(session, _with_zone(credentials.getExpiration()))
 

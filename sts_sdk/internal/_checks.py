@@ -73,7 +73,7 @@ def mapping(setter: str, values: Mapping[str, _T]) -> dict[str, _T]:
 def path(name: str, value: str | os.PathLike[str]) -> str:
     """The path of a file as text."""
     found = os.fspath(value) if isinstance(value, (str, os.PathLike)) else value  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
-    if not isinstance(found, str):
+    if not isinstance(found, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"{name} must be a path, not {type(value).__name__}")
     return found
 

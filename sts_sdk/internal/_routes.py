@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from errno import ESPIPE
 from pathlib import Path
 from ssl import CERT_NONE, TLSVersion
 from typing import TYPE_CHECKING, Any
@@ -137,7 +138,7 @@ def tls_context(settings: TransportSettings) -> SSLContext:
         if not settings.verify:
             context.check_hostname = False
             context.verify_mode = CERT_NONE
-        elif Path(bundle).is_dir():
+        elif _no_pipe(bundle) and Path(bundle).is_dir():
             context.load_verify_locations(capath=bundle)
         else:
             context.load_verify_locations(cafile=bundle)
@@ -146,10 +147,19 @@ def tls_context(settings: TransportSettings) -> SSLContext:
     try:
         if certificate is not None:
             file, key = (certificate, None) if isinstance(certificate, str) else certificate
+            for path in (file, key):
+                _no_pipe(path or file)
             context.load_cert_chain(file, key, _no_password)
     except OSError as error:
         raise TlsError(f"Cannot read the client certificate {certificate}: {error.strerror or error}") from error
     return context
+
+
+def _no_pipe(path: str) -> bool:
+    """True; an OSError for a pipe, at which OpenSSL would wait for somebody to write."""
+    if Path(path).is_fifo():
+        raise OSError(ESPIPE, "it is a pipe, not a file")
+    return True
 
 
 def _no_password() -> str:

@@ -24,6 +24,7 @@ from sts_sdk.auth._process import _printed_credentials, _printed_document, _prin
 from support.waiting import LONG, until
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 KEYS = {"Version": 1, "AccessKeyId": "AKIAEXAMPLEPROCESS", "SecretAccessKey": "very/secret"}
@@ -249,7 +250,21 @@ def test_a_command_may_run_for_ever(seconds: float) -> None:
     assert source.getCredentials().getAWSAccessKeyId() == "AKIAEXAMPLEPROCESS"
 
 
-def test_a_command_cannot_read_our_input() -> None:
+@pytest.fixture
+def typed() -> Iterator[None]:
+    """Something to read on the standard input of this process."""
+    before = os.dup(0)
+    reading, writing = os.pipe()
+    os.write(writing, b"typed by a person")
+    os.close(writing)
+    os.dup2(reading, 0)
+    os.close(reading)
+    yield
+    os.dup2(before, 0)
+    os.close(before)
+
+
+def test_a_command_cannot_read_our_input(typed: None) -> None:
     line = command("import json, sys; assert sys.stdin.read() == ''; print(sys.argv[1])", json.dumps(KEYS))
     assert provider(line).getCredentials().getAWSAccessKeyId() == "AKIAEXAMPLEPROCESS"
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[], object]
 
-_LIMIT = "0.2"
+_LIMIT = "0.6"  # so long that a byte comes in time on a machine that is busy, too
 _WHOLE = b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\nConnection: close\r\n\r\napp-role"
 
 
@@ -74,8 +74,11 @@ def ends(work: Work) -> None:
     assert len(told) == 1
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("good", [0, 1, 2, 3], ids=["token", "role", "second token", "credentials"])
+@pytest.mark.parametrize(
+    ("good", "place"),
+    [(0, "the head"), (0, "the body"), (0, "chunks"), (1, "the body"), (2, "the body"), (3, "the body")],
+    ids=["token, head", "token, body", "token, chunks", "role", "second token", "credentials"],
+)
 def test_an_instance(place: str, good: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "false")
     monkeypatch.setenv("AWS_METADATA_SERVICE_TIMEOUT", _LIMIT)
@@ -86,12 +89,11 @@ def test_an_instance(place: str, good: int, monkeypatch: pytest.MonkeyPatch) -> 
         assert server.asked == good + (2 if good in {0, 2} else 1)
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_the_region_of_an_instance(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_region_of_an_instance(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "false")
     monkeypatch.setenv("AWS_METADATA_SERVICE_TIMEOUT", _LIMIT)
     told: list[object] = []
-    with Dripping(*PLACES[place]) as server:
+    with Dripping(*PLACES["the body"]) as server:
         monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", f"http://127.0.0.1:{server.port}")
         thread = threading.Thread(target=lambda: told.append(InstanceMetadataRegionProvider().getRegion()), daemon=True)
         thread.start()
@@ -112,13 +114,13 @@ def test_a_sign_on_and_the_console(place: str, monkeypatch: pytest.MonkeyPatch) 
     for module in (sso_calls, console):
         shorter = module._TIMEOUTS
         assert shorter.total is not None
-        monkeypatch.setattr(module, "_TIMEOUTS", Timeouts(0.2, 0.2, shorter.total / 100))
+        monkeypatch.setattr(module, "_TIMEOUTS", Timeouts(LONG, LONG, shorter.total / 100))
     with Dripping(*PLACES[place]) as server:
         url = f"http://127.0.0.1:{server.port}"
         monkeypatch.setenv("AWS_ENDPOINT_URL_SSO", url)
         calls = sso_calls.SsoCalls("us-east-1", "dev", None, lambda _: None)
         ends(lambda: calls.role_credentials("token", "role", "123456789012"))
-        ends(lambda: console._sent(HttpRequest("POST", url, {}, b"Action=getSigninToken")))
+        ends(lambda: console._federation_answer(HttpRequest("POST", url, {}, b"Action=getSigninToken")))
 
 
 def test_what_is_quick_is_not_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk.auth import PropertiesFileCredentialsProvider
 from sts_sdk.auth._login_cache import read_login
 from sts_sdk.auth._web_identity import read_token
 from sts_sdk.internal._config_file import whole_text
 from sts_sdk.internal._config_paths import no_pipe
 from sts_sdk.internal._private_file import read_private
+from sts_sdk.internal._routes import tls_context
+from sts_sdk.internal._transport import TlsError, TransportSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +39,16 @@ def test_a_pipe_is_refused_at_once(reader: Callable[[str], object], tmp_path: Pa
     again = os.dup(0)
     os.close(again)
     assert again == opened  # the lowest number that is free is the same
+
+
+def test_a_pipe_for_keys_or_certificates_is_refused_too(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    pipe = str(tmp_path / "pipe")
+    with pytest.raises(SdkClientException):
+        PropertiesFileCredentialsProvider(pipe).getCredentials()
+    for settings in (TransportSettings(ca_bundle=pipe), TransportSettings(client_certificate=(pipe, pipe))):
+        with pytest.raises(TlsError, match="it is a pipe, not a file"):
+            tls_context(settings)
 
 
 def test_what_stands_for_no_file_is_read_as_an_empty_one() -> None:
