@@ -9,6 +9,8 @@ the endpoint is a local AWS that counts, and it has answered one AssumeRole for 
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import resource
 import shutil
@@ -63,6 +65,13 @@ def cpu_time(command: list[str], environment: dict[str, str]) -> float:
     return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
 
+def _warm_for_the_cli(cache: Path, role: str) -> None:
+    """Our session under the CLI's own name for it: an older CLI, such as Debian's, knows no endpoint but AWS's."""
+    (ours,) = cache.glob("*.json")
+    name = hashlib.sha1(json.dumps({"RoleArn": role}, sort_keys=True).encode(), usedforsecurity=False).hexdigest()
+    (cache / f"{name}.json").write_bytes(ours.read_bytes())
+
+
 def measured(rounds: int) -> dict[str, list[float]]:
     """The times of each command, interleaved; caches are warm, and modules compiled, by a first run of each."""
     with LocalAWS(s3=False) as aws, tempfile.TemporaryDirectory() as home:
@@ -75,7 +84,9 @@ def measured(rounds: int) -> dict[str, list[float]]:
         config = f"[profile reader]\nrole_arn = {role.arn}\ncredential_source = Environment\nregion = us-east-1\n"
         (folder / "config").write_text(config, encoding="utf-8")
         compared = commands()
-        for command in compared.values():
+        for name, command in compared.items():
+            if name == "aws":
+                _warm_for_the_cli(folder / "cli" / "cache", role.arn)
             cpu_time(command, environment)
         calls = len(aws.requests)
         times: dict[str, list[float]] = {name: [] for name in compared}

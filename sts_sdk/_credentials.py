@@ -64,8 +64,8 @@ class BasicAWSCredentials(AWSCredentials):
     __slots__ = ("_access_key", "_account_id", "_secret_key")
 
     def __init__(self, accessKey: str, secretKey: str, *, accountId: str | None = None) -> None:
-        self._access_key = _text(accessKey, "Access key")
-        self._secret_key = _hidden(_text(secretKey, "Secret key"))
+        self._access_key = _checked_text(accessKey, "Access key")
+        self._secret_key = _hidden(_checked_text(secretKey, "Secret key"))
         if accountId is not None and known_account(accountId) is None:
             raise IllegalArgumentException(f"accountId must be twelve digits, not {accountId!r}.")
         self._account_id = accountId
@@ -123,7 +123,7 @@ class BasicSessionCredentials(BasicAWSCredentials, AWSSessionCredentials):
         self, awsAccessKey: str, awsSecretKey: str, sessionToken: str, *, accountId: str | None = None
     ) -> None:
         super().__init__(awsAccessKey, awsSecretKey, accountId=accountId)
-        self._session_token = _hidden(_text(sessionToken, "Session token"))
+        self._session_token = _hidden(_checked_text(sessionToken, "Session token"))
 
     def getSessionToken(self) -> str:
         """The session token that every request carries."""
@@ -186,7 +186,7 @@ def _hidden(value: str) -> Callable[[], str]:
     return lambda: value
 
 
-def _text(value: object, what: str) -> str:
+def _checked_text(value: object, what: str) -> str:
     if value is None:
         raise IllegalArgumentException(f"{what} cannot be null.")
     if not isinstance(value, str):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from sts_sdk.internal._shape import Shape
-from sts_sdk.internal._transport import HttpResponse
+from sts_sdk.internal._transport import WireResponse
 
 
 class ResponseMetadata:
@@ -52,7 +52,7 @@ class SdkHttpMetadata:
 
     __slots__ = ("_headers", "_status")
 
-    def __init__(self, response: HttpResponse) -> None:
+    def __init__(self, response: WireResponse) -> None:
         self._status = response.status
         self._headers = response.headers
 
@@ -72,7 +72,7 @@ class SdkHttpMetadata:
         return f"<SdkHttpMetadata {self._status}>"
 
 
-def request_id(response: HttpResponse) -> str | None:
+def request_id(response: WireResponse) -> str | None:
     """The request id in an answer's headers: AWS's own, or the one that servers after S3's fashion send."""
     headers = response.headers
     return headers.get("x-amzn-RequestId") or headers.get("x-amz-request-id")
@@ -95,6 +95,7 @@ class AmazonWebServiceResult(Shape):
         return self._response_metadata  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSdkResponseMetadata(self, metadata: ResponseMetadata | None) -> Self:
+        """Set the service's request id; gives the result back."""
         self._response_metadata = metadata
         return self
 
@@ -103,6 +104,7 @@ class AmazonWebServiceResult(Shape):
         return self._http_metadata  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSdkHttpMetadata(self, sdkHttpMetadata: SdkHttpMetadata | None) -> Self:
+        """Set status and headers of the answer; gives the result back."""
         self._http_metadata = sdkHttpMetadata
         return self
 

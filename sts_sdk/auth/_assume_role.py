@@ -17,7 +17,7 @@ from sts_sdk.auth._session_cache import shared_sessions
 from sts_sdk.auth._static import provider_of
 from sts_sdk.auth._sts import assume_role, assume_role_request, origin_of
 from sts_sdk.auth._sts_provider import STSProvider, client_or_own
-from sts_sdk.internal._query import parameters
+from sts_sdk.internal._query import form_parameters
 
 if TYPE_CHECKING:
     from sts_sdk.auth._sts import AssumeRoleRequest, AWSSecurityTokenService
@@ -83,7 +83,7 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
         self._engine.forget()
 
     def _fetch(self) -> Fetched:
-        made, request = self._made, _request(self._made)
+        made, request = self._made, _request_of(self._made)
         with client_or_own(
             made.sts, self._source, endpoint=made.service_endpoint, configuration=made.configuration
         ) as client:
@@ -105,7 +105,7 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
             fetch = partial(made.disk_cache.fetch, request, origin, fetch, self._engine.rejected)
         if made.shared_cache:
             # A caller's own client does not tell who asks and where, so the object itself is the key.
-            key = (origin or client, tuple(parameters("AssumeRole", "", request)))
+            key = (origin or client, tuple(form_parameters("AssumeRole", "", request)))
             fetch = partial(shared_sessions.fetch, key, fetch, self._engine.rejected)
         return fetch()
 
@@ -116,7 +116,7 @@ class STSAssumeRoleSessionCredentialsProvider(STSProvider):
         return type(self), (self._made,)
 
 
-def _request(made: AssumeRoleBuilder) -> AssumeRoleRequest:
+def _request_of(made: AssumeRoleBuilder) -> AssumeRoleRequest:
     return assume_role_request(
         role_arn=made.role_arn,
         role_session_name=made.session_name,

@@ -31,7 +31,7 @@ class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
     @overload
     def __init__(self, credentialsProviders: Iterable[AWSCredentialsProvider], /) -> None: ...
     def __init__(self, *credentialsProviders: AWSCredentialsProvider | Iterable[AWSCredentialsProvider]) -> None:
-        self._providers: Iterable[AWSCredentialsProvider] = _providers(credentialsProviders)
+        self._providers: Iterable[AWSCredentialsProvider] = _given_providers(credentialsProviders)
         self._reuse = True
         # One attribute, read and written whole, so that threads need no lock.
         self._last: AWSCredentialsProvider | None = None
@@ -41,9 +41,9 @@ class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
         last = self._last
         if last is not None and self._reuse:
             return last.getCredentials()
-        attempts: list[_Attempt] = []
+        attempts: list[_ProviderAnswer] = []
         for provider in self._providers:
-            attempt = _Attempt(provider)
+            attempt = _ProviderAnswer(provider)
             if attempt.credentials is not None:
                 self._won(provider)
                 return attempt.credentials
@@ -80,7 +80,8 @@ class AWSCredentialsProviderChain(ToString, AWSCredentialsProvider):
         """Print, and return, what the chain would do now, provider by provider; asks nobody over the network.
 
         Says for each provider whether it would be used, is not configured or is broken, by which file and line or
-        variable, and what it shadows. Holds no secret. ``file`` is standard output if not given.
+        variable, and what it shadows. Holds no secret. ``file`` is standard output if not given; a notebook shows the
+        report that is returned as a table, and nothing is printed there.
         """
         report = explanation(type(self).__name__, self._providers)
         show(str(report), file)
@@ -116,7 +117,7 @@ class LateProviders:
             yield self._made[at]
 
 
-class _Attempt:
+class _ProviderAnswer:
     """One provider's answer: credentials with both keys, or why there are none, and how many seconds it took."""
 
     __slots__ = ("_finding", "credentials", "error", "provider", "seconds")
@@ -151,7 +152,7 @@ class _Attempt:
         return f"{provider_name(self.provider)}: {why}"
 
 
-def _providers(given: Sequence[object]) -> Iterable[AWSCredentialsProvider]:
+def _given_providers(given: Sequence[object]) -> Iterable[AWSCredentialsProvider]:
     one = given[0] if len(given) == 1 else given
     if isinstance(one, LateProviders):
         return one
@@ -169,7 +170,7 @@ def _provides(given: object) -> bool:
     return hasattr(given, "getCredentials")
 
 
-def _nothing(attempts: Sequence[_Attempt]) -> SdkClientException:
+def _nothing(attempts: Sequence[_ProviderAnswer]) -> SdkClientException:
     broken = [attempt for attempt in attempts if attempt.broken()]
     ordered = broken + [attempt for attempt in attempts if attempt not in broken]
     took = ", ".join(f"{provider_name(attempt.provider)} {_time(attempt.seconds)}" for attempt in attempts)

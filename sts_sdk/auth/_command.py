@@ -25,7 +25,7 @@ _FAREWELL: Final = 0.1  # seconds for a command to end by itself, once what it w
 _PATIENCE: Final = 5.0  # seconds after which a person at a terminal is told what is awaited
 
 
-class Origin(NamedTuple):
+class CommandOrigin(NamedTuple):
     """The profile that names a command, and ``path:line`` of where it does."""
 
     profile: str
@@ -43,7 +43,7 @@ class Command:
         limit: int,
         timeout: float,
         stderr: StandardError = HIDDEN,
-        origin: Origin | None = None,
+        origin: CommandOrigin | None = None,
     ) -> None:
         self._arguments = arguments
         self._limit = limit

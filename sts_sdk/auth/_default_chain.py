@@ -46,7 +46,7 @@ class DefaultAWSCredentialsProviderChain(AWSCredentialsProviderChain):
         return _default_chain, (self._reuse,)
 
 
-def _environment() -> AWSCredentialsProvider:
+def _environment_provider() -> AWSCredentialsProvider:
     from sts_sdk.auth._environment import EnvironmentVariableCredentialsProvider
 
     return EnvironmentVariableCredentialsProvider()
@@ -90,7 +90,7 @@ def _container_or_instance() -> AWSCredentialsProvider:
 
 # The order of the chain: the name that STS_SDK_CREDENTIALS knows a provider by, and what makes it.
 _ORDER: Final[dict[str, Maker]] = {
-    "environment": _environment,
+    "environment": _environment_provider,
     "system-properties": _system_properties,
     "web-identity": _web_identity_token,
     "profile": _profile,

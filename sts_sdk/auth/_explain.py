@@ -176,12 +176,22 @@ def explanation(title: str, providers: Iterable[object]) -> Explanation:
 
 
 def show(report: str, file: TextIO | None = None) -> None:
-    """Print a report on ``file``, else standard output; a letter that its encoding lacks is written as an escape."""
+    """Print a report on ``file``, else standard output; a letter that its encoding lacks is written as an escape.
+
+    Without ``file`` nothing is printed in a notebook, which shows the report that is returned, as a table.
+    """
+    if file is None and _in_a_notebook():
+        return
     stream = sys.stdout if file is None else file
     encoding = getattr(stream, "encoding", None)
     if isinstance(encoding, str):
         report = report.encode(encoding, "backslashreplace").decode(encoding)
     print(report, file=stream)
+
+
+def _in_a_notebook() -> bool:
+    ipython = sys.modules.get("IPython")
+    return hasattr(ipython.get_ipython(), "kernel") if ipython is not None else False
 
 
 def _hidden_profile(winner: Finding, later: Sequence[Finding]) -> list[str]:

@@ -18,7 +18,7 @@ from typing import Final, Literal, Self, cast
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, IllegalStateException, SdkClientException, without_frames
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.auth._command import HIDDEN, IN_MESSAGE, Command, Origin, StandardError, split_command
+from sts_sdk.auth._command import HIDDEN, IN_MESSAGE, Command, CommandOrigin, StandardError, split_command
 from sts_sdk.internal._checks import given, is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._dates import parse_time
@@ -51,7 +51,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
         self,
         builder: ProcessCredentialsProvider.Builder,
         clock: Callable[[], datetime] = utc_now,
-        origin: Origin | None = None,
+        origin: CommandOrigin | None = None,
     ) -> None:
         settings = builder.settings()
         self._builder = builder.copy()
@@ -85,7 +85,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
             name = str(getattr(unit, "name", unit)).upper()
             if name not in _SECONDS_OF:
                 raise IllegalArgumentException(f"unit must be one of {', '.join(_SECONDS_OF)}, not {unit!r}")
-            seconds = _number("the expiration buffer", value) * _SECONDS_OF[name]
+            seconds = _as_number("the expiration buffer", value) * _SECONDS_OF[name]
             if not 0 <= seconds <= _LONGEST_BUFFER:
                 raise IllegalArgumentException(f"the expiration buffer must be 0 to 3650 days, not {value} {name}")
             self._buffer = timedelta(seconds=seconds)
@@ -97,14 +97,14 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
 
         def withProcessOutputLimit(self, outputByteLimit: int) -> Self:
             """The most bytes the command may print; 64000 if not set. More is an error, and is not read."""
-            if not _number("outputByteLimit", outputByteLimit) >= 1:
+            if not _as_number("outputByteLimit", outputByteLimit) >= 1:
                 raise IllegalArgumentException(f"outputByteLimit must be at least 1, not {outputByteLimit}")
             self._limit = outputByteLimit
             return self
 
         def withTimeout(self, seconds: float) -> Self:
             """How long the command may run before it is ended; 60 seconds if not set. Java waits for ever."""
-            if not _number("the timeout", seconds) > 0:
+            if not _as_number("the timeout", seconds) > 0:
                 raise IllegalArgumentException(f"the timeout must be more than 0 seconds, not {seconds}")
             self._timeout = min(float(seconds), threading.TIMEOUT_MAX)
             return self
@@ -133,6 +133,10 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
             if self._command is None or not self._command.strip():
                 raise IllegalArgumentException("command cannot be null or empty")
             return _Settings(split_command(self._command), self._limit, self._timeout, self._buffer, self._stderr)
+
+        def __repr__(self) -> str:
+            # A command line may hold secrets.
+            return f"<ProcessCredentialsProvider.Builder {'without' if self._command is None else 'with'} a command>"
 
     @staticmethod
     def builder() -> ProcessCredentialsProvider.Builder:
@@ -175,7 +179,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
         self,
     ) -> tuple[
         type[ProcessCredentialsProvider],
-        tuple[ProcessCredentialsProvider.Builder, Callable[[], datetime], Origin | None],
+        tuple[ProcessCredentialsProvider.Builder, Callable[[], datetime], CommandOrigin | None],
     ]:
         # Pickled as its settings, without what the command printed.
         return ProcessCredentialsProvider, (self._builder, utc_now, self._origin)
@@ -219,7 +223,7 @@ class _Settings:
         self.stderr: StandardError = stderr
 
 
-def _number(name: str, value: float) -> float:
+def _as_number(name: str, value: float) -> float:
     try:
         return float(value) if isinstance(value, (int, float)) else float("nan")  # pyright: ignore[reportUnnecessaryIsInstance] -- no types at run time
     except OverflowError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, masked_key
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, frameless
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, WOULD_BE_USED, Finding, why_none
 
@@ -26,13 +26,14 @@ class PropertiesCredentials(BasicAWSCredentials):
 
     __slots__ = ()
 
+    @frameless
     def __init__(
         self, file: str | os.PathLike[str] | BinaryIO | None = None, *, inputStream: BinaryIO | None = None
     ) -> None:
         source = file if inputStream is None else inputStream
         if isinstance(source, (str, os.PathLike)):
             path = Path(source).absolute()
-            super().__init__(*_key_pair(_content(path), f"The specified file ({path})"))
+            super().__init__(*_key_pair(_file_content(path), f"The specified file ({path})"))
         elif source is not None:
             with source:
                 content = source.read()
@@ -75,7 +76,7 @@ class PropertiesFileCredentialsProvider(AWSCredentialsProvider):
         return self.toString()
 
 
-def _content(path: Path) -> bytes:
+def _file_content(path: Path) -> bytes:
     if not path.exists():
         raise FileNotFoundError(f"File doesn't exist:  {path}")
     return path.read_bytes()
@@ -95,7 +96,7 @@ def parse_properties(content: bytes) -> dict[str, str]:
     Latin-1 with ``\\uXXXX``; ``#`` and ``!`` begin a comment; ``=``, ``:`` or white space ends a key; a line that ends
     in a backslash goes on in the next. The last of several equal keys counts.
     """
-    return dict(_split(line) for line in _logical_lines(content.decode("latin-1")))
+    return dict(_key_and_value(line) for line in _logical_lines(content.decode("latin-1")))
 
 
 def _logical_lines(text: str) -> Iterator[str]:
@@ -113,17 +114,17 @@ def _goes_on(line: str) -> bool:
     return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 
-def _split(line: str) -> tuple[str, str]:
+def _key_and_value(line: str) -> tuple[str, str]:
     end = 0
     while end < len(line) and line[end] not in "=: \t\f":
         end += 2 if line[end] == "\\" else 1
     value = line[end:].lstrip(_BLANKS)
     if value[:1] in ("=", ":"):
         value = value[1:].lstrip(_BLANKS)
-    return _unescaped(line[:end]), _unescaped(value)
+    return _without_escapes(line[:end]), _without_escapes(value)
 
 
-def _unescaped(text: str) -> str:
+def _without_escapes(text: str) -> str:
     head, *rest = text.split("\\", 1)
     if not rest:
         return text

@@ -246,7 +246,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
 
     def addHostHeader(self, request: SignableRequest) -> None:
         """Set ``Host`` from the endpoint, without a default port."""
-        request.addHeader("Host", _host(request))
+        request.addHeader("Host", _request_host(request))
 
     def calculateContentHash(self, request: SignableRequest) -> str:
         """The SHA-256 of the body that will be sent, in hexadecimal."""
@@ -331,7 +331,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
     def _params(self, request: SignableRequest) -> AWS4SignerRequestParams:
         service, region = self.serviceName, self.regionName
         if service is None or not region:
-            host = _host(request).lower()
+            host = _request_host(request).lower()
             service = _service_from_host(host) if service is None else service
             region = region or self._region_from_host(host, service)
         return AWS4SignerRequestParams(request, self._now(request), region, service)
@@ -366,6 +366,9 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         # A subclass has a rule of its own, and is asked for each header by the name that it was given.
         return _sigv4.canonical_headers([line for line in headers.items() if not excluded(line[0])], ())
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} service={self.serviceName}, region={self.regionName}>"
+
 
 def _sanitized(credentials: AWSCredentials) -> BasicAWSCredentials | None:
     """The credentials without white space around their parts; None if they are anonymous."""
@@ -379,7 +382,7 @@ def _sanitized(credentials: AWSCredentials) -> BasicAWSCredentials | None:
     return BasicAWSCredentials(keys.access_key, keys.secret_key)
 
 
-def _host(request: SignableRequest) -> str:
+def _request_host(request: SignableRequest) -> str:
     endpoint = request.getEndpoint()
     if endpoint is None:
         raise IllegalArgumentException("The request has no endpoint: setEndpoint first.")

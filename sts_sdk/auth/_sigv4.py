@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote_to_bytes
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._text import is_unicode
 from sts_sdk.internal._transport import HttpRequest
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class Keys:
             return "access key"
         if not _is_header_text(self.session_token):
             return "session token"
-        return None if _is_unicode(self.secret_key) else "secret key"
+        return None if is_unicode(self.secret_key) else "secret key"
 
 
 def usable(credentials: AWSCredentials) -> Keys | None:
@@ -203,7 +204,7 @@ def canonical_query_string(query: str, extra: Iterable[tuple[str, str]] = ()) ->
     """A wire's query, and more parameters that are not encoded yet, encoded as the specification asks and sorted."""
     pairs = [pair.partition("=") for pair in query.split("&") if pair]
     encoded = [(_re_encoded(name), _re_encoded(value)) for name, _, value in pairs]
-    encoded += [(_encoded(name), _encoded(value)) for name, value in extra]
+    encoded += [(_percent_encoded(name), _percent_encoded(value)) for name, value in extra]
     return "&".join([f"{name}={value}" for name, value in sorted(encoded)])
 
 
@@ -341,7 +342,7 @@ def _joined(lines: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(name, ",".join(all_values)) for name, all_values in values.items()]
 
 
-def _encoded(text: str) -> str:
+def _percent_encoded(text: str) -> str:
     return quote(text, safe=_UNRESERVED, errors="replace")  # half a character is sent as a question mark, as in Java
 
 
@@ -364,7 +365,3 @@ def _session_token(credentials: AWSCredentials) -> str:
 def _is_header_text(text: str) -> bool:
     broken = "\r" in text or "\n" in text or "\0" in text  # one by one: this runs with every signature
     return not broken and (text.isascii() or max(text) <= "\xff")
-
-
-def _is_unicode(text: str) -> bool:
-    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)

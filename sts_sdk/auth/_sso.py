@@ -17,7 +17,7 @@ from sts_sdk.auth._sso_token import SsoSettings, SsoToken
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._excerpt import not_json
 from sts_sdk.internal._json import parse_object
-from sts_sdk.internal._transport import HttpResponse
+from sts_sdk.internal._transport import WireResponse
 
 
 class SsoFetcher:
@@ -42,10 +42,10 @@ class SsoFetcher:
             answer = answer if newer is None else self._asked_with(newer)
         return self._read(answer, token)
 
-    def _asked_with(self, token: str) -> HttpResponse:
+    def _asked_with(self, token: str) -> WireResponse:
         return self._calls.role_credentials(token, self._settings.role_name, self._settings.account_id)
 
-    def _read(self, answer: HttpResponse, token: str) -> Fetched:
+    def _read(self, answer: WireResponse, token: str) -> Fetched:
         document = parse_object(answer.body)
         if answer.status != 200:
             raise self._refusal(answer.status, document or {})

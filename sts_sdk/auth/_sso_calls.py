@@ -25,10 +25,10 @@ from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._asking_again import ask
 from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._transport import HttpRequest, HttpResponse, Timeouts, TransportError
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, WireResponse
 from sts_sdk.regions._partitions import check_support, partition_of
 
-_TIMEOUTS: Final = Timeouts(10.0, 30.0)
+_TIMEOUTS: Final = Timeouts(10.0, 30.0, 40.0)
 _WHAT: Final = "The token of IAM Identity Center is sent to"
 
 
@@ -47,14 +47,14 @@ class SsoCalls:
         self._configuration = configuration or ClientConfiguration()
         self._sleep = sleep
 
-    def role_credentials(self, token: str, role_name: str, account_id: str) -> HttpResponse:
+    def role_credentials(self, token: str, role_name: str, account_id: str) -> WireResponse:
         """The portal's answer to GetRoleCredentials; SdkClientException if there is none."""
         query = urlencode({"role_name": role_name, "account_id": account_id})
         url = f"{self.url('sso', 'portal.sso')}federation/credentials?{query}"
         headers = {"Accept": "application/json", "x-amz-sso_bearer_token": _one_line(token)}
         return self._send("portal.sso", HttpRequest("GET", url, headers, b""))
 
-    def create_token(self, token: Mapping[str, object]) -> HttpResponse:
+    def create_token(self, token: Mapping[str, object]) -> WireResponse:
         """The OIDC service's answer to the refresh token of a cached token; SdkClientException if there is none."""
         body = {key: token[key] for key in ("clientId", "clientSecret", "refreshToken")}
         body["grantType"] = "refresh_token"
@@ -72,7 +72,7 @@ class SsoCalls:
         dual_stack = wants_dual_stack(self._configuration, self._profile)
         return f"https://{sso_host(host, self._region, fips=fips, dual_stack=dual_stack)}/"
 
-    def _send(self, host: str, request: HttpRequest) -> HttpResponse:
+    def _send(self, host: str, request: HttpRequest) -> WireResponse:
         if self._configuration.getProtocol() is not Protocol.HTTP and goes_in_clear(request.url):
             warn_of_clear_text(request.url, _WHAT)
         # Of the profiles that name a sign-on, most of the time nobody asks one: then no transport is needed.

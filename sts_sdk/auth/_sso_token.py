@@ -26,7 +26,7 @@ from sts_sdk.internal._file_lock import file_lock
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import warn
 from sts_sdk.internal._private_file import write_private
-from sts_sdk.internal._transport import HttpResponse
+from sts_sdk.internal._transport import WireResponse
 from sts_sdk.regions._names import region_name
 
 _RENEW_BEFORE: Final = timedelta(minutes=15)
@@ -119,7 +119,7 @@ class SsoToken:
         answer = self._calls.create_token(token)
         found = parse_object(answer.body)
         if answer.status != 200:
-            raise _refused(answer, found or {})
+            raise _renewal_refused(answer, found or {})
         sent = [text_in(token, key) for key in ("refreshToken", "clientSecret")]
         if found is None:
             raise SdkClientException(not_json("IAM Identity Center", answer.status, answer.body, sent))
@@ -207,7 +207,7 @@ class TokenCache:
         )
 
 
-def _refused(answer: HttpResponse, said: Mapping[str, object]) -> SdkClientException:
+def _renewal_refused(answer: WireResponse, said: Mapping[str, object]) -> SdkClientException:
     kind = SdkClientException if is_busy(answer.status) or answer.status == 408 else RenewalRefused
     error = text_in(said, "error")[:100]
     return kind(f"IAM Identity Center did not renew the token (status {answer.status}{f': {error}' if error else ''})")

@@ -56,7 +56,7 @@ class BridgedCredentials(Credentials):
                 "botocore's with Config(signature_version=UNSIGNED)."
             )
         token = given.getSessionToken() if isinstance(given, AWSSessionCredentials) else None
-        frozen = _FrozenCredentials(*keys, token, *_account(given))
+        frozen = _FrozenCredentials(*keys, token, *_account_field(given))
         self._signed_with.keys = frozen
         return frozen
 
@@ -124,7 +124,7 @@ def _account_id(credentials: AWSCredentials) -> str | None:
     return None if ask is None else ask()
 
 
-def _account(credentials: AWSCredentials) -> tuple[str | None, ...]:
+def _account_field(credentials: AWSCredentials) -> tuple[str | None, ...]:
     # Older versions of botocore have no fourth field.
     return (_account_id(credentials),) if len(ReadOnlyCredentials._fields) > 3 else ()
 

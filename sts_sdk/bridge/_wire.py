@@ -45,8 +45,8 @@ class WireWatch:
             self._warn(params["url"], f"What {model.name} answers comes from")
 
     def _send(self, request: Any, **_: object) -> None:
-        headers = {str(name): _text(value) for name, value in request.headers.items()}
-        _sent.secrets = _Held(secrets_on_the_wire(headers, request.url))
+        headers = {str(name): _as_text(value) for name, value in request.headers.items()}
+        _sent.secrets = _HeldSecrets(secrets_on_the_wire(headers, request.url))
         token = any(name.lower() == "x-amz-security-token" for name in headers)
         if self._warns and token and goes_in_clear(request.url):
             self._warn(request.url, "A session token is sent to")
@@ -65,14 +65,14 @@ class WireWatch:
         known = Secrets(latest_secrets())
         for name in ("Error", "ResponseMetadata"):
             texts = (
-                {str(key): _plain(value) for key, value in said.items()}
+                {str(key): _ascii_text(value) for key, value in said.items()}
                 if name == "Error"
                 else parsed_response.get(name)
             )
             parsed_response[name] = hidden(texts, known)
 
 
-class _Held(tuple[str, ...]):
+class _HeldSecrets(tuple[str, ...]):
     """Secrets that are held for a thread; never shown."""
 
     __slots__ = ()
@@ -91,11 +91,11 @@ def mask_what_was_sent(error: BaseException) -> None:
     hide(error, Secrets(latest_secrets()))
 
 
-def _plain(value: object) -> str | None:
+def _ascii_text(value: object) -> str | None:
     return value if isinstance(value, str) or value is None else ascii(value)
 
 
-def _text(value: object) -> str:
+def _as_text(value: object) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from typing import Final
 
+from sts_sdk._provider import expiration_of
 from sts_sdk.auth._sts import session_name
-from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
-from sts_sdk.cli._client import client_of, policy_of, seconds, tags_of
+from sts_sdk.cli._client import client_of, given_policy, given_tags, seconds_in
 from sts_sdk.cli._failing import UsageError
-from sts_sdk.cli._identity import checked_role, expiration_of, provider_of
+from sts_sdk.cli._identity import checked_role, profile_provider, wanted_provider
 from sts_sdk.cli._output import show_session
-from sts_sdk.cli._prompt import mfa_code
+from sts_sdk.cli._prompt import typed_mfa_code
 from sts_sdk.cli._sessions import credentials_in
 from sts_sdk.services.securitytoken.model._assume_role import AssumeRoleRequest
 from sts_sdk.services.securitytoken.model._structures import PolicyDescriptorType
+
+# What an AssumeRole is given on the command line; a profile has settings of its own for it, such as duration_seconds.
+_OF_A_CALL: Final = (
+    "duration", "external_id", "mfa", "policy", "policy_arn", "session_name", "source_identity", "tag",
+    "transitive_tag",
+)  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of an AssumeRole."""
     parser.add_argument("--session-name", metavar="NAME", help="as CloudTrail shows it; a random one if not given")
-    parser.add_argument("--duration", metavar="TIME", type=seconds, help="3600, 15m, 12h; the role's limit counts")
+    parser.add_argument("--duration", metavar="TIME", type=seconds_in, help="3600, 15m, 12h; the role's limit counts")
     parser.add_argument("--external-id", metavar="ID", help="what the role's owner asks a third party for")
     parser.add_argument("--mfa", metavar="SERIAL", help="the ARN of the MFA device; its code is asked on the terminal")
     parser.add_argument("--policy", metavar="JSON|FILE", help="a policy that limits the session")
@@ -38,8 +45,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Assume the role, and show the session."""
     if not arguments.target.startswith("arn:"):
-        return _of_profile(arguments)
-    with client_of(arguments, provider_of(arguments)) as client:
+        return _assume_profile_role(arguments)
+    with client_of(arguments, wanted_provider(arguments)) as client:
         result = client.assumeRole(request_of(arguments, checked_role(arguments.target)))
     credentials = result.getCredentials()
     user = result.getAssumedRoleUser()
@@ -56,24 +63,23 @@ def request_of(arguments: argparse.Namespace, role: str) -> AssumeRoleRequest:
         durationSeconds=arguments.duration,
         externalId=arguments.external_id,
         serialNumber=arguments.mfa,
-        policy=policy_of(arguments.policy),
+        policy=given_policy(arguments.policy),
         policyArns=arns or None,
-        tags=tags_of(arguments.tag),
+        tags=given_tags(arguments.tag),
         transitiveTagKeys=arguments.transitive_tag,
         sourceIdentity=arguments.source_identity,
     )
     if arguments.mfa:
-        request.setTokenCode(mfa_code(arguments.mfa).strip())
+        request.setTokenCode(typed_mfa_code(arguments.mfa).strip())
     return request
 
 
-def _of_profile(arguments: argparse.Namespace) -> int:
-    given = [name for name in ("external_id", "mfa", "policy", "policy_arn", "tag", "source_identity", "session_name")
-             if getattr(arguments, name)]  # fmt: skip
+def _assume_profile_role(arguments: argparse.Namespace) -> int:
+    given = [name for name in _OF_A_CALL if getattr(arguments, name)]
     if given:
         raise UsageError(
             f"a profile says itself what its role is given: --{given[0].replace('_', '-')} goes with an ARN"
         )
-    provider = ProfileCredentialsProvider(arguments.target, mfaPrompt=mfa_code)
+    provider = profile_provider(arguments.target)
     show_session(arguments, provider.getCredentials(), expiration_of(provider), [("profile", arguments.target)])
     return 0

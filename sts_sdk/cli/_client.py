@@ -20,7 +20,7 @@ def client_of(arguments: argparse.Namespace, provider: AWSCredentialsProvider) -
     return AWSSecurityTokenServiceClientBuilder.standard().withRegion(region).withCredentials(provider).build()
 
 
-def policy_of(given: str | None) -> str | None:
+def given_policy(given: str | None) -> str | None:
     """A policy: JSON as it is, or a file that holds it; a UsageError if it is neither."""
     if given is None:
         return None
@@ -37,7 +37,7 @@ def policy_of(given: str | None) -> str | None:
     return text
 
 
-def tags_of(given: Sequence[str] | None) -> list[Tag] | None:
+def given_tags(given: Sequence[str] | None) -> list[Tag] | None:
     """Tags from ``KEY=VALUE``."""
     if not given:
         return None
@@ -48,7 +48,7 @@ def tags_of(given: Sequence[str] | None) -> list[Tag] | None:
     return [Tag(key=key, value=value) for key, _, value in pairs]
 
 
-def seconds(text: str) -> int:
+def seconds_in(text: str) -> int:
     """A duration: ``3600``, ``15m``, ``12h``."""
     unit = {"s": 1, "m": 60, "h": 3600}.get(text[-1:].lower())
     digits = text if unit is None else text[:-1]

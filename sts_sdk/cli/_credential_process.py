@@ -13,14 +13,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk._provider import AWSCredentialsProvider, expiration_of
 from sts_sdk.auth._assume_role_builder import AssumeRoleBuilder
-from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
-from sts_sdk.cli._client import seconds
-from sts_sdk.cli._failing import CommandError
-from sts_sdk.cli._identity import HOUR, assumed, checked_role, expiration_of, provider_of, source_of
+from sts_sdk.cli._client import seconds_in
+from sts_sdk.cli._failing import CommandError, UsageError
+from sts_sdk.cli._identity import HOUR, assumed, checked_role, profile_provider, source_of, wanted_provider
 from sts_sdk.cli._output import document, say_json
-from sts_sdk.cli._prompt import mfa_code
 from sts_sdk.internal._private_file import private_directory
 
 _SESSION_NAME = "sts-sdk-credential-process"  # the same each time, so that the next run finds the session
@@ -30,7 +28,7 @@ _ABOVE = "STS_SDK_CREDENTIAL_PROCESS_CALLS"  # which of these commands this one 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The role, and whether its sessions are kept."""
     parser.add_argument("target", metavar="ROLE", nargs="?", help="the ARN of a role; without it the chain or profile")
-    parser.add_argument("--duration", metavar="TIME", type=seconds, default=HOUR, help="of a role's session; 1h")
+    parser.add_argument("--duration", metavar="TIME", type=seconds_in, help="of a role's session; 1h")
     parser.add_argument("--external-id", metavar="ID", help="what the role's owner asks a third party for")
     parser.add_argument("--mfa", metavar="SERIAL", help="the ARN of the MFA device; its code is asked on the terminal")
     parser.add_argument("--no-cache", action="store_true", help="keep no session on disk, and use none that is there")
@@ -38,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the credentials, with their end."""
+    lone = [name for name in ("duration", "external_id", "mfa") if getattr(arguments, name) and not arguments.target]
+    if lone:
+        raise UsageError(f"--{lone[0].replace('_', '-')} goes with ROLE, which is not given")
     _refuse_a_circle(arguments)
     provider = _provider(arguments)
     say_json(document(provider.getCredentials(), expiration_of(provider)))
@@ -62,10 +63,10 @@ def _provider(arguments: argparse.Namespace) -> AWSCredentialsProvider:
     profile = getattr(arguments, "profile", None)
     if arguments.target:
         change = partial(_change, arguments=arguments, kept=kept)
-        return assumed(provider_of(arguments), checked_role(arguments.target), change, name=_SESSION_NAME)
+        return assumed(wanted_provider(arguments), checked_role(arguments.target), change, name=_SESSION_NAME)
     if profile and not getattr(arguments, "role", None):
-        return ProfileCredentialsProvider(profile, mfaPrompt=mfa_code, diskCache=kept or None)
-    return provider_of(arguments) if getattr(arguments, "role", None) else source_of(arguments)
+        return profile_provider(profile, kept or None)
+    return wanted_provider(arguments) if getattr(arguments, "role", None) else source_of(arguments)
 
 
 def _has_a_place() -> bool:
@@ -79,5 +80,5 @@ def _has_a_place() -> bool:
 
 def _change(builder: AssumeRoleBuilder, arguments: argparse.Namespace, *, kept: bool) -> None:
     """What the command line says of a role's sessions."""
-    builder.withRoleSessionDurationSeconds(arguments.duration).withExternalId(arguments.external_id)
+    builder.withRoleSessionDurationSeconds(arguments.duration or HOUR).withExternalId(arguments.external_id)
     builder.withSerialNumber(arguments.mfa).withDiskCache(kept)

@@ -7,7 +7,7 @@ import json
 import sys
 
 from sts_sdk.cli._client import client_of
-from sts_sdk.cli._identity import provider_of
+from sts_sdk.cli._identity import wanted_provider
 from sts_sdk.services.securitytoken.model._decode_authorization_message import DecodeAuthorizationMessageRequest
 
 
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Have it decoded, which needs the permission sts:DecodeAuthorizationMessage, and print the JSON."""
     message = (sys.stdin.read() if arguments.message == "-" else arguments.message).strip()
-    with client_of(arguments, provider_of(arguments)) as client:
+    with client_of(arguments, wanted_provider(arguments)) as client:
         request = DecodeAuthorizationMessageRequest(encodedMessage=message)
         decoded = client.decodeAuthorizationMessage(request).getDecodedMessage()
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sts_sdk.cli._identity import provider_of
+from sts_sdk.cli._identity import wanted_provider
 from sts_sdk.services.securitytoken._presign import eks_token
 
 
@@ -16,5 +16,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the ExecCredential; it holds the token."""
     region = getattr(arguments, "region", None)
-    print(eks_token(arguments.cluster, provider_of(arguments), region).to_json())
+    print(eks_token(arguments.cluster, wanted_provider(arguments), region).to_json())
     return 0

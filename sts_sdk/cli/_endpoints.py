@@ -15,7 +15,7 @@ from sts_sdk.cli._output import output_of, say_json, table
 from sts_sdk.internal._transport import HttpRequest, Timeouts, Transport, TransportError
 from sts_sdk.services.securitytoken._endpoint_table import STSEndpoint, endpoints
 
-_TIMEOUTS: Final = Timeouts(3, 5)
+_TIMEOUTS: Final = Timeouts(3, 5, 8)
 _AT_ONCE: Final = 16
 
 
@@ -55,12 +55,12 @@ def _probed(found: Sequence[STSEndpoint]) -> list[str]:
     transport = RequestsTransport(transport_settings(ClientConfiguration()))
     try:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            return list(pool.map(partial(_answer, transport), (row.endpoint for row in found)))
+            return list(pool.map(partial(_answer_of, transport), (row.endpoint for row in found)))
     finally:
         transport.close()
 
 
-def _answer(transport: Transport, host: str) -> str:
+def _answer_of(transport: Transport, host: str) -> str:
     begun = time.perf_counter()
     try:
         transport.send(HttpRequest("GET", f"https://{host}/", {}), _TIMEOUTS)

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
+from sts_sdk._provider import expiration_of
 from sts_sdk.auth._sts import sts_region
 from sts_sdk.cli._failing import NOT_FOUND, NOT_RUNNABLE, CommandError, UsageError
-from sts_sdk.cli._identity import expiration_of, provider_of
-from sts_sdk.cli._identity import sts_region as named_region
-from sts_sdk.cli._output import variables
+from sts_sdk.cli._identity import named_region, wanted_provider
+from sts_sdk.cli._output import program_variables
 from sts_sdk.cli._serve import CredentialsServer
 
 # Whatever else a program could take credentials from, before those that it is given.
@@ -40,22 +40,22 @@ def run(arguments: argparse.Namespace) -> int:
     command = arguments.command_line
     if not command:
         raise UsageError("exec needs a command behind --: sts-sdk exec -- aws s3 ls")
-    provider = provider_of(arguments)
+    provider = wanted_provider(arguments)
     region = named_region(arguments) or sts_region()
     credentials = provider.getCredentials()  # what is wrong is told before the command begins
     if not arguments.serve:
-        return _run(command, _environment(variables(credentials, expiration_of(provider), region)))
+        return _status_of(command, _environment_with(program_variables(credentials, expiration_of(provider), region)))
     with CredentialsServer(provider) as server:
         empty = dict.fromkeys(("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"), os.devnull)
-        return _run(command, _environment({**server.environment, **empty, "AWS_REGION": region}))
+        return _status_of(command, _environment_with({**server.environment, **empty, "AWS_REGION": region}))
 
 
-def _environment(given: Mapping[str, str]) -> dict[str, str]:
+def _environment_with(given: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _OTHERS}
     return {**kept, **given, "AWS_DEFAULT_REGION": given["AWS_REGION"]}
 
 
-def _run(command: list[str], environment: Mapping[str, str]) -> int:
+def _status_of(command: list[str], environment: Mapping[str, str]) -> int:
     sys.stdout.flush()
     try:
         child = subprocess.Popen(command, env=environment)  # noqa: S603 -- the caller's own command

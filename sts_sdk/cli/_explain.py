@@ -8,7 +8,7 @@ from io import StringIO
 from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth._explain import Explanation, Finding
 from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
-from sts_sdk.cli._output import output_of, say_json
+from sts_sdk.cli._output import output_of, say_json, say_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,13 +24,13 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         report = DefaultAWSCredentialsProviderChain().explain(StringIO())
     if arguments.json or output_of(arguments) == "json":
-        say_json({"used": _name(report.used), "providers": [_json_of(finding) for finding in report]})
+        say_json({"used": _provider_name(report.used), "providers": [_json_of(finding) for finding in report]})
     else:
-        print(report)
+        say_text(str(report))
     return 0 if report.used is not None else 1
 
 
-def _name(finding: Finding | None) -> str | None:
+def _provider_name(finding: Finding | None) -> str | None:
     return None if finding is None else finding.provider
 
 

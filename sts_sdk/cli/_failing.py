@@ -18,6 +18,8 @@ INTERRUPTED: Final = 130
 
 _MOST_LINES: Final = 4
 _LONGEST_LINE: Final = 300
+# Behind it each provider has a sentence of its own, as in Java, which no line can hold.
+_NOTHING: Final = " from any provider in the chain: ["
 
 
 class UsageError(Exception):
@@ -39,7 +41,7 @@ def failed(error: BaseException, *, debug: bool) -> int:
         return FAILED
     if debug:
         traceback.print_exception(error)
-    lines = [line[:_LONGEST_LINE] for line in _lines(error) if line.strip()]
+    lines = [line[:_LONGEST_LINE] for line in _lines_of_error(error) if line.strip()]
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], "(--debug shows the rest)"]
     print("\n".join(["", *lines]) if isinstance(error, KeyboardInterrupt) else "\n".join(lines), file=sys.stderr)
@@ -54,7 +56,7 @@ def _status(error: BaseException) -> int:
     return USAGE if isinstance(error, UsageError) else FAILED
 
 
-def _lines(error: BaseException) -> Iterator[str]:
+def _lines_of_error(error: BaseException) -> Iterator[str]:
     if isinstance(error, KeyboardInterrupt):
         yield "sts-sdk: interrupted"
         return
@@ -63,10 +65,13 @@ def _lines(error: BaseException) -> Iterator[str]:
     first, *more = (text or type(error).__name__).splitlines() or [type(error).__name__]
     if not isinstance(error, (SdkBaseException, UsageError, CommandError, ImportError, OSError)):
         name = f"{type(error).__name__}: "
-    yield f"sts-sdk: {name}{first}"
+    chain, nothing, _ = first.partition(_NOTHING)
+    yield f"sts-sdk: {name}{chain}{nothing.rstrip(': [')}"
     yield from more
     yield from _next_step(error)
-    yield from getattr(error, "__notes__", ())
+    notes: list[str] = getattr(error, "__notes__", [])
+    # What the chain found at each provider is what explain says; what is broken cannot wait for that.
+    yield from (note for note in notes if not nothing or ": broken: " in note)
 
 
 def _next_step(error: BaseException) -> Iterator[str]:
@@ -75,6 +80,8 @@ def _next_step(error: BaseException) -> Iterator[str]:
             yield "Pipe this message into: sts-sdk why"
     elif isinstance(error, SdkBaseException) and " credentials" in str(error):  # no path of that name
         yield "Where they are looked for: sts-sdk explain"
+        if _NOTHING in str(error):
+            yield "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile of ~/.aws with --profile."
 
 
 def _leave_the_pipe() -> None:

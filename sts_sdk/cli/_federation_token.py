@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from sts_sdk.cli._client import client_of, policy_of, seconds, tags_of
-from sts_sdk.cli._identity import provider_of
+from sts_sdk.cli._client import client_of, given_policy, given_tags, seconds_in
+from sts_sdk.cli._identity import wanted_provider
 from sts_sdk.cli._output import show_session
 from sts_sdk.cli._sessions import credentials_in
 from sts_sdk.services.securitytoken.model._get_federation_token import GetFederationTokenRequest
@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="who it is for, 2 to 32 characters, as CloudTrail shows it")
     parser.add_argument("--policy", metavar="JSON|FILE", help="what it may do; without a policy: nothing but STS")
     parser.add_argument("--policy-arn", metavar="ARN", action="append", help="a managed policy for it")
-    parser.add_argument("--duration", metavar="TIME", type=seconds, help="3600, 15m, 36h; 12h if not given")
+    parser.add_argument("--duration", metavar="TIME", type=seconds_in, help="3600, 15m, 36h; 12h if not given")
     parser.add_argument("--tag", metavar="KEY=VALUE", action="append", help="a tag of the session")
 
 
@@ -26,12 +26,12 @@ def run(arguments: argparse.Namespace) -> int:
     arns = [PolicyDescriptorType(arn=arn) for arn in arguments.policy_arn or ()]
     request = GetFederationTokenRequest(
         arguments.name,
-        policy=policy_of(arguments.policy),
+        policy=given_policy(arguments.policy),
         policyArns=arns or None,
         durationSeconds=arguments.duration,
-        tags=tags_of(arguments.tag),
+        tags=given_tags(arguments.tag),
     )
-    with client_of(arguments, provider_of(arguments)) as client:
+    with client_of(arguments, wanted_provider(arguments)) as client:
         result = client.getFederationToken(request)
     credentials = result.getCredentials()
     rows = [("federated user", result.getFederatedUser().getArn())]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import SdkClientException
@@ -16,13 +15,13 @@ from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth._sts import session_name
 from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
 from sts_sdk.cli._failing import UsageError
-from sts_sdk.cli._prompt import mfa_code
+from sts_sdk.cli._prompt import typed_mfa_code
 from sts_sdk.internal._config_paths import any_file, config_path, credentials_path
 
 HOUR = 3600
 
 
-def provider_of(arguments: argparse.Namespace) -> AWSCredentialsProvider:
+def wanted_provider(arguments: argparse.Namespace) -> AWSCredentialsProvider:
     """The provider that ``--profile`` and ``--role`` stand for; without them the default chain."""
     source = source_of(arguments)
     for role in roles_of(arguments):
@@ -33,13 +32,14 @@ def provider_of(arguments: argparse.Namespace) -> AWSCredentialsProvider:
 def source_of(arguments: argparse.Namespace) -> AWSCredentialsProvider:
     """The profile's provider, or the default chain."""
     profile = getattr(arguments, "profile", None)
-    if profile:
-        if not any_file():
-            raise UsageError(
-                f"there is no profile {profile!r}: neither {config_path()} nor {credentials_path()} is there"
-            )
-        return ProfileCredentialsProvider(profile, mfaPrompt=mfa_code)
-    return DefaultAWSCredentialsProviderChain()
+    return profile_provider(profile) if profile else DefaultAWSCredentialsProviderChain()
+
+
+def profile_provider(profile: str, disk_cache: bool | None = None) -> ProfileCredentialsProvider:
+    """The provider of a profile, which asks for MFA codes on the terminal; UsageError where there is no file at all."""
+    if not any_file():
+        raise UsageError(f"there is no profile {profile!r}: neither {config_path()} nor {credentials_path()} is there")
+    return ProfileCredentialsProvider(profile, mfaPrompt=typed_mfa_code, diskCache=disk_cache)
 
 
 def roles_of(arguments: argparse.Namespace) -> Sequence[str]:
@@ -64,7 +64,7 @@ def assumed(
 ) -> AWSCredentialsProvider:
     """A provider of the role's sessions; ``change`` sets what else is wanted."""
     builder = STSAssumeRoleSessionCredentialsProvider.Builder(role, name or session_name())
-    builder.withLongLivedCredentialsProvider(source).withTokenCodeProvider(mfa_code)
+    builder.withLongLivedCredentialsProvider(source).withTokenCodeProvider(typed_mfa_code)
     builder.withRoleSessionDurationSeconds(HOUR)
     if change is not None:
         change(builder)
@@ -77,7 +77,7 @@ def session_token(credentials: AWSCredentials) -> str | None:
     return None if getter is None else getter()
 
 
-def key_pair(credentials: AWSCredentials) -> tuple[str, str]:
+def both_keys(credentials: AWSCredentials) -> tuple[str, str]:
     """Both keys; a SdkClientException for credentials without."""
     key, secret = credentials.getAWSAccessKeyId(), credentials.getAWSSecretKey()
     if not key or not secret:
@@ -85,12 +85,6 @@ def key_pair(credentials: AWSCredentials) -> tuple[str, str]:
     return key, secret
 
 
-def sts_region(arguments: argparse.Namespace) -> str | None:
+def named_region(arguments: argparse.Namespace) -> str | None:
     """The region that was named, here or in the environment."""
     return getattr(arguments, "region", None) or os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
-
-
-def expiration_of(provider: AWSCredentialsProvider) -> datetime | None:
-    """When the provider's credentials end, if it knows."""
-    getter: Callable[[], datetime | None] | None = getattr(provider, "getExpiration", None)
-    return None if getter is None else getter()

@@ -12,19 +12,21 @@ from typing import Final, NoReturn, Protocol, cast
 from sts_sdk._version import __version__
 from sts_sdk.cli._commands import COMMANDS
 from sts_sdk.cli._failing import USAGE, UsageError, failed
+from sts_sdk.internal._text import never_break_on_a_letter
 
 STATUSES: Final = """\
-exit status: 0 done; 1 it failed; 2 the command line is wrong; 3 port: done, with
-marks; 126, 127 exec: the command cannot be run, is not there; else exec has the
-command's own; 130 interrupted by Ctrl-C.
+exit status: 0 done; 1 it failed; 2 the command line is wrong; 3 port: done,
+with marks; 126, 127 exec: the command cannot be run, is not there; else exec
+has the command's own; 130 interrupted by Ctrl-C.
 """
 
 
 _LONGEST_OPTION: Final = 24
+_LONGEST_MESSAGE: Final = 120
 _TAKING: Final = ("--profile", "--region", "--role", "--output")
 
 
-class Command(Protocol):
+class Subcommand(Protocol):
     """What a module of a subcommand has."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -40,26 +42,28 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, and where help is."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (see {self.prog} --help)")
+        # The names of all commands would push the rest off the line; help has them, one a line.
+        said = message.partition(" (choose from")[0] if len(message) > _LONGEST_MESSAGE else message
+        raise UsageError(f"{said} (see {self.prog} --help)")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit status. Nothing but the usage of a process's exit raises from here."""
     given = list(sys.argv[1:] if argv is None else argv)
-    _never_break_on_a_letter()
+    never_break_on_a_letter()
     debug = "--debug" in _before_dashes(given)
     try:
-        return _run(given)
+        return _run_subcommand(given)
     except SystemExit as leaving:  # argparse, after --help and --version
         return int(leaving.code or 0)
     except BaseException as error:  # noqa: BLE001 -- each becomes a status and at most four lines
         return failed(error, debug=debug)
 
 
-def _run(given: list[str]) -> int:
+def _run_subcommand(given: list[str]) -> int:
     words = _before_dashes(given)
     name = _command_in(words)
-    command = None if name is None else cast("Command", import_module(f"{__package__}.{COMMANDS[name][1]}"))
+    command = None if name is None else cast("Subcommand", import_module(f"{__package__}.{COMMANDS[name][1]}"))
     parser = parser_of(name, command)
     arguments = parser.parse_args([_no_option(word) for word in words])
     arguments.command_line = given[len(words) + 1 :] if len(words) < len(given) else None
@@ -72,7 +76,7 @@ def _run(given: list[str]) -> int:
     return command.run(arguments)
 
 
-def parser_of(name: str | None, command: Command | None) -> argparse.ArgumentParser:
+def parser_of(name: str | None, command: Subcommand | None) -> argparse.ArgumentParser:
     """The grammar: of all commands their names, of the one that is called its arguments too."""
     parser = _Parser(
         prog="sts-sdk",
@@ -141,11 +145,3 @@ def _command_in(words: Sequence[str]) -> str | None:
 
 def _before_dashes(given: list[str]) -> list[str]:
     return given[: given.index("--")] if "--" in given else given
-
-
-def _never_break_on_a_letter() -> None:
-    """A terminal that cannot show a letter shows its number."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")

@@ -7,19 +7,21 @@ import json
 import os
 import shlex
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._credentials import AWSCredentials, masked_key
 from sts_sdk.cli._failing import UsageError
-from sts_sdk.cli._identity import key_pair, session_token
+from sts_sdk.cli._identity import both_keys, session_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BOLD: Final = "\x1b[1m"
 _PLAIN: Final = "\x1b[0m"
+_USUAL: Final = 80  # columns, where a terminal does not know its own
 VARIABLES: Final = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CREDENTIAL_EXPIRATION")
 
 
@@ -39,6 +41,19 @@ def say(rows: Iterable[tuple[str, object]]) -> None:
 def say_json(value: object) -> None:
     """A JSON document, indented."""
     print(json.dumps(value, indent=2, default=str))
+
+
+def say_text(text: str) -> None:
+    """Lines as they are; on a terminal each is wrapped at words, a little further in than it begins."""
+    if sys.stdout.isatty():
+        width = os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL
+        text = "\n".join(_wrapped(line, width) for line in text.splitlines())
+    print(text)
+
+
+def _wrapped(line: str, width: int) -> str:
+    indent = " " * (len(line) - len(line.lstrip()) + 5)
+    return textwrap.fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def bold(text: str) -> str:
@@ -69,9 +84,11 @@ def iso(time: datetime | None) -> str | None:
     return None if time is None else f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def variables(credentials: AWSCredentials, expiration: datetime | None, region: str | None = None) -> dict[str, str]:
+def program_variables(
+    credentials: AWSCredentials, expiration: datetime | None, region: str | None = None
+) -> dict[str, str]:
     """The environment of a program that is to use these credentials."""
-    key, secret = key_pair(credentials)
+    key, secret = both_keys(credentials)
     token, ends = session_token(credentials), iso(expiration)
     found = {"AWS_ACCESS_KEY_ID": key, "AWS_SECRET_ACCESS_KEY": secret}
     optional = {"AWS_SESSION_TOKEN": token, "AWS_CREDENTIAL_EXPIRATION": ends, "AWS_REGION": region}
@@ -80,7 +97,7 @@ def variables(credentials: AWSCredentials, expiration: datetime | None, region: 
 
 def document(credentials: AWSCredentials, expiration: datetime | None) -> dict[str, object]:
     """The JSON of a credential process."""
-    key, secret = key_pair(credentials)
+    key, secret = both_keys(credentials)
     found: dict[str, object] = {"Version": 1, "AccessKeyId": key, "SecretAccessKey": secret}
     optional = {"SessionToken": session_token(credentials), "Expiration": iso(expiration)}
     return found | {name: value for name, value in optional.items() if value}
@@ -110,4 +127,4 @@ def show_session(
     if output == "json":
         say_json(document(credentials, expiration))
     else:
-        print("\n".join(shell_lines(variables(credentials, expiration))))
+        print("\n".join(shell_lines(program_variables(credentials, expiration))))

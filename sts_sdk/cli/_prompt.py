@@ -10,14 +10,14 @@ from pathlib import Path
 from sts_sdk._exceptions import SdkClientException
 
 
-def mfa_code(serial_number: str) -> str:
+def typed_mfa_code(serial_number: str) -> str:
     """The code of an MFA device, typed without showing. It is never an argument: other processes could read it."""
-    if not _has_terminal():
+    if not _can_ask():
         raise SdkClientException(f"An MFA code of {serial_number} is needed, but there is no terminal to ask on.")
     return getpass.getpass(f"MFA code of {serial_number}: ")
 
 
-def _has_terminal() -> bool:
+def _can_ask() -> bool:
     if os.name == "nt":
         return sys.stdin is not None and sys.stdin.isatty()  # pyright: ignore[reportUnnecessaryComparison] -- pythonw has none
     try:

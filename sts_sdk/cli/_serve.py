@@ -10,8 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
 from sts_sdk._exceptions import SdkBaseException
-from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.cli._identity import expiration_of, key_pair, session_token
+from sts_sdk._provider import AWSCredentialsProvider, expiration_of
+from sts_sdk.cli._identity import both_keys, session_token
 from sts_sdk.cli._output import iso
 
 
@@ -22,7 +22,7 @@ class CredentialsServer:
         self._token = secrets.token_urlsafe(32)
         token = self._token
 
-        class Handler(_Handler):
+        class Handler(_CredentialsHandler):
             """The handler of this server."""
 
             expected = token
@@ -52,7 +52,7 @@ class CredentialsServer:
         return f"<CredentialsServer on port {self._server.server_port}>"
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _CredentialsHandler(BaseHTTPRequestHandler):
     expected: str
     source: AWSCredentialsProvider
 
@@ -63,7 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(403, {"code": "AccessDenied", "message": "This is not the token of this endpoint."})
             return
         try:
-            self._answer(200, _document(self.source))
+            self._answer(200, _credentials_document(self.source))
         except SdkBaseException as error:
             self._answer(500, {"code": type(error).__name__, "message": str(error)[:500]})
 
@@ -79,8 +79,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: the command's own output stays as it is."""
 
 
-def _document(provider: AWSCredentialsProvider) -> dict[str, Any]:
+def _credentials_document(provider: AWSCredentialsProvider) -> dict[str, Any]:
     credentials = provider.getCredentials()
-    key, secret = key_pair(credentials)
+    key, secret = both_keys(credentials)
     found = {"AccessKeyId": key, "SecretAccessKey": secret, "Token": session_token(credentials)}
     return {**found, "Expiration": iso(expiration_of(provider))}

@@ -9,7 +9,7 @@ from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth._sts import session_name
 from sts_sdk.auth._web_identity import read_token
-from sts_sdk.cli._client import client_of, policy_of, seconds
+from sts_sdk.cli._client import client_of, given_policy, seconds_in
 from sts_sdk.cli._failing import UsageError
 from sts_sdk.cli._identity import roles_of
 from sts_sdk.cli._output import show_session
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The file of the token, and the session's name, length and limits; the role is ``--role``."""
     parser.add_argument("--token-file", metavar="FILE", help="or AWS_WEB_IDENTITY_TOKEN_FILE")
     parser.add_argument("--session-name", metavar="NAME", help="as CloudTrail shows it; a random one if not given")
-    parser.add_argument("--duration", metavar="TIME", type=seconds, help="3600, 15m, 12h; the role's limit counts")
+    parser.add_argument("--duration", metavar="TIME", type=seconds_in, help="3600, 15m, 12h; the role's limit counts")
     parser.add_argument("--policy", metavar="JSON|FILE", help="a policy that limits the session")
 
 
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         roleSessionName=arguments.session_name or os.environ.get("AWS_ROLE_SESSION_NAME") or session_name(),
         webIdentityToken=read_token(file),
         durationSeconds=arguments.duration,
-        policy=policy_of(arguments.policy),
+        policy=given_policy(arguments.policy),
     )
     with client_of(arguments, AWSStaticCredentialsProvider(AnonymousAWSCredentials())) as client:
         result = client.assumeRoleWithWebIdentity(request)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from sts_sdk._credentials import masked_key
+from sts_sdk._provider import expiration_of
 from sts_sdk.cli._client import client_of
-from sts_sdk.cli._identity import expiration_of, provider_of
+from sts_sdk.cli._identity import wanted_provider
 from sts_sdk.cli._output import output_of, say, say_json, when
 
 
@@ -17,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Ask, and show account, ARN and user id."""
-    provider = provider_of(arguments)
+    provider = wanted_provider(arguments)
     with client_of(arguments, provider) as client:
         found = client.getCallerIdentity()
     if output_of(arguments) == "json":

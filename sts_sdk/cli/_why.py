@@ -8,8 +8,8 @@ import sys
 from sts_sdk._exceptions import SdkClientException
 from sts_sdk.cli._client import client_of
 from sts_sdk.cli._failing import UsageError
-from sts_sdk.cli._identity import provider_of
-from sts_sdk.cli._output import output_of, say_json
+from sts_sdk.cli._identity import wanted_provider
+from sts_sdk.cli._output import output_of, say_json, say_text
 from sts_sdk.services.securitytoken._denied import DeniedExplanation, explain_denied
 
 
@@ -30,13 +30,13 @@ def run(arguments: argparse.Namespace) -> int:
     if output_of(arguments) == "json":
         say_json(found.to_json())
     else:
-        print(found)
+        say_text(str(found))
     return 0
 
 
 def _asked(text: str, arguments: argparse.Namespace) -> DeniedExplanation:
     try:
-        with client_of(arguments, provider_of(arguments)) as client:
+        with client_of(arguments, wanted_provider(arguments)) as client:
             return explain_denied(text, client)
     except SdkClientException as error:
         print(f"sts-sdk: AWS was not asked: {error}"[:200], file=sys.stderr)

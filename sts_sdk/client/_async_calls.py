@@ -62,14 +62,14 @@ class AsyncCalls:
         # A copy, as in Java: the caller may change the request while the call waits for its thread.
         # What is no request at all is refused by the call, in the future.
         given = request.clone() if isinstance(request, AmazonWebServiceRequest) else request
-        work = partial(_run, call, given, handler)
+        work = partial(_run_and_tell, call, given, handler)
         try:
             return self.executor().submit(work)
         except RuntimeError as refused:  # the client was shut down, the caller's executor was, or the interpreter ends
             raise IllegalStateException(f"The executor takes no more calls: {refused}") from refused
 
 
-def _run(call: Callable[[Q], R], request: Q, handler: AsyncHandler[Any, Any] | None) -> R:
+def _run_and_tell(call: Callable[[Q], R], request: Q, handler: AsyncHandler[Any, Any] | None) -> R:
     try:
         result = call(request)
     except Exception as failure:

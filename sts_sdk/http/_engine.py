@@ -10,6 +10,7 @@ from sts_sdk.http._execution import Execution
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, no_answer
 from sts_sdk.http._watcher import Watcher
+from sts_sdk.internal._checks import check_has
 from sts_sdk.internal._clear_text import goes_in_clear
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._fork import ForkLock
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sts_sdk._requests._request import RequestMetricCollector
     from sts_sdk.http._execution import Answers, Call
     from sts_sdk.http._settings import HttpSettings
-    from sts_sdk.internal._transport import HttpRequest, HttpResponse, Transport
+    from sts_sdk.internal._transport import HttpRequest, Transport, WireResponse
 
 R = TypeVar("R")
 
@@ -32,7 +33,7 @@ class Engine:
 
     def __init__(self, settings: HttpSettings) -> None:
         self._settings = settings
-        self._skew = ClockSkew()
+        self._skew = ClockSkew(settings)
         self._transport: Transport = settings.transport or RequestsTransport(settings.transport_settings)
         self._clock = settings.clock or now
         self._warns = not settings.plain_http_is_meant
@@ -82,6 +83,7 @@ class Engine:
         config = execution.config
         own = None if config is None else config.metric_collector
         collector = own or self._settings.metric_collector
+        check_has("setRequestMetricCollector", collector, "isEnabled", "a RequestMetricCollector")
         return collector if collector is not None and collector.isEnabled() else None
 
     def _attempts(self, execution: Execution, answers: Answers[R], watcher: Watcher) -> R:
@@ -127,7 +129,7 @@ class Engine:
         at = execution.signed_at = self._skew.corrected(self._clock())
         return watcher.sign(request, credentials, execution.call, at)
 
-    def _answer(self, execution: Execution, request: HttpRequest, watcher: Watcher) -> HttpResponse:
+    def _answer(self, execution: Execution, request: HttpRequest, watcher: Watcher) -> WireResponse:
         execution.answer = None
         timeouts = execution.timeouts()
         log, operation = self._log, execution.call.operation
@@ -148,7 +150,7 @@ class Engine:
         self,
         execution: Execution,
         request: HttpRequest,
-        response: HttpResponse,
+        response: WireResponse,
         answers: Answers[R],
         watcher: Watcher,
     ) -> R:
@@ -169,7 +171,7 @@ class Engine:
         return result
 
     def _refusal(
-        self, execution: Execution, request: HttpRequest, response: HttpResponse, answers: Answers[object]
+        self, execution: Execution, request: HttpRequest, response: WireResponse, answers: Answers[object]
     ) -> AmazonServiceException:
         exception = answers.refusal(response)
         location = response.headers.get("Location")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sts_sdk._requests._request import AmazonWebServiceRequest, RequestConfig
     from sts_sdk.http._timeouts import TimeLimits
     from sts_sdk.internal._shape import Shape
-    from sts_sdk.internal._transport import HttpResponse, Timeouts
+    from sts_sdk.internal._transport import Timeouts, WireResponse
 
 R_co = TypeVar("R_co", covariant=True)
 
@@ -65,11 +65,11 @@ class Answers(Protocol[R_co]):
         """The class of the results, which tells whether they hold secrets; None if it is no modelled one."""
         ...
 
-    def result(self, response: HttpResponse) -> R_co:
+    def result(self, response: WireResponse) -> R_co:
         """What an answer of status 2xx holds; an exception if it holds none, or says that the service refuses."""
         ...
 
-    def refusal(self, response: HttpResponse) -> AmazonServiceException:
+    def refusal(self, response: WireResponse) -> AmazonServiceException:
         """The exception for an answer of any other status."""
         ...
 
@@ -117,7 +117,7 @@ class Execution:
         self.cost = 0
         self.renewed = False
         self.credentials: AWSCredentials | None = None
-        self.answer: HttpResponse | None = None
+        self.answer: WireResponse | None = None
         self.ttl = ""
         self.signed_at: datetime | None = None
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 def warn_if_exposed(url: str, credentials: AWSCredentials | None, request: Shape, result: type[Shape] | None) -> bool:
     """Warn if this call sends a secret in clear, or is answered one of the class ``result``; whether it did."""
-    what = _sent(credentials, request) or _answered(result)
+    what = _secret_sent(credentials, request) or _answered(result)
     if what is None or not goes_in_clear(url):
         return False
     warn_of_clear_text(url, what)
     return True
 
 
-def _sent(credentials: AWSCredentials | None, request: Shape) -> str | None:
+def _secret_sent(credentials: AWSCredentials | None, request: Shape) -> str | None:
     if hasattr(credentials, "getSessionToken"):
         return "A session token is sent to"
     found = next(_set_secrets(request), None)

@@ -54,11 +54,11 @@ class TimeLimits:
     def of(configuration: ClientConfiguration) -> TimeLimits:
         """The limits that a configuration sets: milliseconds there, 0 for none."""
         timeouts = Timeouts(
-            _seconds(configuration.getConnectionTimeout()),
-            _seconds(configuration.getSocketTimeout()),
-            _seconds(configuration.getRequestTimeout()),
+            _seconds_of_milliseconds(configuration.getConnectionTimeout()),
+            _seconds_of_milliseconds(configuration.getSocketTimeout()),
+            _seconds_of_milliseconds(configuration.getRequestTimeout()),
         )
-        return TimeLimits(timeouts, _seconds(configuration.getClientExecutionTimeout()))
+        return TimeLimits(timeouts, _seconds_of_milliseconds(configuration.getClientExecutionTimeout()))
 
     def overridden(self, config: RequestConfig) -> TimeLimits:
         """The limits of one call whose request sets its own; the same object if it sets none."""
@@ -66,8 +66,8 @@ class TimeLimits:
         if attempt is None and call is None:
             return self
         return TimeLimits(
-            self.timeouts if attempt is None else self.timeouts.within(_seconds(attempt)),
-            self.call if call is None else _seconds(call),
+            self.timeouts if attempt is None else self.timeouts.within(_seconds_of_milliseconds(attempt)),
+            self.call if call is None else _seconds_of_milliseconds(call),
         )
 
 
@@ -112,5 +112,5 @@ def no_answer(error: TransportError, deadline: Deadline | None) -> SdkClientExce
     return failure
 
 
-def _seconds(milliseconds: int) -> float | None:
+def _seconds_of_milliseconds(milliseconds: int) -> float | None:
     return milliseconds / 1000 if milliseconds > 0 else None

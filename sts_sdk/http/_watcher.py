@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sts_sdk._exceptions import SdkClientException
     from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.http._execution import Call
-    from sts_sdk.internal._transport import HttpRequest, HttpResponse, Timeouts, Transport
+    from sts_sdk.internal._transport import HttpRequest, Timeouts, Transport, WireResponse
 
 
 class Watcher:
@@ -34,7 +34,7 @@ class Watcher:
         """The request, signed."""
         return sign(request, credentials, call.signing_region, call.signing_name, at)
 
-    def send(self, transport: Transport, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
+    def send(self, transport: Transport, request: HttpRequest, timeouts: Timeouts) -> WireResponse:
         """The answer; a TransportError if there is none."""
         return transport.send(request, timeouts)
 
@@ -42,7 +42,7 @@ class Watcher:
         """Wait before the next attempt."""
         sleep(seconds)
 
-    def unmarshalling(self, response: HttpResponse) -> HttpResponse:
+    def unmarshalling(self, response: WireResponse) -> WireResponse:
         """The good answer that is about to be read."""
         return response
 

@@ -21,8 +21,8 @@ def whole_number(name: str, value: int | None) -> int | None:
     """A number, or None."""
     if value is None or type(value) is int:
         return value
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise _refused(name, value, "an int")
+    if isinstance(value, (bool, type)) or not hasattr(value, "__index__"):
+        raise _not_accepted(name, value, "an int")
     return value.__index__()
 
 
@@ -30,21 +30,21 @@ def truth(name: str, value: bool | None) -> bool | None:
     """True, False or None."""
     if value is None or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         return value
-    raise _refused(name, value, "True or False")
+    raise _not_accepted(name, value, "True or False")
 
 
 def text(name: str, value: str | None) -> str | None:
     """A text, or None."""
     if value is None or isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         return value
-    raise _refused(name, value, "a str")
+    raise _not_accepted(name, value, "a str")
 
 
 def secret_text(name: str, value: str | None) -> str | None:
     """A text, or None; what is refused is not shown."""
     if value is None or isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         return value
-    raise _refused(name, value, "a str", secret=True)
+    raise _not_accepted(name, value, "a str", secret=True)
 
 
 def enum_text(name: str, value: str | ServiceEnum | None) -> str | None:
@@ -56,14 +56,14 @@ def instant(name: str, value: datetime | None) -> datetime | None:
     """A time, or None."""
     if value is None or isinstance(value, datetime):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         return value
-    raise _refused(name, value, "a datetime")
+    raise _not_accepted(name, value, "a datetime")
 
 
 def instance(name: str, kind: type[_T], value: _T | None) -> _T | None:
     """A value of a class of the model, or None."""
     if value is None or isinstance(value, kind):
         return value
-    raise _refused(name, value, f"a {kind.__name__}")
+    raise _not_accepted(name, value, f"a {kind.__name__}")
 
 
 def replaced(name: str, kind: type[_T], values: Iterable[_T] | None) -> list[_T] | None:
@@ -71,8 +71,8 @@ def replaced(name: str, kind: type[_T], values: Iterable[_T] | None) -> list[_T]
     if values is None:
         return None
     if not _is_collection(values):
-        raise _refused(name, values, f"a collection of {kind.__name__}")
-    return [_element(name, kind, value) for value in values]
+        raise _not_accepted(name, values, f"a collection of {kind.__name__}")
+    return [_accepted_element(name, kind, value) for value in values]
 
 
 def with_list(
@@ -81,7 +81,7 @@ def with_list(
     """What ``withX(...)`` leaves in a list: single values are appended, one collection (or None) replaces."""
     if len(values) == 1 and (values[0] is None or _is_collection(values[0])):
         return replaced(name, kind, cast("Iterable[_T] | None", values[0]))
-    return [*(current or ()), *(_element(name, kind, cast("_T", value)) for value in values)]
+    return [*(current or ()), *(_accepted_element(name, kind, cast("_T", value)) for value in values)]
 
 
 def copied(name: str, values: Mapping[str, str] | None) -> dict[str, str] | None:
@@ -89,8 +89,8 @@ def copied(name: str, values: Mapping[str, str] | None) -> dict[str, str] | None
     if values is None:
         return None
     if not isinstance(values, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
-        raise _refused(name, values, "a mapping of str to str")
-    return {_element(name, str, key): _element(name, str, value) for key, value in values.items()}
+        raise _not_accepted(name, values, "a mapping of str to str")
+    return {_accepted_element(name, str, key): _accepted_element(name, str, value) for key, value in values.items()}
 
 
 def with_entry(
@@ -99,23 +99,26 @@ def with_entry(
     """What ``addXEntry`` leaves in a map: a new one with the entry; as in Java no entry is replaced."""
     if current is not None and key in current:
         raise IllegalArgumentException(f"Duplicated keys ({key}) are provided.")
-    return {**(current or {}), _element(name, str, key): value if kind is None else _element(name, kind, value)}
+    return {
+        **(current or {}),
+        _accepted_element(name, str, key): value if kind is None else _accepted_element(name, kind, value),
+    }
 
 
-def _element(name: str, kind: type[_T], value: _T) -> _T:
+def _accepted_element(name: str, kind: type[_T], value: _T) -> _T:
     # None keeps its place in a list, as in Java.
     if value is None or isinstance(value, kind):
         return value
     if kind is str and isinstance(value, ServiceEnum):
         return cast("_T", str(value.value))
-    raise _refused(f"an element of {name}", value, f"a {kind.__name__}")
+    raise _not_accepted(f"an element of {name}", value, f"a {kind.__name__}")
 
 
 def _is_collection(value: object) -> bool:
     return hasattr(value, "__iter__") and not isinstance(value, (str, bytes))
 
 
-def _refused(name: str, value: object, wanted: str, *, secret: bool = False) -> IllegalArgumentException:
+def _not_accepted(name: str, value: object, wanted: str, *, secret: bool = False) -> IllegalArgumentException:
     shown = REDACTED if secret else repr(value)
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}..."
     return IllegalArgumentException(f"{name} must be {wanted} or None, not {shown} of type {type(value).__name__}.")

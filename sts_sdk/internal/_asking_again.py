@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from sts_sdk.internal._transport import HttpResponse, TransportError
+from sts_sdk.internal._transport import TransportError, WireResponse
 
 MOST: Final = 5
 _FIRST_DELAY: Final = 0.05
@@ -23,7 +23,7 @@ def is_busy(status: int) -> bool:
 
 
 def ask(
-    once: Callable[[], HttpResponse],
+    once: Callable[[], WireResponse],
     *,
     busy: int = MOST,
     unanswered: int = MOST,
@@ -31,7 +31,7 @@ def ask(
     spread: bool = False,
     sleep: Callable[[float], None] = time.sleep,
     monotonic: Callable[[], float] = time.monotonic,
-) -> HttpResponse:
+) -> WireResponse:
     """The answer of ``once``, whatever its status in the end; a TransportError when there is none.
 
     ``busy`` is how often it is asked again after an answer of 429 or 5xx, ``unanswered`` how often after a broken

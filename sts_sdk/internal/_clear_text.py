@@ -21,7 +21,7 @@ class InsecureEndpointWarning(UserWarning):
 
 def goes_in_clear(url: str) -> bool:
     """Whether others can read what is sent to this URL: plain HTTP, and not to this computer."""
-    return url[:5].lower() == "http:" and not stays_here(_host(url))
+    return url[:5].lower() == "http:" and not stays_here(_url_host(url))
 
 
 def stays_here(host: str) -> bool:
@@ -34,13 +34,13 @@ def warn_of_clear_text(url: str, what: str) -> None:
     from sts_sdk.internal._warnings import warn_caller  # noqa: PLC0415 -- few programs are warned
 
     warn_caller(
-        f"{what} {_host(url)} over plain HTTP, where others can read it. Use https, or "
+        f"{what} {_url_host(url)} over plain HTTP, where others can read it. Use https, or "
         "ClientConfiguration().withProtocol(Protocol.HTTP) if this is meant.",
         InsecureEndpointWarning,
     )
 
 
-def _host(url: str) -> str:
+def _url_host(url: str) -> str:
     try:
         return urlsplit(url).hostname or ""
     except ValueError:  # it cannot be sent to either, and that is told by who tries

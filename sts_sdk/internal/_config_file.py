@@ -248,10 +248,10 @@ def whole_text(path: str) -> str:
     Its line ends are as they are, and a byte that is not UTF-8 (in a comment) is a surrogate escape. What is wrong with
     the file is an exception, as it is for whoever asks for its profiles.
     """
-    read = _read(path)
+    read = _read_stamped(path)
     if read is None:
         return ""
-    text = _decoded(path, read[0])
+    text = _decoded_text(path, read[0])
     if text.count("\r") != text.count("\r\n"):
         text = _with_newlines(text)
     index = FileIndex(path, EITHER, _with_newlines(text))
@@ -263,10 +263,10 @@ def whole_text(path: str) -> str:
 
 
 def _indexed(path: str, kind: str, told: set[str] | None) -> tuple[FileIndex | None, _Stamp | None]:
-    read = _read(path)
+    read = _read_stamped(path)
     if read is None:
         return None, None
-    return FileIndex(path, kind, _with_newlines(_decoded(path, read[0])), told), read[1]
+    return FileIndex(path, kind, _with_newlines(_decoded_text(path, read[0])), told), read[1]
 
 
 def _stamp(path: str) -> _Stamp | None:
@@ -277,7 +277,7 @@ def _stamp(path: str) -> _Stamp | None:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _read(path: str) -> tuple[bytes, _Stamp] | None:
+def _read_stamped(path: str) -> tuple[bytes, _Stamp] | None:
     try:
         with open(path, "rb", opener=no_pipe) as file:
             # Taken from the open file, so that the stamp belongs to what is read and not to a successor.
@@ -290,7 +290,7 @@ def _read(path: str) -> tuple[bytes, _Stamp] | None:
     return content, (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
-def _decoded(path: str, content: bytes) -> str:
+def _decoded_text(path: str, content: bytes) -> str:
     if len(content) > LARGEST:
         raise SdkClientException(f"Unable to read {path}: larger than {LARGEST} bytes, so it cannot be a profile file")
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):

@@ -146,7 +146,7 @@ class FileIndex:
             return
         if behind and behind[0] not in "#;":
             self._warn(start, "the text behind this heading is not read; a comment begins with # or ;")
-        if not self._added(kind, *_named(inside), span):
+        if not self._added(kind, *_kind_and_name(inside), span):
             message = "the name of this section is not allowed (one with blanks is in quotes)"
             self.unread.append(Trouble(self.path, self._line(start), message, line, broken=False))
             self._warn(start, "the name of this section is not allowed; it is left out")
@@ -184,7 +184,7 @@ class FileIndex:
         return self._text.count("\n", 0, offset) + 1
 
     def _warn(self, offset: int, what: str) -> None:
-        _warn_once(f"{self.path}:{self._line(offset)}: {what}", self._told)
+        _warn_of_line_once(f"{self.path}:{self._line(offset)}: {what}", self._told)
 
 
 def _headings(text: str) -> Iterator[int]:
@@ -225,7 +225,7 @@ def heading_lines(lines: list[str]) -> set[int]:
 def profile_of_heading(line: str) -> str | None:
     """The profile that a heading names; None in that of an sso-session or of services, or if it names nothing."""
     inside, _ = _parts_of_heading(line.strip())
-    prefix, name = ("", "") if inside is None else _named(inside)
+    prefix, name = ("", "") if inside is None else _kind_and_name(inside)
     return name if name and prefix in ("", PROFILE) else None
 
 
@@ -242,7 +242,7 @@ def _parts_of_heading(line: str) -> tuple[str | None, str]:
     return None, ""
 
 
-def _named(inside: str) -> tuple[str, str]:
+def _kind_and_name(inside: str) -> tuple[str, str]:
     """Kind and name in a heading: ``profile`` and ``a b`` of ``profile 'a b'``; no name if it cannot be one."""
     words = inside.split(None, 1)
     prefix = words[0] if len(words) == 2 and words[0] in _KINDS else ""
@@ -302,7 +302,7 @@ class _Body:
             entry.value = "\n".join([value, *(text for _, text in more)])
 
     def _warn(self, number: int, what: str) -> None:
-        _warn_once(f"{self._path}:{number}: {what}", self._told)
+        _warn_of_line_once(f"{self._path}:{number}: {what}", self._told)
 
     def _check_utf8(self, number: int, text: str) -> None:
         if not _is_utf8(text):
@@ -364,7 +364,7 @@ def _is_utf8(text: str) -> bool:
     return text.isascii() or not any(_LEAST_UNREAD <= character <= _LAST_UNREAD for character in text)
 
 
-def _warn_once(message: str, told: set[str]) -> None:
+def _warn_of_line_once(message: str, told: set[str]) -> None:
     if message not in told:
         told.add(message)
         warn("auth.profile", "%s", message)

@@ -53,7 +53,7 @@ def credentials_path() -> str:
 
 def missing_files() -> tuple[str, ...]:
     """What to say of files that a variable names and that are not there."""
-    named = ((_named(_CONFIG), config_path()), (_named(_CREDENTIALS), credentials_path()))
+    named = ((_first_set(_CONFIG), config_path()), (_first_set(_CREDENTIALS), credentials_path()))
     return tuple(
         f"{variable} names {path}, which is not there"
         for variable, path in named
@@ -61,13 +61,13 @@ def missing_files() -> tuple[str, ...]:
     )
 
 
-def _named(variables: tuple[str, ...]) -> str | None:
+def _first_set(variables: tuple[str, ...]) -> str | None:
     """The first of the variables that is set."""
     return next((variable for variable in variables if given(os.environ.get(variable))), None)
 
 
 def _path_of(variables: tuple[str, ...], usual: str) -> str:
-    variable = _named(variables)
+    variable = _first_set(variables)
     if variable is None:
         return os.path.join(home(), ".aws", usual)  # noqa: PTH118 -- pathlib would take a third of the time to find a profile
     # With variables in it, as the AWS CLI reads it: a service's settings are not expanded by a shell.

@@ -19,7 +19,7 @@ def parse_date(text: str) -> datetime:
     Raises ValueError or OverflowError if the text is no date, or none between the years 1 and 9999.
     """
     text = text.strip()
-    if _is_number(text):
+    if _looks_like_number(text):
         return _EPOCH + timedelta(seconds=float(text))
     at = _iso_time(text)
     finer = at.microsecond % 1000
@@ -72,7 +72,7 @@ def iso_date(value: datetime) -> str:
     return at.replace(tzinfo=None).isoformat() + "Z"
 
 
-def _is_number(text: str) -> bool:
+def _looks_like_number(text: str) -> bool:
     digits = text.removeprefix("-")
     return digits.replace(".", "", 1).isdecimal() and not (digits.isdecimal() and len(digits) == _BASIC_DATE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._checks import text as checked_text
 
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._")
 _IPV6 = frozenset("0123456789abcdefABCDEF:.%")
@@ -42,13 +43,14 @@ def parse_endpoint(text: str, protocol: str = "https") -> Endpoint:
     """
     if text is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
         raise IllegalArgumentException("endpoint cannot be null")
+    text = checked_text("endpoint", text)
     scheme, separator, rest = text.partition("://")
     if not separator:
         scheme, rest = protocol, text
     authority, slash, path = rest.partition("/")
-    host = _host(authority, text)
+    host = _checked_host(authority, text)
     if not _PATH.issuperset(path):
-        raise _refused(text, "its path holds a character that cannot be sent as it is")
+        raise _not_an_endpoint(text, "its path holds a character that cannot be sent as it is")
     if scheme.lower() not in {"http", "https"}:
         raise SdkClientException(f"Unable to execute HTTP request: {scheme} protocol is not supported")
     return Endpoint(text, scheme.lower(), authority, host, f"{slash}{path}" or "/")
@@ -69,7 +71,7 @@ def _is_octet(digits: str) -> bool:
     return len(digits) <= 3 and int(digits) < 256 and (digits == "0" or digits[0] != "0")
 
 
-def _host(authority: str, text: str) -> str:
+def _checked_host(authority: str, text: str) -> str:
     if "@" in authority:
         # The text is not repeated: user-info is a place for passwords.
         raise IllegalArgumentException("An endpoint must not hold user information (user:password@host).")
@@ -81,15 +83,15 @@ def _host(authority: str, text: str) -> str:
         host, _, port = authority.partition(":")
         valid = bool(host) and _HOST.issuperset(host)
     if not valid:
-        raise _refused(text, "its host is empty or holds a character that no host name has")
+        raise _not_an_endpoint(text, "its host is empty or holds a character that no host name has")
     if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
-        raise _refused(text, "its port is not a number from 1 to 65535")
+        raise _not_an_endpoint(text, "its port is not a number from 1 to 65535")
     if authority.endswith(":"):
-        raise _refused(text, "its port is missing")
+        raise _not_an_endpoint(text, "its port is missing")
     return host.lower()
 
 
-def _refused(text: str, why: str) -> IllegalArgumentException:
+def _not_an_endpoint(text: str, why: str) -> IllegalArgumentException:
     shown = text if len(text) <= 200 else f"{text[:200]}..."
     return IllegalArgumentException(
         f"Endpoint {shown!r} cannot be used: {why}. "

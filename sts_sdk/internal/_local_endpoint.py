@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from typing import Final, Self
 
     from sts_sdk.internal._settings import Setting
-    from sts_sdk.internal._transport import HttpResponse, Transport
+    from sts_sdk.internal._transport import Transport, WireResponse
 
 # Credentials and identity documents have some two thousand bytes.
 _LARGEST: Final = 256 * 1024
@@ -66,14 +66,14 @@ class LocalEndpoint:
         self._transport: Transport | None = None
         self.tries = 0  # of the latest request
 
-    def send(self, method: str, url: str, headers: Mapping[str, str]) -> HttpResponse:
+    def send(self, method: str, url: str, headers: Mapping[str, str]) -> WireResponse:
         """The answer, whatever its status; a TransportError when there is none."""
         if goes_in_clear(url) and urlsplit(url).hostname not in _AGENTS:
             warn_of_clear_text(url, "Credentials come from")
         request, transport = HttpRequest(method, url, {**_HEADERS, **headers}), self._opened()
         self.tries = 0
 
-        def once() -> HttpResponse:
+        def once() -> WireResponse:
             self.tries += 1
             return transport.send(request, self._timeouts)
 
@@ -127,7 +127,7 @@ def unreachable(url: str, error: TransportError) -> SdkClientException:
     return SdkClientException(f"Failed to connect to service endpoint: {shown_url(url)}: {error}", error)
 
 
-def text_of(response: HttpResponse, url: str, missing: str | None = None) -> str:
+def text_of(response: WireResponse, url: str, missing: str | None = None) -> str:
     """The body of a good answer as text; what the answer says against it is raised."""
     if response.status == 200:
         return response.body.decode("utf-8", "replace")
@@ -137,7 +137,7 @@ def text_of(response: HttpResponse, url: str, missing: str | None = None) -> str
     raise refusal(response)
 
 
-def refusal(response: HttpResponse) -> AmazonServiceException:
+def refusal(response: WireResponse) -> AmazonServiceException:
     """A bad status: the code and message of a JSON body, else the reason phrase."""
     document = parse_object(response.body) or {}
     code, message = document.get("code"), document.get("message")
@@ -152,10 +152,10 @@ def refusal(response: HttpResponse) -> AmazonServiceException:
 def timeout_setting() -> float | None:
     """Seconds for connecting and for reading, by AWS_METADATA_SERVICE_TIMEOUT or the profile; None if not set."""
     found = setting(environment="AWS_METADATA_SERVICE_TIMEOUT", profile_key="metadata_service_timeout")
-    return None if found is None else _seconds(found)
+    return None if found is None else _seconds_setting(found)
 
 
-def _seconds(found: Setting) -> float:
+def _seconds_setting(found: Setting) -> float:
     try:
         seconds = float(found.value)
     except ValueError:

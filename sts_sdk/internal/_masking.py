@@ -84,7 +84,7 @@ class Secrets:
             for first, last in (*self._whole(current), *self._pieces(current)):
                 start, end = starts[first], starts[last]
                 hidden[start:end] = b"\1" * (end - start)
-            plainer = _unescaped(current, starts)
+            plainer = _one_level_unescaped(current, starts)
             if plainer is None:
                 break
             current, starts = plainer
@@ -168,13 +168,13 @@ def _spellings(value: str) -> Iterator[str]:
         yield from (raw.hex(), raw.hex().upper(), raw.hex(" "), raw.hex(" ").upper())
 
 
-def _unescaped(text: str, starts: Sequence[int]) -> tuple[str, list[int]] | None:
+def _one_level_unescaped(text: str, starts: Sequence[int]) -> tuple[str, list[int]] | None:
     """The text with one level of escapes resolved, and where each of its characters began; None if it has none."""
     pieces: list[str] = []
     begun: list[int] = []
     at = 0
     for escape in _ESCAPE.finditer(text):
-        plain = _plain(escape)
+        plain = _unescaped_text(escape)
         pieces += (text[at : escape.start()], plain)
         begun += starts[at : escape.start()]
         begun += [starts[escape.start()]] * len(plain)
@@ -184,7 +184,7 @@ def _unescaped(text: str, starts: Sequence[int]) -> tuple[str, list[int]] | None
     return "".join([*pieces, text[at:]]), [*begun, *starts[at:]]
 
 
-def _plain(escape: re.Match[str]) -> str:
+def _unescaped_text(escape: re.Match[str]) -> str:
     kind, value = escape.lastgroup, escape.group(escape.lastgroup or 0)
     if kind == "html":
         return unescape(value)

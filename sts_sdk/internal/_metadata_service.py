@@ -18,7 +18,7 @@ from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._local_endpoint import LocalEndpoint, refusal, text_of, timeout_setting, unreachable
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._settings import boolean, integer, setting
-from sts_sdk.internal._transport import ConnectError, HttpResponse, Timeouts, TransportError
+from sts_sdk.internal._transport import ConnectError, Timeouts, TransportError, WireResponse
 
 _IPV4: Final = "http://169.254.169.254"
 _IPV6: Final = "http://[fd00:ec2::254]"
@@ -78,7 +78,8 @@ def version_1_allowed() -> bool:
 class MetadataService:
     """Reads metadata with the settings as they are now; ``with`` closes its connections.
 
-    An attempt may take AWS_METADATA_SERVICE_TIMEOUT seconds (1 if not set) to connect and as long to answer.
+    An attempt may take AWS_METADATA_SERVICE_TIMEOUT seconds (1 if not set) to connect and as long to answer, even if
+    the answer drips.
     AWS_METADATA_SERVICE_NUM_ATTEMPTS is how often token and read are tried. If it is not set, what does not answer is
     asked once, and an answer of 429 or 5xx is asked for again five times at most. Whatever it says, no new try begins
     after two such timeouts, so that a machine without the service says so within about two seconds.
@@ -96,7 +97,7 @@ class MetadataService:
         seconds = timeout_setting() or _SECONDS
         self._url = endpoint_url()
         self._endpoint = LocalEndpoint(
-            Timeouts(seconds, seconds),
+            Timeouts(seconds, seconds, 2 * seconds),
             busy=MOST if attempts is None else attempts - 1,
             unanswered=(attempts or 1) - 1,
             budget=2 * seconds,
@@ -152,7 +153,7 @@ def _do_without(why: AmazonClientException) -> None:
         log.debug("No token from the instance metadata service, trying version 1: %s", why)
 
 
-def _checked_token(response: HttpResponse, url: str) -> str:
+def _checked_token(response: WireResponse, url: str) -> str:
     """The token, if it can be one: a page of a captive portal, or a line break, must not become a header."""
     token = text_of(response, url).strip()
     if not token or len(token) > 4096 or not token.isascii() or not token.isprintable() or " " in token:

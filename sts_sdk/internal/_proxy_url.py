@@ -1,11 +1,40 @@
-"""The address of a proxy as people write it, with user and password that hold whatever characters they hold."""
+"""The proxy that a machine's settings name, and its address as people write it, whatever user and password hold."""
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Final
+
+from sts_sdk.internal._checks import given
 
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 _HEXADECIMAL: Final = frozenset("0123456789abcdefABCDEF")
+
+
+def found_proxy(scheme: str) -> str | None:
+    """The proxy that ``HTTPS_PROXY`` (``HTTP_PROXY``), else ``ALL_PROXY``, names; blank counts as unset, as everywhere.
+
+    Small letters win over capitals. Where the environment names none, the system's settings (macOS, Windows) do.
+    """
+    for name in (f"{scheme}_proxy", "all_proxy"):
+        # A web server hands a CGI program the header ``Proxy`` of whoever asks as HTTP_PROXY.
+        capitals = None if name == "http_proxy" and "REQUEST_METHOD" in os.environ else os.environ.get(name.upper())
+        found = given(os.environ.get(name)) or given(capitals)
+        if found is not None:
+            return found
+    return _system_proxy(scheme) if sys.platform in ("darwin", "win32") else None
+
+
+def _system_proxy(scheme: str) -> str | None:
+    from urllib.request import getproxies  # noqa: PLC0415 -- slow to load, and needed on two systems only
+
+    from sts_sdk.internal._fork import Process  # noqa: PLC0415 -- as above
+
+    if Process.is_child and sys.platform == "darwin":
+        return None  # there the system's libraries end a forked child that asks them
+    proxies = getproxies()  # asks the system only if the environment names no proxy for anything
+    return given(proxies.get(scheme)) or given(proxies.get("all"))
 
 
 def proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:
@@ -13,18 +42,18 @@ def proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:
 
     The last ``@`` ends user and password, so these may hold ``@``, ``/``, ``#`` and ``?`` as they are.
     """
-    _, user_info, place = _split(url)
+    _, user_info, place = _scheme_user_place(url)
     user, _, password = user_info.partition(":")
     host, colon, port = place.rpartition(":")
     if not colon or port.endswith("]"):
         host, port = place, ""
     number = int(port) if port.isascii() and port.isdigit() else -1
-    return host.strip("[]") or None, number, _unescaped(user) or None, _unescaped(password) or None
+    return host.strip("[]") or None, number, _percent_decoded(user) or None, _percent_decoded(password) or None
 
 
 def proxy_url(text: str) -> str:
     """The URL of a proxy, with its scheme, and with escapes for what a URL cannot hold in user and password."""
-    scheme, user_info, place = _split(text)
+    scheme, user_info, place = _scheme_user_place(text)
     user, colon, password = user_info.partition(":")
     identity = f"{_escaped(user)}{colon}{_escaped(password)}@" if user_info else ""
     return f"{scheme or 'http'}://{identity}{place}"
@@ -32,7 +61,7 @@ def proxy_url(text: str) -> str:
 
 def why_unusable(url: str) -> str | None:
     """What is wrong with the host or port of a proxy; None if they can be used. Names no user and no password."""
-    place = _split(url)[2]
+    place = _scheme_user_place(url)[2]
     host, _, _, _ = proxy_parts(url)
     port = "" if place.endswith("]") else place.rpartition(":")[2] if ":" in place else ""
     if host is None or any(character.isspace() or character in "\\%<>\"'" for character in host):
@@ -42,7 +71,7 @@ def why_unusable(url: str) -> str | None:
     return None
 
 
-def _split(url: str) -> tuple[str, str, str]:
+def _scheme_user_place(url: str) -> tuple[str, str, str]:
     """Scheme, user information and place."""
     scheme, separator, rest = url.partition("://")
     if not separator:
@@ -62,7 +91,7 @@ def _escaped(text: str) -> str:
     return "".join(parts)
 
 
-def _unescaped(text: str) -> str:
+def _percent_decoded(text: str) -> str:
     """Decode the percent escapes in a text. ``urllib.parse`` would make every start slower."""
     first, *escaped = text.encode(errors="replace").split(b"%")
     decoded = first

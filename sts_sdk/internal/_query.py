@@ -12,10 +12,12 @@ from sts_sdk.internal._shape import LIST, MAP, STRUCTURE, Member, Shape
 
 def encode(action: str, version: str, request: Shape) -> bytes:
     """The body of the request. Names are the model's with dots and numbers, which stand in a form as they are."""
-    return "&".join([f"{name}={form_text(value)}" for name, value in parameters(action, version, request)]).encode()
+    return "&".join(
+        [f"{name}={form_text(value)}" for name, value in form_parameters(action, version, request)]
+    ).encode()
 
 
-def parameters(action: str, version: str, request: Shape) -> list[tuple[str, str]]:
+def form_parameters(action: str, version: str, request: Shape) -> list[tuple[str, str]]:
     """Names and values of the form: Action and Version, then the members in the model's order."""
     found = [("Action", action), ("Version", version)]
     _add_members("", request, found)

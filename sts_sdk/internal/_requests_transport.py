@@ -20,12 +20,12 @@ from sts_sdk.internal._routes import Route, route_to
 from sts_sdk.internal._transport import (
     Headers,
     HttpRequest,
-    HttpResponse,
     InvalidTarget,
     ProxyAuthenticationError,
     Timeouts,
     TransportError,
     TransportSettings,
+    WireResponse,
 )
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ class RequestsTransport:
         self._routes: dict[str, Route] = {}
         self._next_sweep = monotonic() + (self._settings.max_idle or float("inf"))
 
-    def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
+    def send(self, request: HttpRequest, timeouts: Timeouts) -> WireResponse:
         """The answer, whatever its status; a TransportError when there is none."""
         end = _end_of_origin(request.url)
-        _check(request, end)
+        _check_target(request, end)
         origin = request.url[:end]
         route = self._routes.get(origin) or self._new_route(origin)
         exchange = _begin(request, end, route, timeouts)
@@ -82,15 +82,20 @@ class RequestsTransport:
                 raise failure
             exchange.sent = route.socks
 
-    def _exchange(self, request: HttpRequest, route: Route, exchange: Exchange, timeouts: Timeouts) -> HttpResponse:
+    def _exchange(self, request: HttpRequest, route: Route, exchange: Exchange, timeouts: Timeouts) -> WireResponse:
         prepared = Prepared(request, _outgoing(request, exchange, self._encoding), route)
         limits = Limits(connect=timeouts.connect, read=timeouts.read, total=timeouts.total)
         limits.deadline = exchange.deadline
-        response = self._adapter.send(prepared, stream=True, timeout=limits, proxies=route.proxies)  # type: ignore[arg-type]
+        response = self._adapter.send(
+            prepared,
+            stream=True,
+            timeout=limits,  # type: ignore[arg-type]  # a Timeout of urllib3, which requests takes and its stubs do not
+            proxies=route.proxies,
+        )
         body = read_body(response, self._settings.max_body)
         if monotonic() >= self._next_sweep:
             self._sweep()
-        return HttpResponse(response.status_code, response.reason or "", Headers(dict(response.headers)), body)
+        return WireResponse(response.status_code, response.reason or "", Headers(dict(response.headers)), body)
 
     def close(self) -> None:
         """Close idle connections; the transport can be used again and then opens new ones."""
@@ -126,7 +131,7 @@ def _end_of_origin(url: str) -> int:
 # From here to the wire the URL is in no local: its query may be a secret, and some tracebacks show locals.
 
 
-def _check(request: HttpRequest, end: int) -> None:
+def _check_target(request: HttpRequest, end: int) -> None:
     """Refuse a URL that cannot be put on the first line of a request as it is."""
     if " " in request.url or not (request.url.isascii() and request.url.isprintable()):
         raise InvalidTarget("The URL cannot be sent: it holds spaces, control or other characters that need escaping")

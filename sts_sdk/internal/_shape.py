@@ -102,7 +102,7 @@ class Shape:
 
     def toString(self) -> str:
         """The members that are set, as Java writes them, sensitive ones masked."""
-        return "{" + ",".join(_texts(self)) + "}"
+        return "{" + ",".join(_member_texts(self)) + "}"
 
     def clone(self) -> Self:
         """A copy whose lists are its own; the elements are shared, as in Java."""
@@ -143,7 +143,7 @@ class ServiceEnum(Enum):
         raise IllegalArgumentException(f"Cannot create enum from {value} value!")
 
 
-def _texts(shape: Shape) -> Iterable[str]:
+def _member_texts(shape: Shape) -> Iterable[str]:
     for member in shape.__shape__:
         value = getattr(shape, member.attribute)
         if value is not None:
@@ -166,5 +166,7 @@ def java_text(value: object) -> str:
 
 def _hashable(value: object) -> object:
     if isinstance(value, list):
-        return tuple(cast("list[object]", value))
-    return frozenset(cast("dict[str, str]", value).items()) if isinstance(value, dict) else value
+        return tuple(map(_hashable, cast("list[object]", value)))
+    if isinstance(value, dict):
+        return frozenset((key, _hashable(each)) for key, each in cast("dict[str, object]", value).items())
+    return bytes(value) if isinstance(value, bytearray) else value

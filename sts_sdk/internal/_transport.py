@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class Transport(Protocol):
     """Sends one request over HTTP and reads the answer to its end; never follows a redirect."""
 
-    def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
+    def send(self, request: HttpRequest, timeouts: Timeouts) -> WireResponse:
         """The answer, whatever its status; a TransportError when there is none."""
         ...
 
@@ -50,7 +50,7 @@ def without_path(url: str) -> str:
     return f"{scheme}{slashes}{authority}{slash}{path if len(path) <= 4 else '...'}"
 
 
-class HttpResponse:
+class WireResponse:
     """One HTTP answer, read to its end."""
 
     __slots__ = ("body", "headers", "reason", "status")
@@ -63,7 +63,7 @@ class HttpResponse:
 
     def __repr__(self) -> str:
         # The reason is the server's own words: it may repeat what it was sent.
-        return f"<HttpResponse {self.status}, {len(self.body)} bytes>"
+        return f"<WireResponse {self.status}, {len(self.body)} bytes>"
 
 
 class Headers:

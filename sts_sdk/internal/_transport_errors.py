@@ -55,18 +55,20 @@ def translate(error: Exception, origin: str, exchange: Exchange) -> TransportErr
         failed = _unusable(error, origin, exchange)
         failed.__suppress_context__ = True
         return failed
-    failure = _kind(error, causes, origin, exchange)
+    failure = _translated_kind(error, causes, origin, exchange)
     unknown = next((cause for cause in causes if isinstance(cause, gaierror)), None)
     if unknown is not None and type(failure) is ConnectError:
         failure.add_note(_unknown_host(origin))
         # The system's word is enough: the libraries wrap it four times.
         failure.__cause__ = gaierror(*unknown.args)
         return failure
-    failure.__cause__ = error if all(isinstance(cause, _QUOTE_NOTHING) for cause in causes) else _told(causes)
+    failure.__cause__ = (
+        error if all(isinstance(cause, _QUOTE_NOTHING) for cause in causes) else _quoting_nothing(causes)
+    )
     return failure
 
 
-def _told(causes: list[BaseException]) -> Exception:
+def _quoting_nothing(causes: list[BaseException]) -> Exception:
     """A cause in the place of one that quotes what came: a piece of a body may be a new key, a line what was sent."""
     return of_urllib3.ProtocolError(" from ".join(type(cause).__name__ for cause in causes))
 
@@ -77,13 +79,13 @@ def _unusable(error: ValueError, origin: str, exchange: Exchange) -> TransportEr
     return InvalidTarget(f"The URL for {origin} or a header cannot be sent: {type(error).__name__}")
 
 
-def _kind(error: Exception, causes: list[BaseException], origin: str, exchange: Exchange) -> TransportError:
+def _translated_kind(error: Exception, causes: list[BaseException], origin: str, exchange: Exchange) -> TransportError:
     if exchange.deadline is not None and monotonic() >= exchange.deadline:
         return TotalTimeout("Request did not complete before the request timeout configuration.")
     if isinstance(error, of_requests.ProxyError) or _any(causes, of_urllib3.ProxyError, of_requests.InvalidProxyURL):
-        return _proxy(causes, origin)
+        return _proxy_failure(causes, origin)
     if exchange.sent and _any(causes, of_urllib3.NewConnectionError, of_urllib3.ConnectTimeoutError):
-        return _proxy(causes, origin)  # of SOCKS, which does not say when a request leaves
+        return _proxy_failure(causes, origin)  # of SOCKS, which does not say when a request leaves
     if not exchange.sent:
         return _before_sending(causes, origin)
     if _any(causes, of_urllib3.ReadTimeoutError, TimeoutError):
@@ -124,7 +126,7 @@ def _unknown_host(origin: str) -> str:
     return f"No host has the name {host}: look for a typing error in endpoint or region, else for lack of DNS."
 
 
-def _proxy(causes: list[BaseException], origin: str) -> TransportError:
+def _proxy_failure(causes: list[BaseException], origin: str) -> TransportError:
     for cause in causes:
         # http.client has no other way to tell than this text.
         if type(cause) is OSError and str(cause).startswith("Tunnel connection failed: 407"):

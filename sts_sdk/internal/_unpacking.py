@@ -34,7 +34,7 @@ def unpacked(packed: bytes, bits: int, cap: int) -> bytes:
     body = bytearray()
     while packed:
         try:
-            piece, packed = _member(packed, bits, cap + 1 - len(body))
+            piece, packed = _unpacked_member(packed, bits, cap + 1 - len(body))
         except zlib.error:
             if bits != zlib.MAX_WBITS:
                 raise DecodeError("The body is not packed as its head says") from None
@@ -46,7 +46,7 @@ def unpacked(packed: bytes, bits: int, cap: int) -> bytes:
     return bytes(body)
 
 
-def _member(packed: bytes, bits: int, most: int) -> tuple[bytes, bytes]:
+def _unpacked_member(packed: bytes, bits: int, most: int) -> tuple[bytes, bytes]:
     """At most so many bytes of the first member, and what follows it: gzip may have several."""
     stream = zlib.decompressobj(bits)
     body = stream.decompress(packed, most)

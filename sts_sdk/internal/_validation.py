@@ -49,7 +49,7 @@ def _complaints(name: str, member: Member, value: Any) -> Iterable[str]:
     if member.kind == STRING:
         return _string(name, member, value)
     if member.kind == LIST:
-        return _list(name, member, value)
+        return _list_problems(name, member, value)
     return _problems(f"{name}.", value) if member.kind == STRUCTURE else ()
 
 
@@ -89,7 +89,7 @@ def _mismatch(pattern: str, value: str) -> str:
     return f"holds {kind} and must match {pattern}" if control else f"must match {pattern}"
 
 
-def _list(name: str, member: Member, values: list[object]) -> Iterator[str]:
+def _list_problems(name: str, member: Member, values: list[object]) -> Iterator[str]:
     if len(values) < _least_length(member):
         yield f"{name} has {len(values)} elements, must have at least {_least_length(member)}"
     for index, value in enumerate(values, 1):

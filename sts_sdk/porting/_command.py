@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final, TextIO
 
+from sts_sdk.internal._text import never_break_on_a_letter
 from sts_sdk.porting import _check
 from sts_sdk.porting._port import Ported, port
 from sts_sdk.porting._reader import MissingExtra, NotJava, decode
@@ -26,6 +27,7 @@ def main(argv: list[str] | None = None) -> int:
         description="Port Java that uses the AWS SDK for Java v1 to sts_sdk, line for line.",
     )
     add_arguments(parser)
+    never_break_on_a_letter()
     return run(parser.parse_args(argv))
 
 

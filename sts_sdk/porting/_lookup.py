@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sts_sdk.porting._context import Context, Place
     from sts_sdk.porting._imports import Name
-    from sts_sdk.porting._members import ClassInfo, Field
+    from sts_sdk.porting._members import ClassInfo, JavaField
 
 
 def me(context: Context) -> str:
@@ -49,7 +49,7 @@ def own_class(context: Context, kind: JavaType | None) -> ClassInfo | None:
     return context.imports.own.get(kind.name.rpartition(".")[2]) if kind.name else None
 
 
-def field_of(context: Context, name: str) -> tuple[Place, ClassInfo, Field] | None:
+def field_of(context: Context, name: str) -> tuple[Place, ClassInfo, JavaField] | None:
     """The field of a name, in the classes that we stand in."""
     for place in reversed(context.places):
         for info in family(context, place.info):

@@ -29,7 +29,7 @@ _TESTS: Final = frozenset("Test ParameterizedTest RepeatedTest Before BeforeEach
 
 
 @dataclass
-class Field:
+class JavaField:
     """A field of a class: its name in Python, its type, whether it belongs to the class."""
 
     python: str
@@ -63,7 +63,7 @@ class ClassInfo:
     local: bool = False
     above: list[JavaType] = field(default_factory=list[JavaType])
     variables: set[str] = field(default_factory=set[str])
-    fields: dict[str, Field] = field(default_factory=dict[str, Field])
+    fields: dict[str, JavaField] = field(default_factory=dict[str, JavaField])
     methods: dict[str, list[Method]] = field(default_factory=dict[str, "list[Method]"])
     constructors: list[Method] = field(default_factory=list[Method])
     nested: dict[str, ClassInfo] = field(default_factory=dict[str, "ClassInfo"])
@@ -137,7 +137,7 @@ def add_members(found: ClassInfo, body: Node) -> None:
             _add_fields(found, each, methods)
         elif each.type == "enum_constant":
             name = text(child(each, "name"))
-            found.fields[name] = Field(_names.attribute(name), JavaType(found.name), static=True)
+            found.fields[name] = JavaField(_names.attribute(name), JavaType(found.name), static=True)
             found.constants.append(name)
             own = [one for body in of_type(each, "class_body") for one in of_type(body, "method_declaration")]
             found.by_constant |= {text(child(one, "name")) for one in own}
@@ -162,7 +162,7 @@ def _members(body: Node) -> Iterator[Node]:
 def _add_components(found: ClassInfo, parameters: Node) -> None:
     for each in of_type(parameters, "formal_parameter", "spread_parameter"):
         name, kind, _ = parameter(each)
-        found.fields[name] = Field(_names.attribute(name), kind, static=False)
+        found.fields[name] = JavaField(_names.attribute(name), kind, static=False)
         found.components.append(name)
 
 
@@ -176,7 +176,7 @@ def _add_fields(found: ClassInfo, node: Node, methods: set[str]) -> None:
         if name in methods and not private:
             python = f"{python}_"
         kind = _in_order(with_dimensions(read_type(child(node, "type")), each), each.child_by_field_name("value"))
-        found.fields[name] = Field(python, kind, "static" in words or constant)
+        found.fields[name] = JavaField(python, kind, "static" in words or constant)
 
 
 def _in_order(kind: JavaType, value: Node | None) -> JavaType:

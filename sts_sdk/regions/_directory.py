@@ -9,7 +9,7 @@ from sts_sdk.regions._descriptions import JAVA, TODAY
 from sts_sdk.regions._partitions import Partition
 
 
-class Service:
+class RegionalService:
     """One service in one region: its host (None if the region lacks it) and the protocols that it speaks."""
 
     __slots__ = ("host", "http", "https")
@@ -20,15 +20,15 @@ class Service:
         self.https = https
 
 
-def service_in(partition: Partition, region: str, name: str) -> Service:
+def service_in(partition: Partition, region: str, name: str) -> RegionalService:
     """The service of that endpoint prefix, as it is in a region."""
-    line = _lines(partition.name).get(name)
-    return Service() if line is None else _parsed(partition, region, name, line)
+    line = _service_lines(partition.name).get(name)
+    return RegionalService() if line is None else _parsed(partition, region, name, line)
 
 
-def services_in(partition: Partition, region: str) -> Iterator[Service]:
+def services_in(partition: Partition, region: str) -> Iterator[RegionalService]:
     """Every service of the partition, as it is in a region; a service that the region lacks has no host."""
-    for name, line in _lines(partition.name).items():
+    for name, line in _service_lines(partition.name).items():
         yield _parsed(partition, region, name, line)
 
 
@@ -43,19 +43,19 @@ def java_description(region: str) -> str:
 
 
 @cache
-def _lines(partition: str) -> dict[str, str]:
+def _service_lines(partition: str) -> dict[str, str]:
     from sts_sdk.regions._services import SERVICES  # noqa: PLC0415 -- 25 kB that a program which names a region can spare
 
     pairs = (line.split(" ", 1) for line in SERVICES.get(partition, "").splitlines())
     return {name: rest for name, rest in pairs}  # noqa: C416 -- dict() of two-element lists does not type
 
 
-def _parsed(partition: Partition, region: str, name: str, line: str) -> Service:
+def _parsed(partition: Partition, region: str, name: str, line: str) -> RegionalService:
     regions, http, https, *hosts = line.split()
     if not _is_set(partition, regions, region):
         whole = next((host for host in hosts if "=" not in host), None)
-        return Service(whole, https=whole is not None)
-    return Service(
+        return RegionalService(whole, https=whole is not None)
+    return RegionalService(
         _special_host(partition, region, hosts) or f"{name}.{region}.{partition.dns_suffix}",
         http=_is_set(partition, regions if http == "=" else http, region),
         https=_is_set(partition, regions if https == "=" else https, region),

@@ -30,13 +30,16 @@ class AwsRegionProvider(ABC):
     def getRegion(self) -> str | None:
         """The region's name; None if this provider knows none. IllegalArgumentException if no region can have it."""
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
 
 class AwsEnvVarOverrideRegionProvider(AwsRegionProvider):
     """The environment variable AWS_REGION, else AWS_DEFAULT_REGION, which Java v1 ignores but users of Python set."""
 
     def getRegion(self) -> str | None:
         """The value without the white space around it; None if both variables are missing or blank."""
-        return _region_of(setting(environment=("AWS_REGION", "AWS_DEFAULT_REGION")))
+        return _region_setting(setting(environment=("AWS_REGION", "AWS_DEFAULT_REGION")))
 
 
 class AwsSystemPropertyRegionProvider(AwsRegionProvider):
@@ -44,7 +47,7 @@ class AwsSystemPropertyRegionProvider(AwsRegionProvider):
 
     def getRegion(self) -> str | None:
         """The value without the white space around it; None if it is missing or blank."""
-        return _region_of(setting(system_property="aws.region"))
+        return _region_setting(setting(system_property="aws.region"))
 
 
 class AwsProfileRegionProvider(AwsRegionProvider):
@@ -58,7 +61,10 @@ class AwsProfileRegionProvider(AwsRegionProvider):
 
         SdkClientException if a file that may say it, or the profile, cannot be read.
         """
-        return _region_of(profile_setting_or_error("region", self._profile))
+        return _region_setting(profile_setting_or_error("region", self._profile))
+
+    def __repr__(self) -> str:
+        return f"AwsProfileRegionProvider({'' if self._profile is None else repr(self._profile)})"
 
 
 class InstanceMetadataRegionProvider(AwsRegionProvider):
@@ -104,6 +110,9 @@ class AwsRegionProviderChain(AwsRegionProvider):
             nothing.add_note(reason)
         raise nothing
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self._providers))})"
+
 
 class DefaultAwsRegionProviderChain(AwsRegionProviderChain):
     """Asks the environment, the system property, the profile and the instance metadata, in this order."""
@@ -117,7 +126,7 @@ class DefaultAwsRegionProviderChain(AwsRegionProviderChain):
         )
 
 
-def _region_of(found: Setting | None) -> str | None:
+def _region_setting(found: Setting | None) -> str | None:
     return None if found is None else region_name(found.value, f"region of {found.source}:")
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Protocol, Self, TypeVar
 
 from sts_sdk._exceptions import AmazonClientException, IllegalArgumentException
-from sts_sdk.regions._directory import Service, java_description, service_in, services_in
+from sts_sdk.regions._directory import RegionalService, java_description, service_in, services_in
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._partitions import partition_of
 
@@ -189,7 +189,7 @@ class Region:
         client.setRegion(self)
         return client
 
-    def _service(self, name: str) -> Service:
+    def _service(self, name: str) -> RegionalService:
         return service_in(self._partition, self._name, name)
 
     def toString(self) -> str:

@@ -26,16 +26,16 @@ class Config:
 
     def __init__(self, file: Table) -> None:
         self.region = file.take("region", str, "the name of a region, such as 'eu-west-1'", is_host_label)
-        self.account = _account(file, "account")
+        self.account = _account_setting(file, "account")
         self._now = file.take("now", datetime, "a time with its zone, such as 2026-01-31T12:00:00Z", _has_zone)
         self._off = file.texts("regions_off", "names of regions")
-        self._members = [_number(file, "members", text) for text in file.texts("members", "account numbers")]
+        self._members = [_checked_number(file, "members", text) for text in file.texts("members", "account numbers")]
         self._outbound = file.take("outbound_federation", bool, "true or false")
         self._steps = _steps(file, None)
         for number, table in file.tables("accounts", "an account number"):
-            self._steps += _steps(table, _number(table, None, number))
+            self._steps += _steps(table, _checked_number(table, None, number))
             table.finish()
-        self._steps += [_bucket(table, name) for name, table in file.tables("buckets", "a bucket")]
+        self._steps += [_bucket_step(table, name) for name, table in file.tables("buckets", "a bucket")]
         file.finish()
 
     @classmethod
@@ -60,33 +60,35 @@ class Config:
 
 def _steps(table: Table, account: str | None) -> list[Step]:
     """What one account has. Roles come last, since they may trust the others."""
-    policies = [_policy(each, name, account) for name, each in table.tables("policies", "a policy")]
+    policies = [_policy_step(each, name, account) for name, each in table.tables("policies", "a policy")]
     root = table.inner("root")
     roots = [] if root is None else [_root(root, account)]
-    users = [_user(each, name, account) for name, each in table.tables("users", "a user")]
-    providers = [*_providers(table)] if account is None else []
-    roles = [_role(each, name, account) for name, each in table.tables("roles", "a role")]
+    users = [_user_step(each, name, account) for name, each in table.tables("users", "a user")]
+    providers = [*_provider_steps(table)] if account is None else []
+    roles = [_role_step(each, name, account) for name, each in table.tables("roles", "a role")]
     return [*policies, *roots, *users, *providers, *roles]
 
 
-def _policy(table: Table, name: str, account: str | None) -> Step:
-    document = _document(table, "document")
+def _policy_step(table: Table, name: str, account: str | None) -> Step:
+    document = _policy_document(table, "document")
     table.finish()
     if document is None:
         raise table.fails("document", f"it is missing: {_DOCUMENT}")
-    return _told(table, lambda aws, _: aws.managedPolicy(name, document, account=account))
+    return _with_place(table, lambda aws, _: aws.managedPolicy(name, document, account=account))
 
 
 def _root(table: Table, account: str | None) -> Step:
-    access_key, secret_key, mfa = _keys(table)
+    access_key, secret_key, mfa = _keys_and_device(table)
     table.finish()
-    return _told(table, lambda aws, _: aws.root(mfa=mfa, account=account, accessKeyId=access_key, secretKey=secret_key))
+    return _with_place(
+        table, lambda aws, _: aws.root(mfa=mfa, account=account, accessKeyId=access_key, secretKey=secret_key)
+    )
 
 
-def _user(table: Table, name: str, account: str | None) -> Step:
-    access_key, secret_key, mfa = _keys(table)
+def _user_step(table: Table, name: str, account: str | None) -> Step:
+    access_key, secret_key, mfa = _keys_and_device(table)
     path = table.take("path", str, "a path with a slash at both ends") or "/"
-    policy = _document(table, "policy")
+    policy = _policy_document(table, "policy")
     table.finish()
 
     def step(aws: Account, made: dict[str, Trusted]) -> None:
@@ -94,10 +96,10 @@ def _user(table: Table, name: str, account: str | None) -> Step:
             name, mfa=mfa, path=path, policy=policy, account=account, accessKeyId=access_key, secretKey=secret_key
         )
 
-    return _told(table, step)
+    return _with_place(table, step)
 
 
-def _keys(table: Table) -> tuple[str | None, str | None, bool | str]:
+def _keys_and_device(table: Table) -> tuple[str | None, str | None, bool | str]:
     """The keys of a principal, if they are given, and its MFA device or the seed of it."""
     access_key = table.take("access_key_id", str, "1 to 128 letters, digits and _")
     secret_key = table.take("secret_access_key", str, "a text")
@@ -108,8 +110,8 @@ def _keys(table: Table) -> tuple[str | None, str | None, bool | str]:
     return access_key, secret_key, mfa or False if seed is None else seed
 
 
-def _role(table: Table, name: str, account: str | None) -> Step:
-    trust = _document(table, "trust")
+def _role_step(table: Table, name: str, account: str | None) -> Step:
+    trust = _policy_document(table, "trust")
     trusts = table.texts("trusts", _ARN_OR_NAME)
     external_id = table.take("external_id", str, "a text")
     mfa = table.take("mfa", bool, "true or false") or False
@@ -117,13 +119,13 @@ def _role(table: Table, name: str, account: str | None) -> Step:
     allows = table.texts("allows", "sts:TagSession and sts:SetSourceIdentity")
     longest = table.take("max_session_duration", int, "3600 to 43200 seconds", lambda value: 3600 <= value <= 43200)
     path = table.take("path", str, "a path with a slash at both ends") or "/"
-    policy = _document(table, "policy")
+    policy = _policy_document(table, "policy")
     table.finish()
     if trust is not None and (trusts or external_id or mfa or subject or allows):
         raise table.fails("trust", "it is the whole trust policy: leave out trusts, external_id, mfa, subject, allows")
 
     def step(aws: Account, made: dict[str, Trusted]) -> None:
-        trusted = [_trusted(table, text, made) for text in trusts] or None
+        trusted = [_trusted_by(table, text, made) for text in trusts] or None
         made[table.name] = aws.role(
             name,
             trusts=trusted if trust is None else trust,
@@ -137,10 +139,10 @@ def _role(table: Table, name: str, account: str | None) -> Step:
             account=account,
         )
 
-    return _told(table, step)
+    return _with_place(table, step)
 
 
-def _trusted(table: Table, text: str, made: dict[str, Trusted]) -> Trusted:
+def _trusted_by(table: Table, text: str, made: dict[str, Trusted]) -> Trusted:
     if text in made:
         return made[text]
     if text.startswith("arn:") or text == "*" or (text.isdecimal() and len(text) == 12):
@@ -148,16 +150,16 @@ def _trusted(table: Table, text: str, made: dict[str, Trusted]) -> Trusted:
     raise table.fails("trusts", f"it must be {_ARN_OR_NAME}, and is {text!r}; there are {', '.join(made) or 'none'}")
 
 
-def _providers(table: Table) -> list[Step]:
+def _provider_steps(table: Table) -> list[Step]:
     found: list[Step] = []
     for _, each in table.tables("oidc_providers", "an OpenID Connect provider"):
-        found.append(_oidc(each))
+        found.append(_oidc_step(each))
     for name, each in table.tables("saml_providers", "a SAML provider"):
-        found.append(_saml(each, name))
+        found.append(_saml_step(each, name))
     return found
 
 
-def _oidc(table: Table) -> Step:
+def _oidc_step(table: Table) -> Step:
     issuer = table.take("issuer", str, "the issuer's https:// URL", lambda url: url.startswith("https://"))
     audience = table.texts("audience", "the audience, or several") or ["sts.amazonaws.com"]
     table.finish()
@@ -167,32 +169,35 @@ def _oidc(table: Table) -> Step:
     def step(aws: Account, made: dict[str, Trusted]) -> None:
         made[table.name] = aws.oidcProvider(issuer, audience)
 
-    return _told(table, step)
+    return _with_place(table, step)
 
 
-def _saml(table: Table, name: str) -> Step:
+def _saml_step(table: Table, name: str) -> Step:
     issuer = table.take("issuer", str, "the issuer's name, mostly a URL") or "https://idp.example.com/saml"
     table.finish()
 
     def step(aws: Account, made: dict[str, Trusted]) -> None:
         made[table.name] = aws.samlProvider(name, issuer)
 
-    return _told(table, step)
+    return _with_place(table, step)
 
 
-def _bucket(table: Table, name: str) -> Step:
+def _bucket_step(table: Table, name: str) -> Step:
     files = table.path("files", "a directory, or a file")
     objects: dict[str, str | bytes] = {}
     for key, text in (table.table("objects", "a table of texts by key") or {}).items():
         if not isinstance(text, str):
             raise table.fails(f"objects.{key}", "it must be a text")
         objects[key] = text
-    region = table.take("region", str, "the name of a region", is_host_label)
+    region, account = (
+        table.take("region", str, "the name of a region", is_host_label),
+        _account_setting(table, "account"),
+    )
     table.finish()
-    return _told(table, lambda aws, _: aws.bucket(name, objects, files=files, region=region))
+    return _with_place(table, lambda aws, _: aws.bucket(name, objects, files=files, region=region, account=account))
 
 
-def _told(table: Table, step: Callable[[Account, dict[str, Trusted]], object]) -> Step:
+def _with_place(table: Table, step: Callable[[Account, dict[str, Trusted]], object]) -> Step:
     """A step whose errors name the file and the table."""
 
     def told(aws: Account, made: dict[str, Trusted]) -> None:
@@ -206,7 +211,7 @@ def _told(table: Table, step: Callable[[Account, dict[str, Trusted]], object]) -
     return told
 
 
-def _document(table: Table, key: str) -> Document | None:
+def _policy_document(table: Table, key: str) -> Document | None:
     """A policy: a table in the file, or the text of a JSON file beside it."""
     if key in table and table.is_table(key):
         return json.dumps(table.table(key, _DOCUMENT), default=str)
@@ -219,12 +224,12 @@ def _document(table: Table, key: str) -> Document | None:
         raise table.fails(key, f"{path} cannot be read: {error}") from error
 
 
-def _account(table: Table, key: str) -> str | None:
+def _account_setting(table: Table, key: str) -> str | None:
     text = table.take(key, str, 'twelve digits in quotes, such as "123456789012"')
-    return None if text is None else _number(table, key, text)
+    return None if text is None else _checked_number(table, key, text)
 
 
-def _number(table: Table, key: str | None, text: str) -> str:
+def _checked_number(table: Table, key: str | None, text: str) -> str:
     try:
         return checked_account(text)
     except IllegalArgumentException as error:

@@ -28,7 +28,7 @@ _OF_TRUST = ("Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction"
 
 def policy_of(document: Document, name: str = "") -> PolicyDocument:
     """A policy from a dict or its JSON; IllegalArgumentException, with statement and key, if it is none."""
-    return _read(document, "identity", name)
+    return _read_policy(document, "identity", name)
 
 
 def trust_of(
@@ -46,7 +46,7 @@ def trust_of(
             raise IllegalArgumentException(
                 "trusts is a whole trust policy: put externalId, mfa, subject and allows into it"
             )
-        return _read(cast("Document", trusts), "trust", "trust policy")
+        return _read_policy(cast("Document", trusts), "trust", "trust policy")
     return trust_policy(_arns(trusts, account), external_id=external_id, mfa=mfa, subject=subject, allows=allows)
 
 
@@ -68,7 +68,7 @@ def _arn(trusted: Trusted) -> str:
     return trusted
 
 
-def _read(document: Document, kind: Literal["identity", "trust"], name: str) -> PolicyDocument:
+def _read_policy(document: Document, kind: Literal["identity", "trust"], name: str) -> PolicyDocument:
     text = document if isinstance(document, str) else json.dumps(document, indent=2)
     try:
         return PolicyDocument.parse(text, kind=kind, name=name)

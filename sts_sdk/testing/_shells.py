@@ -28,7 +28,7 @@ def _bash(variables: Mapping[str, str], unset: Sequence[str], comments: Sequence
     return [*lines, *(f"# {comment}" for comment in comments)]
 
 
-def _powershell(variables: Mapping[str, str], unset: Sequence[str], comments: Sequence[str]) -> list[str]:
+def _for_powershell(variables: Mapping[str, str], unset: Sequence[str], comments: Sequence[str]) -> list[str]:
     lines = [f"$env:{name} = '{value.replace(chr(39), chr(39) * 2)}'" for name, value in variables.items()]
     if unset:
         lines.append(f"Remove-Item -ErrorAction SilentlyContinue {', '.join(f'Env:{name}' for name in unset)}")
@@ -42,6 +42,6 @@ def _cmd(variables: Mapping[str, str], unset: Sequence[str], comments: Sequence[
 
 _WRITERS: dict[str, Callable[[Mapping[str, str], Sequence[str], Sequence[str]], list[str]]] = {
     "bash": _bash,
-    "powershell": _powershell,
+    "powershell": _for_powershell,
     "cmd": _cmd,
 }

@@ -40,7 +40,7 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, kind) or type(value) is bool is not kind or not allowed(value):
-            raise self.fails(key, f"it must be {what}, and is {_shown(key, value)}")
+            raise self.fails(key, f"it must be {what}, and is {_shown_setting(key, value)}")
         return value
 
     def table(self, key: str, what: str) -> dict[str, object] | None:
@@ -56,7 +56,7 @@ class Table:
         found: list[object] = [*cast("list[object]", value)] if isinstance(value, list) else [value]
         texts = [item for item in found if isinstance(item, str)]
         if len(texts) < len(found):
-            raise self.fails(key, f"it must be {what}, and is {_shown(key, found)}")
+            raise self.fails(key, f"it must be {what}, and is {_shown_setting(key, found)}")
         return texts
 
     def tables(self, key: str, what: str) -> Iterator[tuple[str, Table]]:
@@ -98,6 +98,6 @@ def read_toml(file: Path) -> Table:
         raise IllegalArgumentException(f"{file}: this is no TOML: {error}") from error
 
 
-def _shown(key: str, value: object) -> str:
+def _shown_setting(key: str, value: object) -> str:
     """A value for an error; of a secret only the kind."""
     return f"of type {type(value).__name__}" if "secret" in key or "seed" in key else repr(value)

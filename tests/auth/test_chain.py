@@ -207,7 +207,7 @@ def test_a_chain_pickles_as_its_providers() -> None:
 def test_what_is_no_provider_is_refused() -> None:
     for given in (BasicAWSCredentials("A", "secret"), 5, [Named("A"), BasicAWSCredentials("A", "secret")]):
         with pytest.raises(IllegalArgumentException, match=r"A provider needs getCredentials, which .* has not") as e:
-            AWSCredentialsProviderChain(given)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+            AWSCredentialsProviderChain(given)
         assert "secret" not in str(e.value)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import sys
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -111,6 +113,24 @@ def test_a_notebook_shows_a_table() -> None:
     assert "EnvironmentVariableCredentialsProvider</td>" in html
     finding = Finding("<b>", "broken", "a & b")
     assert "<td>&lt;b&gt;</td><td>broken</td><td>a &amp; b</td>" in Explanation("Chain", [finding])._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("shell", "printed"), [(SimpleNamespace(kernel=1), False), (SimpleNamespace(), True), (None, True)]
+)
+def test_a_notebook_gets_no_text_beside_the_table(
+    shell: object, printed: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ipython = ModuleType("IPython")
+    monkeypatch.setattr(ipython, "get_ipython", lambda: shell, raising=False)
+    monkeypatch.setitem(sys.modules, "IPython", ipython)
+    report = AWSCredentialsProviderChain(EnvironmentVariableCredentialsProvider()).explain()
+    assert len(report) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("AWSCredentialsProviderChain: ") if printed else out == ""
+    elsewhere = io.StringIO()
+    AWSCredentialsProviderChain(EnvironmentVariableCredentialsProvider()).explain(elsewhere)
+    assert "Chain" in elsewhere.getvalue()
 
 
 @pytest.mark.parametrize("encoding", ["cp932", "cp437", "ascii", "utf-8"])

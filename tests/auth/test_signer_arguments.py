@@ -67,7 +67,7 @@ def test_so_are_odd_times_and_credentials(odd: Any) -> None:
         lambda: signer.setOverrideDate(odd),
         lambda: signer.presignRequest(request(), KEYS, odd),
         lambda: signer.sign(request(), odd),
-        lambda: signer.sign(request().withTimeOffset("5"), KEYS),  # type: ignore[arg-type]
+        lambda: signer.sign(request().withTimeOffset("5"), KEYS),
     ):
         with pytest.raises(SdkBaseException):
             work()

@@ -46,8 +46,21 @@ def test_behind_another_role(aws: LocalAWS, user: User, run: Run) -> None:
     assert ":assumed-role/second/" in run("assume", second.arn, "--role", first.arn).out
 
 
-@pytest.mark.parametrize("option", ["--external-id", "--policy-arn", "--source-identity", "--mfa", "--session-name"])
+def test_a_profile_where_there_is_no_file_is_told_in_one_line(run: Run) -> None:
+    done = run("assume", "prod")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("sts-sdk: there is no profile 'prod': neither ")
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "--duration", "--external-id", "--mfa", "--policy-arn", "--session-name", "--source-identity", "--tag",
+        "--transitive-tag",
+    ],
+)  # fmt: skip
 def test_what_a_profile_says_itself(option: str, user: User, run: Run) -> None:
-    done = run("assume", "some-profile", option, "x")
+    done = run("assume", "some-profile", option, "900" if option == "--duration" else "x")
     assert (done.status, done.out) == (2, "")
     assert f"{option} goes with an ARN" in done.err

@@ -134,9 +134,17 @@ def test_a_home_that_cannot_be_written_is_no_reason_to_fail(
     assert json.loads(done.out)["Version"] == 1
 
 
+@pytest.mark.posix
 def test_a_directory_that_belongs_to_others_is_not_used(aws: LocalAWS, role: Role, process: Run) -> None:
     cache = Path.home() / ".aws" / "cli" / "cache"
     cache.parent.mkdir(parents=True)
     cache.symlink_to(Path.home())
     assert process("credential-process", role.arn).status == 0
     assert not list(Path.home().glob("*.json"))
+
+
+@pytest.mark.parametrize("option", ["--duration", "--external-id", "--mfa"])
+def test_what_is_said_of_a_role_goes_with_one(option: str, role: Role, run: Run) -> None:
+    done = run("credential-process", option, "900")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"sts-sdk: {option} goes with ROLE, which is not given\n"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.cli._identity import assumed, expiration_of, provider_of
+from sts_sdk._provider import AWSCredentialsProvider, expiration_of
+from sts_sdk.cli._identity import assumed, wanted_provider
 
 if TYPE_CHECKING:
     import argparse
@@ -119,10 +119,10 @@ def test_a_child_is_served_across_a_renewal(
 
     def renewing(arguments: argparse.Namespace) -> AWSCredentialsProvider:
         return Renewed(
-            assumed(provider_of(arguments), role.arn, lambda builder: builder.withRoleSessionDurationSeconds(900))
+            assumed(wanted_provider(arguments), role.arn, lambda builder: builder.withRoleSessionDurationSeconds(900))
         )
 
-    monkeypatch.setattr("sts_sdk.cli._exec.provider_of", renewing)
+    monkeypatch.setattr("sts_sdk.cli._exec.wanted_provider", renewing)
     done = run("exec", "--serve", *python(f"import sys; sys.stdout = open({str(answer)!r}, 'w')\n{READER}"))
     found = json.loads(answer.read_text())
 

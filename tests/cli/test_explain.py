@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from support.terminal import on_a_terminal
 
 if TYPE_CHECKING:
     from cli.conftest import Run
@@ -37,3 +40,13 @@ def test_a_profile_is_explained_alone(user: User, run: Run) -> None:
 def test_the_status_says_that_there_are_none(run: Run) -> None:
     found = run("explain", "--json")
     assert (found.status, json.loads(found.out)["used"]) == (1, None)
+
+
+def test_on_a_terminal_lines_are_wrapped_at_words(user: User) -> None:
+    status, shown = on_a_terminal([sys.executable, "-m", "sts_sdk", "explain"], 60)
+
+    assert status == 0
+    too_long = [line for line in shown.splitlines() if len(line) > 60]
+    assert not [line for line in too_long if " " in line.strip()]  # a path is not broken
+    assert "EnvironmentVariableCredentialsProvider" in shown
+    assert "not configured" in " ".join(shown.split())

@@ -12,7 +12,7 @@ import pytest
 
 from sts_sdk._credentials import AWSSessionCredentials
 from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
-from sts_sdk.cli._export import _powershell
+from sts_sdk.cli._export import _powershell_lines
 
 if TYPE_CHECKING:
     from cli.conftest import Run
@@ -24,6 +24,7 @@ def role(aws: LocalAWS, user: User) -> Role:
     return aws.role("reader", trusts=user)
 
 
+@pytest.mark.posix
 def test_env_is_the_form_that_a_shell_reads(role: Role, run: Run) -> None:
     lines = run("export", "--role", role.arn).out
     shell = subprocess.run(["/bin/sh", "-c", f"{lines}\nenv"], capture_output=True, text=True, check=True, env={})
@@ -45,7 +46,7 @@ def test_powershell(user: User, run: Run) -> None:
         f"$Env:AWS_ACCESS_KEY_ID = '{user.accessKeyId}'",
         f"$Env:AWS_SECRET_ACCESS_KEY = '{user.secretKey}'",
     ]
-    assert _powershell({"A": "it's"}) == ["$Env:A = 'it''s'"]
+    assert _powershell_lines({"A": "it's"}) == ["$Env:A = 'it''s'"]
 
 
 def test_json_is_what_a_credential_process_prints(role: Role, run: Run) -> None:

@@ -54,6 +54,19 @@ def test_long_messages_are_cut_to_four_lines(capsys: pytest.CaptureFixture[str])
     assert lines[3:] == ["(--debug shows the rest)"]
 
 
+def test_without_credentials_what_is_broken_is_told_and_what_to_set(capsys: pytest.CaptureFixture[str]) -> None:
+    error = SdkClientException("Unable to load AWS credentials from any provider in the chain: [A: long, B: longer]")
+    error.add_note("1. A: not configured: no variable")
+    error.add_note("2. B: broken: there is no profile reports")
+    failed(error, debug=False)
+    assert capsys.readouterr().err.splitlines() == [
+        "sts-sdk: Unable to load AWS credentials from any provider in the chain",
+        "Where they are looked for: sts-sdk explain",
+        "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile of ~/.aws with --profile.",
+        "2. B: broken: there is no profile reports",
+    ]
+
+
 def test_notes_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     error = SdkClientException("it broke")
     error.add_note("try that")

@@ -10,11 +10,12 @@ import pytest
 
 from sts_sdk._credentials import AnonymousAWSCredentials, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk._provider import expiration_of
 from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
 from sts_sdk.cli._failing import UsageError
-from sts_sdk.cli._identity import checked_role, expiration_of, key_pair, provider_of, session_token, sts_region
+from sts_sdk.cli._identity import both_keys, checked_role, named_region, session_token, wanted_provider
 
 if TYPE_CHECKING:
     from sts_sdk.testing import LocalAWS, User
@@ -26,16 +27,16 @@ def test_the_chain_a_profile_or_a_role(aws: LocalAWS, user: User) -> None:
     file.write_text("[p]\naws_access_key_id=AKIAEXAMPLE\naws_secret_access_key=x\n")
     role = aws.role("reader", trusts=user)
 
-    assert isinstance(provider_of(Namespace()), DefaultAWSCredentialsProviderChain)
-    assert isinstance(provider_of(Namespace(profile="p")), ProfileCredentialsProvider)
-    of_role = provider_of(Namespace(role=[role.arn]))
+    assert isinstance(wanted_provider(Namespace()), DefaultAWSCredentialsProviderChain)
+    assert isinstance(wanted_provider(Namespace(profile="p")), ProfileCredentialsProvider)
+    of_role = wanted_provider(Namespace(role=[role.arn]))
     assert (of_role.getCredentials().getAWSAccessKeyId() or "").startswith("ASIA")
     assert expiration_of(of_role) is not None
 
 
 def test_a_profile_without_any_file_is_told() -> None:
     with pytest.raises(UsageError, match="there is no profile 'p': neither"):
-        provider_of(Namespace(profile="p"))
+        wanted_provider(Namespace(profile="p"))
 
 
 @pytest.mark.parametrize(
@@ -53,11 +54,11 @@ def test_a_role_may_have_a_path_and_another_partition() -> None:
 
 
 def test_keys_and_tokens() -> None:
-    assert key_pair(BasicAWSCredentials("a", "b")) == ("a", "b")
+    assert both_keys(BasicAWSCredentials("a", "b")) == ("a", "b")
     assert session_token(BasicAWSCredentials("a", "b")) is None
     assert session_token(BasicSessionCredentials("a", "b", "c")) == "c"
     with pytest.raises(SdkClientException, match="anonymous"):
-        key_pair(AnonymousAWSCredentials())
+        both_keys(AnonymousAWSCredentials())
 
 
 def test_static_credentials_have_no_end() -> None:
@@ -65,9 +66,9 @@ def test_static_credentials_have_no_end() -> None:
 
 
 def test_the_region_of_the_command_line_goes_before_the_environments(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert sts_region(Namespace()) is None
+    assert named_region(Namespace()) is None
     monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
-    assert sts_region(Namespace()) == "eu-west-1"
+    assert named_region(Namespace()) == "eu-west-1"
     monkeypatch.setenv("AWS_REGION", "eu-west-2")
-    assert sts_region(Namespace()) == "eu-west-2"
-    assert sts_region(Namespace(region="eu-west-3")) == "eu-west-3"
+    assert named_region(Namespace()) == "eu-west-2"
+    assert named_region(Namespace(region="eu-west-3")) == "eu-west-3"

@@ -40,6 +40,11 @@ def test_bold_is_for_terminals_without_no_color(monkeypatch: pytest.MonkeyPatch)
     assert (colored, plain) == ("\x1b[1mx\x1b[0m", "x")
 
 
+def test_a_pipe_gets_lines_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    _output.say_text(f"{'word ' * 40}end")
+    assert capsys.readouterr().out == f"{'word ' * 40}end\n"
+
+
 def test_times() -> None:
     assert _output.iso(None) is None
     assert _output.iso(END.astimezone()) == "2030-01-02T03:04:05Z"
@@ -50,9 +55,9 @@ def test_times() -> None:
 
 def test_variables_and_document_leave_out_what_is_not_known() -> None:
     keys = BasicAWSCredentials("AKIAEXAMPLE", "x")
-    assert _output.variables(keys, None) == {"AWS_ACCESS_KEY_ID": "AKIAEXAMPLE", "AWS_SECRET_ACCESS_KEY": "x"}
+    assert _output.program_variables(keys, None) == {"AWS_ACCESS_KEY_ID": "AKIAEXAMPLE", "AWS_SECRET_ACCESS_KEY": "x"}
     assert _output.document(keys, None) == {"Version": 1, "AccessKeyId": "AKIAEXAMPLE", "SecretAccessKey": "x"}
-    assert _output.variables(SESSION, END, "eu-west-1")["AWS_REGION"] == "eu-west-1"
+    assert _output.program_variables(SESSION, END, "eu-west-1")["AWS_REGION"] == "eu-west-1"
     assert _output.document(SESSION, END)["Expiration"] == "2030-01-02T03:04:05Z"
     assert _output.shell_lines({"A": "it's"}) == ["export A='it'\"'\"'s'"]
 

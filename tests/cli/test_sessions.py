@@ -97,7 +97,7 @@ def test_federation_token(aws: LocalAWS, user: User, run: Run) -> None:
 def test_mfa_codes_are_no_arguments_and_without_a_terminal_nobody_is_asked(
     aws: LocalAWS, user: User, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sts_sdk.cli._prompt._has_terminal", lambda: False)
+    monkeypatch.setattr("sts_sdk.cli._prompt._can_ask", lambda: False)
     done = run("session-token", "--mfa", f"arn:aws:iam::{aws.account}:mfa/alice")
     assert done.status == 1
     assert "no terminal to ask on" in done.err

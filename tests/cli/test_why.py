@@ -43,3 +43,12 @@ def test_when_aws_cannot_be_asked_the_text_is_still_explained(process: Run) -> N
     done = process("why", "--ask", stdin=DENIED)
     assert done.status == 0
     assert "service control policy" in done.out
+
+
+def test_who_asks_may_have_a_message_decoded(aws: LocalAWS, user: User, run: Run) -> None:
+    encoded = aws.authorizationMessage({"explicitDeny": True, "context": {"action": "ec2:StopInstances"}})
+    text = f"UnauthorizedOperation: Encoded authorization failure message: {encoded}"
+    found = json.loads(run("why", "--ask", text, "--output", "json").out)
+
+    assert (found["action"], found["principal"]) == ("ec2:StopInstances", user.arn)
+    assert {request.operation for request in aws.requests} == {"DecodeAuthorizationMessage", "GetCallerIdentity"}

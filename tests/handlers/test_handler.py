@@ -15,8 +15,7 @@ from sts_sdk.handlers import (
     RequestHandler2,
 )
 from sts_sdk.http import HttpResponse, Response
-from sts_sdk.internal._transport import Headers
-from sts_sdk.internal._transport import HttpResponse as WireResponse
+from sts_sdk.internal._transport import Headers, WireResponse
 
 REQUEST = DefaultRequest("sts")
 

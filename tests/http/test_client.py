@@ -25,10 +25,10 @@ from sts_sdk.internal._transport import (
     ConnectError,
     ConnectionBroken,
     HttpRequest,
-    HttpResponse,
     ReadTimeout,
     TlsError,
     TransportError,
+    WireResponse,
 )
 from sts_sdk.retry import PredefinedRetryPolicies, RetryPolicy
 from sts_sdk.retry._rate import SendingRate
@@ -228,7 +228,7 @@ def test_what_decoding_raises_is_not_tried_again() -> None:
     bench = Bench(answer(200))
     call = Call("X", AmazonWebServiceRequest(), HttpRequest("POST", "https://h/", {}), None, "r", "s")
 
-    def decode(_: HttpResponse) -> str:
+    def decode(_: WireResponse) -> str:
         raise SdkClientException("Unable to unmarshall response") from OSError()
 
     with pytest.raises(SdkClientException, match="unmarshall"):
@@ -263,7 +263,7 @@ def test_policy_is_asked_with_the_request_the_failure_and_the_count() -> None:
         (answer(403, "ExpiredToken"), 1),
     ],
 )
-def test_a_one_time_code_is_never_sent_twice(failure: HttpResponse | TransportError, attempts: int) -> None:
+def test_a_one_time_code_is_never_sent_twice(failure: WireResponse | TransportError, attempts: int) -> None:
     bench = Bench(failure)
     bench.refused(sensitive=True)
     assert bench.attempts == attempts

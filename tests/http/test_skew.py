@@ -15,7 +15,7 @@ from sts_sdk.http._skew import server_time
 from support.recorded import cases
 
 if TYPE_CHECKING:
-    from sts_sdk.internal._transport import HttpResponse
+    from sts_sdk.internal._transport import WireResponse
     from support.recorded import Case
 
 
@@ -128,7 +128,7 @@ def test_a_call_that_was_signed_before_another_one_learnt_the_time_is_tried_agai
     """Of calls that begin together all are refused, and all but the first find the clock corrected already."""
     refused = answer(403, "SignatureDoesNotMatch", Date=http_date(START + timedelta(minutes=20)))
 
-    def overtaken() -> HttpResponse:
+    def overtaken() -> WireResponse:
         bench.call()
         return refused
 

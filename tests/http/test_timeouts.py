@@ -13,9 +13,9 @@ from sts_sdk.http.exception import HttpRequestTimeoutException
 from sts_sdk.http.timers.client import ClientExecutionTimeoutException
 from sts_sdk.internal._transport import (
     ConnectionBroken,
-    HttpResponse,
     ReadTimeout,
     TotalTimeout,
+    WireResponse,
 )
 from support.http_bench import KEYS, Bench, answer, fixed
 
@@ -84,7 +84,7 @@ def test_no_retry_begins_that_cannot_end_in_time() -> None:
 
 
 def test_the_whole_calls_limit_ends_an_attempt() -> None:
-    def late() -> HttpResponse:
+    def late() -> WireResponse:
         bench.time.passed += 2
         raise ReadTimeout("late")
 
@@ -96,7 +96,7 @@ def test_the_whole_calls_limit_ends_an_attempt() -> None:
 
 
 def test_a_connection_that_breaks_when_time_is_over_was_broken() -> None:
-    def broken() -> HttpResponse:
+    def broken() -> WireResponse:
         bench.time.passed += 2
         raise ConnectionBroken("reset")
 

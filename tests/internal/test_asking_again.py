@@ -7,7 +7,7 @@ from contextlib import nullcontext
 import pytest
 
 from sts_sdk.internal._asking_again import ask, is_busy
-from sts_sdk.internal._transport import ConnectError, Headers, HttpResponse, InvalidTarget, ReadTimeout, TransportError
+from sts_sdk.internal._transport import ConnectError, Headers, InvalidTarget, ReadTimeout, TransportError, WireResponse
 
 
 class Scripted:
@@ -17,12 +17,12 @@ class Scripted:
         self.outcomes = list(outcomes)
         self.tries = 0
 
-    def __call__(self) -> HttpResponse:
+    def __call__(self) -> WireResponse:
         self.tries += 1
         outcome = self.outcomes.pop(0)
         if isinstance(outcome, TransportError):
             raise outcome
-        return HttpResponse(outcome, "", Headers({}), b"")
+        return WireResponse(outcome, "", Headers({}), b"")
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_no_new_try_begins_after_the_budget(outcome: int | TransportError) -> No
     now = [0.0]
     once = Scripted(*[outcome] * 9)
 
-    def slow() -> HttpResponse:
+    def slow() -> WireResponse:
         now[0] += 1.5
         return once()
 

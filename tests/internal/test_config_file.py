@@ -88,8 +88,8 @@ def test_on_windows_the_home_that_has_the_files_is_home(tmp_path: Path) -> None:
 
 def test_files_are_read_once_and_again_when_they_change(aws: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reads: list[str] = []
-    read = _config_file._read
-    monkeypatch.setattr(_config_file, "_read", lambda path: reads.append(path) or read(path))
+    read = _config_file._read_stamped
+    monkeypatch.setattr(_config_file, "_read_stamped", lambda path: reads.append(path) or read(path))
     file = aws / "credentials"
     file.write_text("[default]\na=1\n")
     first = shared_files()

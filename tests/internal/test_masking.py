@@ -103,10 +103,10 @@ def test_control_characters_are_escaped(text: str, shown: str) -> None:
 
 def test_every_text_of_an_exception_and_of_its_causes_is_masked() -> None:
     inner = ValueError(f"bad line {TOKEN!r}", TOKEN.encode())
-    inner.line = TOKEN  # type: ignore[attr-defined]
+    inner.line = TOKEN
     error = SdkClientException(f"said {TOKEN}\nand more")
     error.__cause__ = inner
-    error.details = {TOKEN: [TOKEN, 5]}  # type: ignore[attr-defined]
+    error.details = {TOKEN: [TOKEN, 5]}
     error.add_note(f"a note of {TOKEN}")
     hide(error, Secrets([TOKEN]))
     told = f"{error} {error!r} {vars(error)} {error.args} {inner} {inner!r} {vars(inner)}"

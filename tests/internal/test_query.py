@@ -14,7 +14,7 @@ from botocore.serialize import QuerySerializer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sts_sdk.internal._query import encode, parameters
+from sts_sdk.internal._query import encode, form_parameters
 from sts_sdk.internal._shape import BOOLEAN, INTEGER, LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
 from sts_sdk.services.securitytoken import model
 from support.model import capital, request_of
@@ -45,7 +45,7 @@ def test_the_body_equals_that_of_the_java_client(case: dict[str, Any]) -> None:
     request = request_of(call["operation"], call["request"])
 
     assert encode(capital(call["operation"]), VERSION, request) == wire["body"].encode("latin-1")
-    assert [list(pair) for pair in parameters(capital(call["operation"]), VERSION, request)] == wire["params"]
+    assert [list(pair) for pair in form_parameters(capital(call["operation"]), VERSION, request)] == wire["params"]
 
 
 def test_enough_recorded_bodies_are_replayed() -> None:
@@ -83,7 +83,7 @@ def test_the_form_says_what_botocore_says(pair: tuple[Any, dict[str, Any]]) -> N
     serializer, service = _serializer()
     theirs = serializer.serialize_to_request(plain, service.operation_model("AssumeRole"))["body"]
 
-    ours = parameters("AssumeRole", VERSION, request)
+    ours = form_parameters("AssumeRole", VERSION, request)
 
     assert dict(ours) == {name: str(value) for name, value in theirs.items()}
     form = encode("AssumeRole", VERSION, request).decode("ascii")
@@ -96,7 +96,7 @@ def test_a_structure_inside_a_request_is_named_with_a_dot() -> None:
         taskPolicyArn=model.PolicyDescriptorType(arn="arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"),
     )
 
-    assert ("TaskPolicyArn.arn", "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials") in parameters(
+    assert ("TaskPolicyArn.arn", "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials") in form_parameters(
         "AssumeRoot", VERSION, request
     )
 
@@ -128,7 +128,7 @@ class _Everything(Shape):
 
 
 def test_every_kind_of_member_has_its_form() -> None:
-    assert parameters("A", "1", _Everything())[2:] == [
+    assert form_parameters("A", "1", _Everything())[2:] == [
         ("Flag", "false"),
         ("Number", "0"),
         ("Inner.At", "2030-01-02T03:04:05Z"),

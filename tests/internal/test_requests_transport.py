@@ -24,11 +24,11 @@ from sts_sdk.internal._transport import (
     BodyTooLarge,
     ConnectError,
     HttpRequest,
-    HttpResponse,
     InvalidTarget,
     Timeouts,
     TransportError,
     TransportSettings,
+    WireResponse,
 )
 from support.server import Answer, StubServer
 from support.sockets import RawServer, read_request
@@ -55,7 +55,7 @@ def post(url: str, body: bytes = b"Action=Test", **headers: str) -> HttpRequest:
     return HttpRequest("POST", url, {"Host": "test", "User-Agent": "ours", **headers}, body)
 
 
-def send(url: str, **settings: object) -> HttpResponse:
+def send(url: str, **settings: object) -> WireResponse:
     """One request over a transport of its own."""
     transport = open_transport(TransportSettings(**settings))
     try:
@@ -103,6 +103,7 @@ def test_headers_that_came_twice_are_joined(transport: Transport) -> None:
         assert transport.send(post(server.url), TIMEOUTS).headers.get("via") == "a, b"
 
 
+@pytest.mark.posix
 def test_netrc_does_not_touch_the_authorization_header(
     transport: Transport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,6 +281,7 @@ assert call("/parent") == b"ok"
 """
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_forked_child_opens_its_own_connection_and_leaves_the_parents_alone() -> None:
     with StubServer(Answer(200, b"ok")) as server:

@@ -361,15 +361,15 @@ def test_a_forked_child_on_macos_does_not_ask_the_system(monkeypatch: pytest.Mon
     def asked(*_: object, **__: object) -> None:
         raise AssertionError("the system was asked")
 
-    monkeypatch.setattr(_routes, "get_environ_proxies", asked)
+    monkeypatch.setattr("urllib.request.getproxies", asked)
     monkeypatch.setattr(_routes, "should_bypass_proxies", asked)
     monkeypatch.setattr(_routes.sys, "platform", "darwin")
     monkeypatch.setattr(_routes.Process, "is_child", True)
     monkeypatch.setenv("https_proxy", "http://proxy.test:3128")
     monkeypatch.setenv("no_proxy", "direct.test")
     settings = TransportSettings()
-    assert _routes._proxy("https://sts.test/", "sts.test", settings) == "http://proxy.test:3128"
-    assert _routes._proxy("https://direct.test/", "direct.test", settings) is None
+    assert _routes._proxy_for("https://sts.test/", "sts.test", settings) == "http://proxy.test:3128"
+    assert _routes._proxy_for("https://direct.test/", "direct.test", settings) is None
     own = TransportSettings(proxies={"https": "http://own.test:1"})
-    assert _routes._proxy("https://sts.test/", "sts.test", own) == "http://own.test:1"
-    assert _routes._proxy("https://direct.test/", "direct.test", own) is None
+    assert _routes._proxy_for("https://sts.test/", "sts.test", own) == "http://own.test:1"
+    assert _routes._proxy_for("https://direct.test/", "direct.test", own) is None

@@ -80,7 +80,7 @@ def test_botocores_words_are_not_repeated_and_its_frames_not_kept(
             raise ValueError(f"the body was {secret}")
 
     with pytest.raises(SdkClientException, match="botocore cannot get credentials: ValueError") as caught:
-        BotocoreCredentialsProvider(Session()).getCredentials()  # type: ignore[arg-type]
+        BotocoreCredentialsProvider(Session()).getCredentials()
     told: BaseException | None = caught.value
     while told is not None:
         shown = "".join(traceback.TracebackException.from_exception(told, capture_locals=True).format())
@@ -183,10 +183,10 @@ _ANYTHING = _TEXTS | st.integers() | st.floats() | st.none() | st.booleans() | s
 def test_any_setting_of_a_process(value: object, unit: object) -> None:
     builder = ProcessCredentialsProvider.builder()
     for change in (
-        lambda: builder.withCommand(value),  # type: ignore[arg-type]
-        lambda: builder.withCredentialExpirationBuffer(value, unit),  # type: ignore[arg-type]
-        lambda: builder.withProcessOutputLimit(value),  # type: ignore[arg-type]
-        lambda: builder.withTimeout(value),  # type: ignore[arg-type]
+        lambda: builder.withCommand(value),
+        lambda: builder.withCredentialExpirationBuffer(value, unit),
+        lambda: builder.withProcessOutputLimit(value),
+        lambda: builder.withTimeout(value),
         builder.build,
     ):
         with contextlib.suppress(SdkBaseException):

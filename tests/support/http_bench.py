@@ -21,9 +21,9 @@ from sts_sdk.http._execution import Call
 from sts_sdk.internal._transport import (
     Headers,
     HttpRequest,
-    HttpResponse,
     Timeouts,
     TransportError,
+    WireResponse,
 )
 from sts_sdk.retry import RetryMode, RetryPolicy
 
@@ -61,19 +61,19 @@ class Time:
 class Script:
     """A transport that answers by a script; the last step repeats."""
 
-    def __init__(self, *steps: HttpResponse | TransportError | Callable[[], HttpResponse]) -> None:
+    def __init__(self, *steps: WireResponse | TransportError | Callable[[], WireResponse]) -> None:
         self.steps = steps
         self.requests: list[HttpRequest] = []
         self.timeouts: list[Timeouts] = []
         self.closed = 0
 
-    def send(self, request: HttpRequest, timeouts: Timeouts) -> HttpResponse:
+    def send(self, request: HttpRequest, timeouts: Timeouts) -> WireResponse:
         self.requests.append(request)
         self.timeouts.append(timeouts)
         step = self.steps[min(len(self.requests), len(self.steps)) - 1]
         if isinstance(step, TransportError):
             raise step
-        return step if isinstance(step, HttpResponse) else step()
+        return step if isinstance(step, WireResponse) else step()
 
     def close(self) -> None:
         self.closed += 1
@@ -82,12 +82,12 @@ class Script:
         return [request.headers.get(name) for request in self.requests]
 
 
-def answer(status: int = 200, code: str = "", reason: str = "", **headers: str) -> HttpResponse:
+def answer(status: int = 200, code: str = "", reason: str = "", **headers: str) -> WireResponse:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return HttpResponse(status, reason, Headers(named), code.encode())
+    return WireResponse(status, reason, Headers(named), code.encode())
 
 
-def fail(response: HttpResponse) -> AmazonServiceException:
+def fail(response: WireResponse) -> AmazonServiceException:
     code, _, message = response.body.decode().partition(":")
     exception = AmazonServiceException(message)
     exception.setErrorCode(code or f"{response.status} {response.reason}")
@@ -95,7 +95,7 @@ def fail(response: HttpResponse) -> AmazonServiceException:
     return exception
 
 
-def body(response: HttpResponse) -> str:
+def body(response: WireResponse) -> str:
     return response.body.decode()
 
 
@@ -104,8 +104,8 @@ class Reading:
 
     def __init__(
         self,
-        decode: Callable[[HttpResponse], str] = body,
-        refuse: Callable[[HttpResponse], AmazonServiceException] = fail,
+        decode: Callable[[WireResponse], str] = body,
+        refuse: Callable[[WireResponse], AmazonServiceException] = fail,
     ) -> None:
         self.result = decode
         self.refusal = refuse
@@ -120,7 +120,7 @@ class Bench:
 
     def __init__(
         self,
-        *steps: HttpResponse | TransportError | Callable[[], HttpResponse],
+        *steps: WireResponse | TransportError | Callable[[], WireResponse],
         mode: RetryMode | None = LEGACY,
         configuration: ClientConfiguration | None = None,
         **options: Any,

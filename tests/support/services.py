@@ -14,7 +14,7 @@ from typing import Any
 
 from sts_sdk.internal._shape import Shape
 from sts_sdk.services._rules._clients import Clients, clients_of
-from sts_sdk.services._rules._members import java_members, kind_of
+from sts_sdk.services._rules._members import java_kind, java_members
 from sts_sdk.services._rules._model import Service, known
 from sts_sdk.services._rules._names import module_name
 from sts_sdk.services._rules._values import LIST, MAP, STRUCTURE
@@ -60,7 +60,7 @@ def value_of(java: str, name: str, data: dict[str, Any]) -> Any:
 
 
 def _given(java: str, service: Service, shape: str, data: Any) -> Any:
-    kind, spec = kind_of(service, shape), service.shapes[shape]
+    kind, spec = java_kind(service, shape), service.shapes[shape]
     if isinstance(data, dict) and "$base64" in data:
         return base64.b64decode(data["$base64"])
     if kind == LIST:

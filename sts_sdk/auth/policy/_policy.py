@@ -7,11 +7,11 @@ from typing import Self
 
 from sts_sdk.auth.policy._reader import PolicyReaderOptions, read_policy
 from sts_sdk.auth.policy._statement import Statement
-from sts_sdk.auth.policy._value import Value, having, spread
+from sts_sdk.auth.policy._value import PolicyPart, having, spread
 from sts_sdk.auth.policy._writer import VERSION, write_policy
 
 
-class Policy(Value):
+class Policy(PolicyPart):
     """An access control policy, to be built by methods or read from text (com.amazonaws.auth.policy.Policy).
 
     A policy numbers the statements that have no id. The version is always 2012-10-17.
@@ -27,9 +27,11 @@ class Policy(Value):
         return self._id
 
     def setId(self, id: str | None) -> None:  # noqa: A002 -- Java's name
+        """The policy's id, or None."""
         self._id = id
 
     def withId(self, id: str | None) -> Self:  # noqa: A002 -- Java's name
+        """The policy's id, or None."""
         self.setId(id)
         return self
 
@@ -47,6 +49,7 @@ class Policy(Value):
         _number_statements(self._statements)
 
     def withStatements(self, *statements: Statement | Iterable[Statement]) -> Self:
+        """Replace the statements, given one by one or as one collection, and number those that have no id."""
         self.setStatements(spread(statements))
         return self
 

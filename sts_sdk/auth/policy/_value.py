@@ -11,7 +11,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 T = TypeVar("T")
 
 
-class Value(ABC):
+class PolicyPart(ABC):
     """Equal, and hashed alike, if ``_values`` are equal. A value that is a key of a dict must not be changed."""
 
     @abstractmethod
@@ -19,7 +19,7 @@ class Value(ABC):
         """Everything that two equal values have in common."""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Value) and self._values() == other._values()
+        return isinstance(other, PolicyPart) and self._values() == other._values()
 
     def __hash__(self) -> int:
         return hash(self._values())

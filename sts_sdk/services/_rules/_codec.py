@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from sts_sdk.internal._shape import Shape
 from sts_sdk.services._rules._dry_run import ATTRIBUTE as DRY_RUN
-from sts_sdk.services._rules._members import java_members, kind_of
+from sts_sdk.services._rules._members import java_kind, java_members
 from sts_sdk.services._rules._model import REQUEST, RESULT, SHAPE, Entry, Service
 from sts_sdk.services._rules._values import BLOB, LIST, MAP, STRUCTURE, TIMESTAMP, is_absent
 
@@ -90,7 +90,7 @@ class Codec:
             if (fact["java_class"], fact["member"]) == (name, java):
                 if fact["java"] == "BigDecimal":
                     return str if writing else Decimal
-                return _decoded if writing else _encoded
+                return _bytes_of_base64 if writing else _base64_text
         return None
 
     def _reader(self, shape: str) -> Convert | None:
@@ -98,18 +98,22 @@ class Codec:
         spec = self._service.shapes[shape]
         if "from_member" in replaced:
             member = replaced["from_member"]
-            inner = self.reader(spec["members"][member]["shape"])
+            inner = self._inside(spec["members"][member]["shape"], self.reader, _base64_text)
             return lambda value: _applied(inner, value.get(member))
-        kind = kind_of(self._service, shape)
+        kind = java_kind(self._service, shape)
         if kind == STRUCTURE:
             return self._structure_reader(shape)
         if kind == LIST:
             return _each(self.reader(spec["member"]["shape"]))
         if kind == MAP:
-            return _values(self.reader(spec["value"]["shape"]))
+            return _converted_values(self.reader(spec["value"]["shape"]))
         if kind == TIMESTAMP:
-            return _moment
-        return _encoded if spec["type"] == BLOB and kind != BLOB else None
+            return _java_moment
+        return _base64_text if spec["type"] == BLOB and kind != BLOB else None
+
+    def _inside(self, shape: str, convert: Callable[[str], Convert | None], text: Convert) -> Convert | None:
+        """What converts the one member of a structure that Java has unpacked: bytes are text there."""
+        return text if self._service.shapes[shape]["type"] == BLOB else convert(shape)
 
     def _structure_reader(self, shape: str) -> Convert:
         name = self._service.structure_name(shape)
@@ -130,16 +134,16 @@ class Codec:
         spec = self._service.shapes[shape]
         if "from_member" in replaced:
             member = replaced["from_member"]
-            inner = self.writer(spec["members"][member]["shape"])
+            inner = self._inside(spec["members"][member]["shape"], self.writer, _bytes_of_base64)
             return lambda value: {member: _applied(inner, value)}
-        kind = kind_of(self._service, shape)
+        kind = java_kind(self._service, shape)
         if kind == STRUCTURE:
             return self._structure_writer(shape)
         if kind == LIST:
             return _each(self.writer(spec["member"]["shape"]))
         if kind == MAP:
-            return _values(self.writer(spec["value"]["shape"]))
-        return _decoded if spec["type"] == BLOB and kind != BLOB else None
+            return _converted_values(self.writer(spec["value"]["shape"]))
+        return _bytes_of_base64 if spec["type"] == BLOB and kind != BLOB else None
 
     def _structure_writer(self, shape: str) -> Convert:
         name = self._service.structure_name(shape)
@@ -191,7 +195,7 @@ def _each(convert: Convert | None) -> Convert | None:
     return each
 
 
-def _values(convert: Convert | None) -> Convert | None:
+def _converted_values(convert: Convert | None) -> Convert | None:
     if convert is None:
         return None
 
@@ -202,7 +206,7 @@ def _values(convert: Convert | None) -> Convert | None:
     return values
 
 
-def _moment(value: object) -> object:
+def _java_moment(value: object) -> object:
     """A time in UTC, to the millisecond, as Java has it; botocore has it in this machine's time zone."""
     if not isinstance(value, datetime):
         return value
@@ -214,11 +218,11 @@ def _compact(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _encoded(value: bytes) -> str:
+def _base64_text(value: bytes) -> str:
     return base64.b64encode(value).decode()
 
 
-def _decoded(value: object) -> object:
+def _bytes_of_base64(value: object) -> object:
     return base64.b64decode(value) if isinstance(value, str) else value
 
 

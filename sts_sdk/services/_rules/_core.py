@@ -13,7 +13,7 @@ from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata, SdkHttpMetadata, response_metadata
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._transport import Headers, HttpResponse
+from sts_sdk.internal._transport import Headers, WireResponse
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.regions._region import Region, Regions
@@ -53,6 +53,16 @@ class ServiceCore(HeldClient[ServiceSettings, Any]):
 
     def _translated(self) -> Translation:
         return _Translated(self._classes, self._service)
+
+    def getServiceName(self) -> str:
+        """The name that requests are signed for, such as ``sqs``."""
+        metadata: Mapping[str, str] = self._service.description["metadata"]
+        return metadata.get("signingName") or metadata["endpointPrefix"]
+
+    def getEndpointPrefix(self) -> str:
+        """What the host of the service's endpoints begins with, such as ``sqs``."""
+        prefix: str = self._service.description["metadata"]["endpointPrefix"]
+        return prefix
 
     def getCachedResponseMetadata(self, request: AmazonWebServiceRequest) -> ResponseMetadata | None:
         """The metadata of the answer to this very request object; None if it is no longer known."""
@@ -145,7 +155,7 @@ class _Translated(Translation):
 
 def _http_metadata(metadata: Mapping[str, Any]) -> SdkHttpMetadata:
     headers = Headers(metadata.get("HTTPHeaders", {}))
-    return SdkHttpMetadata(HttpResponse(metadata.get("HTTPStatusCode", 0), "", headers, b""))
+    return SdkHttpMetadata(WireResponse(metadata.get("HTTPStatusCode", 0), "", headers, b""))
 
 
 def _open_streams(result: Ruled, translated: Translation) -> None:

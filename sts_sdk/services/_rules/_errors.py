@@ -7,7 +7,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from sts_sdk._exceptions import AmazonServiceException
-from sts_sdk.services._botocore._errors import details_of, fill
+from sts_sdk.services._botocore._errors import details_of, fill_exception
 from sts_sdk.services._rules._classes import Classes
 from sts_sdk.services._rules._model import EXCEPTION, Service
 
@@ -23,7 +23,7 @@ def service_exception(classes: Classes, service: Service, error: ClientError) ->
     shape = _shape(service, details.get("Code"), details.get("QueryErrorCode"))
     name = service.row.base_exception if shape is None else service.error_name(shape)
     exception: AmazonServiceException = classes.get(name)(_message(error, details))
-    fill(exception, error)
+    fill_exception(exception, error)
     exception.setServiceName(service.row.error_service_name)
     exception.setErrorType(_type(service, details, exception.getStatusCode()))
     if shape is not None:

@@ -17,7 +17,7 @@ def after_call(package: str, operation: str, parameters: Mapping[str, Any], answ
         _trim_ids(answer)
     elif package == "sqs":
         for what, said, content in _sums(operation, parameters, answer):
-            _check(what, said, content)
+            _check_digest(what, said, content)
 
 
 def _trim_ids(value: Any) -> None:
@@ -72,7 +72,7 @@ def _sized(content: bytes) -> bytes:
     return len(content).to_bytes(4, "big") + content
 
 
-def _check(what: str, said: str | None, content: bytes) -> None:
+def _check_digest(what: str, said: str | None, content: bytes) -> None:
     found = hashlib.md5(content, usedforsecurity=False).hexdigest()
     if said is not None and said != found:
         raise AmazonClientException(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
-from botocore.loaders import Loader, create_loader
+from botocore.loaders import Loader
 
+from sts_sdk.services._botocore._loader import shared_loader
 from sts_sdk.services._rules._names import cap, class_name, exception_name, spelling
 from sts_sdk.services._rules._table import Fact, Package, Row, recorded
 
@@ -33,8 +34,8 @@ class Entry(NamedTuple):
 
 @cache
 def loader() -> Loader:
-    """botocore's loader, which all sessions of ours share: each model is read once in a process."""
-    return create_loader(os.environ.get("AWS_DATA_PATH"))
+    """botocore's loader of the search path that the environment names when the first model is read."""
+    return shared_loader(os.environ.get("AWS_DATA_PATH"))
 
 
 class Service:
@@ -55,11 +56,12 @@ class Service:
         shapes: dict[str, dict[str, Any]] = self.description["shapes"]
         return shapes
 
-    @property
+    @cached_property
     def operations(self) -> dict[str, dict[str, Any]]:
-        """The operations of the model by name."""
+        """The operations of the model by name, but those that Java's client has not."""
         operations: dict[str, dict[str, Any]] = self.description["operations"]
-        return operations
+        absent = {fact["operation"] for fact in self.package.facts_of("operation_absent")}
+        return {name: spec for name, spec in operations.items() if name not in absent} if absent else operations
 
     @cached_property
     def errors(self) -> set[str]:
@@ -68,8 +70,10 @@ class Service:
 
     @cached_property
     def replaced(self) -> dict[str, Fact]:
-        """The shapes for which Java has another type, by name."""
-        return {fact["shape"]: fact for fact in self.package.facts_of("shape_replaced")}
+        """The shapes for which Java has another type, by name, and those that botocore has in their place now."""
+        found = {fact["shape"]: fact for fact in self.package.facts_of("shape_replaced")}
+        now = {fact["botocore"]: fact["java"] for fact in self.package.facts_of("changed_in_botocore")}
+        return found | {shape: found[java] for shape, java in now.items() if java in found}
 
     @cached_property
     def wrapped_results(self) -> dict[str, Fact]:
@@ -211,7 +215,7 @@ def younger(package: str) -> Package | None:
     """A package that is younger than what is recorded: botocore's service of that name, without its hyphens."""
     for name in loader().list_available_services("service-2"):
         if name.replace("-", "") == package:
-            return Package(package, (_row(name),))
+            return Package(package, (_row_by_rule(name),))
     return None
 
 
@@ -220,7 +224,7 @@ def known(package: str) -> Package | None:
     return recorded(package) or younger(package)
 
 
-def _row(name: str) -> Row:
+def _row_by_rule(name: str) -> Row:
     metadata: dict[str, str] = loader().load_service_model(name, "service-2")["metadata"]
     base = metadata.get("serviceAbbreviation") or metadata["serviceFullName"]
     interface = class_name(base) if base.startswith(("Amazon", "AWS")) else f"AWS{class_name(base)}"

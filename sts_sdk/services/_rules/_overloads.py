@@ -13,14 +13,16 @@ from sts_sdk.services._rules._table import Form
 def chosen(called: str, forms: Iterable[Form], values: tuple[object, ...]) -> dict[str, object]:
     """The arguments by the names of the members that they set; TypeError if no form takes them."""
     for form in forms:
-        if len(form) == len(values) and all(_fits(value, kind) for value, (_, kind) in zip(values, form, strict=True)):
+        if len(form) == len(values) and all(
+            _value_fits(value, kind) for value, (_, kind) in zip(values, form, strict=True)
+        ):
             return {name: value for value, (name, _) in zip(values, form, strict=True)}
     given = ", ".join(type(value).__name__ for value in values)
     allowed = " or ".join(f"({', '.join(f'{kind} {name}' for name, kind in form)})" for form in forms)
     raise TypeError(f"{called} does not take ({given}); by position it takes {allowed or 'nothing'}")
 
 
-def _fits(value: object, kind: str) -> bool:
+def _value_fits(value: object, kind: str) -> bool:
     if value is None:
         return True
     known = _KNOWN.get(kind.partition("<")[0])
@@ -34,28 +36,28 @@ def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _is_number(value: object) -> bool:
+def _is_plain_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _of(*types: type) -> Callable[[object], bool]:
+def _instance_of(*types: type) -> Callable[[object], bool]:
     def fits(value: object) -> bool:
         return isinstance(value, types)
 
     return fits
 
 
-_TEXT: Final = _of(str, Enum)
+_TEXT: Final = _instance_of(str, Enum)
 _KNOWN: Final[dict[str, Callable[[Any], bool]]] = {
     "String": _TEXT,
     "Integer": _is_whole,
     "Long": _is_whole,
-    "Double": _is_number,
-    "Float": _is_number,
-    "Boolean": _of(bool),
-    "Date": _of(datetime),
-    "ByteBuffer": _of(bytes, bytearray, memoryview),
+    "Double": _is_plain_number,
+    "Float": _is_plain_number,
+    "Boolean": _instance_of(bool),
+    "Date": _instance_of(datetime),
+    "ByteBuffer": _instance_of(bytes, bytearray, memoryview),
     "InputStream": lambda value: isinstance(value, (bytes, bytearray)) or hasattr(value, "read"),
-    "List": _of(list, tuple, set, frozenset),
-    "Map": _of(Mapping),
+    "List": _instance_of(list, tuple, set, frozenset),
+    "Map": _instance_of(Mapping),
 }

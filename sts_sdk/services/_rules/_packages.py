@@ -8,8 +8,9 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final
 
+from sts_sdk.internal._extras import needs
 from sts_sdk.services._rules._names import module_name
-from sts_sdk.services._rules._table import Package, recorded
+from sts_sdk.services._rules._table import Package, package_of, recorded
 
 _ROOT: Final = "sts_sdk.services."
 # Libraries that Java has by hand beside the clients, and what does their work.
@@ -28,6 +29,8 @@ def spec_of(fullname: str) -> ModuleSpec | None:
     found = _known(package)
     if found is None:
         return None
+    if recorded(found.name) is None:
+        _check_is_younger(found)
     if inner in {"", "model"}:
         _check_can_be_called(found)
         return ModuleSpec(fullname, _Loader(found, inner), is_package=not inner)
@@ -56,8 +59,15 @@ def _check_can_be_called(package: Package) -> None:
         raise ImportError(f"{_ROOT}{package.name}: AWS has retired this service, and botocore does not know it.")
 
 
+def _check_is_younger(package: Package) -> None:
+    """Refuse a service that Java has under another name."""
+    java = package_of(package.rows[0].botocore or "")
+    if java is not None:
+        raise ImportError(f"{_ROOT}{package.name}: in Java its package is called {java}: {_ROOT}{module_name(java)}.")
+
+
 def _without_botocore(module: str) -> ImportError:
-    return ImportError(f"{module} needs botocore: pip install 'sts_sdk[aws]'")
+    return ImportError(needs(module, "botocore", "aws"))
 
 
 def nearest(inner: str) -> str:
@@ -85,16 +95,16 @@ class _Loader(Loader):
             raise _without_botocore(module.__name__) from missing
         clients = clients_of(self._package, module.__name__.removesuffix(f".{self._inner}"))
         if self._inner:
-            fill(module, clients.classes.get, clients.classes.names)
+            fill_module(module, clients.classes.get, clients.classes.names)
             module.__doc__ = (
                 f"Requests, results, structures and exceptions (com.amazonaws.services.{self._package.name}.model)."
             )
         else:
-            fill(module, _with_libraries(self._package, clients.get), clients.names)
+            fill_module(module, _with_libraries(self._package, clients.get), clients.names)
             module.__doc__ = f"Clients and builders (com.amazonaws.services.{self._package.name})."
 
 
-def fill(module: ModuleType, get: Callable[[str], Any], names: Callable[[], list[str]]) -> None:
+def fill_module(module: ModuleType, get: Callable[[str], Any], names: Callable[[], list[str]]) -> None:
     """``__getattr__`` and ``__dir__`` of a module (PEP 562). A name that was made stays, through a reload too."""
     space = vars(module)
 

@@ -7,6 +7,7 @@ from enum import Enum
 from keyword import iskeyword
 from typing import Final
 
+from sts_sdk.services._rules._added import added_methods
 from sts_sdk.services._rules._classes import Classes, RuledEnum
 from sts_sdk.services._rules._members import java_members, members_of
 from sts_sdk.services._rules._model import BASE_EXCEPTION, BY_HAND, ENUM, EXCEPTION, REQUEST, RESULT, SHAPE, Entry
@@ -25,25 +26,25 @@ def model_stubs(classes: Classes, module: str) -> dict[str, str]:
     """The stub of the module by the end of its path. A very large one is a package: checkers give up on it else."""
     names = classes.names()
     if len(names) <= _MOST:
-        return {"model.pyi": with_imports(module, _text(classes, names), names, {})}
+        return {"model.pyi": with_imports(module, _classes_text(classes, names), names, {})}
     home = f"sts_sdk.services.{module}.model"
     parts = {f"_part{start // _MOST}": names[start : start + _MOST] for start in range(0, len(names), _MOST)}
     exports = [f"from {home}.{part} import {name} as {name}\n" for part, own in parts.items() for name in own]
     stubs = {"model/__init__.pyi": "".join(exports)}
     for part, own in parts.items():
         others = {f"{home}.{other}": set(theirs) for other, theirs in parts.items() if other != part}
-        stubs[f"model/{part}.pyi"] = with_imports(module, _text(classes, own), names, others)
+        stubs[f"model/{part}.pyi"] = with_imports(module, _classes_text(classes, own), names, others)
     return stubs
 
 
-def _text(classes: Classes, names: Sequence[str]) -> str:
+def _classes_text(classes: Classes, names: Sequence[str]) -> str:
     parts: list[str] = []
     for name in names:
         entry = classes.model.entries[name]
         if entry.kind == BY_HAND:
             parts.append(f"\nclass {name}(~{name}): ...\n")
             continue
-        lines = _enum(classes, name) if entry.kind == ENUM else _members(classes, name, entry)
+        lines = _enum(classes, name) if entry.kind == ENUM else _member_lines(classes, name, entry)
         body = "".join(lines)
         parts.append(f"\nclass {name}({_base(entry)}):{'' if body else ' ...'}\n{body}")
     return "".join(parts)
@@ -64,10 +65,12 @@ def _enum(classes: Classes, name: str) -> Iterator[str]:
             yield f"    {constant} = {member.value!r}\n"
 
 
-def _members(classes: Classes, name: str, entry: Entry) -> Iterator[str]:
+def _member_lines(classes: Classes, name: str, entry: Entry) -> Iterator[str]:
     types = Types(entry.service)
     shapes = {java: spec["shape"] for java, _, spec in java_members(name, entry)}
     members = [] if entry.kind == BASE_EXCEPTION else list(members_of(name, entry))
+    for method in added_methods(classes.model.package, name):
+        yield f"    def {method}(self) -> str | None: ...\n"
     if entry.kind not in {EXCEPTION, BASE_EXCEPTION}:
         yield from _constructors(classes, name, types, [(member, shapes.get(member.name)) for member in members])
     pairs = _with_pairs(classes, name)
@@ -76,7 +79,7 @@ def _members(classes: Classes, name: str, entry: Entry) -> Iterator[str]:
         if shape is None:
             yield from _unshaped(member)
         else:
-            yield from _methods(types, member, shape, takes_pairs=member.name in pairs)
+            yield from _accessors(types, member, shape, takes_pairs=member.name in pairs)
 
 
 def _with_pairs(classes: Classes, name: str) -> set[str]:
@@ -118,7 +121,7 @@ def _unshaped(member: RuledMember) -> Iterator[str]:
     yield f"    def with{name}(self, {with_}) -> ~Self: ...\n"
 
 
-def _methods(types: Types, member: RuledMember, shape: str, *, takes_pairs: bool) -> Iterator[str]:
+def _accessors(types: Types, member: RuledMember, shape: str, *, takes_pairs: bool) -> Iterator[str]:
     name = member.name
     got = types.got(shape, member.kind) + (" | None" if member.absent is None else "")
     taken = f"{types.given(shape, member.kind)} | None"

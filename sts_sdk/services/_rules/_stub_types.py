@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from sts_sdk.services._rules._members import kind_of
+from sts_sdk.services._rules._members import java_kind
 from sts_sdk.services._rules._model import Service
 from sts_sdk.services._rules._values import BLOB, BOOLEAN, LIST, MAP, STREAM, STRUCTURE, TEXT, TIMESTAMP
 
@@ -66,7 +66,7 @@ class Types:
 
     def got(self, shape: str, kind: str | None = None) -> str:
         """What a getter gives, if it is there."""
-        kind = kind or kind_of(self._service, shape)
+        kind = kind or java_kind(self._service, shape)
         spec = self._service.shapes[shape]
         if kind == LIST:
             return f"list[{self.got(spec['member']['shape'])}]"
@@ -82,7 +82,7 @@ class Types:
 
     def given(self, shape: str, kind: str | None = None) -> str:
         """What a setter takes, besides None."""
-        kind = kind or kind_of(self._service, shape)
+        kind = kind or java_kind(self._service, shape)
         spec = self._service.shapes[shape]
         if kind == LIST:
             return f"~Iterable[{self.given(spec['member']['shape'])}]"

@@ -15,7 +15,7 @@ from sts_sdk.services._rules._model import Service, known
 from sts_sdk.services._rules._names import module_name, small
 from sts_sdk.services._rules._stub_model import model_stubs
 from sts_sdk.services._rules._stub_types import Types, with_imports
-from sts_sdk.services._rules._table import Form
+from sts_sdk.services._rules._table import Form, package_of, recorded
 
 _ROOT: Final = "sts_sdk/services"
 _INTERFACE_TAIL: Final = """\
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in arguments.services:
         stubs = stubs_of(name)
         if not stubs:
-            print(f"sts-sdk stubs: there is no service {name!r}", file=sys.stderr)  # noqa: T201 -- a command
+            print(f"sts-sdk stubs: {_unknown(name)}", file=sys.stderr)  # noqa: T201 -- a command
             return 1
         for path, text in stubs.items():
             file = arguments.into / path
@@ -86,6 +86,11 @@ def run(arguments: argparse.Namespace) -> int:
             file.write_text(text, encoding="utf-8")
             print(file)  # noqa: T201 -- a command
     return 0
+
+
+def _unknown(name: str) -> str:
+    java = package_of(name)
+    return f"there is no service {name!r}" + (f": in Java it is called {java}" if java else "")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,6 +109,8 @@ def stubs_of(module: str) -> dict[str, str]:
     package = known(module.rstrip("_"))
     if package is None or all(row.botocore is None for row in package.rows):
         return {}
+    if recorded(package.name) is None and package_of(package.rows[0].botocore or "") is not None:
+        return {}  # Java has it under another name
     name = module_name(package.name)
     clients = clients_of(package, f"sts_sdk.services.{name}")
     folder = f"{_ROOT}/{name}"
@@ -116,7 +123,7 @@ def client_stub(clients: Clients, module: str) -> str:
     parts: list[str] = []
     for service in clients.classes.model.services:
         interface = service.row.interface
-        parts += [f"\nclass {interface}:\n    ENDPOINT_PREFIX: str\n", *_methods(service), _INTERFACE_TAIL]
+        parts += [f"\nclass {interface}:\n    ENDPOINT_PREFIX: str\n", *_operation_lines(service), _INTERFACE_TAIL]
         if service.dry_runs:
             parts.append("    def dryRun(self, request: DryRunSupportedRequest, /) -> DryRunResult: ...\n")
         parts += [f"\nclass {interface}Async({interface}):\n", *_async_methods(service), _CLIENTS.format(i=interface)]
@@ -124,14 +131,14 @@ def client_stub(clients: Clients, module: str) -> str:
     return with_imports(module, "".join(parts), names, {f"sts_sdk.services.{module}.model": names})
 
 
-def _methods(service: Service) -> Iterator[str]:
+def _operation_lines(service: Service) -> Iterator[str]:
     for operation in service.operations:
-        yield from _overloaded(_lines(service, operation))
+        yield from _overloaded(_signatures(service, operation))
 
 
-def _lines(service: Service, operation: str) -> list[str]:
+def _signatures(service: Service, operation: str) -> list[str]:
     method, result = small(operation), service.result_name(operation) or "None"
-    return [f"    def {method}(self{form}) -> {result}: ...\n" for form in _forms(service, operation)]
+    return [f"    def {method}(self{form}) -> {result}: ...\n" for form in _argument_forms(service, operation)]
 
 
 def _async_methods(service: Service) -> Iterator[str]:
@@ -139,16 +146,16 @@ def _async_methods(service: Service) -> Iterator[str]:
         result = service.result_name(operation) or "None"
         handler = f"asyncHandler: ~AsyncHandler[{operation[:1].upper()}{operation[1:]}Request, {result}] | None = None"
         lines: list[str] = []
-        for form in _forms(service, operation):
+        for form in _argument_forms(service, operation):
             taken = f"{form.removesuffix(', /')}, {handler}, /"
             lines.append(f"    def {small(operation)}Async(self{taken}) -> ~Future[{result}]: ...\n")
         namesake = f"{operation}Async"
         if namesake in service.operations:  # the method of an operation of that name, chosen by its request
-            lines += _lines(service, namesake)
+            lines += _signatures(service, namesake)
         yield from _overloaded(lines)
 
 
-def _forms(service: Service, operation: str) -> list[str]:
+def _argument_forms(service: Service, operation: str) -> list[str]:
     """What a method takes behind ``self``, in each of its forms; the request is always one."""
     first = f", request: {operation[:1].upper()}{operation[1:]}Request, /"
     types = Types(service)

@@ -48,29 +48,35 @@ class Package(NamedTuple):
 @cache
 def recorded(package: str) -> Package | None:
     """What is recorded of a package; None if nothing is."""
-    _, found, rest = _text().partition(f"\n{package}\t")
+    _, found, rest = _unpacked_table().partition(f"\n{package}\t")
     return _package(package, json.loads(rest.partition("\n")[0])) if found else None
 
 
 def recorded_names() -> list[str]:
     """The last part of the name of each recorded package."""
-    return [line.partition("\t")[0] for line in _text().split("\n") if line]
+    return [line.partition("\t")[0] for line in _unpacked_table().split("\n") if line]
 
 
-def _text() -> str:
+def package_of(botocore: str) -> str | None:
+    """The recorded package of one of botocore's services; None if it is younger than the records."""
+    before, found, _ = _unpacked_table().partition(f'"botocore":"{botocore}"')
+    return before.rpartition("\n")[2].partition("\t")[0] if found else None
+
+
+def _unpacked_table() -> str:
     return zlib.decompress(_TABLE.read_bytes()).decode()
 
 
 def _package(name: str, data: dict[str, Any]) -> Package:
     return Package(
         name,
-        tuple(map(_row, data["services"])),
-        _forms(data.get("constructors", {})),
+        tuple(map(_row_of, data["services"])),
+        _forms_of(data.get("constructors", {})),
         tuple(data.get("exceptions", ())),
     )
 
 
-def _row(data: dict[str, Any]) -> Row:
+def _row_of(data: dict[str, Any]) -> Row:
     interface: str = data["interface"]
     return Row(
         interface,
@@ -79,11 +85,11 @@ def _row(data: dict[str, Any]) -> Row:
         data.get("errorServiceName", interface),
         data.get("autoConstructList", False),
         data.get("autoConstructMap", False),
-        _forms(data.get("simple", {})),
+        _forms_of(data.get("simple", {})),
         tuple(data.get("extras", ())),
         tuple(data.get("helpers", ())),
     )
 
 
-def _forms(data: dict[str, list[list[list[str]]]]) -> Forms:
+def _forms_of(data: dict[str, list[list[list[str]]]]) -> Forms:
     return {name: tuple(tuple((name, kind) for name, kind in form) for form in forms) for name, forms in data.items()}

@@ -94,25 +94,11 @@ class Ruled(Shape):
                 raise TypeError(f"{type(self).__name__} has no member {keyword!r}; its members are: {allowed}")
             setattr(self, member.attribute, member.kept(value))
 
-    def __hash__(self) -> int:
-        return hash((type(self), *(_hashable(getattr(self, m.attribute)) for m in self.__shape__)))
-
-    def __eq__(self, other: object) -> bool:
-        return super().__eq__(other)
-
-
-def _hashable(value: object) -> object:
-    if isinstance(value, list):
-        return tuple(map(_hashable, cast("list[object]", value)))
-    if isinstance(value, dict):
-        return frozenset((key, _hashable(each)) for key, each in cast("dict[str, object]", value).items())
-    return bytes(value) if isinstance(value, bytearray) else value
-
 
 # What setters keep
 
 
-def _text(value: object) -> object:
+def _enum_text(value: object) -> object:
     return value.value if isinstance(value, Enum) else value
 
 
@@ -124,21 +110,21 @@ def _blob(value: object) -> object:
     return value.encode() if isinstance(value, str) else value
 
 
-def _list(value: object) -> object:
+def _list_value(value: object) -> object:
     """A copy. What is no collection is kept as it is, for the check before sending to name it."""
     if isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)):
-        return [_text(each) for each in cast("Iterable[object]", value)]
+        return [_enum_text(each) for each in cast("Iterable[object]", value)]
     return cast("object", value)  # type: ignore[redundant-cast]  # pyright sees a type that is half known
 
 
 def _map(value: object) -> object:
     if not isinstance(value, Mapping):
         return value
-    return {_text(key): _text(each) for key, each in cast("Mapping[object, object]", value).items()}
+    return {_enum_text(key): _enum_text(each) for key, each in cast("Mapping[object, object]", value).items()}
 
 
 _KEEP: Final[dict[str, Callable[[object], object]]] = {
-    TEXT: _text, BLOB: _blob, STREAM: _blob, LIST: _list, MAP: _map,
+    TEXT: _enum_text, BLOB: _blob, STREAM: _blob, LIST: _list_value, MAP: _map,
 }  # fmt: skip
 
 
@@ -211,9 +197,11 @@ def _with_list(member: RuledMember) -> Callable[..., Ruled]:
 
 def _add_entry(member: RuledMember) -> Callable[..., Ruled]:
     def add(self: Ruled, key: Any, value: Any) -> Ruled:
-        entry: Any = _text(value)
+        entry: Any = _enum_text(value)
         setattr(
-            self, member.attribute, with_entry(member.name, getattr(self, member.attribute), str(_text(key)), entry)
+            self,
+            member.attribute,
+            with_entry(member.name, getattr(self, member.attribute), str(_enum_text(key)), entry),
         )
         return self
 

@@ -33,7 +33,7 @@ class BoundedSession:
             request.stream_output = streams
         if not streams or response.status_code >= 300:
             raw, response.raw = response.raw, _BoundedBody(response.raw)
-            _read(request, response)
+            _read_body(request, response)
             response.raw = raw
         return response
 
@@ -58,7 +58,7 @@ class _BoundedBody:
             yield piece
 
 
-def _read(request: Any, response: Any) -> None:
+def _read_body(request: Any, response: Any) -> None:
     """Have botocore read the body and keep it; failures as its own session raises them."""
     try:
         response.content  # noqa: B018 -- a property that reads

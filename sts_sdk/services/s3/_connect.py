@@ -11,9 +11,9 @@ from botocore.utils import parse_timestamp
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.services._botocore._connect import connect as connected
-from sts_sdk.services._botocore._connect import is_anonymous
+from sts_sdk.services._botocore._connect import connect, is_anonymous
 from sts_sdk.services.s3._bounds import BoundedSession, check_answer
+from sts_sdk.services.s3._integrity import check_contents
 from sts_sdk.services.s3._operations import BotocoreS3
 
 
@@ -39,12 +39,13 @@ class S3Settings(NamedTuple):
     options: S3Options
 
 
-def connect(settings: S3Settings) -> BotocoreS3:
+def connect_s3(settings: S3Settings) -> BotocoreS3:
     """botocore's client with our credentials, endpoint, timeouts, proxies, headers and retries."""
-    client = cast("BotocoreS3", connected("s3", settings, _own_config(settings)))
+    client = cast("BotocoreS3", connect("s3", settings, _own_config(settings)))
     client.meta.events.register_first("needs-retry.s3.*", _only_to_a_known_region)
     client.meta.events.register("before-parse.s3", _without_unreadable_date)
     client.meta.events.register("before-parse.s3", check_answer)
+    check_contents(client.meta.events)
     endpoint: Any = client._endpoint  # noqa: SLF001 -- it has no other door
     endpoint.http_session = BoundedSession(endpoint.http_session)
     if settings.region not in _GLOBAL:

@@ -24,24 +24,28 @@ from sts_sdk.services.s3 import _answers as answers
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._bucket_calls import BucketCalls
 from sts_sdk.services.s3._client_options import S3ClientOptions
-from sts_sdk.services.s3._connect import S3Settings, check_signer, connect
+from sts_sdk.services.s3._connect import S3Settings, check_signer, connect_s3
 from sts_sdk.services.s3._download import download
 from sts_sdk.services.s3._operations import Answer, BotocoreS3, translated_errors
 from sts_sdk.services.s3._parameters import (
+    checked_request,
     copy_parameters,
-    parameters,
-    presign_parameters,
     put_parameters,
     range_header,
-    request_of,
+    response_parameters,
+    set_parameters,
 )
 from sts_sdk.services.s3._part_calls import PartCalls
+from sts_sdk.services.s3._presign import presign_parameters
+from sts_sdk.services.s3._setting_calls import SettingCalls
 from sts_sdk.services.s3._stored import stored
+from sts_sdk.services.s3._version_calls import VersionCalls
 from sts_sdk.services.s3.model._base import AmazonS3Exception
 from sts_sdk.services.s3.model._object import S3Object, S3ObjectInputStream
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._presigned import GeneratePresignedUrlRequest
 from sts_sdk.services.s3.model._region import Region as S3Region
-from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.model._values import (
     Bucket,
     CopyObjectRequest,
@@ -64,7 +68,7 @@ _A_BUCKET = "A bucket's name"
 _NAME = (str, type(None))  # the types of a bucket's name: None is a missing name, not a request
 
 
-class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS3):
+class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, SettingCalls, VersionCalls, AmazonS3):
     """Calls S3 with Java's names through botocore's client.
 
     botocore's client is made at the first call; after that, threads share it.
@@ -75,7 +79,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         self._hold(settings, immutable=immutable)
 
     def _connect(self) -> BotocoreS3:
-        return connect(self._settings)
+        return connect_s3(self._settings)
 
     def _translated(self) -> Translation:
         return translated_errors()
@@ -97,11 +101,11 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         request = (
             CreateBucketRequest(bucketName)
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, CreateBucketRequest, _A_BUCKET)
+            else checked_request(bucketName, CreateBucketRequest, _A_BUCKET)
         )
         chosen = region or request.getRegion() or self._settings.region
         name = region_name(chosen.toAWSRegion() if isinstance(chosen, S3Region) else chosen)
-        call = parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
+        call = set_parameters(Bucket=request.getBucketName(), ACL=request.getCannedAcl())
         if name not in {"us-east-1", "US", "aws-global"}:
             call["CreateBucketConfiguration"] = {"LocationConstraint": name}
         with translated_errors():
@@ -112,15 +116,15 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         name = (
             bucketName
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, DeleteBucketRequest, _A_BUCKET).getBucketName()
+            else checked_request(bucketName, DeleteBucketRequest, _A_BUCKET).getBucketName()
         )
         with translated_errors():
-            self.unwrap().delete_bucket(**parameters(Bucket=name))
+            self.unwrap().delete_bucket(**set_parameters(Bucket=name))
 
     def doesBucketExistV2(self, bucketName: str) -> bool:
         try:
             with translated_errors():
-                self.unwrap().get_bucket_acl(**parameters(Bucket=bucketName))
+                self.unwrap().get_bucket_acl(**set_parameters(Bucket=bucketName))
         except AmazonS3Exception as refusal:
             if refusal.getErrorCode() == "AccessDenied" or refusal.getStatusCode() == 301:
                 return True
@@ -129,13 +133,16 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
             raise
         return True
 
+    def doesBucketExist(self, bucketName: str) -> bool:
+        return self.doesBucketExistV2(bucketName)
+
     def listObjects(self, bucketName: str | ListObjectsRequest, prefix: str | None = None) -> ObjectListing:
         request = (
             ListObjectsRequest(bucketName, prefix)
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, ListObjectsRequest, _A_BUCKET)
+            else checked_request(bucketName, ListObjectsRequest, _A_BUCKET)
         )
-        call = parameters(
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
             Marker=request.getMarker(),
@@ -147,7 +154,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
             return answers.object_listing(self.unwrap().list_objects(**call), request)
 
     def listNextBatchOfObjects(self, previousObjectListing: ObjectListing) -> ObjectListing:
-        request_of(previousObjectListing, ObjectListing, "No other thing")
+        checked_request(previousObjectListing, ObjectListing, "No other thing")
         if previousObjectListing.isTruncated():
             return self.listObjects(answers.request_after(previousObjectListing))
         return answers.empty_after(previousObjectListing)
@@ -156,8 +163,8 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         if isinstance(bucketName, _NAME):
             request = ListObjectsV2Request(bucketName=bucketName, prefix=prefix)
         else:
-            request = request_of(bucketName, ListObjectsV2Request, _A_BUCKET)
-        call = parameters(
+            request = checked_request(bucketName, ListObjectsV2Request, _A_BUCKET)
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Prefix=request.getPrefix(),
             Delimiter=request.getDelimiter(),
@@ -191,8 +198,8 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         self, bucketName: str | GetObjectRequest, key: str | PathLike[str] | None = None
     ) -> S3Object | ObjectMetadata:
         if isinstance(bucketName, _NAME):
-            return self._open(GetObjectRequest(bucketName, _key(key)))[0]
-        found, content = self._open(request_of(bucketName, GetObjectRequest, _A_BUCKET))
+            return self._open(GetObjectRequest(bucketName, _key_text(key)))[0]
+        found, content = self._open(checked_request(bucketName, GetObjectRequest, _A_BUCKET))
         if key is None:
             return found
         with content:
@@ -207,9 +214,9 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         request = (
             GetObjectMetadataRequest(bucketName, key)
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, GetObjectMetadataRequest, _A_BUCKET)
+            else checked_request(bucketName, GetObjectMetadataRequest, _A_BUCKET)
         )
-        call = parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
+        call = set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), VersionId=request.getVersionId())
         with translated_errors():
             return answers.object_metadata(self.unwrap().head_object(**call))
 
@@ -232,7 +239,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         if isinstance(sourceBucketName, _NAME):
             request = CopyObjectRequest(sourceBucketName, sourceKey, destinationBucketName, destinationKey)
         else:
-            request = request_of(sourceBucketName, CopyObjectRequest, _A_BUCKET)
+            request = checked_request(sourceBucketName, CopyObjectRequest, _A_BUCKET)
         with translated_errors():
             return answers.copy_result(self.unwrap().copy_object(**copy_parameters(request)))
 
@@ -240,10 +247,10 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         request = (
             DeleteObjectRequest(bucketName, key)
             if isinstance(bucketName, _NAME)
-            else request_of(bucketName, DeleteObjectRequest, _A_BUCKET)
+            else checked_request(bucketName, DeleteObjectRequest, _A_BUCKET)
         )
         with translated_errors():
-            self.unwrap().delete_object(**parameters(Bucket=request.getBucketName(), Key=request.getKey()))
+            self.unwrap().delete_object(**set_parameters(Bucket=request.getBucketName(), Key=request.getKey()))
 
     def generatePresignedUrl(
         self,
@@ -256,7 +263,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
             request = GeneratePresignedUrlRequest(bucketName, key or "", method or HttpMethod.GET)
             request.setExpiration(expiration)
         else:
-            request = request_of(bucketName, GeneratePresignedUrlRequest, _A_BUCKET)
+            request = checked_request(bucketName, GeneratePresignedUrlRequest, _A_BUCKET)
         operation, call = presign_parameters(request)
         seconds = _valid_seconds(request.getExpiration())
         with translated_errors():
@@ -266,8 +273,8 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
 
     def getUrl(self, bucketName: str, key: str) -> str:
         nobody = AWSStaticCredentialsProvider(AnonymousAWSCredentials())
-        call = parameters(Bucket=bucketName, Key=key)
-        with translated_errors(), closing(connect(self._settings._replace(credentials=nobody))) as unsigned:
+        call = set_parameters(Bucket=bucketName, Key=key)
+        with translated_errors(), closing(connect_s3(self._settings._replace(credentials=nobody))) as unsigned:
             return unsigned.generate_presigned_url("get_object", call, int(_USUAL.total_seconds()), "GET")
 
     def getRegionName(self) -> str:
@@ -292,11 +299,12 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
             return self.unwrap().list_buckets()
 
     def _open(self, request: GetObjectRequest) -> tuple[S3Object, S3ObjectInputStream]:
-        call = parameters(
+        call = set_parameters(
             Bucket=request.getBucketName(),
             Key=request.getKey(),
             VersionId=request.getVersionId(),
             Range=range_header(request),
+            **response_parameters(request.getResponseHeaders()),
         )
         with translated_errors():
             answer = self.unwrap().get_object(**call)
@@ -304,20 +312,17 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         found.setBucketName(request.getBucketName())
         found.setKey(request.getKey())
         found.setObjectMetadata(answers.object_metadata(answer))
-        # The entity tags of directory buckets are no MD5.
-        directory = request.getBucketName().endswith("--x-s3")
-        md5 = answers.content_md5(answer, part=request.getRange() is not None, directory=directory)
-        content = S3ObjectInputStream(Body(answer["Body"], translated_errors(), md5))
+        content = S3ObjectInputStream(Body(answer["Body"], translated_errors()))
         found.setObjectContent(content)
         return found, content
 
 
-def _key(given: object) -> str:
+def _key_text(given: object) -> str:
     """A key, which may be written as a path; what is neither is refused with the other parameters."""
     if given is None:
         return ""
     path: object = os.fspath(cast("PathLike[str]", given)) if isinstance(given, PathLike) else given
-    return path  # type: ignore[return-value]  # parameters() refuses what is no text
+    return path  # type: ignore[return-value]  # set_parameters() refuses what is no text
 
 
 def _valid_seconds(expiration: datetime | None) -> int:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from botocore.exceptions import ClientError
 
 from sts_sdk._exceptions import AmazonServiceException
-from sts_sdk.services._botocore._errors import Translation, details_of, fill
+from sts_sdk.services._botocore._errors import Translation, details_of, fill_exception
 from sts_sdk.services.s3.model._base import AmazonS3Exception
 
 Answer = dict[str, Any]
@@ -43,15 +43,15 @@ class translated_errors(Translation):
 
     def exception(self, error: ClientError) -> AmazonServiceException:
         """The exception for an answer of S3's that says no."""
-        return service_exception(error)
+        return s3_exception(error)
 
 
-def service_exception(error: ClientError) -> AmazonS3Exception:
+def s3_exception(error: ClientError) -> AmazonS3Exception:
     """The exception for an answer of S3's that says no."""
     details = details_of(error)
     metadata: Mapping[str, Any] = error.response.get("ResponseMetadata", {})
     exception = AmazonS3Exception(details.get("Message"))
-    fill(exception, error)
+    fill_exception(exception, error)
     exception.setServiceName("Amazon S3")
     exception.setExtendedRequestId(metadata.get("HostId") or None)
     exception.setAdditionalDetails({name: text for name, text in details.items() if name not in _SAID_ALREADY})

@@ -52,14 +52,14 @@ def _stored(content: Storable | None, opened: ExitStack) -> Stored:
         file = opened.enter_context(_opened_file(content))
         return _stored(file, opened)._replace(media_type=media_type_of(_path(content).name))
     if content is None or not _is_binary_stream(content):
-        raise _refused(type(content).__name__)
+        raise _no_content(type(content).__name__)
     if getattr(content, "closed", False):
         raise IllegalArgumentException("The stream to store is closed.")
     repeatable = content if _starts_over(content) else opened.enter_context(_copied(content))
     return Stored(repeatable, _length(repeatable), _ANY_TYPE)
 
 
-def _refused(what: str) -> IllegalArgumentException:
+def _no_content(what: str) -> IllegalArgumentException:
     return IllegalArgumentException(f"The content to store must be text, bytes, a Path or a binary stream, not {what}.")
 
 
@@ -123,7 +123,7 @@ def _piece(stream: IO[bytes]) -> bytes:
         if isinstance(piece, (bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance] -- streams without types
             return bytes(piece)
         if piece is not None:
-            raise _refused(f"a stream of {type(piece).__name__}")
+            raise _no_content(f"a stream of {type(piece).__name__}")
         _wait_for(stream)
 
 

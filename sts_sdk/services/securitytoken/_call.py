@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk._requests._metadata_cache import MetadataCache
     from sts_sdk.http._client import AmazonHttpClient
-    from sts_sdk.internal._transport import HttpResponse
+    from sts_sdk.internal._transport import WireResponse
 
 Q = TypeVar("Q", bound=AmazonWebServiceRequest)
 R = TypeVar("R", bound=AmazonWebServiceResult)
@@ -28,7 +28,7 @@ _VERSION: Final = "2011-06-15"
 _HEADERS: Final = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
 
 
-class Caller:
+class CallMaker:
     """Makes the calls of one client. Never changed after it is made."""
 
     __slots__ = ("_http", "_metadata", "_validates")
@@ -93,7 +93,7 @@ class StsAnswers(Generic[R]):
         self._signing_region = signing_region
         self._metadata = metadata
 
-    def result(self, response: HttpResponse) -> R:
+    def result(self, response: WireResponse) -> R:
         """The result, with what the answer says of itself."""
         try:
             status_line = f" Response Code: {response.status}, Response Text: {response.reason}"
@@ -110,7 +110,7 @@ class StsAnswers(Generic[R]):
         self._metadata.add(self._request, metadata)
         return result
 
-    def refusal(self, response: HttpResponse) -> AmazonServiceException:
+    def refusal(self, response: WireResponse) -> AmazonServiceException:
         """The modelled exception."""
         from sts_sdk.services.securitytoken._failure import failure  # noqa: PLC0415 -- only a refusal needs it
 

@@ -127,12 +127,18 @@ def explain_denied(exception: BaseException | str, client: AWSSecurityTokenServi
     With ``client``, an encoded message is decoded where that is allowed, and a caller that is not named is asked for
     (GetCallerIdentity); what STS says against it is left out. Without it nobody is called.
     """
-    denial = read_denial(_text(exception), _code(exception))
-    decoded = None if client is None or denial.encoded is None else _decoded(client, denial.encoded)
+    denial = read_denial(_message_of(exception), _code(exception))
+    decoded = None if client is None or denial.encoded is None else _decoded_message(client, denial.encoded)
     denial = _completed(denial, decoded)
     principal = denial.principal or (_caller(client) if client is not None else None)
     clues = Clues(
-        _text(exception), denial.code, principal, denial.action, denial.resource, denial.policy_kind, denial.explicit
+        _message_of(exception),
+        denial.code,
+        principal,
+        denial.action,
+        denial.resource,
+        denial.policy_kind,
+        denial.explicit,
     )
     guess = None if denial.policy_kind else likely_kind(clues)
     return DeniedExplanation(
@@ -159,7 +165,7 @@ def read_denial(text: str, code: str | None = None) -> Denial:
         code or (found and (found["code"] or found["java"])) or None,
         said["principal"] if said and said["principal"] else _caller_in(text, said),
         said["action"] if said else None,
-        _unquoted(said["resource"]) if said and said["resource"] else None,
+        _bare_resource(said["resource"]) if said and said["resource"] else None,
         next((kind for kind, pattern in _KINDS if re.search(pattern, where, re.IGNORECASE)), None),
         policy[0].rstrip(".") if policy else None,
         explicit is not None,
@@ -173,11 +179,11 @@ def _caller_in(text: str, said: re.Match[str] | None) -> str | None:
     return found[0].rstrip(".,") if found else None
 
 
-def _unquoted(resource: str) -> str:
+def _bare_resource(resource: str) -> str:
     return resource.strip("\"'").rstrip(".,")
 
 
-def _text(exception: BaseException | str) -> str:
+def _message_of(exception: BaseException | str) -> str:
     if isinstance(exception, str):
         return exception
     if isinstance(exception, AmazonServiceException):
@@ -192,7 +198,7 @@ def _code(exception: BaseException | str) -> str | None:
     return _str(_dict(_dict(response).get("Error")).get("Code"))
 
 
-def _decoded(client: AWSSecurityTokenService, message: str) -> dict[str, object] | None:
+def _decoded_message(client: AWSSecurityTokenService, message: str) -> dict[str, object] | None:
     try:
         request = DecodeAuthorizationMessageRequest(encodedMessage=message)
         document: object = json.loads(client.decodeAuthorizationMessage(request).getDecodedMessage())

@@ -29,7 +29,7 @@ class Clues(NamedTuple):
     @property
     def crosses_accounts(self) -> bool:
         """Whether caller and resource name different accounts."""
-        here, there = _account(self.principal), _account(self.resource)
+        here, there = _account_in(self.principal), _account_in(self.resource)
         return bool(here and there and here != there)
 
 
@@ -99,11 +99,11 @@ def _about_keys(clues: Clues) -> Iterator[str]:
         yield "A KMS key is used: its key policy must allow it (or let IAM policies decide), in the key's own account."
 
 
-def _identity(clues: Clues) -> str:
+def _by_identity_policy(clues: Clues) -> str:
     if clues.explicit:
         return "A statement with Effect Deny in a policy of the caller wins over every Allow: find it, and narrow it."
     on = f" on {clues.resource}" if clues.resource else ""
-    return f"Allow {clues.action or 'the action'}{on} in a policy of {_name(clues.principal)}."
+    return f"Allow {clues.action or 'the action'}{on} in a policy of {_holder(clues.principal)}."
 
 
 def _resource_policy(clues: Clues) -> str:
@@ -111,7 +111,8 @@ def _resource_policy(clues: Clues) -> str:
     if clues.explicit:
         return f"The policy of {what} itself has a Deny that fits this caller: find it, and narrow it."
     return (
-        f"The policy of {what} itself must allow {_name(clues.principal)}; across accounts the caller's own policy too."
+        f"The policy of {what} itself must allow {_name_or_caller(clues.principal)}; "
+        "across accounts the caller's own policy too."
     )
 
 
@@ -132,30 +133,37 @@ def _rcp(clues: Clues) -> str:
 
 def _boundary(clues: Clues) -> str:
     if clues.explicit:
-        return f"The permissions boundary of {_name(clues.principal)} has a Deny: it must be narrowed there."
-    return f"The permissions boundary of {_name(clues.principal)} must allow {clues.action or 'it'} as well."
+        return f"The permissions boundary of {_holder(clues.principal)} has a Deny: it must be narrowed there."
+    return f"The permissions boundary of {_holder(clues.principal)} must allow {clues.action or 'it'} as well."
 
 
-def _session(clues: Clues) -> str:
+def _by_session_policy(clues: Clues) -> str:
     allowed = "has a Deny" if clues.explicit else "does not allow it"
     return f"The session was started with a policy (Policy or PolicyArns) that {allowed}: start it with a wider one."
 
 
-def _endpoint(clues: Clues) -> str:
+def _by_endpoint_policy(clues: Clues) -> str:
     del clues
     return "The request went through a VPC endpoint whose policy refuses it: change that policy, or go another way."
 
 
-def _trust(clues: Clues) -> str:
+def _by_trust_policy(clues: Clues) -> str:
     del clues
     return "If the role's id is wrong, the answer is the same: check that it exists, and its account."
 
 
-def _name(principal: str | None) -> str:
+def _name_or_caller(principal: str | None) -> str:
     return principal or "the caller"
 
 
-def _account(arn: str | None) -> str | None:
+def _holder(principal: str | None) -> str:
+    """Whose policies count: a session has none, its role has them."""
+    kind, _, rest = (principal or "").rpartition(":")[2].partition("/")
+    name = rest.partition("/")[0]
+    return f"the role {name}" if kind == "assumed-role" and name else _name_or_caller(principal)
+
+
+def _account_in(arn: str | None) -> str | None:
     parts = (arn or "").split(":")
     return parts[4] if len(parts) > 5 and parts[4].isdigit() else None
 
@@ -163,14 +171,14 @@ def _account(arn: str | None) -> str | None:
 _RULES: Final = (_special, _by_code, _about_roles, _about_passing, _about_keys)
 
 _BY_KIND: Final[dict[str, Callable[[Clues], str]]] = {
-    IDENTITY: _identity,
+    IDENTITY: _by_identity_policy,
     RESOURCE: _resource_policy,
     "service control policy": _scp,
     "resource control policy": _rcp,
     "permissions boundary": _boundary,
-    "session policy": _session,
-    "VPC endpoint policy": _endpoint,
-    TRUST: _trust,
+    "session policy": _by_session_policy,
+    "VPC endpoint policy": _by_endpoint_policy,
+    TRUST: _by_trust_policy,
 }
 
 _UNKNOWN: Final = (

@@ -23,7 +23,7 @@ def note_facts(call: Call, refusal: AmazonServiceException, started_by: str, *, 
     session was given a policy.
     """
     if refusal.getErrorCode() in DENIED:
-        _facts[refusal] = tuple(_of(call, started_by, limited=limited))
+        _facts[refusal] = tuple(_facts_of_call(call, started_by, limited=limited))
 
 
 def facts_of(exception: object) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def facts_of(exception: object) -> tuple[str, ...]:
     return _facts.get(exception, ()) if isinstance(exception, AmazonServiceException) else ()
 
 
-def _of(call: Call, started_by: str, *, limited: bool) -> Iterator[str]:
+def _facts_of_call(call: Call, started_by: str, *, limited: bool) -> Iterator[str]:
     request = call.request
     if call.operation == "AssumeRole":
         if getattr(request, "_external_id", None) is None:

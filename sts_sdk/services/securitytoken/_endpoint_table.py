@@ -57,7 +57,7 @@ def endpoints(partition: str = "aws") -> list[STSEndpoint]:
     if found is None:
         known = ", ".join(each.name for each in partitions())
         raise IllegalArgumentException(f"There is no partition {partition!r}; there are {known}.")
-    rows = [_row(found, region) for region in found.regions]
+    rows = [_region_row(found, region) for region in found.regions]
     return [_global_row(), *rows] if GLOBAL in found.pseudo_regions else rows
 
 
@@ -65,7 +65,7 @@ def switched_off_advice(region: str | Regions | Region) -> str:
     """What to do when STS says that it is not active in a region: where to switch it on, what works meanwhile."""
     region = region_name(region)
     partition = partition_of(region)
-    row = _row(partition, region)
+    row = _region_row(partition, region)
     other = _always_active(partition, region)
     meanwhile = f" Meanwhile https://{other} answers." if other is not None else ""
     return f"STS is not active in {region} for this account. To switch it on, {_where(row)}.{meanwhile}"
@@ -85,21 +85,21 @@ def _where(row: STSEndpoint) -> str:
     return "ask AWS Support, because this endpoint has no switch of its own"
 
 
-def _row(partition: Partition, region: str) -> STSEndpoint:
+def _region_row(partition: Partition, region: str) -> STSEndpoint:
     host, _ = by_rules(region, fips=False, dual_stack=False, legacy=False)
     name = description(region)
     if partition.name != "aws":
-        return STSEndpoint(name, host, True, False, region, "built-in", _source(region, DATA))
+        return STSEndpoint(name, host, True, False, region, "built-in", _source_of(region, DATA))
     if region in BUILT_IN.split():
         return STSEndpoint(name, host, True, region != ALWAYS_ON, region, "built-in", GUIDE)
-    return STSEndpoint(name, host, False, False, region, "opt-in", _source(region, GUIDE))
+    return STSEndpoint(name, host, False, False, region, "opt-in", _source_of(region, GUIDE))
 
 
 def _global_row() -> STSEndpoint:
     return STSEndpoint("Global", GLOBAL_HOST, True, False, GLOBAL, "global", GUIDE)
 
 
-def _source(region: str, usual: str) -> str:
+def _source_of(region: str, usual: str) -> str:
     return usual if region in STS_REGIONS.split() else AHEAD
 
 

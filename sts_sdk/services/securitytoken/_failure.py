@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk._requests._result import request_id
@@ -13,7 +13,7 @@ from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME
 from sts_sdk.services.securitytoken.model._exceptions import exception_class
 
 if TYPE_CHECKING:
-    from sts_sdk.internal._transport import HttpResponse
+    from sts_sdk.internal._transport import WireResponse
     from sts_sdk.internal._xml import ErrorDocument
 
 _TYPES: Final = {
@@ -22,7 +22,7 @@ _TYPES: Final = {
 }
 
 
-def failure(signing_region: str, response: HttpResponse) -> AmazonServiceException:
+def failure(signing_region: str, response: WireResponse) -> AmazonServiceException:
     """The modelled exception for an answer's error code; the service's base exception for any other code.
 
     An answer without a code that can be read has the status and its reason for a code, as in Java. What helps
@@ -37,6 +37,8 @@ def failure(signing_region: str, response: HttpResponse) -> AmazonServiceExcepti
     exception.setServiceName(SERVICE_NAME)
     exception.setRequestId((document.request_id if document is not None else None) or request_id(response))
     exception.setHttpHeaders(dict(response.headers.items()))
+    if why := response.headers.get("x-local-decision"):  # of the local AWS alone
+        exception.add_note(f"The local AWS tells why: {unquote(why)}")
     if code == "RegionDisabledException":
         from sts_sdk.services.securitytoken._endpoint_table import switched_off_advice  # noqa: PLC0415 -- few regions are off
 

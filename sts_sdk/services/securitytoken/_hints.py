@@ -53,7 +53,11 @@ _limited: Final[_Memory[bool]] = _Memory()  # sessions that were given a policy
 def before(call: Call) -> None:
     """Hint at what is wrong with a call that is about to be made."""
     request = call.request
-    arn, code, token = _text(request, "_role_arn"), _text(request, "_token_code"), _text(request, "_web_identity_token")
+    arn, code, token = (
+        _text_member(request, "_role_arn"),
+        _text_member(request, "_token_code"),
+        _text_member(request, "_web_identity_token"),
+    )
     seconds = getattr(request, "_duration_seconds", None)
     if call.operation == "AssumeRole" and isinstance(seconds, int) and seconds > _CHAINED_LIMIT:
         _chained(call)
@@ -65,12 +69,12 @@ def before(call: Call) -> None:
     if arn is not None:
         _partition(arn, call.signing_region)
     if code is not None:
-        _used_code(_text(request, "_serial_number") or "", code)
+        _used_code(_text_member(request, "_serial_number") or "", code)
     if token is not None:
         _expired(token)
 
 
-def _text(request: AmazonWebServiceRequest, attribute: str) -> str | None:
+def _text_member(request: AmazonWebServiceRequest, attribute: str) -> str | None:
     """A member of a request that may not have been checked: None if it has none, or one that is no text."""
     value = getattr(request, attribute, None)
     return value if isinstance(value, str) else None
@@ -96,7 +100,7 @@ def after(call: Call, refusal: AmazonServiceException) -> None:
     if not _is_session(credentials) or not _is_opt_in(region):
         return
     _, url = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", ""))
-    if not url or _host(url) == GLOBAL_HOST:
+    if not url or _called_host(url) == GLOBAL_HOST:
         origin = "come" if url else "may come"
         hint(
             f"the credentials {origin} from the global endpoint of STS ({GLOBAL_HOST}), whose sessions are not valid "
@@ -181,7 +185,7 @@ def remember(call: Call, result: object) -> None:
             _limited.remember(_digest(key), True)
 
 
-def _host(url: str) -> str:
+def _called_host(url: str) -> str:
     """The host in the URL of a call."""
     return url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
 

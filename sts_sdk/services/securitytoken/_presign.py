@@ -132,12 +132,12 @@ def presign_get_caller_identity(
     """
     if not isinstance(expires_in, int) or not 1 <= expires_in <= LONGEST:  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"STS accepts a signature for 1 to {LONGEST} seconds, not {expires_in!r}.")
-    endpoint, signing_region = _endpoint(region)
+    endpoint, signing_region = _url_and_region(region)
     bound = _checked(headers or {})
     at = clock()
     request = HttpRequest("GET", f"{endpoint}?{_FORM}", bound)
     provider = chosen_provider(credentials)
-    keys = _keys(provider)
+    keys = _keys_to_sign(provider)
     url = _sigv4.presign(request, keys, signing_region, SIGNING_NAME, at, expires_in)
     ends = signed_until(at.replace(microsecond=0) + timedelta(seconds=expires_in), provider, keys)
     return PresignedCallerIdentity(url, bound, ends)
@@ -155,7 +155,7 @@ def eks_token(
 
     ``region`` is the cluster's; ``expires_in`` is 1 to 900 seconds. See ``presign_get_caller_identity`` for the rest.
     """
-    bound = {_CLUSTER_HEADER: _named(cluster, "name of the cluster")}
+    bound = {_CLUSTER_HEADER: _checked_name(cluster, "name of the cluster")}
     signed = presign_get_caller_identity(credentials, region, expires_in=expires_in, headers=bound, clock=clock)
     encoded = urlsafe_b64encode(signed.url.encode()).decode().rstrip("=")
     return EksToken(_TOKEN_PREFIX + encoded, signed.expiration)
@@ -175,21 +175,23 @@ def vault_login(
     ``region`` must be the one that the server asks STS in (Vault: ``sts_region``), for the server sends it on as it
     was signed. STS accepts the signature for 15 minutes. See ``presign_get_caller_identity`` for the rest.
     """
-    endpoint, signing_region = _endpoint(region)
+    endpoint, signing_region = _url_and_region(region)
     headers = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
-    headers |= _checked({header: _named(server_id, "id of the server")})
+    headers |= _checked({header: _checked_name(server_id, "id of the server")})
     request = HttpRequest("POST", endpoint, headers, _FORM.encode())
-    return SignedLogin(_sigv4.sign(request, _keys(chosen_provider(credentials)), signing_region, SIGNING_NAME, clock()))
+    return SignedLogin(
+        _sigv4.sign(request, _keys_to_sign(chosen_provider(credentials)), signing_region, SIGNING_NAME, clock())
+    )
 
 
-def _keys(provider: AWSCredentialsProvider) -> AWSCredentials:
+def _keys_to_sign(provider: AWSCredentialsProvider) -> AWSCredentials:
     credentials = provider.getCredentials()
     if key_pair(credentials) is None:
         raise IllegalArgumentException("Anonymous credentials prove nothing: give credentials with a key.")
     return credentials
 
 
-def _endpoint(given: In) -> tuple[str, str]:
+def _url_and_region(given: In) -> tuple[str, str]:
     """URL, with the path at least a slash, and signing region."""
     if not isinstance(given, EndpointConfiguration):
         resolved = resolve_endpoint(DefaultAwsRegionProviderChain().getRegion() if given is None else given)
@@ -198,7 +200,7 @@ def _endpoint(given: In) -> tuple[str, str]:
     return endpoint.url, given.getSigningRegion() or region_from_host(endpoint.host) or "us-east-1"
 
 
-def _named(value: str, what: str) -> str:
+def _checked_name(value: str, what: str) -> str:
     if not isinstance(value, str) or not value.strip():  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(
             f"The {what} must be text that is not empty: it is what binds the proof to its receiver."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from ipaddress import ip_address, ip_network
 from typing import Literal, cast
@@ -15,20 +18,33 @@ from sts_sdk.testing.iam._patterns import Context, Pattern
 _SETS: tuple[Literal["ForAllValues:", "ForAnyValue:"], ...] = ("ForAllValues:", "ForAnyValue:")
 
 
-def _number(text: str) -> float:
+def _number_or_nan(text: str) -> float:
     """A text as a number; NaN if it is not one, so that every comparison with it is false."""
-    try:
-        return float(text)
-    except ValueError:
-        return float("nan")
+    return float(text) if re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?", text) else math.nan
 
 
-def _seconds(text: str) -> float:
+def _seconds_or_nan(text: str) -> float:
     """A date as seconds since 1970; NaN if the text is no date, so that every comparison with it is false."""
     try:
         return parse_date(text).timestamp()
     except (ValueError, OverflowError):
-        return float("nan")
+        return math.nan
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        base64.b64decode(text, validate=True)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text, strict=False)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_within(network: str, address: str) -> bool:
@@ -51,18 +67,27 @@ _WILDCARDS = ("StringLike", "ArnEquals", "ArnLike")
 _PLAIN: dict[str, Callable[[str, str], bool]] = {
     "BinaryEquals": lambda wanted, value: wanted == value,
     "Bool": lambda wanted, value: wanted.lower() == value.lower(),
-    "NumericEquals": lambda wanted, value: _number(value) == _number(wanted),
-    "NumericLessThan": lambda wanted, value: _number(value) < _number(wanted),
-    "NumericLessThanEquals": lambda wanted, value: _number(value) <= _number(wanted),
-    "NumericGreaterThan": lambda wanted, value: _number(value) > _number(wanted),
-    "NumericGreaterThanEquals": lambda wanted, value: _number(value) >= _number(wanted),
-    "DateEquals": lambda wanted, value: _seconds(value) == _seconds(wanted),
-    "DateLessThan": lambda wanted, value: _seconds(value) < _seconds(wanted),
-    "DateLessThanEquals": lambda wanted, value: _seconds(value) <= _seconds(wanted),
-    "DateGreaterThan": lambda wanted, value: _seconds(value) > _seconds(wanted),
-    "DateGreaterThanEquals": lambda wanted, value: _seconds(value) >= _seconds(wanted),
+    "NumericEquals": lambda wanted, value: _number_or_nan(value) == _number_or_nan(wanted),
+    "NumericLessThan": lambda wanted, value: _number_or_nan(value) < _number_or_nan(wanted),
+    "NumericLessThanEquals": lambda wanted, value: _number_or_nan(value) <= _number_or_nan(wanted),
+    "NumericGreaterThan": lambda wanted, value: _number_or_nan(value) > _number_or_nan(wanted),
+    "NumericGreaterThanEquals": lambda wanted, value: _number_or_nan(value) >= _number_or_nan(wanted),
+    "DateEquals": lambda wanted, value: _seconds_or_nan(value) == _seconds_or_nan(wanted),
+    "DateLessThan": lambda wanted, value: _seconds_or_nan(value) < _seconds_or_nan(wanted),
+    "DateLessThanEquals": lambda wanted, value: _seconds_or_nan(value) <= _seconds_or_nan(wanted),
+    "DateGreaterThan": lambda wanted, value: _seconds_or_nan(value) > _seconds_or_nan(wanted),
+    "DateGreaterThanEquals": lambda wanted, value: _seconds_or_nan(value) >= _seconds_or_nan(wanted),
     "IpAddress": _is_within,
 }
+_VALUES: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
+    ("Binary", "no base64", _is_base64),
+    ("Bool", "neither true nor false", lambda value: value.lower() in ("true", "false")),
+    ("Date", "no date", lambda value: not math.isnan(_seconds_or_nan(value))),
+    ("IpAddress", "no IP address or range", _is_network),
+    ("Null", "neither true nor false", lambda value: value.lower() in ("true", "false")),
+    ("Numeric", "no number", lambda value: not math.isnan(_number_or_nan(value))),
+)
+"""What the values of an operator are, by the first letters of its name."""
 _NEGATED = {
     "StringNotEquals": "StringEquals",
     "StringNotEqualsIgnoreCase": "StringEqualsIgnoreCase",
@@ -75,7 +100,7 @@ _NEGATED = {
 }
 
 
-class Condition:
+class PolicyCondition:
     """One condition of a statement: an operator, a condition key and the values to compare with."""
 
     __slots__ = ("_if_exists", "_key", "_negated", "_operator", "_patterns", "_set", "key", "operator", "values")
@@ -111,15 +136,24 @@ class Condition:
         """Whether the condition holds for a request with these condition keys."""
         found = context.get(self._key)
         if self._operator == "Null":
-            return any((wanted.lower() == "true") == (found is None) for wanted in self.values)
+            return ("true" if found is None else "false") in (wanted.lower() for wanted in self.values)
         if found is None:
             return self._if_exists or (self._set == "ForAllValues:" if self._set else self._negated)
         values = [found] if isinstance(found, str) else found
+        if self._set:
+            values = [value for value in values if value]  # to these two an empty text is as good as none
         if self._set == "ForAllValues:":
             return all(self._test(value, context) != self._negated for value in values)
         if self._set == "ForAnyValue:":
             return any(self._test(value, context) != self._negated for value in values)
         return any(self._test(value, context) for value in values) != self._negated
+
+    def check_values(self) -> None:
+        """MalformedPolicyDocument if a value can never be compared, such as a variable with a number."""
+        for name, what, fits in _VALUES:
+            for value in self.values if self._operator.startswith(name) else ():
+                if not fits(value):
+                    raise malformed(f"The value {value} of the condition {self.operator} {self.key} is {what}.")
 
     def _test(self, value: str, context: Context) -> bool:
         if self._operator in _TEXTS:
@@ -140,18 +174,18 @@ def check_variables(patterns: Sequence[Pattern]) -> None:
             raise malformed(f"The local AWS does not know the policy variable ${{{variable.key}}}.")
 
 
-def read_conditions(block: Json, *, variables: bool) -> list[Condition]:
+def read_conditions(block: Json, *, variables: bool) -> list[PolicyCondition]:
     """The conditions of a Condition element; MalformedPolicyDocument if it is none."""
     if not isinstance(block, dict) or not all(isinstance(keys, dict) and keys for keys in block.values()):
         raise malformed("Syntax errors in policy.")
     return [
-        Condition(operator, key, _values(values), variables=variables)
+        PolicyCondition(operator, key, _condition_values(values), variables=variables)
         for operator, keys in block.items()
         for key, values in cast("Mapping[str, Json]", keys).items()
     ]
 
 
-def _values(values: Json) -> list[str]:
+def _condition_values(values: Json) -> list[str]:
     found = values if isinstance(values, list) else [values]
     if not found:
         raise malformed("Syntax errors in policy.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sts_sdk.testing.iam._patterns import Context
-from sts_sdk.testing.iam._policies import Miss, PolicyDocument, Question, Statement
+from sts_sdk.testing.iam._policies import Miss, PolicyDocument, PolicyStatement, Question
 
 Layer = Literal["identity-based policy", "permissions boundary", "session policy", "resource-based policy"]
 
@@ -17,7 +17,7 @@ class Looked:
     __slots__ = ("_context", "_document", "_miss", "_statement", "layer")
 
     def __init__(
-        self, layer: Layer, document: PolicyDocument, statement: Statement, miss: Miss | None, context: Context
+        self, layer: Layer, document: PolicyDocument, statement: PolicyStatement, miss: Miss | None, context: Context
     ) -> None:
         self.layer: Layer = layer
         self._document = document

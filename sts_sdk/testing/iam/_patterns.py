@@ -16,7 +16,7 @@ _LITERAL = ("*", "?", "$")
 _FIELDS = 6
 
 
-class Variable:
+class PolicyVariable:
     """A policy variable: a condition key in lower case, and what stands for it where the request does not have it."""
 
     __slots__ = ("default", "key")
@@ -32,7 +32,7 @@ class Variable:
 
 
 # What stands between the wildcards: a text that is taken as it is, one of the wildcards, or a variable.
-_Part = tuple[str, bool] | Variable
+_Part = tuple[str, bool] | PolicyVariable
 
 
 class Pattern:
@@ -43,14 +43,14 @@ class Pattern:
     def __init__(self, text: str, *, variables: bool = False, wildcards: bool = True, fold: bool = False) -> None:
         self.text = text
         self._fold = fold
-        self._parts = _parts(text, variables=variables, wildcards=wildcards)
-        self.variables = [part for part in self._parts if isinstance(part, Variable)]
-        self._fields = _split(self._parts)
+        self._parts = _pattern_parts(text, variables=variables, wildcards=wildcards)
+        self.variables = [part for part in self._parts if isinstance(part, PolicyVariable)]
+        self._fields = _arn_fields(self._parts)
 
     def matches(self, value: str, context: Context) -> bool:
         """Whether the whole value fits; never where a variable has no value."""
-        source = _source(self._parts, context)
-        return source is not None and _compiled(source, self._fold).fullmatch(value) is not None
+        source = _expression(self._parts, context)
+        return source is not None and _compiled_expression(source, self._fold).fullmatch(value) is not None
 
     def matches_arn(self, value: str, context: Context) -> bool:
         """Whether an ARN fits, each of its six parts by itself, so that no wildcard reaches over a colon.
@@ -62,7 +62,7 @@ class Pattern:
         values = value.split(":", _FIELDS - 1)
         if len(values) < len(self._fields):
             return False
-        return all(_fits(parts, value, context) for parts, value in zip(self._fields, values, strict=False))
+        return all(_matches_value(parts, value, context) for parts, value in zip(self._fields, values, strict=False))
 
 
 def matches(pattern: str, value: str, *, fold: bool = False) -> bool:
@@ -75,40 +75,40 @@ def _simple(pattern: str, fold: bool) -> Pattern:
     return Pattern(pattern, fold=fold)
 
 
-def _fits(parts: Sequence[_Part], value: str, context: Context) -> bool:
-    source = _source(parts, context)
-    return source is not None and _compiled(source, False).fullmatch(value) is not None
+def _matches_value(parts: Sequence[_Part], value: str, context: Context) -> bool:
+    source = _expression(parts, context)
+    return source is not None and _compiled_expression(source, False).fullmatch(value) is not None
 
 
-def _parts(text: str, *, variables: bool, wildcards: bool) -> list[_Part]:
+def _pattern_parts(text: str, *, variables: bool, wildcards: bool) -> list[_Part]:
     if not variables:
-        return _plain(text, wildcards)
+        return _literal_parts(text, wildcards)
     parts: list[_Part] = []
     position = 0
     for found in _VARIABLE.finditer(text):
-        parts += _plain(text[position : found.start()], wildcards)
-        parts.append(_variable(found[1]))
+        parts += _literal_parts(text[position : found.start()], wildcards)
+        parts.append(_variable_part(found[1]))
         position = found.end()
-    return parts + _plain(text[position:], wildcards)
+    return parts + _literal_parts(text[position:], wildcards)
 
 
-def _variable(inside: str) -> _Part:
+def _variable_part(inside: str) -> _Part:
     if inside in _LITERAL:
         return inside, False
     found = _DEFAULT.fullmatch(inside)
-    return Variable(found[1].lower(), found[2]) if found else Variable(inside.lower(), None)
+    return PolicyVariable(found[1].lower(), found[2]) if found else PolicyVariable(inside.lower(), None)
 
 
-def _plain(text: str, wildcards: bool) -> list[_Part]:
+def _literal_parts(text: str, wildcards: bool) -> list[_Part]:
     pieces = _WILDCARDS.split(text) if wildcards else [text]
     return [(piece, piece in ("*", "?") and wildcards) for piece in pieces if piece]
 
 
-def _split(parts: Sequence[_Part]) -> list[list[_Part]]:
+def _arn_fields(parts: Sequence[_Part]) -> list[list[_Part]]:
     """The parts of each field of an ARN: its first five colons divide it."""
     fields: list[list[_Part]] = [[]]
     for part in parts:
-        if isinstance(part, Variable) or part[1]:
+        if isinstance(part, PolicyVariable) or part[1]:
             fields[-1].append(part)
             continue
         first, *others = part[0].split(":", _FIELDS - len(fields))
@@ -118,7 +118,7 @@ def _split(parts: Sequence[_Part]) -> list[list[_Part]]:
     return fields
 
 
-def _source(parts: Sequence[_Part], context: Context) -> str | None:
+def _expression(parts: Sequence[_Part], context: Context) -> str | None:
     """The regular expression for these parts; None if a variable has no value.
 
     What stands between two stars is looked for once, from the left, and never again (an atomic group): a pattern of
@@ -126,7 +126,7 @@ def _source(parts: Sequence[_Part], context: Context) -> str | None:
     """
     pieces = [""]
     for part in parts:
-        if isinstance(part, Variable):
+        if isinstance(part, PolicyVariable):
             value = part.value(context)
             if value is None:
                 return None
@@ -142,5 +142,5 @@ def _source(parts: Sequence[_Part], context: Context) -> str | None:
 
 
 @lru_cache(maxsize=2048)
-def _compiled(source: str, fold: bool) -> re.Pattern[str]:
+def _compiled_expression(source: str, fold: bool) -> re.Pattern[str]:
     return re.compile(source, re.DOTALL | (re.IGNORECASE if fold else 0))

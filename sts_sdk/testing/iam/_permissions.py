@@ -14,7 +14,7 @@ from sts_sdk.testing.iam._roles import Role
 from sts_sdk.testing.iam._sessions import Caller, Session
 
 
-class Resource:
+class ActedOn:
     """What an action is done on: its ARN, the account that owns it, and its policy if it has one.
 
     ``trust`` is for roles, whose trust policy must let a caller in: no policy of the caller's can do that alone.
@@ -60,7 +60,7 @@ class _Answer:
             self.verdict, self.deciding = "allow", looked
 
 
-def decide(caller: Caller, action: str, resource: Resource, surroundings: Context) -> Decision:
+def decide(caller: Caller, action: str, resource: ActedOn, surroundings: Context) -> Decision:
     """Ask every policy; a deny in any of them wins. ``surroundings`` are the condition keys of the request."""
     question = Question(
         action,
@@ -110,7 +110,7 @@ def simulate(documents: Sequence[PolicyDocument], boundary: PolicyDocument | Non
 
 
 def _missing(
-    caller: Caller, resource: Resource, own: _Answer, limits: Sequence[_Answer], grant: _Answer
+    caller: Caller, resource: ActedOn, own: _Answer, limits: Sequence[_Answer], grant: _Answer
 ) -> Layer | None:
     """The layer that would have to allow the action and does not; None if nothing is missing."""
     refusing = next((answer for answer in limits if answer.verdict != "allow"), None)
@@ -150,9 +150,10 @@ def _limits(caller: Caller) -> list[tuple[Layer, Sequence[PolicyDocument]]]:
 def context_of(caller: Caller) -> dict[str, str]:
     """The condition keys about the caller, in lower case, with their values."""
     session = caller.session
+    federated = session is not None and session.kind == "GetFederationToken"
     context = {
         "aws:userid": caller.user_id,
-        "aws:principalarn": caller.principal.arn,
+        "aws:principalarn": caller.arn if federated else caller.principal.arn,
         "aws:principalaccount": caller.account,
         "aws:principaltype": _type_of(caller),
     }

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, cast
 
-from sts_sdk.testing.iam._conditions import Condition, check_variables, malformed, read_conditions
+from sts_sdk.testing.iam._conditions import PolicyCondition, check_variables, malformed, read_conditions
 from sts_sdk.testing.iam._json import Json, JsonError, Object, TwiceError, line_and_column, read_json
 from sts_sdk.testing.iam._patterns import Context, Pattern, matches
 from sts_sdk.testing.iam._principal_element import Identity, Named, Principals
@@ -22,7 +22,8 @@ _PRINCIPALS = {"Principal", "NotPrincipal"}
 _SYNTAX = "Syntax errors in policy."
 _NO_VENDOR = "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."
 _ACTION = re.compile(r"\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+")
-_RESOURCE = re.compile(r"\*|arn:[^:*?]+:[a-zA-Z0-9-]+(?::.*)?", re.DOTALL)
+_RESOURCE = re.compile(r"\*|arn:([^:*?]+):[a-zA-Z0-9-]+(?::.*)?", re.DOTALL)
+_PARTITION = re.compile(r"aws(?:-[a-z]+)*")
 
 
 class Question(NamedTuple):
@@ -41,10 +42,10 @@ class Miss(NamedTuple):
     """Why a statement does not apply: the part that does not fit, and the condition if it is one."""
 
     part: Literal["action", "resource", "principal", "condition"]
-    condition: Condition | None = None
+    condition: PolicyCondition | None = None
 
 
-class Statement:
+class PolicyStatement:
     """One statement of a policy, with its place in the text and its number, both from 1."""
 
     __slots__ = (
@@ -60,11 +61,13 @@ class Statement:
         if body.keys() - _ELEMENTS - _PRINCIPALS or self.effect not in ["Allow", "Deny"]:
             raise malformed(_SYNTAX)
         self.sid: str = _read_sid(body.get("Sid"), kind)
-        self._actions, self._not_actions = _read_actions(body, kind)
-        self._resources, self._not_resources = _read_resources(body, kind, variables=variables)
+        self._actions, self._not_actions = _checked_actions(body, kind)
+        self._resources, self._not_resources = _checked_resources(body, kind, variables=variables)
         self.principals: Principals | None
-        self.principals, self._not_principals = _read_principals(body, kind)
+        self.principals, self._not_principals = _checked_principals(body, kind)
         self._conditions = read_conditions(body.get("Condition", {}), variables=variables)
+        for condition in self._conditions if self.effect == "Deny" else ():
+            condition.check_values()  # an Allow that never holds harms nobody; such a Deny would do nothing
 
     @property
     def actions(self) -> list[str]:
@@ -76,13 +79,18 @@ class Statement:
         """The patterns of Resource or NotResource, as they were written; none in a trust policy."""
         return [pattern.text for pattern in self._resources or ()]
 
+    @property
+    def excludes(self) -> bool:
+        """Whether it has NotAction or NotResource, and so is about all but what it names."""
+        return self._not_actions or self._not_resources
+
     def miss(self, question: Question) -> Miss | None:
         """Why the statement does not apply to a question; None if it applies."""
         if any(matches(wanted, question.action, fold=True) for wanted in self._actions) == self._not_actions:
             return Miss("action")
         if not self._placed(question):
             return Miss("resource")
-        if self.principals is not None and (self.named(question) is None) != self._not_principals:
+        if not self._concerns(question):
             return Miss("principal")
         failed = next((condition for condition in self._conditions if not condition.holds(question.context)), None)
         return Miss("condition", failed) if failed is not None else None
@@ -92,6 +100,14 @@ class Statement:
         if self.principals is None or question.who is None:
             return None
         return self.principals.names(question.who)
+
+    def _concerns(self, question: Question) -> bool:
+        """Whether the statement is about who asks."""
+        if self.principals is None:
+            return True
+        if self._not_principals:
+            return question.who is None or not self.principals.exempt(question.who)
+        return self.named(question) is not None or (self.effect == "Deny" and self.principals.everyone)
 
     def _placed(self, question: Question) -> bool:
         if self._resources is None:
@@ -120,8 +136,8 @@ class PolicyDocument:
             raise malformed(_SYNTAX)
         self.name: str = name
         self.text: str = json.dumps(document) if text is None else text
-        self.statements: list[Statement] = [
-            Statement(cast("dict[str, Json]", body), number, kind, variables=version == _VERSIONS[0])
+        self.statements: list[PolicyStatement] = [
+            PolicyStatement(cast("dict[str, Json]", body), number, kind, variables=version == _VERSIONS[0])
             for number, body in enumerate(bodies, 1)
         ]
         sids = [statement.sid for statement in self.statements if statement.sid]
@@ -163,7 +179,7 @@ def _read_sid(sid: Json, kind: Kind) -> str:
     return sid
 
 
-def _read_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool]:
+def _checked_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool]:
     if "Action" not in body and "NotAction" not in body:
         raise malformed("Policy statement must contain actions.")
     actions, negated = _either(body, "Action")
@@ -175,7 +191,7 @@ def _read_actions(body: Mapping[str, Json], kind: Kind) -> tuple[list[str], bool
     return actions, negated
 
 
-def _read_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) -> tuple[list[Pattern] | None, bool]:
+def _checked_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) -> tuple[list[Pattern] | None, bool]:
     if kind == "trust":
         if "Resource" in body or "NotResource" in body:
             raise malformed("Has prohibited field Resource")
@@ -184,14 +200,17 @@ def _read_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool) ->
         raise malformed("Policy statement must contain resources.")
     texts, negated = _either(body, "Resource")
     for text in texts:
-        if not _RESOURCE.fullmatch(text):
+        found = _RESOURCE.fullmatch(text)
+        if found is None:
             raise malformed(f'Resource {text} must be in ARN format or "*".')
+        if found[1] is not None and not _PARTITION.fullmatch(found[1]):
+            raise malformed(f'Partition "{found[1]}" is not valid for resource "{text}".')
     patterns = [Pattern(text, variables=variables) for text in texts]
     check_variables(patterns)
     return patterns, negated
 
 
-def _read_principals(body: Mapping[str, Json], kind: Kind) -> tuple[Principals | None, bool]:
+def _checked_principals(body: Mapping[str, Json], kind: Kind) -> tuple[Principals | None, bool]:
     if kind == "identity":
         if body.keys() & _PRINCIPALS:
             raise malformed("Policy document should not specify a principal.")

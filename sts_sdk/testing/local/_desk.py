@@ -92,7 +92,7 @@ class Desk:
             sent = None
         clock = self.state.clock
         match sent:
-            case {"now": str(text)} if len(sent) == 1 and (when := _moment(text)):
+            case {"now": str(text)} if len(sent) == 1 and (when := _when(text)):
                 clock.set(when)
             case {"advance": int() | float() as seconds} if len(sent) == 1 and _is_span(seconds):
                 clock.advance(seconds=seconds)
@@ -118,7 +118,7 @@ def _json(status: int, value: object) -> Answer:
     return Answer(status, [*_SAFE, ("Content-Type", "application/json")], json.dumps(value).encode() + b"\n")
 
 
-def _moment(text: str) -> datetime | None:
+def _when(text: str) -> datetime | None:
     try:
         when = datetime.fromisoformat(text)
     except ValueError:

@@ -38,7 +38,7 @@ class SignIn:
 
     def answer(self, received: Received) -> Answer:
         """The answer to getSigninToken or login; 400 and one sentence if it is refused."""
-        asked, state = _parameters(received), self._state()
+        asked, state = _sent_parameters(received), self._state()
         entry = LoggedRequest("signin", self._region, received)
         entry.operation = asked["Action"]
         entry.parameters = masked({name: value for name, value in asked.items() if name != "Action"})
@@ -54,9 +54,9 @@ class SignIn:
 
     def _token(self, asked: dict[str, str], state: State, entry: LoggedRequest) -> Answer:
         now = state.clock.now()
-        session = _session(asked.get("Session", ""), state, now)
+        session = _session_of(asked.get("Session", ""), state, now)
         entry.principal = session.arn
-        token, end = secrets.token_urlsafe(300), now + _duration(asked.get("SessionDuration"), session, now)
+        token, end = secrets.token_urlsafe(300), now + _signed_in_for(asked.get("SessionDuration"), session, now)
         with self._lock:
             self._tokens = {name: kept for name, kept in self._tokens.items() if kept[1] > now}
             while len(self._tokens) >= _MOST_TOKENS:
@@ -88,17 +88,17 @@ class _BadRequest(Exception):
 
 def is_sign_in(received: Received) -> bool:
     """Whether a request is for the federation endpoint, and not for a bucket of that name."""
-    return received.path == "/federation" and _parameters(received).get("Action") in _ACTIONS
+    return received.path == "/federation" and _sent_parameters(received).get("Action") in _ACTIONS
 
 
-def _parameters(received: Received) -> dict[str, str]:
+def _sent_parameters(received: Received) -> dict[str, str]:
     pairs = parse_pairs(received.raw_query)
     if received.method == "POST":
         pairs += parse_pairs(received.body.decode("utf-8", "replace"))
     return dict(reversed(pairs))
 
 
-def _session(text: str, state: State, now: datetime) -> Session:
+def _session_of(text: str, state: State, now: datetime) -> Session:
     try:
         sent = json.loads(text)
     except (ValueError, RecursionError):
@@ -125,7 +125,7 @@ def _is_it(session: Session, secret_key: str, token: str) -> bool:
     return keys and secrets.compare_digest(session.token.encode(), token.encode())
 
 
-def _duration(text: str | None, session: Session, now: datetime) -> timedelta:
+def _signed_in_for(text: str | None, session: Session, now: datetime) -> timedelta:
     """How long the browser stays signed in: as long as the session, or what the caller asks for a role's."""
     if text is None:
         return session.expiration - now

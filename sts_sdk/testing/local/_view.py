@@ -26,10 +26,10 @@ def view(state: State, since: int = 0) -> Json:
         "now": state.clock.now().isoformat(),
         "region": state.region,
         "account": state.account,
-        "identities": [_identity(owner) for owner in _owners(state) if not owner.deleted],
-        "roles": [_role(role) for role in list(state.roles.values()) if not role.deleted],
-        "sessions": [_session(session) for session in reversed(state.keys.sessions()[-_MOST:])],
-        "requests": [_request(entry) for entry in sorted(requests, key=lambda entry: entry.finished)],
+        "identities": [_identity_view(owner) for owner in _owners(state) if not owner.deleted],
+        "roles": [_role_view(role) for role in list(state.roles.values()) if not role.deleted],
+        "sessions": [_session_view(session) for session in reversed(state.keys.sessions()[-_MOST:])],
+        "requests": [_request_view(entry) for entry in sorted(requests, key=lambda entry: entry.finished)],
         "total": state.requests.total,
         "run": state.requests.run,
     }
@@ -40,7 +40,7 @@ def _owners(state: State) -> list[LongTerm]:
     return list(dict.fromkeys([*state.users.values(), *state.keys.owners()]))
 
 
-def _identity(owner: LongTerm) -> Json:
+def _identity_view(owner: LongTerm) -> Json:
     return {
         "arn": owner.arn,
         "keys": [{"id": masked_key(key.id), "active": key.active} for key in owner.accessKeys],
@@ -48,11 +48,11 @@ def _identity(owner: LongTerm) -> Json:
     }
 
 
-def _role(role: Role) -> Json:
+def _role_view(role: Role) -> Json:
     return {"arn": role.arn, "longest": role.maxSessionDuration}
 
 
-def _session(session: Session) -> Json:
+def _session_view(session: Session) -> Json:
     return {
         "arn": session.arn,
         "by": session.kind,
@@ -64,7 +64,7 @@ def _session(session: Session) -> Json:
     }
 
 
-def _request(entry: LoggedRequest) -> Json:
+def _request_view(entry: LoggedRequest) -> Json:
     return {
         "number": entry.finished,
         "time": _iso(entry.time),
@@ -79,11 +79,11 @@ def _request(entry: LoggedRequest) -> Json:
         "code": entry.code,
         "why": entry.why(),
         "trace": entry.trace(),
-        "parameters": {name: _shown(name, value) for name, value in list(entry.parameters.items())[:50]},
+        "parameters": {name: _short_parameter(name, value) for name, value in list(entry.parameters.items())[:50]},
     }
 
 
-def _shown(name: str, value: str) -> str:
+def _short_parameter(name: str, value: str) -> str:
     """A parameter, short enough for the page; of a key only the end."""
     if name in _KEYS:
         key, slash, scope = value.partition("/")

@@ -12,7 +12,7 @@ from sts_sdk.testing._state import State
 from sts_sdk.testing.iam._conditions import malformed
 from sts_sdk.testing.iam._json import JsonError, read_json
 from sts_sdk.testing.iam._managed import ManagedPolicy
-from sts_sdk.testing.iam._permissions import Resource, decide, surroundings
+from sts_sdk.testing.iam._permissions import ActedOn, decide, surroundings
 from sts_sdk.testing.iam._policies import Kind, PolicyDocument
 from sts_sdk.testing.iam._principals import IamPrincipal, User
 from sts_sdk.testing.iam._roles import Role
@@ -56,7 +56,7 @@ class IamCall:
         """AccessDenied unless the caller may do the action of this call on a resource."""
         context = {**surroundings(self.state.clock, "us-east-1", self._entry.headers), **self._tags(), **(more or {})}
         action = f"iam:{self.action}"
-        decision = decide(self.caller, action, Resource(resource), context)
+        decision = decide(self.caller, action, ActedOn(resource), context)
         if self._entry.decision is None or not decision.allowed:
             self._entry.decision = decision
         if not decision.allowed:
@@ -150,7 +150,7 @@ def encoded(policy: PolicyDocument) -> str:
     return quote(policy.text, safe="")
 
 
-def instant(when: datetime | None) -> list[tuple[str, str]]:
+def create_date(when: datetime | None) -> list[tuple[str, str]]:
     """A CreateDate element; what was there from the start is of 2020."""
     return [("CreateDate", when.strftime(ISO_SECONDS) if when else "2020-01-01T00:00:00Z")]
 

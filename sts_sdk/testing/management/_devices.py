@@ -31,7 +31,7 @@ def enable_device(call: IamCall) -> Tree:
     device = _device(call, serial)
     if user.device is not None and user.device is not device:
         raise Refusal("LimitExceeded", "Cannot exceed quota for MfaDevicesPerUser: 1", 409)
-    if _owner(call, serial) is not None:
+    if _device_owner(call, serial) is not None:
         raise already_exists("MFA Device is already in use")
     if not device.synchronizes(call.text("AuthenticationCode1"), call.text("AuthenticationCode2")):
         raise Refusal("InvalidAuthenticationCode", "Authentication code for device is not valid.", 403)
@@ -54,7 +54,7 @@ def delete_device(call: IamCall) -> Tree:
     serial = call.text("SerialNumber")
     call.require(serial)
     _device(call, serial)
-    if _owner(call, serial) is not None:
+    if _device_owner(call, serial) is not None:
         raise Refusal("DeleteConflict", "Virtual MFA device must be deactivated first.", 409)
     del call.state.devices[serial]
     return []
@@ -63,7 +63,7 @@ def delete_device(call: IamCall) -> Tree:
 def list_devices(call: IamCall) -> Tree:
     """ListMFADevices: those of a user, or of the caller."""
     user = call.user()
-    return listed("MFADevices", [] if user.device is None else [_element(user, user.device)])
+    return listed("MFADevices", [] if user.device is None else [_device_element(user, user.device)])
 
 
 def list_virtual_devices(call: IamCall) -> Tree:
@@ -72,7 +72,7 @@ def list_virtual_devices(call: IamCall) -> Tree:
     wanted = call.parameters.text("AssignmentStatus") or "Any"
     trees: list[Tree] = []
     for serial, device in call.state.devices.items():
-        owner = _owner(call, serial)
+        owner = _device_owner(call, serial)
         if serial.split(":")[4] != call.account or (wanted != "Any" and (owner is not None) != (wanted == "Assigned")):
             continue
         user: list[tuple[str, str | Tree]] = (
@@ -91,12 +91,12 @@ def _device(call: IamCall, serial: str) -> MfaDevice:
     return device
 
 
-def _owner(call: IamCall, serial: str) -> User | None:
+def _device_owner(call: IamCall, serial: str) -> User | None:
     users = call.state.users.values()
     return next((user for user in users if user.device is not None and user.device.serial == serial), None)
 
 
-def _element(user: User, device: MfaDevice) -> Tree:
+def _device_element(user: User, device: MfaDevice) -> Tree:
     return [("UserName", user.name), ("SerialNumber", device.serial), *_enabled(device)]
 
 

@@ -10,8 +10,8 @@ from sts_sdk.testing.iam._principals import IamPrincipal
 from sts_sdk.testing.management._call import (
     IamCall,
     already_exists,
+    create_date,
     encoded,
-    instant,
     limit,
     listed,
     no_such_entity,
@@ -32,7 +32,7 @@ def of_users_and_roles() -> dict[str, Answering]:
         "Put{}Policy": _put,
         "Get{}Policy": _get,
         "Delete{}Policy": _delete,
-        "List{}Policies": _list,
+        "List{}Policies": _list_inline,
         "Attach{}Policy": _attach,
         "Detach{}Policy": _detach,
         "ListAttached{}Policies": _list_attached,
@@ -42,23 +42,23 @@ def of_users_and_roles() -> dict[str, Answering]:
     return {name.format(kind): answering for name, answering in operations.items() for kind in ("User", "Role")}
 
 
-def _kind(call: IamCall) -> str:
+def _principal_kind(call: IamCall) -> str:
     return "role" if "Role" in call.action else "user"
 
 
 def _principal(call: IamCall, policy: str | None = None) -> IamPrincipal:
     more = {"iam:policyarn": policy} if policy else {}
-    return call.role(more) if _kind(call) == "role" else call.user()
+    return call.role(more) if _principal_kind(call) == "role" else call.user()
 
 
 def _put(call: IamCall) -> Tree:
     principal, name = _principal(call), call.text("PolicyName")
     document = call.document("PolicyDocument", name)
     size = sum(len("".join(each.text.split())) for key, each in principal.inline.items() if key != name)
-    if size + len("".join(document.text.split())) > _SIZES[_kind(call)]:
+    if size + len("".join(document.text.split())) > _SIZES[_principal_kind(call)]:
         raise Refusal(
             "LimitExceeded",
-            f"Maximum policy size of {_SIZES[_kind(call)]} bytes exceeded for {_kind(call)} "
+            f"Maximum policy size of {_SIZES[_principal_kind(call)]} bytes exceeded for {_principal_kind(call)} "
             f"{principal.arn.rpartition('/')[2]}",
             409,
         )
@@ -70,7 +70,7 @@ def _get(call: IamCall) -> Tree:
     principal, name = _principal(call), call.text("PolicyName")
     if name not in principal.inline:
         raise _no_inline(call, name)
-    title = "RoleName" if _kind(call) == "role" else "UserName"
+    title = "RoleName" if _principal_kind(call) == "role" else "UserName"
     document = encoded(principal.inline[name])
     return [(title, principal.arn.rpartition("/")[2]), ("PolicyName", name), ("PolicyDocument", document)]
 
@@ -83,10 +83,10 @@ def _delete(call: IamCall) -> Tree:
 
 
 def _no_inline(call: IamCall, name: str) -> Refusal:
-    return no_such_entity(f"The {_kind(call)} policy with name {name} cannot be found.")
+    return no_such_entity(f"The {_principal_kind(call)} policy with name {name} cannot be found.")
 
 
-def _list(call: IamCall) -> Tree:
+def _list_inline(call: IamCall) -> Tree:
     return listed("PolicyNames", _principal(call).inline)
 
 
@@ -94,7 +94,7 @@ def _attach(call: IamCall) -> Tree:
     arn = call.text("PolicyArn")
     principal, policy = _principal(call, arn), call.policy(arn, attach=True)
     if arn not in principal.attached and len(principal.attached) >= _MOST_ATTACHED:
-        raise limit(f"PoliciesPer{_kind(call).capitalize()}: {_MOST_ATTACHED}")
+        raise limit(f"PoliciesPer{_principal_kind(call).capitalize()}: {_MOST_ATTACHED}")
     principal.attached[arn] = policy
     return []
 
@@ -120,7 +120,7 @@ def _put_boundary(call: IamCall) -> Tree:
 def _delete_boundary(call: IamCall) -> Tree:
     principal = _principal(call)
     if principal.boundary is None:
-        raise no_such_entity(f"{_kind(call).capitalize()} does not have a permissions boundary.")
+        raise no_such_entity(f"{_principal_kind(call).capitalize()} does not have a permissions boundary.")
     principal.boundary = None
     return []
 
@@ -152,12 +152,12 @@ def create_policy(call: IamCall) -> Tree:
     policy = ManagedPolicy(arn, document, call.now)
     policy.description, policy.tags = call.parameters.text("Description") or "", call.tags()
     call.state.policies[arn] = policy
-    return [("Policy", _policy(call, policy))]
+    return [("Policy", _policy_element(call, policy))]
 
 
 def get_policy(call: IamCall) -> Tree:
     """GetPolicy: a managed policy, without its document."""
-    return [("Policy", _policy(call, _named(call)))]
+    return [("Policy", _policy_element(call, _named_policy(call)))]
 
 
 def list_policies(call: IamCall) -> Tree:
@@ -167,12 +167,12 @@ def list_policies(call: IamCall) -> Tree:
     owners = {"All": (call.account, "aws"), "AWS": ("aws",), "Local": (call.account,)}.get(scope, ())
     found = [policy for policy in call.state.policies.values() if policy.arn.split(":")[4] in owners]
     attached = call.parameters.text("OnlyAttached") == "true"
-    return listed("Policies", (_policy(call, each) for each in found if not attached or _users_of(call, each)))
+    return listed("Policies", (_policy_element(call, each) for each in found if not attached or _users_of(call, each)))
 
 
 def delete_policy(call: IamCall) -> Tree:
     """DeletePolicy: a managed policy that is attached to nobody and has one version."""
-    policy = _named(call)
+    policy = _named_policy(call)
     if _users_of(call, policy):
         raise Refusal("DeleteConflict", "Cannot delete a policy attached to entities.", 409)
     if len(policy.versions) > 1:
@@ -188,7 +188,7 @@ def delete_policy(call: IamCall) -> Tree:
 
 def create_policy_version(call: IamCall) -> Tree:
     """CreatePolicyVersion: a further version, at most five, and perhaps the default from now on."""
-    policy = _named(call)
+    policy = _named_policy(call)
     if len(policy.versions) >= _MOST_VERSIONS:
         raise Refusal(
             "LimitExceeded",
@@ -203,26 +203,26 @@ def create_policy_version(call: IamCall) -> Tree:
 
 def get_policy_version(call: IamCall) -> Tree:
     """GetPolicyVersion: a version with its document."""
-    policy = _named(call)
+    policy = _named_policy(call)
     return [("PolicyVersion", _version(policy, _version_of(call, policy), with_document=True))]
 
 
 def list_policy_versions(call: IamCall) -> Tree:
     """ListPolicyVersions: the versions of a managed policy, newest first."""
-    policy = _named(call)
+    policy = _named_policy(call)
     return listed("Versions", (_version(policy, each, with_document=False) for each in reversed(policy.versions)))
 
 
 def set_default_policy_version(call: IamCall) -> Tree:
     """SetDefaultPolicyVersion: the version that counts from now on."""
-    policy = _named(call)
+    policy = _named_policy(call)
     policy.default = _version_of(call, policy)
     return []
 
 
 def delete_policy_version(call: IamCall) -> Tree:
     """DeletePolicyVersion: a version that is not the default."""
-    policy = _named(call)
+    policy = _named_policy(call)
     version = _version_of(call, policy)
     if version == policy.default:
         raise Refusal("DeleteConflict", "Cannot delete the default version of a policy.", 409)
@@ -230,7 +230,7 @@ def delete_policy_version(call: IamCall) -> Tree:
     return []
 
 
-def _named(call: IamCall) -> ManagedPolicy:
+def _named_policy(call: IamCall) -> ManagedPolicy:
     arn = call.text("PolicyArn")
     call.require(arn)
     if call.action.startswith(("Delete", "Create", "Set")) and ":aws:policy/" in arn:
@@ -252,7 +252,7 @@ def _users_of(call: IamCall, policy: ManagedPolicy) -> list[IamPrincipal]:
     return [each for each in principals if each.account == call.account and policy.arn in each.attached]
 
 
-def _policy(call: IamCall, policy: ManagedPolicy) -> Tree:
+def _policy_element(call: IamCall, policy: ManagedPolicy) -> Tree:
     return [
         ("PolicyName", policy.name),
         ("PolicyId", policy.id),
@@ -263,7 +263,7 @@ def _policy(call: IamCall, policy: ManagedPolicy) -> Tree:
         ("PermissionsBoundaryUsageCount", "0"),
         ("IsAttachable", "true"),
         *([("Description", policy.description)] if policy.description else []),
-        *instant(policy.created),
+        *create_date(policy.created),
         *tag_elements(policy.tags),
     ]
 
@@ -274,5 +274,5 @@ def _version(policy: ManagedPolicy, version: str, *, with_document: bool) -> Tre
         *([("Document", encoded(document))] if with_document else []),
         ("VersionId", version),
         ("IsDefaultVersion", str(version == policy.default).lower()),
-        *instant(created),
+        *create_date(created),
     ]

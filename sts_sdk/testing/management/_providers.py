@@ -10,7 +10,7 @@ from sts_sdk.testing.iam._saml import SamlProvider
 from sts_sdk.testing.management._call import (
     IamCall,
     already_exists,
-    instant,
+    create_date,
     members,
     no_such_entity,
     tag_elements,
@@ -38,12 +38,12 @@ def create_oidc_provider(call: IamCall) -> Tree:
 
 def get_oidc_provider(call: IamCall) -> Tree:
     """GetOpenIDConnectProvider: its URL, without a scheme, and the audiences."""
-    provider = _oidc(call)
+    provider = _oidc_provider(call)
     return [
         ("Url", provider.issuer.removeprefix("https://")),
         ("ClientIDList", members(provider.audience)),
         ("ThumbprintList", members(provider.thumbprints)),
-        *instant(provider.created),
+        *create_date(provider.created),
         *tag_elements(provider.tags),
     ]
 
@@ -65,25 +65,25 @@ def delete_oidc_provider(call: IamCall) -> Tree:
 
 def add_client_id(call: IamCall) -> Tree:
     """AddClientIDToOpenIDConnectProvider: a further audience."""
-    provider = _oidc(call)
+    provider = _oidc_provider(call)
     provider.audience = tuple(dict.fromkeys((*provider.audience, call.text("ClientID"))))
     return []
 
 
 def remove_client_id(call: IamCall) -> Tree:
     """RemoveClientIDFromOpenIDConnectProvider: an audience less."""
-    provider = _oidc(call)
+    provider = _oidc_provider(call)
     provider.audience = tuple(each for each in provider.audience if each != call.text("ClientID"))
     return []
 
 
 def update_thumbprint(call: IamCall) -> Tree:
     """UpdateOpenIDConnectProviderThumbprint: other certificates."""
-    _oidc(call).thumbprints = call.parameters.texts("ThumbprintList")
+    _oidc_provider(call).thumbprints = call.parameters.texts("ThumbprintList")
     return []
 
 
-def _oidc(call: IamCall) -> OidcProvider:
+def _oidc_provider(call: IamCall) -> OidcProvider:
     arn = call.text("OpenIDConnectProviderArn")
     call.require(arn)
     provider = call.state.oidc_providers.get(arn)
@@ -108,10 +108,10 @@ def create_saml_provider(call: IamCall) -> Tree:
 
 def get_saml_provider(call: IamCall) -> Tree:
     """GetSAMLProvider: its metadata document."""
-    provider = _saml(call)
+    provider = _saml_provider(call)
     return [
         ("SAMLMetadataDocument", provider.metadata),
-        *instant(provider.created),
+        *create_date(provider.created),
         *tag_elements(provider.tags),
     ]
 
@@ -120,13 +120,13 @@ def list_saml_providers(call: IamCall) -> Tree:
     """ListSAMLProviders: the ARNs."""
     call.require(call.arn("saml-provider", "*"))
     found = [each for arn, each in call.state.saml_providers.items() if arn.split(":")[4] == call.account]
-    trees: list[Tree] = [[("Arn", provider.arn), *instant(provider.created)] for provider in found]
+    trees: list[Tree] = [[("Arn", provider.arn), *create_date(provider.created)] for provider in found]
     return [("SAMLProviderList", members(trees))]
 
 
 def update_saml_provider(call: IamCall) -> Tree:
     """UpdateSAMLProvider: another metadata document."""
-    provider = _saml(call)
+    provider = _saml_provider(call)
     if call.parameters.text("SAMLMetadataDocument") is not None:
         provider.issuer, provider.metadata = _entity(call), call.text("SAMLMetadataDocument")
     return [("SAMLProviderArn", provider.arn)]
@@ -134,11 +134,11 @@ def update_saml_provider(call: IamCall) -> Tree:
 
 def delete_saml_provider(call: IamCall) -> Tree:
     """DeleteSAMLProvider: its assertions are refused from now on."""
-    del call.state.saml_providers[_saml(call).arn]
+    del call.state.saml_providers[_saml_provider(call).arn]
     return []
 
 
-def _saml(call: IamCall) -> SamlProvider:
+def _saml_provider(call: IamCall) -> SamlProvider:
     arn = call.text("SAMLProviderArn")
     call.require(arn)
     provider = call.state.saml_providers.get(arn)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from sts_sdk.testing.iam._conditions import malformed
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._roles import Role
 from sts_sdk.testing.management._call import (
     IamCall,
     already_exists,
     conflict,
+    create_date,
     encoded,
-    instant,
     listed,
     tag_elements,
 )
@@ -28,24 +27,24 @@ def create_role(call: IamCall) -> Tree:
     if any(role.name.lower() == name.lower() for role in _roles(call)):
         raise already_exists(f"Role with name {name} already exists.")
     duration = call.parameters.integer("MaxSessionDuration") or _DEFAULT_DURATION
-    trust = _trust(call, "AssumeRolePolicyDocument")
+    trust = _trust_policy(call, "AssumeRolePolicyDocument")
     role = Role(call.account, call.state.partition, name, trust, path=path, max_session_duration=duration)
     role.boundary, role.tags, role.created = boundary, call.tags(), call.now
     role.description = call.parameters.text("Description") or ""
     call.state.roles[role.arn] = role
-    return [("Role", _role(role))]
+    return [("Role", _role_element(role))]
 
 
 def get_role(call: IamCall) -> Tree:
     """GetRole: a role with its trust policy."""
-    return [("Role", _role(call.role()))]
+    return [("Role", _role_element(call.role()))]
 
 
 def list_roles(call: IamCall) -> Tree:
     """ListRoles: the roles of the account, under a path if one is given."""
     prefix = call.parameters.text("PathPrefix") or "/"
     call.require(call.arn("role", "", prefix))
-    return listed("Roles", (_role(role) for role in _roles(call) if role.path.startswith(prefix)))
+    return listed("Roles", (_role_element(role) for role in _roles(call) if role.path.startswith(prefix)))
 
 
 def update_role(call: IamCall) -> Tree:
@@ -59,7 +58,7 @@ def update_role(call: IamCall) -> Tree:
 def update_assume_role_policy(call: IamCall) -> Tree:
     """UpdateAssumeRolePolicy: another trust policy; sessions that were issued go on."""
     role = call.role()
-    role.trust = _trust(call, "PolicyDocument")
+    role.trust = _trust_policy(call, "PolicyDocument")
     return []
 
 
@@ -71,6 +70,7 @@ def delete_role(call: IamCall) -> Tree:
     if role.attached:
         raise conflict("detach all policies")
     role.delete()
+    del call.state.roles[role.arn]
     return []
 
 
@@ -103,26 +103,20 @@ def _roles(call: IamCall) -> list[Role]:
     return [role for role in call.state.roles.values() if role.account == call.account and not role.deleted]
 
 
-def _trust(call: IamCall, parameter: str) -> PolicyDocument:
+def _trust_policy(call: IamCall, parameter: str) -> PolicyDocument:
     """A trust policy that names only users and roles that are there, as far as their accounts are known here."""
     policy = call.document(parameter, "trust policy", "trust")
-    state = call.state
-    known = {account for account, _ in state.users} | {role.account for role in state.roles.values()} | {call.account}
-    for principals in (statement.principals for statement in policy.statements if statement.principals is not None):
-        for arn in principals.users_and_roles():
-            if arn.split(":")[4] in known and state.principal(arn) is None:
-                raise malformed(f'Invalid principal in policy: "AWS":"{arn}"')
-        principals.bind(lambda arn: found.userId if (found := state.principal(arn)) is not None else None)
+    call.state.bind_principals(policy, call.account)
     return policy
 
 
-def _role(role: Role) -> Tree:
+def _role_element(role: Role) -> Tree:
     return [
         ("Path", role.path),
         ("RoleName", role.name),
         ("RoleId", role.userId),
         ("Arn", role.arn),
-        *instant(role.created),
+        *create_date(role.created),
         ("AssumeRolePolicyDocument", encoded(role.trust)),
         *([("Description", role.description)] if role.description else []),
         ("MaxSessionDuration", str(role.maxSessionDuration)),

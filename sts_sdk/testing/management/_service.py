@@ -81,27 +81,27 @@ def answer_iam(state: State, region: str, received: Received, entry: LoggedReque
     if "Action" not in form:
         return sts_bare(302, state.clock.now(), [("Location", _HOME)])
     try:
-        result = _result(state, region, received, form, entry)
+        result = _iam_result(state, region, received, form, entry)
         return sts_result(form["Action"], result, state.clock.now(), namespace=_NAMESPACE)
     except Refusal as refusal:
         entry.code = refusal.code
         return sts_error(refusal, state.clock.now(), namespace=_NAMESPACE)
 
 
-def _result(state: State, region: str, received: Received, form: dict[str, str], entry: LoggedRequest) -> Tree:
+def _iam_result(state: State, region: str, received: Received, form: dict[str, str], entry: LoggedRequest) -> Tree:
     name, version = form["Action"], form.get("Version", "NO_VERSION_SPECIFIED")
     if name not in operations("iam") or version != VERSION:
         raise Refusal("InvalidAction", f"Could not find operation {name} for version {version}")
     caller = authenticate(received, claimed(received), region, state.clock, state.keys, "iam")
     entry.principal = caller.arn
-    _check_session(caller)
+    _check_may_call_iam(caller)
     if name not in _OPERATIONS:
         raise Refusal("NotImplemented", f"The local AWS does not have {name} of IAM.", 501)
     with state.lock:
         return _OPERATIONS[name](IamCall(state, name, caller, operations("iam")[name].parameters(form), entry))
 
 
-def _check_session(caller: Caller) -> None:
+def _check_may_call_iam(caller: Caller) -> None:
     """InvalidClientTokenId for sessions that may not call IAM: of federated users, and of users without MFA."""
     session = caller.session
     if session is None:

@@ -25,14 +25,14 @@ def simulate_principal_policy(call: IamCall) -> Tree:
     boundaries = _inputs(call, "PermissionsBoundaryPolicyInputList")
     if not boundaries and principal.boundary is not None:
         boundaries = [principal.boundary.document]
-    return _results(call, documents, boundaries, _context(call, principal))
+    return _results(call, documents, boundaries, _simulated_conditions(call, principal))
 
 
 def simulate_custom_policy(call: IamCall) -> Tree:
     """SimulateCustomPolicy: with the policies in the call alone."""
     call.require("*")
     documents, boundaries = _inputs(call, "PolicyInputList"), _inputs(call, "PermissionsBoundaryPolicyInputList")
-    return _results(call, documents, boundaries, _context(call, None))
+    return _results(call, documents, boundaries, _simulated_conditions(call, None))
 
 
 def _inputs(call: IamCall, parameter: str) -> list[PolicyDocument]:
@@ -40,7 +40,7 @@ def _inputs(call: IamCall, parameter: str) -> list[PolicyDocument]:
     return [PolicyDocument.parse(text, name=f"{parameter}.{number}") for number, text in enumerate(texts, 1)]
 
 
-def _context(call: IamCall, principal: IamPrincipal | None) -> dict[str, str | Sequence[str]]:
+def _simulated_conditions(call: IamCall, principal: IamPrincipal | None) -> dict[str, str | Sequence[str]]:
     found: dict[str, str | Sequence[str]] = {}
     if principal is not None:
         found |= {"aws:principalarn": principal.arn, "aws:principalaccount": principal.account}
@@ -69,10 +69,10 @@ def _results(
         for resource in call.parameters.texts("ResourceArns") or ["*"]
     ]
     decisions = (simulate(documents, boundary, Question(action, resource, context)) for action, resource in pairs)
-    return listed("EvaluationResults", (_result(decision, bounded=boundary is not None) for decision in decisions))
+    return listed("EvaluationResults", (_evaluation(decision, bounded=boundary is not None) for decision in decisions))
 
 
-def _result(decision: Decision, *, bounded: bool) -> Tree:
+def _evaluation(decision: Decision, *, bounded: bool) -> Tree:
     outcome = "allowed" if decision.allowed else "explicitDeny" if decision.explicit else "implicitDeny"
     matched: list[Tree] = [
         [

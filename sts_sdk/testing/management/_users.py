@@ -8,7 +8,7 @@ from sts_sdk.testing.management._call import (
     IamCall,
     already_exists,
     conflict,
-    instant,
+    create_date,
     limit,
     listed,
     no_such_entity,
@@ -30,12 +30,12 @@ def create_user(call: IamCall) -> Tree:
     user = User(call.account, call.state.partition, name, path, keyless=True)
     user.boundary, user.tags, user.created = boundary, call.tags(), call.now
     call.state.users[call.account, name] = user
-    return [("User", _user(user))]
+    return [("User", _user_element(user))]
 
 
 def get_user(call: IamCall) -> Tree:
     """GetUser: a user, or the caller."""
-    return [("User", _user(call.user()))]
+    return [("User", _user_element(call.user()))]
 
 
 def list_users(call: IamCall) -> Tree:
@@ -43,7 +43,7 @@ def list_users(call: IamCall) -> Tree:
     prefix = call.parameters.text("PathPrefix") or "/"
     call.require(call.arn("user", "", prefix))
     users = [user for (account, _), user in call.state.users.items() if account == call.account]
-    return listed("Users", (_user(user) for user in users if user.path.startswith(prefix)))
+    return listed("Users", (_user_element(user) for user in users if user.path.startswith(prefix)))
 
 
 def delete_user(call: IamCall) -> Tree:
@@ -110,20 +110,20 @@ def update_access_key(call: IamCall) -> Tree:
     status = call.text("Status")
     if status not in ("Active", "Inactive"):
         raise Refusal("ValidationError", f"Status {status} cannot be set.")
-    _key(call, call.user()).active = status == "Active"
+    _key_named(call, call.user()).active = status == "Active"
     return []
 
 
 def delete_access_key(call: IamCall) -> Tree:
     """DeleteAccessKey: requests that are signed with it are refused from now on."""
     user = call.user()
-    key = _key(call, user)
+    key = _key_named(call, user)
     user.accessKeys.remove(key)
     call.state.keys.remove(key.id)
     return []
 
 
-def _key(call: IamCall, user: User) -> AccessKey:
+def _key_named(call: IamCall, user: User) -> AccessKey:
     wanted = call.text("AccessKeyId")
     found = next((key for key in user.accessKeys if key.id == wanted), None)
     if found is None:
@@ -133,16 +133,16 @@ def _key(call: IamCall, user: User) -> AccessKey:
 
 def _access_key(user: User, key: AccessKey) -> list[tuple[str, str | Tree]]:
     status = "Active" if key.active else "Inactive"
-    return [("UserName", user.name), ("AccessKeyId", key.id), ("Status", status), *instant(key.created)]
+    return [("UserName", user.name), ("AccessKeyId", key.id), ("Status", status), *create_date(key.created)]
 
 
-def _user(user: User) -> Tree:
+def _user_element(user: User) -> Tree:
     return [
         ("Path", user.path),
         ("UserName", user.name),
         ("UserId", user.userId),
         ("Arn", user.arn),
-        *instant(user.created),
+        *create_date(user.created),
         *boundary_element(user),
         *tag_elements(user.tags),
     ]

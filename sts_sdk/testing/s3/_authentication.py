@@ -33,7 +33,7 @@ class Proof:
         self.computed = computed
 
 
-def authenticate(received: Received, resource: str, region: str, clock: Clock, keys: AccessKeys) -> Proof:
+def authenticate_s3(received: Received, resource: str, region: str, clock: Clock, keys: AccessKeys) -> Proof:
     """The caller whose signature the request carries; a Refusal if there is none that is valid.
 
     ``resource`` is ``/bucket/key``, which version 2 signs.

@@ -46,7 +46,7 @@ class Form:
         self.file = b""
         self._filename = ""
         self._twice: list[str] = []
-        for name, filename, payload in _parts(received):
+        for name, filename, payload in _form_parts(received):
             if name == "file":
                 self.file, self._filename = payload, re.split(r"[/\\]", filename)[-1]
                 break
@@ -81,7 +81,7 @@ class Form:
         return read_request(put, bucket, self.key or _missing_key())
 
 
-def _parts(received: Received) -> Iterator[tuple[str, str, bytes]]:
+def _form_parts(received: Received) -> Iterator[tuple[str, str, bytes]]:
     """The name, the file name and the content of each part of a form."""
     kind = (received.header("content-type") or "").encode("latin-1")
     message = message_from_bytes(b"Content-Type: " + kind + b"\r\n\r\n" + received.body)

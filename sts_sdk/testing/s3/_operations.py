@@ -21,7 +21,7 @@ _OF_DIRECTORY_BUCKETS = ("ListDirectoryBuckets",)
 """It has the same form as ListBuckets, at a host of its own."""
 
 
-class Operation:
+class S3Operation:
     """An operation: its name, the subresource in its query, the parameters that it needs and those that it takes."""
 
     __slots__ = ("copies", "fixed", "has_body", "level", "method", "name", "needs", "takes")
@@ -43,10 +43,10 @@ class Operation:
         self.has_body = "payload" in shape or any(not each.get("location") for each in found.values())
 
     def __repr__(self) -> str:
-        return f"Operation({self.name})"
+        return f"S3Operation({self.name})"
 
 
-def operation_of(method: str, level: Level, query: Mapping[str, str], *, copies: bool) -> Operation:
+def operation_of(method: str, level: Level, query: Mapping[str, str], *, copies: bool) -> S3Operation:
     """The operation that a request asks for; a Refusal if there is none, or more than one.
 
     ``query`` has each parameter once; ``copies`` says whether the request names a source to copy from.
@@ -84,13 +84,18 @@ def method_not_allowed(method: str, level: Level) -> Refusal:
     )
 
 
+def all_operations() -> list[S3Operation]:
+    """Every operation of S3."""
+    return [operation for group in _operations().values() for operation in group]
+
+
 @cache
-def _operations() -> Mapping[tuple[str, Level], list[Operation]]:
+def _operations() -> Mapping[tuple[str, Level], list[S3Operation]]:
     model = Loader().load_service_model("s3", "service-2")
     shapes = cast("dict[str, dict[str, dict[str, str]]]", model["shapes"])
-    found: dict[tuple[str, Level], list[Operation]] = {}
+    found: dict[tuple[str, Level], list[S3Operation]] = {}
     for name, body in cast("dict[str, dict[str, dict[str, str]]]", model["operations"]).items():
-        operation = Operation(name, body, shapes[body["input"]["shape"]] if "input" in body else {})
+        operation = S3Operation(name, body, shapes[body["input"]["shape"]] if "input" in body else {})
         if operation.level is not None and "deprecated" not in body and name not in _OF_DIRECTORY_BUCKETS:
             found.setdefault((operation.method, operation.level), []).append(operation)
     return found

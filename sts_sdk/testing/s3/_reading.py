@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing.s3 import _refusals
-from sts_sdk.testing.s3._operations import Level, Operation, method_not_allowed, operation_of
+from sts_sdk.testing.s3._operations import Level, S3Operation, method_not_allowed, operation_of
 from sts_sdk.testing.server._wire import Received, parse_pairs
 
 _SIGNATURE = re.compile(
@@ -61,7 +61,7 @@ class Reading:
 
     def __init__(
         self,
-        operation: Operation,
+        operation: S3Operation,
         bucket: str,
         key: str,
         query: dict[str, str],
@@ -93,7 +93,7 @@ class Reading:
     def texts(self, name: str) -> list[str]:
         """The texts of the elements of this name in the body; none if the body is no XML."""
         try:
-            return [element.text or "" for element in without_namespaces(self.body).iter(name)]
+            return [(element.text or "").strip() for element in without_namespaces(self.body).iter(name)]
         except ET.ParseError:
             return []
 
@@ -104,8 +104,8 @@ def read_request(received: Received, bucket: str, key: str) -> Reading:
         extra = [("Size", str(len(key.encode()))), ("MaxSizeAllowed", str(_LONGEST_KEY))]
         raise Refusal("KeyTooLongError", "Your key is too long", extra=extra)
     level: Level = "object" if key else "bucket" if bucket else "service"
-    query = _once(pair for pair in received.query if not _SIGNATURE.fullmatch(pair[0]))
-    headers = [*_headers(received), *((name.lower(), value) for name, value in query.items() if _is_header(name))]
+    query = _each_once(pair for pair in received.query if not _SIGNATURE.fullmatch(pair[0]))
+    headers = [*_kept_headers(received), *((name.lower(), value) for name, value in query.items() if _is_header(name))]
     _check_once(headers)
     operation = operation_of(received.method, level, query, copies=any(name == _SOURCE for name, _ in headers))
     if operation.name in ("ListObjects", "ListBuckets") and "list-type" in query:
@@ -121,7 +121,7 @@ def without_namespaces(body: bytes) -> ET.Element:
     return root
 
 
-def _headers(received: Received) -> list[tuple[str, str]]:
+def _kept_headers(received: Received) -> list[tuple[str, str]]:
     """The headers, with names in lower case. Those that only look like one of S3's to moto are left out.
 
     moto reads ``x_amz_acl`` as ``x-amz-acl``; S3 does not know it.
@@ -135,7 +135,7 @@ def _is_header(name: str) -> bool:
     return name.lower().startswith("x-amz-")
 
 
-def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _each_once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in pairs:
         if name in found:
@@ -145,7 +145,7 @@ def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _check_once(headers: Iterable[tuple[str, str]]) -> None:
-    _once(pair for pair in headers if pair[0].startswith("x-amz-") and not pair[0].startswith(_METADATA))
+    _each_once(pair for pair in headers if pair[0].startswith("x-amz-") and not pair[0].startswith(_METADATA))
 
 
 def _twice(name: str, value: str) -> Refusal:

@@ -15,8 +15,10 @@ _TWICE = "Cannot provide multiple Tags with the same key"
 def tags_of(reading: Reading) -> dict[str, str]:
     """The tags by name; InvalidTag if a name stands twice, MalformedXML if the document is none."""
     if reading.operation.name == "PutObjectTagging":
-        return _once(_in_document(reading.body))
-    return _once(parse_pairs(reading.header("x-amz-tagging") or ""))
+        return _tags_once(_in_document(reading.body))
+    if reading.operation.name in ("CreateBucket", "PutBucketTagging"):
+        return _tags_once(_in_document(reading.body) if reading.body.strip() else [])
+    return _tags_once(parse_pairs(reading.header("x-amz-tagging") or ""))
 
 
 def _in_document(body: bytes) -> list[tuple[str, str]]:
@@ -24,10 +26,11 @@ def _in_document(body: bytes) -> list[tuple[str, str]]:
         root = without_namespaces(body)
     except ET.ParseError as error:
         raise _refusals.malformed_xml() from error
-    return [(tag.findtext("Key", ""), tag.findtext("Value", "")) for tag in root.iter("Tag")]
+    # moto takes white space away at both ends; what is decided about must be what it then writes.
+    return [(tag.findtext("Key", "").strip(), tag.findtext("Value", "").strip()) for tag in root.iter("Tag")]
 
 
-def _once(pairs: list[tuple[str, str]]) -> dict[str, str]:
+def _tags_once(pairs: list[tuple[str, str]]) -> dict[str, str]:
     if len({name for name, _ in pairs}) < len(pairs):
         raise Refusal("InvalidTag", _TWICE)
     return dict(pairs)

@@ -81,12 +81,12 @@ def check_version2(received: Received, resource: str, claim: Version2Claim, secr
     """SignatureDoesNotMatch unless botocore computes the same signature."""
     signer = _Signer(secret, claim.date)
     url = urlsplit(f"http://local{received.raw_path}?{received.raw_query}")
-    text = signer.canonical_string(received.method, url, _headers(received), auth_path=resource)
+    text = signer.canonical_string(received.method, url, _signed_headers(received), auth_path=resource)
     if not hmac.compare_digest(signer.sign_string(text).encode(), claim.signature.encode()):
         raise _refusals.mismatch(claim.access_key, claim.signature, text)
 
 
-def _headers(received: Received) -> HTTPHeaders:
+def _signed_headers(received: Received) -> HTTPHeaders:
     """The headers that are signed; those of a presigned URL may stand in its query."""
     wanted = HTTPHeaders()
     for name, value in [*received.headers, *received.query]:

@@ -34,7 +34,7 @@ _SIGNS = x509.KeyUsage(
 def server_context(hosts: Iterable[str], authority_file: Path) -> ssl.SSLContext:
     """What a TLS server for these host names and addresses needs. Writes the authority to trust to a file."""
     authority_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-    name = _name("local AWS authority")
+    name = _common_name("local AWS authority")
     authority = (
         _builder(name, name, authority_key, authority_key)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
@@ -42,16 +42,16 @@ def server_context(hosts: Iterable[str], authority_file: Path) -> ssl.SSLContext
         .sign(authority_key, hashes.SHA256())
     )
     certificate = (
-        _builder(_name("local AWS"), name, key, authority_key)
+        _builder(_common_name("local AWS"), name, key, authority_key)
         .add_extension(x509.SubjectAlternativeName([_alternative(host) for host in hosts]), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .sign(authority_key, hashes.SHA256())
     )
     authority_file.write_bytes(authority.public_bytes(serialization.Encoding.PEM))
-    return _context(certificate, key)
+    return _server_context(certificate, key)
 
 
-def _context(certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey) -> ssl.SSLContext:
+def _server_context(certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey) -> ssl.SSLContext:
     """A context with a certificate and its key. ssl reads them from a file only, so there is one for that moment."""
     plain = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -80,7 +80,7 @@ def _builder(
     )
 
 
-def _name(text: str) -> x509.Name:
+def _common_name(text: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
 
 

@@ -44,7 +44,7 @@ class Server:
         try:
             self._http = _Http(respond, host, port, tls)
         except OSError as error:
-            raise OSError(error.errno, _told(error, host, port)) from error
+            raise OSError(error.errno, _cannot_listen(error, host, port)) from error
         self.port: int = self._http.server_address[1]
         self._wake = (reachable(host), self.port)
         self._thread = threading.Thread(target=self._http.serve, name="local AWS", daemon=True)
@@ -60,7 +60,7 @@ class Server:
         self._http.server_close()
 
 
-def _told(error: OSError, host: str, port: int) -> str:
+def _cannot_listen(error: OSError, host: str, port: int) -> str:
     if error.errno in (errno.EADDRINUSE, errno.EACCES):
         return f"port {port} of {host} is taken, or not for you to use: give another one, or 0 for a free one"
     return f"cannot listen on {host}: {error.strerror or error}"

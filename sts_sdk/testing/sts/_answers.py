@@ -51,16 +51,16 @@ def sts_bare(status: int, now: datetime, headers: Sequence[tuple[str, str]] = ()
 def _sts(status: int, root: ET.Element, request_id: str, now: datetime, *, as_json: bool) -> Answer:
     headers = [("x-amzn-RequestId", request_id), ("Date", date_header(now))]
     if as_json:
-        body = json.dumps({root.tag: _members(root)} if status < 400 else _members(root)).encode()
+        body = json.dumps({root.tag: _as_json(root)} if status < 400 else _as_json(root)).encode()
         return Answer(status, [*headers, ("Content-Type", "application/json")], body)
     ET.indent(root)
     return Answer(status, [*headers, ("Content-Type", "text/xml")], ET.tostring(root, "utf-8") + b"\n")
 
 
-def _members(element: ET.Element) -> object:
+def _as_json(element: ET.Element) -> object:
     """An element as a JSON value: a text, or an object of its children. AWS has times as seconds since 1970."""
     if len(element):
-        return {child.tag: _members(child) for child in element}
+        return {child.tag: _as_json(child) for child in element}
     return int(parse_date(element.text).timestamp()) if element.tag == "Expiration" and element.text else element.text
 
 

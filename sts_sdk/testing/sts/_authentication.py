@@ -28,7 +28,7 @@ def authenticate(
     """The caller whose signature the request carries; a Refusal if the signature is not valid."""
     _check_date(claim, clock)
     _check_scope(claim, region, service)
-    secret, caller = _owner(claim, region, clock, keys)
+    secret, caller = _key_owner(claim, region, clock, keys)
     _check_signature(received, claim, secret)
     return caller
 
@@ -127,7 +127,7 @@ def _check_scope(claim: Claim, region: str, service: str) -> None:
         raise _signature_mismatch(wrong)
 
 
-def _owner(claim: Claim, region: str, clock: Clock, keys: AccessKeys) -> tuple[str, Caller]:
+def _key_owner(claim: Claim, region: str, clock: Clock, keys: AccessKeys) -> tuple[str, Caller]:
     session = keys.session(claim.access_key)
     if session is None:
         found = keys.active(claim.access_key)

@@ -11,7 +11,7 @@ from sts_sdk.testing._refusals import Refusal, denied, invalid
 from sts_sdk.testing._state import GLOBAL, State
 from sts_sdk.testing.iam._decision import Decision
 from sts_sdk.testing.iam._patterns import Context
-from sts_sdk.testing.iam._permissions import Resource, decide, surroundings
+from sts_sdk.testing.iam._permissions import ActedOn, decide, surroundings
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import LongTerm
 from sts_sdk.testing.iam._sessions import Caller, Session
@@ -131,7 +131,7 @@ class StsCall:
         ``more`` are condition keys of the request besides its surroundings.
         """
         context = {**self.surroundings(), **(more or {})}
-        decision = self.decided(decide(self.caller, action, Resource(resource or "*"), context))
+        decision = self.decided(decide(self.caller, action, ActedOn(resource or "*"), context))
         if not decision.allowed:
             said = decision.explicit or resource is None
             raise denied(self.caller.arn, action, resource, decision.reason if said else "")

@@ -59,7 +59,7 @@ _OPERATIONS: dict[str, Callable[[StsCall], Tree]] = {
 def describe_sts(received: Received, entry: LoggedRequest) -> dict[str, str]:
     """Write the operation and its parameters into the log entry; gives the parameters as they were sent."""
     form = _form(received)
-    entry.operation, entry.parameters = form.get("Action"), masked(_parameters(form))
+    entry.operation, entry.parameters = form.get("Action"), masked(_parameters_of(form))
     return form
 
 
@@ -75,7 +75,7 @@ def answer_sts(state: State, region: str, received: Received, entry: LoggedReque
         return sts_bare(302, now, [("Location", _HOME + _harmless_query(received))])
     as_json = "application/json" in (received.header("accept") or "").lower()
     try:
-        result = _result(state, region, received, form, entry)
+        result = _sts_result(state, region, received, form, entry)
         return sts_result(form["Action"], result, state.clock.now(), as_json=as_json)
     except Refusal as refusal:
         entry.code = refusal.code
@@ -91,7 +91,7 @@ def _harmless_query(received: Received) -> str:
     return "?" + "&".join(raw for raw, (name, _) in pairs if not secret or name not in SECRET_PARAMETERS)
 
 
-def _result(state: State, region: str, received: Received, form: dict[str, str], entry: LoggedRequest) -> Tree:
+def _sts_result(state: State, region: str, received: Received, form: dict[str, str], entry: LoggedRequest) -> Tree:
     operation = _operation(form)
     caller: Caller | None = None
     if operation.signed:
@@ -132,7 +132,7 @@ def _form(received: Received) -> dict[str, str]:
     return dict(reversed(pairs))
 
 
-def _parameters(form: dict[str, str]) -> dict[str, str]:
+def _parameters_of(form: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in reversed(form.items()) if name not in ("Action", "Version")}
 
 

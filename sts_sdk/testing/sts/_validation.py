@@ -157,7 +157,7 @@ class _Reading:
     def _text(self, shape: Shape, text: str, field: str) -> str:
         shown = None if shape.get("sensitive") else f"'{text}'"
         pattern = cast("str | None", shape.get("pattern"))
-        if pattern and not _fits(pattern, text):
+        if pattern and not _fits_pattern(pattern, text):
             self._problem(shown, field, f"Member must satisfy regular expression pattern: {pattern}")
         values = cast("list[str] | None", shape.get("enum"))
         if values and text not in values:
@@ -177,12 +177,12 @@ class _Reading:
         self.problems.append(f"{value} at '{field}' failed to satisfy constraint: {constraint}")
 
 
-def _fits(pattern: str, text: str) -> bool:
-    return _compiled(pattern).fullmatch(_letters_as_a(text) if _SPECIAL.search(pattern) else text) is not None
+def _fits_pattern(pattern: str, text: str) -> bool:
+    return _compiled_pattern(pattern).fullmatch(_letters_as_a(text) if _SPECIAL.search(pattern) else text) is not None
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(_SPECIAL.sub("a", pattern), re.ASCII)
 
 

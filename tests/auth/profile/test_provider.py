@@ -86,6 +86,7 @@ def test_a_changed_file_is_read_again(file: Path, tmp_path: Path) -> None:
     assert key(shared) == "AKBACK"
 
 
+@pytest.mark.posix
 def test_what_was_fetched_stays_while_its_profile_does(file: Path, home: Path) -> None:
     runs = home / "runs"
     script = home / "p.sh"
@@ -117,8 +118,8 @@ def test_the_intervals_after_which_an_unchanged_file_is_read(file: Path, monkeyp
     provider = ProfileCredentialsProvider(file, "default")
     assert (provider.getRefreshIntervalNanos(), provider.getRefreshForceIntervalNanos()) == (300 * 10**9, 600 * 10**9)
     reads: list[str] = []
-    read = _config_file._read
-    monkeypatch.setattr(_config_file, "_read", lambda path: reads.append(path) or read(path))
+    read = _config_file._read_stamped
+    monkeypatch.setattr(_config_file, "_read_stamped", lambda path: reads.append(path) or read(path))
     for _ in range(3):
         key(provider)
     assert len(reads) == 1

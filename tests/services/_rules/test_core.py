@@ -162,7 +162,7 @@ def test_metadata_of_an_answer_is_found_by_its_request(server: StubServer) -> No
 
 
 def test_values_are_checked_before_anything_is_sent(server: StubServer) -> None:
-    request = SendMessageRequest("url", "body").withDelaySeconds("soon")  # type: ignore[arg-type]
+    request = SendMessageRequest("url", "body").withDelaySeconds("soon")
     with build(AmazonSQSClientBuilder, server.url) as sqs:
         with pytest.raises(IllegalArgumentException, match='Missing required parameter in input: "QueueUrl"'):
             sqs.sendMessage(SendMessageRequest())
@@ -249,7 +249,7 @@ def test_a_test_s_own_class_stands_in_for_a_client() -> None:
     assert isinstance(fake, AmazonSQS)
     assert fake.listQueues().getQueueUrls() == ["fake"]
     with pytest.raises(UnsupportedOperationException, match="not implemented"):
-        fake.purgeQueue(None)  # type: ignore[arg-type]
+        fake.purgeQueue(None)
 
 
 class Handler:

@@ -70,9 +70,9 @@ REST: dict[str, Callable[[Any], object]] = {
     "an expiration that is a time span": lambda s3: s3.generatePresignedUrl(BUCKET, "k", timedelta(1)),
     "an expiration that is a number": lambda s3: s3.generatePresignedUrl(BUCKET, "k", 3600),
     "a method that is a word": lambda s3: s3.generatePresignedUrl(BUCKET, "k", None, "GET"),
-    "a method in a request": lambda s3: s3.generatePresignedUrl(GeneratePresignedUrlRequest(BUCKET, "k", "GET")),  # type: ignore[arg-type]
-    "a range of words": lambda s3: s3.getObject(GetObjectRequest(BUCKET, "k").withRange("a", "b")),  # type: ignore[arg-type]
-    "a range of fractions": lambda s3: s3.getObject(GetObjectRequest(BUCKET, "k").withRange(0.5)),  # type: ignore[arg-type]
+    "a method in a request": lambda s3: s3.generatePresignedUrl(GeneratePresignedUrlRequest(BUCKET, "k", "GET")),
+    "a range of words": lambda s3: s3.getObject(GetObjectRequest(BUCKET, "k").withRange("a", "b")),
+    "a range of fractions": lambda s3: s3.getObject(GetObjectRequest(BUCKET, "k").withRange(0.5)),
     "a file to write that is a number": lambda s3: s3.getObject(GetObjectRequest(BUCKET, "k"), 5.5),
     "a file to write with NUL": lambda s3: s3.getObject(GetObjectRequest(BUCKET, "k"), "a\0b"),
 }
@@ -138,9 +138,9 @@ def test_a_file_of_text_is_refused(client: AmazonS3Client) -> None:
         file.write("text")
         file.seek(0)
         with pytest.raises(IllegalArgumentException, match="a stream of str"):
-            client.putObject(BUCKET, "k", file)  # type: ignore[arg-type]
+            client.putObject(BUCKET, "k", file)
 
 
 def test_one_that_cannot_be_waited_for_is_refused(client: AmazonS3Client) -> None:
     with pytest.raises(IllegalArgumentException, match="nothing to read just now"):
-        client.putObject(BUCKET, "k", Reads(None))  # type: ignore[arg-type]
+        client.putObject(BUCKET, "k", Reads(None))

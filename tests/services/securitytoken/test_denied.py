@@ -28,6 +28,15 @@ MESSAGES: list[dict[str, Any]] = json.loads(
 )
 
 
+def test_a_session_is_allowed_by_a_policy_of_its_role() -> None:
+    refused = "User: {} is not authorized to perform: s3:GetObject because no identity-based policy allows it"
+    session = explain_denied(refused.format("arn:aws:sts::111122223333:assumed-role/app/session"))
+    user = explain_denied(refused.format("arn:aws:iam::111122223333:user/ann"))
+
+    assert "in a policy of the role app." in session.advice[0]
+    assert "in a policy of arn:aws:iam::111122223333:user/ann." in user.advice[0]
+
+
 def test_there_are_sixty_messages_and_every_kind_of_policy() -> None:
     assert len(MESSAGES) >= 60
     assert len({message.get("kind") for message in MESSAGES}) >= 8
@@ -104,6 +113,42 @@ def test_a_caller_that_is_not_named_is_asked_for(aws: LocalAWS) -> None:
     alice = aws.user("alice")
     with client_of(aws, alice.provider().getCredentials()) as client:
         assert explain_denied("Access Denied", client).principal == alice.arn
+
+
+def test_an_encoded_message_is_decoded_where_that_is_allowed(aws: LocalAWS) -> None:
+    told = {
+        "allowed": False,
+        "explicitDeny": True,
+        "context": {
+            "principal": {"arn": "arn:aws:iam::123456789012:user/carol"},
+            "action": "ec2:StopInstances",
+            "resource": "arn:aws:ec2:us-east-1:123456789012:instance/i-1",
+        },
+    }
+    text = f"You are not authorized. Encoded authorization failure message: {aws.authorizationMessage(told)}"
+    alice = aws.user("alice")
+    with client_of(aws, alice.provider().getCredentials()) as client:
+        found = explain_denied(text, client)
+    assert found.decoded == told
+    assert (found.action, found.principal) == ("ec2:StopInstances", "arn:aws:iam::123456789012:user/carol")
+    assert found.explicit
+
+    alone = explain_denied(text)
+    assert alone.decoded is None
+    forbidden = aws.user("bob", policy=json.loads(WIDE.replace('"*"', '"s3:*"', 1)))
+    with client_of(aws, forbidden.provider().getCredentials()) as client:
+        assert explain_denied(text, client).decoded is None
+
+
+def test_a_guess_says_that_it_is_one_and_why() -> None:
+    guess = explain_denied("User: arn:aws:iam::111122223333:user/a is not authorized to perform: s3:GetObject")
+    assert guess.likely
+    assert guess.reason
+    assert f"likely no identity-based policy that allows it: {guess.reason}" in str(guess)
+    sure = explain_denied(MESSAGES[0]["text"])
+    assert not sure.likely
+    assert sure.reason is None
+    assert "likely" not in str(sure)
 
 
 def test_a_session_token_never_shows(aws: LocalAWS) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing.iam._condition_keys import is_condition_key
-from sts_sdk.testing.iam._conditions import Condition
+from sts_sdk.testing.iam._conditions import PolicyCondition
 
 TAGS = {"aws:tagkeys": ["team", "cost"], "aws:username": "alice"}
 NONE: dict[str, Sequence[str]] = {"aws:tagkeys": []}
@@ -32,7 +32,7 @@ NONE: dict[str, Sequence[str]] = {"aws:tagkeys": []}
     ],
 )
 def test_keys_with_several_values(operator: str, values: list[str], expected: bool) -> None:
-    assert Condition(operator, "aws:TagKeys", values, variables=True).holds(TAGS) is expected
+    assert PolicyCondition(operator, "aws:TagKeys", values, variables=True).holds(TAGS) is expected
 
 
 @pytest.mark.parametrize(
@@ -56,12 +56,12 @@ def test_keys_with_several_values(operator: str, values: list[str], expected: bo
     ],
 )
 def test_keys_that_a_request_does_not_have(operator: str, values: list[str], expected: bool) -> None:
-    assert Condition(operator, "aws:TagKeys", values, variables=True).holds({}) is expected
+    assert PolicyCondition(operator, "aws:TagKeys", values, variables=True).holds({}) is expected
 
 
 def test_a_key_without_any_value() -> None:
-    assert Condition("ForAllValues:StringEquals", "aws:TagKeys", ["x"], variables=True).holds(NONE)
-    assert not Condition("ForAnyValue:StringEquals", "aws:TagKeys", ["x"], variables=True).holds(NONE)
+    assert PolicyCondition("ForAllValues:StringEquals", "aws:TagKeys", ["x"], variables=True).holds(NONE)
+    assert not PolicyCondition("ForAnyValue:StringEquals", "aws:TagKeys", ["x"], variables=True).holds(NONE)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_key_without_any_value() -> None:
     ],
 )
 def test_operators(operator: str, wanted: str, value: str, expected: bool) -> None:
-    condition = Condition(operator, "aws:PrincipalArn", [wanted], variables=True)
+    condition = PolicyCondition(operator, "aws:PrincipalArn", [wanted], variables=True)
     assert condition.holds({"aws:principalarn": value, "aws:username": "alice"}) is expected
 
 
@@ -94,7 +94,7 @@ def test_operators(operator: str, wanted: str, value: str, expected: bool) -> No
 )
 def test_operators_that_aws_does_not_have(operator: str) -> None:
     with pytest.raises(Refusal) as refused:
-        Condition(operator, "aws:username", ["x"], variables=True)
+        PolicyCondition(operator, "aws:username", ["x"], variables=True)
     assert refused.value.code == "MalformedPolicyDocument"
 
 
@@ -116,10 +116,10 @@ def test_keys_that_aws_has(key: str) -> None:
 def test_keys_that_aws_does_not_have(key: str) -> None:
     assert not is_condition_key(key)
     with pytest.raises(Refusal, match="MalformedPolicyDocument"):
-        Condition("StringEquals", key, ["x"], variables=True)
+        PolicyCondition("StringEquals", key, ["x"], variables=True)
 
 
 def test_a_variable_that_no_request_could_fill() -> None:
     with pytest.raises(Refusal, match="MalformedPolicyDocument"):
-        Condition("StringEquals", "aws:username", ["${aws:usrname}"], variables=True)
-    assert Condition("StringEquals", "aws:username", ["${aws:usrname}"], variables=False)
+        PolicyCondition("StringEquals", "aws:username", ["${aws:usrname}"], variables=True)
+    assert PolicyCondition("StringEquals", "aws:username", ["${aws:usrname}"], variables=False)

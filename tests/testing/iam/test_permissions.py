@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sts_sdk.testing.iam._managed import ManagedPolicy
-from sts_sdk.testing.iam._permissions import Resource, context_of, decide
+from sts_sdk.testing.iam._permissions import ActedOn, context_of, decide
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import IamPrincipal, Root, User
 from sts_sdk.testing.iam._roles import Role, trust_policy
@@ -127,12 +127,12 @@ OTHER = "111122223333"
 )
 def test_who_has_to_allow(caller: Caller, principal: object, reason: str) -> None:
     policy = None if principal is None else bucket_policy(principal)
-    decision = decide(caller, "s3:ListBucket", Resource("arn:aws:s3:::b", ACCOUNT, policy), {})
+    decision = decide(caller, "s3:ListBucket", ActedOn("arn:aws:s3:::b", ACCOUNT, policy), {})
     assert decision.reason == (f" because {reason} allows the s3:ListBucket action" if reason else "")
 
 
 def test_a_deny_anywhere_wins_over_everything() -> None:
-    resource = Resource("arn:aws:s3:::b", ACCOUNT, bucket_policy({"AWS": ACCOUNT}, "Deny"))
+    resource = ActedOn("arn:aws:s3:::b", ACCOUNT, bucket_policy({"AWS": ACCOUNT}, "Deny"))
     assert decide(made("user", own=ALL), "s3:ListBucket", resource, {}).reason == (
         " with an explicit deny in a resource-based policy"
     )
@@ -148,7 +148,7 @@ def test_a_deny_anywhere_wins_over_everything() -> None:
             caller.principal.boundary = ManagedPolicy("arn:aws:iam::1:policy/b", denying)
         else:
             caller.session.policies = (denying,)
-        allowing = Resource("arn:aws:s3:::b", ACCOUNT, bucket_policy({"AWS": S}))
+        allowing = ActedOn("arn:aws:s3:::b", ACCOUNT, bucket_policy({"AWS": S}))
         decision = decide(caller, "s3:ListBucket", allowing, {})
         assert decision.reason.endswith(f" {layer}")
         assert decision.explicit
@@ -160,7 +160,7 @@ def test_conditions_on_when_a_session_began() -> None:
     caller = made("role", own=ALL)
     assert caller.session is not None
     caller.principal.policies = (document(("Allow", ALL)), document(("Deny", "*"), **before))
-    resource = Resource("arn:aws:s3:::b")
+    resource = ActedOn("arn:aws:s3:::b")
     caller.session.issued = datetime(2029, 12, 31, tzinfo=UTC)
     assert not decide(caller, "s3:ListBucket", resource, {}).allowed
     caller.session.issued = datetime(2030, 1, 1, tzinfo=UTC)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sts_sdk.testing.iam._permissions import Resource, decide
+from sts_sdk.testing.iam._permissions import ActedOn, decide
 from sts_sdk.testing.iam._policies import EVERYTHING
 from sts_sdk.testing.iam._principals import User
 from sts_sdk.testing.iam._roles import Role, trust_policy
@@ -20,8 +20,8 @@ SESSION = Caller(ROLE, Session("AssumeRole", ROLE, ARN, "id", datetime(2035, 1, 
 
 
 def lets_in(caller: Caller, *arns: str, context: dict[str, str] | None = None, **conditions: object) -> bool:
-    role = Role(ACCOUNT, "aws-cn", "wanted", trust_policy(arns, **conditions))  # type: ignore[arg-type]
-    resource = Resource(role.arn, role.account, role.trust, trust=True)
+    role = Role(ACCOUNT, "aws-cn", "wanted", trust_policy(arns, **conditions))
+    resource = ActedOn(role.arn, role.account, role.trust, trust=True)
     return decide(caller, "sts:AssumeRole", resource, context or {}).allowed
 
 

@@ -40,7 +40,7 @@ def page(browser: Chrome, local: LocalAWS) -> Iterator[Chrome]:
     browser.get(local.page)
     until(browser, lambda: browser.find_element(By.ID, "account").text == local.account)
     yield browser
-    told = [entry["message"] for entry in browser.get_log("browser")]  # type: ignore[no-untyped-call]
+    told = [entry["message"] for entry in browser.get_log("browser")]
     # The local AWS of the last test may have stopped while its page still asked.
     assert [message for message in told if "ERR_CONNECTION_REFUSED" not in message] == []
 
@@ -151,5 +151,5 @@ def test_it_starts_anew_after_a_reset(page: Chrome, local: LocalAWS, alice: User
 def test_a_name_that_was_rebound_to_loopback_is_turned_away(browser: Chrome, local: LocalAWS) -> None:
     browser.get(local.page.replace("127.0.0.1", FOREIGN))
     assert "does not answer to the host" in browser.find_element(By.TAG_NAME, "body").text
-    browser.get_log("browser")  # type: ignore[no-untyped-call]
+    browser.get_log("browser")
     assert local.requests == []

@@ -6,7 +6,7 @@ import pytest
 
 from sts_sdk.testing._clock import Clock
 from sts_sdk.testing._refusals import Refusal
-from sts_sdk.testing.s3._version2 import Version2Claim, _headers, claimed_by_version2
+from sts_sdk.testing.s3._version2 import Version2Claim, _signed_headers, claimed_by_version2
 from sts_sdk.testing.server._wire import Received
 
 QUERY = "/?AWSAccessKeyId=AK&Signature=sig&Expires=9999999999"
@@ -47,6 +47,6 @@ def test_where_a_token_may_stand() -> None:
 def test_the_headers_that_count() -> None:
     headers = [("Host", "h"), ("Content-Type", "text/plain"), ("Content-MD5", "m"), ("X-Amz-Date", "d"), ("Range", "r")]
     received = Received("GET", "/?x-amz-date=other&x-amz-meta-a=b&acl", headers, b"")
-    assert dict(_headers(received).items()) == {
+    assert dict(_signed_headers(received).items()) == {
         "content-type": "text/plain", "content-md5": "m", "x-amz-date": "d", "x-amz-meta-a": "b",
     }  # fmt: skip

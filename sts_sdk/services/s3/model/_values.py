@@ -8,8 +8,9 @@ from os import PathLike
 from typing import IO, Self
 
 from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
-from sts_sdk.services.s3.model._bucket_versioning import BucketVersioningConfiguration
+from sts_sdk.services.s3.model._encryption import SSEAwsKeyManagementParams
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._storage_class import StorageClass
 
 
 class Owner(S3Value):
@@ -18,6 +19,11 @@ class Owner(S3Value):
     __slots__ = ("_display_name", "_id")
 
     def __init__(self, id: str | None = None, displayName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``id``: The canonical user id.
+        ``displayName``: The name shown for the owner; AWS no longer sends it in most regions.
+        """
         self._id = id
         self._display_name = displayName
 
@@ -26,6 +32,7 @@ class Owner(S3Value):
         return self._id
 
     def setId(self, id: str | None) -> None:
+        """The canonical user id."""
         self._id = id
 
     def getDisplayName(self) -> str | None:
@@ -33,6 +40,7 @@ class Owner(S3Value):
         return self._display_name
 
     def setDisplayName(self, displayName: str | None) -> None:
+        """The name shown for the owner; AWS no longer sends it in most regions."""
         self._display_name = displayName
 
 
@@ -44,6 +52,12 @@ class Bucket(S3Value):
     def __init__(
         self, name: str | None = None, *, owner: Owner | None = None, creationDate: datetime | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``name``: The bucket's name.
+        ``owner``: Who owns the bucket.
+        ``creationDate``: When the bucket was created: aware, in UTC.
+        """
         self._name = name
         self._owner = owner
         self._creation_date = creationDate
@@ -53,6 +67,7 @@ class Bucket(S3Value):
         return self._name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setName(self, name: str | None) -> None:
+        """The bucket's name."""
         self._name = name
 
     def getOwner(self) -> Owner | None:
@@ -60,6 +75,7 @@ class Bucket(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns the bucket."""
         self._owner = owner
 
     def getCreationDate(self) -> datetime | None:
@@ -67,6 +83,7 @@ class Bucket(S3Value):
         return self._creation_date
 
     def setCreationDate(self, creationDate: datetime | None) -> None:
+        """When the bucket was created: aware, in UTC."""
         self._creation_date = creationDate
 
 
@@ -86,6 +103,16 @@ class S3ObjectSummary(S3Value):
         storageClass: str | None = None,
         owner: Owner | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket that was listed.
+        ``key``: The object's key.
+        ``eTag``: The entity tag, without quotes.
+        ``size``: The size in bytes.
+        ``lastModified``: When the object was written last: aware, in UTC.
+        ``storageClass``: The storage class, such as ``STANDARD``.
+        ``owner``: Who owns the object; ``listObjectsV2`` tells it only if ``fetchOwner`` is set.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._etag = eTag
@@ -99,6 +126,7 @@ class S3ObjectSummary(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -106,6 +134,7 @@ class S3ObjectSummary(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getETag(self) -> str:
@@ -113,6 +142,7 @@ class S3ObjectSummary(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag, without quotes."""
         self._etag = eTag
 
     def getSize(self) -> int:
@@ -120,6 +150,7 @@ class S3ObjectSummary(S3Value):
         return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSize(self, size: int | None) -> None:
+        """The size in bytes."""
         self._size = size
 
     def getLastModified(self) -> datetime:
@@ -127,6 +158,7 @@ class S3ObjectSummary(S3Value):
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
+        """When the object was written last: aware, in UTC."""
         self._last_modified = lastModified
 
     def getStorageClass(self) -> str | None:
@@ -134,6 +166,7 @@ class S3ObjectSummary(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class, such as ``STANDARD``."""
         self._storage_class = storageClass
 
     def getOwner(self) -> Owner | None:
@@ -141,6 +174,7 @@ class S3ObjectSummary(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns the object; ``listObjectsV2`` tells it only if ``fetchOwner`` is set."""
         self._owner = owner
 
 
@@ -152,6 +186,12 @@ class PutObjectResult(S3Value):
     def __init__(
         self, *, eTag: str | None = None, versionId: str | None = None, SSEAlgorithm: str | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``eTag``: The entity tag of the new object, without quotes.
+        ``versionId``: The version that was written; None unless the bucket keeps versions.
+        ``SSEAlgorithm``: How the object was encrypted at rest, such as ``AES256``.
+        """
         self._etag = eTag
         self._version_id = versionId
         self._ssealgorithm = SSEAlgorithm
@@ -161,6 +201,7 @@ class PutObjectResult(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the new object, without quotes."""
         self._etag = eTag
 
     def getVersionId(self) -> str | None:
@@ -168,6 +209,7 @@ class PutObjectResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def getSSEAlgorithm(self) -> str | None:
@@ -175,6 +217,7 @@ class PutObjectResult(S3Value):
         return self._ssealgorithm
 
     def setSSEAlgorithm(self, SSEAlgorithm: str | None) -> None:
+        """How the object was encrypted at rest, such as ``AES256``."""
         self._ssealgorithm = SSEAlgorithm
 
 
@@ -186,6 +229,12 @@ class CopyObjectResult(S3Value):
     def __init__(
         self, *, eTag: str | None = None, lastModifiedDate: datetime | None = None, versionId: str | None = None
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``eTag``: The entity tag of the copy, without quotes.
+        ``lastModifiedDate``: When the copy was written: aware, in UTC.
+        ``versionId``: The version that was written; None unless the bucket keeps versions.
+        """
         self._etag = eTag
         self._last_modified_date = lastModifiedDate
         self._version_id = versionId
@@ -195,6 +244,7 @@ class CopyObjectResult(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the copy, without quotes."""
         self._etag = eTag
 
     def getLastModifiedDate(self) -> datetime:
@@ -202,6 +252,7 @@ class CopyObjectResult(S3Value):
         return self._last_modified_date  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModifiedDate(self, lastModifiedDate: datetime | None) -> None:
+        """When the copy was written: aware, in UTC."""
         self._last_modified_date = lastModifiedDate
 
     def getVersionId(self) -> str | None:
@@ -209,6 +260,7 @@ class CopyObjectResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
 
@@ -227,6 +279,15 @@ class ListObjectsRequest(S3Value):
         *,
         encodingType: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket to list.
+        ``prefix``: List only keys that begin with this.
+        ``marker``: List only keys after this one.
+        ``delimiter``: Gather keys that share the text up to this into common prefixes.
+        ``maxKeys``: At most so many keys in one answer: 1 to 1000, 1000 if unset.
+        ``encodingType``: How keys are encoded in the answer: ``url`` or nothing.
+        """
         self._bucket_name = bucketName
         self._prefix = prefix
         self._marker = marker
@@ -239,9 +300,11 @@ class ListObjectsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to list."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to list."""
         self._bucket_name = bucketName
         return self
 
@@ -250,9 +313,11 @@ class ListObjectsRequest(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -261,9 +326,11 @@ class ListObjectsRequest(S3Value):
         return self._marker
 
     def setMarker(self, marker: str | None) -> None:
+        """List only keys after this one."""
         self._marker = marker
 
     def withMarker(self, marker: str | None) -> Self:
+        """List only keys after this one."""
         self._marker = marker
         return self
 
@@ -272,9 +339,11 @@ class ListObjectsRequest(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -283,9 +352,11 @@ class ListObjectsRequest(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
 
     def withMaxKeys(self, maxKeys: int | None) -> Self:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
         return self
 
@@ -294,9 +365,11 @@ class ListObjectsRequest(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -327,6 +400,17 @@ class ListObjectsV2Request(S3Value):
         fetchOwner: bool | None = None,
         encodingType: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket to list.
+        ``prefix``: List only keys that begin with this.
+        ``delimiter``: Gather keys that share the text up to this into common prefixes.
+        ``maxKeys``: At most so many keys in one answer: 1 to 1000, 1000 if unset.
+        ``continuationToken``: Where the last answer stopped: its next continuation token.
+        ``startAfter``: List only keys after this one.
+        ``fetchOwner``: Whether each object tells its owner; not if unset.
+        ``encodingType``: How keys are encoded in the answer: ``url`` or nothing.
+        """
         self._bucket_name = bucketName
         self._prefix = prefix
         self._delimiter = delimiter
@@ -341,9 +425,11 @@ class ListObjectsV2Request(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to list."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to list."""
         self._bucket_name = bucketName
         return self
 
@@ -352,9 +438,11 @@ class ListObjectsV2Request(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -363,9 +451,11 @@ class ListObjectsV2Request(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -374,9 +464,11 @@ class ListObjectsV2Request(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
 
     def withMaxKeys(self, maxKeys: int | None) -> Self:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
         return self
 
@@ -385,9 +477,11 @@ class ListObjectsV2Request(S3Value):
         return self._continuation_token
 
     def setContinuationToken(self, continuationToken: str | None) -> None:
+        """Where the last answer stopped: its next continuation token."""
         self._continuation_token = continuationToken
 
     def withContinuationToken(self, continuationToken: str | None) -> Self:
+        """Where the last answer stopped: its next continuation token."""
         self._continuation_token = continuationToken
         return self
 
@@ -396,9 +490,11 @@ class ListObjectsV2Request(S3Value):
         return self._start_after
 
     def setStartAfter(self, startAfter: str | None) -> None:
+        """List only keys after this one."""
         self._start_after = startAfter
 
     def withStartAfter(self, startAfter: str | None) -> Self:
+        """List only keys after this one."""
         self._start_after = startAfter
         return self
 
@@ -407,9 +503,11 @@ class ListObjectsV2Request(S3Value):
         return self._fetch_owner
 
     def setFetchOwner(self, fetchOwner: bool | None) -> None:
+        """Whether each object tells its owner; not if unset."""
         self._fetch_owner = fetchOwner
 
     def withFetchOwner(self, fetchOwner: bool | None) -> Self:
+        """Whether each object tells its owner; not if unset."""
         self._fetch_owner = fetchOwner
         return self
 
@@ -418,9 +516,11 @@ class ListObjectsV2Request(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -455,6 +555,19 @@ class ObjectListing(S3Value):
         encodingType: str | None = None,
         truncated: bool | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``objectSummaries``: The objects of this page.
+        ``commonPrefixes``: The common prefixes of this page.
+        ``bucketName``: The bucket that was listed.
+        ``prefix``: The prefix that was asked for.
+        ``marker``: The marker that was asked for.
+        ``nextMarker``: The marker of the next page; None on the last.
+        ``delimiter``: The delimiter that was asked for.
+        ``maxKeys``: How many keys the page may hold.
+        ``encodingType``: How the keys are encoded.
+        ``truncated``: Whether there are more pages.
+        """
         self._object_summaries = list(objectSummaries or ())
         self._common_prefixes = list(commonPrefixes or ())
         self._bucket_name = bucketName
@@ -471,6 +584,7 @@ class ObjectListing(S3Value):
         return self._object_summaries
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
+        """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
     def getCommonPrefixes(self) -> list[str]:
@@ -478,6 +592,7 @@ class ObjectListing(S3Value):
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
     def getBucketName(self) -> str | None:
@@ -485,6 +600,7 @@ class ObjectListing(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
     def getPrefix(self) -> str | None:
@@ -492,6 +608,7 @@ class ObjectListing(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
     def getMarker(self) -> str | None:
@@ -499,6 +616,7 @@ class ObjectListing(S3Value):
         return self._marker
 
     def setMarker(self, marker: str | None) -> None:
+        """The marker that was asked for."""
         self._marker = marker
 
     def getNextMarker(self) -> str | None:
@@ -506,6 +624,7 @@ class ObjectListing(S3Value):
         return self._next_marker
 
     def setNextMarker(self, nextMarker: str | None) -> None:
+        """The marker of the next page; None on the last."""
         self._next_marker = nextMarker
 
     def getDelimiter(self) -> str | None:
@@ -513,6 +632,7 @@ class ObjectListing(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
     def getMaxKeys(self) -> int | None:
@@ -520,6 +640,7 @@ class ObjectListing(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many keys the page may hold."""
         self._max_keys = maxKeys
 
     def getEncodingType(self) -> str | None:
@@ -527,6 +648,7 @@ class ObjectListing(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
     def isTruncated(self) -> bool | None:
@@ -534,6 +656,7 @@ class ObjectListing(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
 
@@ -571,6 +694,21 @@ class ListObjectsV2Result(S3Value):
         encodingType: str | None = None,
         truncated: bool | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``objectSummaries``: The objects of this page.
+        ``commonPrefixes``: The common prefixes of this page.
+        ``bucketName``: The bucket that was listed.
+        ``prefix``: The prefix that was asked for.
+        ``delimiter``: The delimiter that was asked for.
+        ``maxKeys``: How many keys the page may hold.
+        ``keyCount``: How many keys and common prefixes the page holds.
+        ``continuationToken``: The token that was asked with.
+        ``nextContinuationToken``: The token of the next page; None on the last.
+        ``startAfter``: The start that was asked for.
+        ``encodingType``: How the keys are encoded.
+        ``truncated``: Whether there are more pages.
+        """
         self._object_summaries = list(objectSummaries or ())
         self._common_prefixes = list(commonPrefixes or ())
         self._bucket_name = bucketName
@@ -589,6 +727,7 @@ class ListObjectsV2Result(S3Value):
         return self._object_summaries
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
+        """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
     def getCommonPrefixes(self) -> list[str]:
@@ -596,6 +735,7 @@ class ListObjectsV2Result(S3Value):
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
     def getBucketName(self) -> str | None:
@@ -603,6 +743,7 @@ class ListObjectsV2Result(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
     def getPrefix(self) -> str | None:
@@ -610,6 +751,7 @@ class ListObjectsV2Result(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
     def getDelimiter(self) -> str | None:
@@ -617,6 +759,7 @@ class ListObjectsV2Result(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
     def getMaxKeys(self) -> int | None:
@@ -624,6 +767,7 @@ class ListObjectsV2Result(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many keys the page may hold."""
         self._max_keys = maxKeys
 
     def getKeyCount(self) -> int | None:
@@ -631,6 +775,7 @@ class ListObjectsV2Result(S3Value):
         return self._key_count
 
     def setKeyCount(self, keyCount: int | None) -> None:
+        """How many keys and common prefixes the page holds."""
         self._key_count = keyCount
 
     def getContinuationToken(self) -> str | None:
@@ -638,6 +783,7 @@ class ListObjectsV2Result(S3Value):
         return self._continuation_token
 
     def setContinuationToken(self, continuationToken: str | None) -> None:
+        """The token that was asked with."""
         self._continuation_token = continuationToken
 
     def getNextContinuationToken(self) -> str | None:
@@ -645,6 +791,7 @@ class ListObjectsV2Result(S3Value):
         return self._next_continuation_token
 
     def setNextContinuationToken(self, nextContinuationToken: str | None) -> None:
+        """The token of the next page; None on the last."""
         self._next_continuation_token = nextContinuationToken
 
     def getStartAfter(self) -> str | None:
@@ -652,6 +799,7 @@ class ListObjectsV2Result(S3Value):
         return self._start_after
 
     def setStartAfter(self, startAfter: str | None) -> None:
+        """The start that was asked for."""
         self._start_after = startAfter
 
     def getEncodingType(self) -> str | None:
@@ -659,6 +807,7 @@ class ListObjectsV2Result(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
     def isTruncated(self) -> bool | None:
@@ -666,6 +815,7 @@ class ListObjectsV2Result(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
 
@@ -681,6 +831,12 @@ class CreateBucketRequest(S3Value):
         *,
         cannedAcl: CannedAccessControlList | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The new bucket's name.
+        ``region``: Where the bucket lies: the client's region if unset.
+        ``cannedAcl``: Who may use the bucket; its owner if unset.
+        """
         self._bucket_name = bucketName
         self._region = region
         self._canned_acl = cannedAcl
@@ -690,9 +846,11 @@ class CreateBucketRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The new bucket's name."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The new bucket's name."""
         self._bucket_name = bucketName
         return self
 
@@ -701,9 +859,11 @@ class CreateBucketRequest(S3Value):
         return self._region
 
     def setRegion(self, region: str | None) -> None:
+        """Where the bucket lies: the client's region if unset."""
         self._region = region
 
     def withRegion(self, region: str | None) -> Self:
+        """Where the bucket lies: the client's region if unset."""
         self._region = region
         return self
 
@@ -712,9 +872,11 @@ class CreateBucketRequest(S3Value):
         return self._canned_acl
 
     def setCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> None:
+        """Who may use the bucket; its owner if unset."""
         self._canned_acl = cannedAcl
 
     def withCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> Self:
+        """Who may use the bucket; its owner if unset."""
         self._canned_acl = cannedAcl
         return self
 
@@ -725,6 +887,10 @@ class DeleteBucketRequest(S3Value):
     __slots__ = ("_bucket_name",)
 
     def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket to delete; it must be empty.
+        """
         self._bucket_name = bucketName
 
     def getBucketName(self) -> str | None:
@@ -732,9 +898,11 @@ class DeleteBucketRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to delete; it must be empty."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to delete; it must be empty."""
         self._bucket_name = bucketName
         return self
 
@@ -745,6 +913,11 @@ class DeleteObjectRequest(S3Value):
     __slots__ = ("_bucket_name", "_key")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The object's bucket.
+        ``key``: The object's key.
+        """
         self._bucket_name = bucketName
         self._key = key
 
@@ -753,9 +926,11 @@ class DeleteObjectRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The object's bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -764,9 +939,11 @@ class DeleteObjectRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -777,6 +954,12 @@ class GetObjectMetadataRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_version_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The object's bucket.
+        ``key``: The object's key.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
@@ -786,9 +969,11 @@ class GetObjectMetadataRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The object's bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -797,9 +982,11 @@ class GetObjectMetadataRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -808,9 +995,11 @@ class GetObjectMetadataRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -826,6 +1015,7 @@ class CopyObjectRequest(S3Value):
         "_source_bucket_name",
         "_source_key",
         "_source_version_id",
+        "_sseaws_key_management_params",
         "_storage_class",
     )
 
@@ -837,16 +1027,30 @@ class CopyObjectRequest(S3Value):
         destinationKey: str | None = None,
         *,
         sourceVersionId: str | None = None,
-        storageClass: str | None = None,
+        storageClass: str | StorageClass | None = None,
+        SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None = None,
         newObjectMetadata: ObjectMetadata | None = None,
         cannedAccessControlList: CannedAccessControlList | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``sourceBucketName``: The bucket to copy from.
+        ``sourceKey``: The key to copy.
+        ``sourceVersionId``: The version to copy; the newest if unset.
+        ``destinationBucketName``: The bucket to copy to.
+        ``destinationKey``: The key of the copy.
+        ``storageClass``: The storage class of the copy; ``STANDARD`` if unset.
+        ``SSEAwsKeyManagementParams``: The key of KMS that encrypts the copy.
+        ``newObjectMetadata``: What replaces the metadata; kept if unset.
+        ``cannedAccessControlList``: Who may use the copy.
+        """
         self._source_bucket_name = sourceBucketName
         self._source_key = sourceKey
         self._source_version_id = sourceVersionId
         self._destination_bucket_name = destinationBucketName
         self._destination_key = destinationKey
         self._storage_class = storageClass
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
         self._new_object_metadata = newObjectMetadata
         self._canned_access_control_list = cannedAccessControlList
 
@@ -855,9 +1059,11 @@ class CopyObjectRequest(S3Value):
         return self._source_bucket_name
 
     def setSourceBucketName(self, sourceBucketName: str | None) -> None:
+        """The bucket to copy from."""
         self._source_bucket_name = sourceBucketName
 
     def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
+        """The bucket to copy from."""
         self._source_bucket_name = sourceBucketName
         return self
 
@@ -866,9 +1072,11 @@ class CopyObjectRequest(S3Value):
         return self._source_key
 
     def setSourceKey(self, sourceKey: str | None) -> None:
+        """The key to copy."""
         self._source_key = sourceKey
 
     def withSourceKey(self, sourceKey: str | None) -> Self:
+        """The key to copy."""
         self._source_key = sourceKey
         return self
 
@@ -877,9 +1085,11 @@ class CopyObjectRequest(S3Value):
         return self._source_version_id
 
     def setSourceVersionId(self, sourceVersionId: str | None) -> None:
+        """The version to copy; the newest if unset."""
         self._source_version_id = sourceVersionId
 
     def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
+        """The version to copy; the newest if unset."""
         self._source_version_id = sourceVersionId
         return self
 
@@ -888,9 +1098,11 @@ class CopyObjectRequest(S3Value):
         return self._destination_bucket_name
 
     def setDestinationBucketName(self, destinationBucketName: str | None) -> None:
+        """The bucket to copy to."""
         self._destination_bucket_name = destinationBucketName
 
     def withDestinationBucketName(self, destinationBucketName: str | None) -> Self:
+        """The bucket to copy to."""
         self._destination_bucket_name = destinationBucketName
         return self
 
@@ -899,21 +1111,38 @@ class CopyObjectRequest(S3Value):
         return self._destination_key
 
     def setDestinationKey(self, destinationKey: str | None) -> None:
+        """The key of the copy."""
         self._destination_key = destinationKey
 
     def withDestinationKey(self, destinationKey: str | None) -> Self:
+        """The key of the copy."""
         self._destination_key = destinationKey
         return self
 
-    def getStorageClass(self) -> str | None:
+    def getStorageClass(self) -> str | StorageClass | None:
         """The storage class of the copy; ``STANDARD`` if unset."""
         return self._storage_class
 
-    def setStorageClass(self, storageClass: str | None) -> None:
+    def setStorageClass(self, storageClass: str | StorageClass | None) -> None:
+        """The storage class of the copy; ``STANDARD`` if unset."""
         self._storage_class = storageClass
 
-    def withStorageClass(self, storageClass: str | None) -> Self:
+    def withStorageClass(self, storageClass: str | StorageClass | None) -> Self:
+        """The storage class of the copy; ``STANDARD`` if unset."""
         self._storage_class = storageClass
+        return self
+
+    def getSSEAwsKeyManagementParams(self) -> SSEAwsKeyManagementParams | None:
+        """The key of KMS that encrypts the copy."""
+        return self._sseaws_key_management_params
+
+    def setSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> None:
+        """The key of KMS that encrypts the copy."""
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
+
+    def withSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> Self:
+        """The key of KMS that encrypts the copy."""
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
         return self
 
     def getNewObjectMetadata(self) -> ObjectMetadata | None:
@@ -921,9 +1150,11 @@ class CopyObjectRequest(S3Value):
         return self._new_object_metadata
 
     def setNewObjectMetadata(self, newObjectMetadata: ObjectMetadata | None) -> None:
+        """What replaces the metadata; kept if unset."""
         self._new_object_metadata = newObjectMetadata
 
     def withNewObjectMetadata(self, newObjectMetadata: ObjectMetadata | None) -> Self:
+        """What replaces the metadata; kept if unset."""
         self._new_object_metadata = newObjectMetadata
         return self
 
@@ -932,9 +1163,11 @@ class CopyObjectRequest(S3Value):
         return self._canned_access_control_list
 
     def setCannedAccessControlList(self, cannedAccessControlList: CannedAccessControlList | None) -> None:
+        """Who may use the copy."""
         self._canned_access_control_list = cannedAccessControlList
 
     def withCannedAccessControlList(self, cannedAccessControlList: CannedAccessControlList | None) -> Self:
+        """Who may use the copy."""
         self._canned_access_control_list = cannedAccessControlList
         return self
 
@@ -942,7 +1175,15 @@ class CopyObjectRequest(S3Value):
 class InitiateMultipartUploadRequest(S3Value):
     """Parameters of ``initiateMultipartUpload``."""
 
-    __slots__ = ("_bucket_name", "_canned_acl", "_key", "_object_metadata", "_storage_class")
+    __slots__ = (
+        "_bucket_name",
+        "_canned_acl",
+        "_key",
+        "_object_metadata",
+        "_sseaws_key_management_params",
+        "_storage_class",
+        "_tagging",
+    )
 
     def __init__(
         self,
@@ -951,22 +1192,38 @@ class InitiateMultipartUploadRequest(S3Value):
         objectMetadata: ObjectMetadata | None = None,
         *,
         cannedACL: CannedAccessControlList | None = None,
-        storageClass: str | None = None,
+        storageClass: str | StorageClass | None = None,
+        SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None = None,
+        tagging: ObjectTagging | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``objectMetadata``: What S3 keeps beside the content.
+        ``cannedACL``: Who may use the object; its owner if unset.
+        ``storageClass``: The storage class; ``STANDARD`` if unset.
+        ``SSEAwsKeyManagementParams``: The key of KMS that encrypts the object.
+        ``tagging``: The object's tags.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._object_metadata = objectMetadata
         self._canned_acl = cannedACL
         self._storage_class = storageClass
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
+        self._tagging = tagging
 
     def getBucketName(self) -> str | None:
         """The bucket."""
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -975,9 +1232,11 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -986,9 +1245,11 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._object_metadata
 
     def setObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> None:
+        """What S3 keeps beside the content."""
         self._object_metadata = objectMetadata
 
     def withObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> Self:
+        """What S3 keeps beside the content."""
         self._object_metadata = objectMetadata
         return self
 
@@ -997,21 +1258,51 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._canned_acl
 
     def setCannedACL(self, cannedACL: CannedAccessControlList | None) -> None:
+        """Who may use the object; its owner if unset."""
         self._canned_acl = cannedACL
 
     def withCannedACL(self, cannedACL: CannedAccessControlList | None) -> Self:
+        """Who may use the object; its owner if unset."""
         self._canned_acl = cannedACL
         return self
 
-    def getStorageClass(self) -> str | None:
+    def getStorageClass(self) -> str | StorageClass | None:
         """The storage class; ``STANDARD`` if unset."""
         return self._storage_class
 
-    def setStorageClass(self, storageClass: str | None) -> None:
+    def setStorageClass(self, storageClass: str | StorageClass | None) -> None:
+        """The storage class; ``STANDARD`` if unset."""
         self._storage_class = storageClass
 
-    def withStorageClass(self, storageClass: str | None) -> Self:
+    def withStorageClass(self, storageClass: str | StorageClass | None) -> Self:
+        """The storage class; ``STANDARD`` if unset."""
         self._storage_class = storageClass
+        return self
+
+    def getSSEAwsKeyManagementParams(self) -> SSEAwsKeyManagementParams | None:
+        """The key of KMS that encrypts the object."""
+        return self._sseaws_key_management_params
+
+    def setSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> None:
+        """The key of KMS that encrypts the object."""
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
+
+    def withSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> Self:
+        """The key of KMS that encrypts the object."""
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
+        return self
+
+    def getTagging(self) -> ObjectTagging | None:
+        """The object's tags."""
+        return self._tagging
+
+    def setTagging(self, tagging: ObjectTagging | None) -> None:
+        """The object's tags."""
+        self._tagging = tagging
+
+    def withTagging(self, tagging: ObjectTagging | None) -> Self:
+        """The object's tags."""
+        self._tagging = tagging
         return self
 
 
@@ -1021,6 +1312,12 @@ class InitiateMultipartUploadResult(S3Value):
     __slots__ = ("_bucket_name", "_key", "_upload_id")
 
     def __init__(self, *, bucketName: str | None = None, key: str | None = None, uploadId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1030,6 +1327,7 @@ class InitiateMultipartUploadResult(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -1037,6 +1335,7 @@ class InitiateMultipartUploadResult(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getUploadId(self) -> str:
@@ -1044,6 +1343,7 @@ class InitiateMultipartUploadResult(S3Value):
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
 
@@ -1077,6 +1377,20 @@ class UploadPartRequest(S3Value):
         md5Digest: str | None = None,
         lastPart: bool | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``partNumber``: Which part this is: 1 to 10000.
+        ``inputStream``: The stream whose next ``partSize`` bytes are the part.
+        ``file``: The file that holds the part.
+        ``fileOffset``: Where in the file the part begins, in bytes; 0 if unset.
+        ``partSize``: How long the part is, in bytes: 5 MiB or more but for the last; all that is left if
+            unset.
+        ``md5Digest``: The part's MD5 in base64, which S3 compares.
+        ``lastPart``: Whether this is the last part; S3 does not need to know.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1093,9 +1407,11 @@ class UploadPartRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1104,9 +1420,11 @@ class UploadPartRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1115,9 +1433,11 @@ class UploadPartRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1126,9 +1446,11 @@ class UploadPartRequest(S3Value):
         return self._part_number
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """Which part this is: 1 to 10000."""
         self._part_number = partNumber
 
     def withPartNumber(self, partNumber: int | None) -> Self:
+        """Which part this is: 1 to 10000."""
         self._part_number = partNumber
         return self
 
@@ -1137,9 +1459,11 @@ class UploadPartRequest(S3Value):
         return self._input_stream
 
     def setInputStream(self, inputStream: IO[bytes] | None) -> None:
+        """The stream whose next ``partSize`` bytes are the part."""
         self._input_stream = inputStream
 
     def withInputStream(self, inputStream: IO[bytes] | None) -> Self:
+        """The stream whose next ``partSize`` bytes are the part."""
         self._input_stream = inputStream
         return self
 
@@ -1148,9 +1472,11 @@ class UploadPartRequest(S3Value):
         return self._file
 
     def setFile(self, file: str | PathLike[str] | None) -> None:
+        """The file that holds the part."""
         self._file = file
 
     def withFile(self, file: str | PathLike[str] | None) -> Self:
+        """The file that holds the part."""
         self._file = file
         return self
 
@@ -1159,9 +1485,11 @@ class UploadPartRequest(S3Value):
         return self._file_offset
 
     def setFileOffset(self, fileOffset: int | None) -> None:
+        """Where in the file the part begins, in bytes; 0 if unset."""
         self._file_offset = fileOffset
 
     def withFileOffset(self, fileOffset: int | None) -> Self:
+        """Where in the file the part begins, in bytes; 0 if unset."""
         self._file_offset = fileOffset
         return self
 
@@ -1170,9 +1498,11 @@ class UploadPartRequest(S3Value):
         return self._part_size
 
     def setPartSize(self, partSize: int | None) -> None:
+        """How long the part is, in bytes: 5 MiB or more but for the last; all that is left if unset."""
         self._part_size = partSize
 
     def withPartSize(self, partSize: int | None) -> Self:
+        """How long the part is, in bytes: 5 MiB or more but for the last; all that is left if unset."""
         self._part_size = partSize
         return self
 
@@ -1181,9 +1511,11 @@ class UploadPartRequest(S3Value):
         return self._md5_digest
 
     def setMd5Digest(self, md5Digest: str | None) -> None:
+        """The part's MD5 in base64, which S3 compares."""
         self._md5_digest = md5Digest
 
     def withMd5Digest(self, md5Digest: str | None) -> Self:
+        """The part's MD5 in base64, which S3 compares."""
         self._md5_digest = md5Digest
         return self
 
@@ -1192,9 +1524,11 @@ class UploadPartRequest(S3Value):
         return self._last_part
 
     def setLastPart(self, lastPart: bool | None) -> None:
+        """Whether this is the last part; S3 does not need to know."""
         self._last_part = lastPart
 
     def withLastPart(self, lastPart: bool | None) -> Self:
+        """Whether this is the last part; S3 does not need to know."""
         self._last_part = lastPart
         return self
 
@@ -1205,6 +1539,11 @@ class PartETag(S3Value):
     __slots__ = ("_etag", "_part_number")
 
     def __init__(self, partNumber: int | None = None, eTag: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``partNumber``: The part's number.
+        ``eTag``: The part's entity tag, without quotes.
+        """
         self._part_number = partNumber
         self._etag = eTag
 
@@ -1213,9 +1552,11 @@ class PartETag(S3Value):
         return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def withPartNumber(self, partNumber: int | None) -> Self:
+        """The part's number."""
         self._part_number = partNumber
         return self
 
@@ -1224,9 +1565,11 @@ class PartETag(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
     def withETag(self, eTag: str | None) -> Self:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
         return self
 
@@ -1243,6 +1586,13 @@ class CompleteMultipartUploadRequest(S3Value):
         uploadId: str | None = None,
         partETags: list[PartETag] | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``partETags``: The parts, in any order.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1253,9 +1603,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1264,9 +1616,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1275,9 +1629,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1286,9 +1642,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._part_etags
 
     def setPartETags(self, partETags: list[PartETag] | None) -> None:
+        """The parts, in any order."""
         self._part_etags = list(partETags or ())
 
     def withPartETags(self, partETags: list[PartETag] | None) -> Self:
+        """The parts, in any order."""
         self._part_etags = list(partETags or ())
         return self
 
@@ -1307,6 +1665,14 @@ class CompleteMultipartUploadResult(S3Value):
         location: str | None = None,
         versionId: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``eTag``: The entity tag of the object, without quotes.
+        ``location``: The object's URL.
+        ``versionId``: The version that was written; None unless the bucket keeps versions.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._etag = eTag
@@ -1318,6 +1684,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -1325,6 +1692,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getETag(self) -> str:
@@ -1332,6 +1700,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the object, without quotes."""
         self._etag = eTag
 
     def getLocation(self) -> str | None:
@@ -1339,6 +1708,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._location
 
     def setLocation(self, location: str | None) -> None:
+        """The object's URL."""
         self._location = location
 
     def getVersionId(self) -> str | None:
@@ -1346,6 +1716,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
 
@@ -1355,6 +1726,12 @@ class AbortMultipartUploadRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_upload_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, uploadId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1364,9 +1741,11 @@ class AbortMultipartUploadRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1375,9 +1754,11 @@ class AbortMultipartUploadRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1386,9 +1767,11 @@ class AbortMultipartUploadRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1407,6 +1790,14 @@ class ListPartsRequest(S3Value):
         maxParts: int | None = None,
         partNumberMarker: int | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``maxParts``: At most so many parts in one answer: 1 to 1000, 1000 if unset.
+        ``partNumberMarker``: List only parts after this number.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1418,9 +1809,11 @@ class ListPartsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1429,9 +1822,11 @@ class ListPartsRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1440,9 +1835,11 @@ class ListPartsRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1451,9 +1848,11 @@ class ListPartsRequest(S3Value):
         return self._max_parts
 
     def setMaxParts(self, maxParts: int | None) -> None:
+        """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
         self._max_parts = maxParts
 
     def withMaxParts(self, maxParts: int | None) -> Self:
+        """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
         self._max_parts = maxParts
         return self
 
@@ -1462,9 +1861,11 @@ class ListPartsRequest(S3Value):
         return self._part_number_marker
 
     def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        """List only parts after this number."""
         self._part_number_marker = partNumberMarker
 
     def withPartNumberMarker(self, partNumberMarker: int | None) -> Self:
+        """List only parts after this number."""
         self._part_number_marker = partNumberMarker
         return self
 
@@ -1482,6 +1883,13 @@ class PartSummary(S3Value):
         eTag: str | None = None,
         size: int | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``partNumber``: The part's number.
+        ``lastModified``: When the part was uploaded: aware, in UTC.
+        ``eTag``: The part's entity tag, without quotes.
+        ``size``: The size in bytes.
+        """
         self._part_number = partNumber
         self._last_modified = lastModified
         self._etag = eTag
@@ -1492,6 +1900,7 @@ class PartSummary(S3Value):
         return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def getLastModified(self) -> datetime:
@@ -1499,6 +1908,7 @@ class PartSummary(S3Value):
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
+        """When the part was uploaded: aware, in UTC."""
         self._last_modified = lastModified
 
     def getETag(self) -> str:
@@ -1506,6 +1916,7 @@ class PartSummary(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
     def getSize(self) -> int:
@@ -1513,6 +1924,7 @@ class PartSummary(S3Value):
         return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSize(self, size: int | None) -> None:
+        """The size in bytes."""
         self._size = size
 
 
@@ -1548,6 +1960,20 @@ class PartListing(S3Value):
         truncated: bool | None = None,
         parts: list[PartSummary] | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``owner``: Who will own the object.
+        ``initiator``: Who began the upload.
+        ``storageClass``: The storage class that the object will have.
+        ``maxParts``: How many parts the page may hold.
+        ``partNumberMarker``: The marker that was asked for.
+        ``nextPartNumberMarker``: The marker of the next page.
+        ``truncated``: Whether there are more pages.
+        ``parts``: The parts of this page.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
@@ -1565,6 +1991,7 @@ class PartListing(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -1572,6 +1999,7 @@ class PartListing(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getUploadId(self) -> str:
@@ -1579,6 +2007,7 @@ class PartListing(S3Value):
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def getOwner(self) -> Owner | None:
@@ -1586,6 +2015,7 @@ class PartListing(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who will own the object."""
         self._owner = owner
 
     def getInitiator(self) -> Owner | None:
@@ -1593,6 +2023,7 @@ class PartListing(S3Value):
         return self._initiator
 
     def setInitiator(self, initiator: Owner | None) -> None:
+        """Who began the upload."""
         self._initiator = initiator
 
     def getStorageClass(self) -> str | None:
@@ -1600,6 +2031,7 @@ class PartListing(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class that the object will have."""
         self._storage_class = storageClass
 
     def getMaxParts(self) -> int | None:
@@ -1607,6 +2039,7 @@ class PartListing(S3Value):
         return self._max_parts
 
     def setMaxParts(self, maxParts: int | None) -> None:
+        """How many parts the page may hold."""
         self._max_parts = maxParts
 
     def getPartNumberMarker(self) -> int | None:
@@ -1614,6 +2047,7 @@ class PartListing(S3Value):
         return self._part_number_marker
 
     def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        """The marker that was asked for."""
         self._part_number_marker = partNumberMarker
 
     def getNextPartNumberMarker(self) -> int | None:
@@ -1621,6 +2055,7 @@ class PartListing(S3Value):
         return self._next_part_number_marker
 
     def setNextPartNumberMarker(self, nextPartNumberMarker: int | None) -> None:
+        """The marker of the next page."""
         self._next_part_number_marker = nextPartNumberMarker
 
     def isTruncated(self) -> bool | None:
@@ -1628,6 +2063,7 @@ class PartListing(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
     def getParts(self) -> list[PartSummary]:
@@ -1635,6 +2071,7 @@ class PartListing(S3Value):
         return self._parts
 
     def setParts(self, parts: list[PartSummary] | None) -> None:
+        """The parts of this page."""
         self._parts = list(parts or ())
 
 
@@ -1662,6 +2099,16 @@ class ListMultipartUploadsRequest(S3Value):
         uploadIdMarker: str | None = None,
         encodingType: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``prefix``: List only keys that begin with this.
+        ``delimiter``: Gather keys that share the text up to this into common prefixes.
+        ``maxUploads``: At most so many uploads in one answer: 1 to 1000, 1000 if unset.
+        ``keyMarker``: List only uploads after this key.
+        ``uploadIdMarker``: Of the key in the marker, list only uploads after this id.
+        ``encodingType``: How keys are encoded in the answer: ``url`` or nothing.
+        """
         self._bucket_name = bucketName
         self._prefix = prefix
         self._delimiter = delimiter
@@ -1675,9 +2122,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1686,9 +2135,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -1697,9 +2148,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -1708,9 +2161,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._max_uploads
 
     def setMaxUploads(self, maxUploads: int | None) -> None:
+        """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
         self._max_uploads = maxUploads
 
     def withMaxUploads(self, maxUploads: int | None) -> Self:
+        """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
         self._max_uploads = maxUploads
         return self
 
@@ -1719,9 +2174,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._key_marker
 
     def setKeyMarker(self, keyMarker: str | None) -> None:
+        """List only uploads after this key."""
         self._key_marker = keyMarker
 
     def withKeyMarker(self, keyMarker: str | None) -> Self:
+        """List only uploads after this key."""
         self._key_marker = keyMarker
         return self
 
@@ -1730,9 +2187,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._upload_id_marker
 
     def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        """Of the key in the marker, list only uploads after this id."""
         self._upload_id_marker = uploadIdMarker
 
     def withUploadIdMarker(self, uploadIdMarker: str | None) -> Self:
+        """Of the key in the marker, list only uploads after this id."""
         self._upload_id_marker = uploadIdMarker
         return self
 
@@ -1741,9 +2200,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -1763,6 +2224,15 @@ class MultipartUpload(S3Value):
         storageClass: str | None = None,
         initiated: datetime | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``key``: The object's key.
+        ``uploadId``: The multipart upload's id.
+        ``owner``: Who will own the object.
+        ``initiator``: Who began the upload.
+        ``storageClass``: The storage class that the object will have.
+        ``initiated``: When the upload began: aware, in UTC.
+        """
         self._key = key
         self._upload_id = uploadId
         self._owner = owner
@@ -1775,6 +2245,7 @@ class MultipartUpload(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getUploadId(self) -> str:
@@ -1782,6 +2253,7 @@ class MultipartUpload(S3Value):
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def getOwner(self) -> Owner | None:
@@ -1789,6 +2261,7 @@ class MultipartUpload(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who will own the object."""
         self._owner = owner
 
     def getInitiator(self) -> Owner | None:
@@ -1796,6 +2269,7 @@ class MultipartUpload(S3Value):
         return self._initiator
 
     def setInitiator(self, initiator: Owner | None) -> None:
+        """Who began the upload."""
         self._initiator = initiator
 
     def getStorageClass(self) -> str | None:
@@ -1803,6 +2277,7 @@ class MultipartUpload(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class that the object will have."""
         self._storage_class = storageClass
 
     def getInitiated(self) -> datetime:
@@ -1810,6 +2285,7 @@ class MultipartUpload(S3Value):
         return self._initiated  # type: ignore[return-value]  # None only where nobody filled it
 
     def setInitiated(self, initiated: datetime | None) -> None:
+        """When the upload began: aware, in UTC."""
         self._initiated = initiated
 
 
@@ -1847,6 +2323,21 @@ class MultipartUploadListing(S3Value):
         multipartUploads: list[MultipartUpload] | None = None,
         commonPrefixes: list[str] | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``prefix``: The prefix that was asked for.
+        ``delimiter``: The delimiter that was asked for.
+        ``keyMarker``: The key that was asked for.
+        ``uploadIdMarker``: The id that was asked for.
+        ``maxUploads``: How many uploads the page may hold.
+        ``encodingType``: How the keys are encoded.
+        ``truncated``: Whether there are more pages.
+        ``nextKeyMarker``: The key marker of the next page; None on the last.
+        ``nextUploadIdMarker``: The id marker of the next page; None on the last.
+        ``multipartUploads``: The uploads of this page.
+        ``commonPrefixes``: The common prefixes of this page.
+        """
         self._bucket_name = bucketName
         self._prefix = prefix
         self._delimiter = delimiter
@@ -1865,6 +2356,7 @@ class MultipartUploadListing(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getPrefix(self) -> str | None:
@@ -1872,6 +2364,7 @@ class MultipartUploadListing(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
     def getDelimiter(self) -> str | None:
@@ -1879,6 +2372,7 @@ class MultipartUploadListing(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
     def getKeyMarker(self) -> str | None:
@@ -1886,6 +2380,7 @@ class MultipartUploadListing(S3Value):
         return self._key_marker
 
     def setKeyMarker(self, keyMarker: str | None) -> None:
+        """The key that was asked for."""
         self._key_marker = keyMarker
 
     def getUploadIdMarker(self) -> str | None:
@@ -1893,6 +2388,7 @@ class MultipartUploadListing(S3Value):
         return self._upload_id_marker
 
     def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        """The id that was asked for."""
         self._upload_id_marker = uploadIdMarker
 
     def getMaxUploads(self) -> int | None:
@@ -1900,6 +2396,7 @@ class MultipartUploadListing(S3Value):
         return self._max_uploads
 
     def setMaxUploads(self, maxUploads: int | None) -> None:
+        """How many uploads the page may hold."""
         self._max_uploads = maxUploads
 
     def getEncodingType(self) -> str | None:
@@ -1907,6 +2404,7 @@ class MultipartUploadListing(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
     def isTruncated(self) -> bool | None:
@@ -1914,6 +2412,7 @@ class MultipartUploadListing(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
     def getNextKeyMarker(self) -> str | None:
@@ -1921,6 +2420,7 @@ class MultipartUploadListing(S3Value):
         return self._next_key_marker
 
     def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
+        """The key marker of the next page; None on the last."""
         self._next_key_marker = nextKeyMarker
 
     def getNextUploadIdMarker(self) -> str | None:
@@ -1928,6 +2428,7 @@ class MultipartUploadListing(S3Value):
         return self._next_upload_id_marker
 
     def setNextUploadIdMarker(self, nextUploadIdMarker: str | None) -> None:
+        """The id marker of the next page; None on the last."""
         self._next_upload_id_marker = nextUploadIdMarker
 
     def getMultipartUploads(self) -> list[MultipartUpload]:
@@ -1935,6 +2436,7 @@ class MultipartUploadListing(S3Value):
         return self._multipart_uploads
 
     def setMultipartUploads(self, multipartUploads: list[MultipartUpload] | None) -> None:
+        """The uploads of this page."""
         self._multipart_uploads = list(multipartUploads or ())
 
     def getCommonPrefixes(self) -> list[str]:
@@ -1942,6 +2444,7 @@ class MultipartUploadListing(S3Value):
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
 
@@ -1951,6 +2454,11 @@ class Tag(S3Value):
     __slots__ = ("_key", "_value")
 
     def __init__(self, key: str | None = None, value: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``key``: The tag's name.
+        ``value``: The tag's value.
+        """
         self._key = key
         self._value = value
 
@@ -1959,9 +2467,11 @@ class Tag(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The tag's name."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The tag's name."""
         self._key = key
         return self
 
@@ -1970,9 +2480,11 @@ class Tag(S3Value):
         return self._value  # type: ignore[return-value]  # None only where nobody filled it
 
     def setValue(self, value: str | None) -> None:
+        """The tag's value."""
         self._value = value
 
     def withValue(self, value: str | None) -> Self:
+        """The tag's value."""
         self._value = value
         return self
 
@@ -1983,6 +2495,10 @@ class ObjectTagging(S3Value):
     __slots__ = ("_tag_set",)
 
     def __init__(self, tagSet: list[Tag] | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``tagSet``: The tags: at most 10.
+        """
         self._tag_set = list(tagSet or ())
 
     def getTagSet(self) -> list[Tag]:
@@ -1990,9 +2506,11 @@ class ObjectTagging(S3Value):
         return self._tag_set
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        """The tags: at most 10."""
         self._tag_set = list(tagSet or ())
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        """The tags: at most 10."""
         self._tag_set = list(tagSet or ())
         return self
 
@@ -2003,6 +2521,12 @@ class GetObjectTaggingRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_version_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
@@ -2012,9 +2536,11 @@ class GetObjectTaggingRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2023,9 +2549,11 @@ class GetObjectTaggingRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -2034,9 +2562,11 @@ class GetObjectTaggingRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -2047,6 +2577,11 @@ class GetObjectTaggingResult(S3Value):
     __slots__ = ("_tag_set", "_version_id")
 
     def __init__(self, tagSet: list[Tag] | None = None, *, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``tagSet``: The object's tags.
+        ``versionId``: The version that was asked; None unless the bucket keeps versions.
+        """
         self._tag_set = list(tagSet or ())
         self._version_id = versionId
 
@@ -2055,9 +2590,11 @@ class GetObjectTaggingResult(S3Value):
         return self._tag_set
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        """The object's tags."""
         self._tag_set = list(tagSet or ())
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        """The object's tags."""
         self._tag_set = list(tagSet or ())
         return self
 
@@ -2066,9 +2603,11 @@ class GetObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was asked; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that was asked; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -2086,6 +2625,13 @@ class SetObjectTaggingRequest(S3Value):
         *,
         versionId: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``tagging``: The tags that replace those that the object has.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._tagging = tagging
@@ -2096,9 +2642,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2107,9 +2655,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -2118,9 +2668,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._tagging
 
     def setTagging(self, tagging: ObjectTagging | None) -> None:
+        """The tags that replace those that the object has."""
         self._tagging = tagging
 
     def withTagging(self, tagging: ObjectTagging | None) -> Self:
+        """The tags that replace those that the object has."""
         self._tagging = tagging
         return self
 
@@ -2129,9 +2681,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -2142,6 +2696,10 @@ class SetObjectTaggingResult(S3Value):
     __slots__ = ("_version_id",)
 
     def __init__(self, *, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``versionId``: The version that was tagged; None unless the bucket keeps versions.
+        """
         self._version_id = versionId
 
     def getVersionId(self) -> str | None:
@@ -2149,9 +2707,11 @@ class SetObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was tagged; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that was tagged; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -2162,6 +2722,12 @@ class DeleteObjectTaggingRequest(S3Value):
     __slots__ = ("_bucket_name", "_key", "_version_id")
 
     def __init__(self, bucketName: str | None = None, key: str | None = None, *, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``versionId``: The version; the newest if unset.
+        """
         self._bucket_name = bucketName
         self._key = key
         self._version_id = versionId
@@ -2171,9 +2737,11 @@ class DeleteObjectTaggingRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2182,9 +2750,11 @@ class DeleteObjectTaggingRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -2193,9 +2763,11 @@ class DeleteObjectTaggingRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -2206,6 +2778,10 @@ class DeleteObjectTaggingResult(S3Value):
     __slots__ = ("_version_id",)
 
     def __init__(self, *, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``versionId``: The version that lost its tags; None unless the bucket keeps versions.
+        """
         self._version_id = versionId
 
     def getVersionId(self) -> str | None:
@@ -2213,9 +2789,11 @@ class DeleteObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that lost its tags; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that lost its tags; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -2226,6 +2804,10 @@ class BucketPolicy(S3Value):
     __slots__ = ("_policy_text",)
 
     def __init__(self, *, policyText: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``policyText``: The policy as JSON; None if the bucket has none.
+        """
         self._policy_text = policyText
 
     def getPolicyText(self) -> str | None:
@@ -2233,150 +2815,826 @@ class BucketPolicy(S3Value):
         return self._policy_text
 
     def setPolicyText(self, policyText: str | None) -> None:
+        """The policy as JSON; None if the bucket has none."""
         self._policy_text = policyText
 
 
-class GetBucketPolicyRequest(S3Value):
-    """Parameters of ``getBucketPolicy``."""
+class ResponseHeaderOverrides(S3Value):
+    """Headers of the answer that S3 is asked to send in the place of the stored ones."""
 
-    __slots__ = ("_bucket_name",)
-
-    def __init__(self, bucketName: str | None = None) -> None:
-        self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketPolicyRequest(S3Value):
-    """Parameters of ``setBucketPolicy``."""
-
-    __slots__ = ("_bucket_name", "_policy_text")
-
-    def __init__(self, bucketName: str | None = None, policyText: str | None = None) -> None:
-        self._bucket_name = bucketName
-        self._policy_text = policyText
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getPolicyText(self) -> str | None:
-        """The policy as JSON."""
-        return self._policy_text
-
-    def setPolicyText(self, policyText: str | None) -> None:
-        self._policy_text = policyText
-
-    def withPolicyText(self, policyText: str | None) -> Self:
-        self._policy_text = policyText
-        return self
-
-
-class DeleteBucketPolicyRequest(S3Value):
-    """Parameters of ``deleteBucketPolicy``."""
-
-    __slots__ = ("_bucket_name",)
-
-    def __init__(self, bucketName: str | None = None) -> None:
-        self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketLocationRequest(S3Value):
-    """Parameters of ``getBucketLocation``."""
-
-    __slots__ = ("_bucket_name",)
-
-    def __init__(self, bucketName: str | None = None) -> None:
-        self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketVersioningConfigurationRequest(S3Value):
-    """Parameters of ``getBucketVersioningConfiguration``."""
-
-    __slots__ = ("_bucket_name",)
-
-    def __init__(self, bucketName: str | None = None) -> None:
-        self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketVersioningConfigurationRequest(S3Value):
-    """Parameters of ``setBucketVersioningConfiguration``."""
-
-    __slots__ = ("_bucket_name", "_versioning_configuration")
+    __slots__ = (
+        "_cache_control",
+        "_content_disposition",
+        "_content_encoding",
+        "_content_language",
+        "_content_type",
+        "_expires",
+    )
 
     def __init__(
-        self, bucketName: str | None = None, versioningConfiguration: BucketVersioningConfiguration | None = None
+        self,
+        *,
+        contentType: str | None = None,
+        contentLanguage: str | None = None,
+        expires: str | None = None,
+        cacheControl: str | None = None,
+        contentDisposition: str | None = None,
+        contentEncoding: str | None = None,
     ) -> None:
+        """Every property may be given here, or set later.
+
+        ``contentType``: The media type.
+        ``contentLanguage``: The language.
+        ``expires``: Until when a cache may keep the content.
+        ``cacheControl``: How long caches may keep the content.
+        ``contentDisposition``: How a browser presents the content.
+        ``contentEncoding``: How the content is encoded, such as ``gzip``.
+        """
+        self._content_type = contentType
+        self._content_language = contentLanguage
+        self._expires = expires
+        self._cache_control = cacheControl
+        self._content_disposition = contentDisposition
+        self._content_encoding = contentEncoding
+
+    def getContentType(self) -> str | None:
+        """The media type."""
+        return self._content_type
+
+    def setContentType(self, contentType: str | None) -> None:
+        """The media type."""
+        self._content_type = contentType
+
+    def withContentType(self, contentType: str | None) -> Self:
+        """The media type."""
+        self._content_type = contentType
+        return self
+
+    def getContentLanguage(self) -> str | None:
+        """The language."""
+        return self._content_language
+
+    def setContentLanguage(self, contentLanguage: str | None) -> None:
+        """The language."""
+        self._content_language = contentLanguage
+
+    def withContentLanguage(self, contentLanguage: str | None) -> Self:
+        """The language."""
+        self._content_language = contentLanguage
+        return self
+
+    def getExpires(self) -> str | None:
+        """Until when a cache may keep the content."""
+        return self._expires
+
+    def setExpires(self, expires: str | None) -> None:
+        """Until when a cache may keep the content."""
+        self._expires = expires
+
+    def withExpires(self, expires: str | None) -> Self:
+        """Until when a cache may keep the content."""
+        self._expires = expires
+        return self
+
+    def getCacheControl(self) -> str | None:
+        """How long caches may keep the content."""
+        return self._cache_control
+
+    def setCacheControl(self, cacheControl: str | None) -> None:
+        """How long caches may keep the content."""
+        self._cache_control = cacheControl
+
+    def withCacheControl(self, cacheControl: str | None) -> Self:
+        """How long caches may keep the content."""
+        self._cache_control = cacheControl
+        return self
+
+    def getContentDisposition(self) -> str | None:
+        """How a browser presents the content."""
+        return self._content_disposition
+
+    def setContentDisposition(self, contentDisposition: str | None) -> None:
+        """How a browser presents the content."""
+        self._content_disposition = contentDisposition
+
+    def withContentDisposition(self, contentDisposition: str | None) -> Self:
+        """How a browser presents the content."""
+        self._content_disposition = contentDisposition
+        return self
+
+    def getContentEncoding(self) -> str | None:
+        """How the content is encoded, such as ``gzip``."""
+        return self._content_encoding
+
+    def setContentEncoding(self, contentEncoding: str | None) -> None:
+        """How the content is encoded, such as ``gzip``."""
+        self._content_encoding = contentEncoding
+
+    def withContentEncoding(self, contentEncoding: str | None) -> Self:
+        """How the content is encoded, such as ``gzip``."""
+        self._content_encoding = contentEncoding
+        return self
+
+
+class CopyPartRequest(S3Value):
+    """Parameters of ``copyPart``: a part that is a section of an object in S3."""
+
+    __slots__ = (
+        "_destination_bucket_name",
+        "_destination_key",
+        "_first_byte",
+        "_last_byte",
+        "_part_number",
+        "_source_bucket_name",
+        "_source_key",
+        "_source_version_id",
+        "_upload_id",
+    )
+
+    def __init__(
+        self,
+        *,
+        sourceBucketName: str | None = None,
+        sourceKey: str | None = None,
+        sourceVersionId: str | None = None,
+        firstByte: int | None = None,
+        lastByte: int | None = None,
+        destinationBucketName: str | None = None,
+        destinationKey: str | None = None,
+        uploadId: str | None = None,
+        partNumber: int | None = None,
+    ) -> None:
+        """Every property may be given here, or set later.
+
+        ``sourceBucketName``: The bucket to copy from.
+        ``sourceKey``: The key to copy from.
+        ``sourceVersionId``: The version to copy; the newest if unset.
+        ``firstByte``: The first byte to copy, counted from 0; all of the object without it.
+        ``lastByte``: The last byte to copy, included.
+        ``destinationBucketName``: The bucket of the upload.
+        ``destinationKey``: The key of the upload.
+        ``uploadId``: The multipart upload's id.
+        ``partNumber``: Which part this is: 1 to 10000.
+        """
+        self._source_bucket_name = sourceBucketName
+        self._source_key = sourceKey
+        self._source_version_id = sourceVersionId
+        self._first_byte = firstByte
+        self._last_byte = lastByte
+        self._destination_bucket_name = destinationBucketName
+        self._destination_key = destinationKey
+        self._upload_id = uploadId
+        self._part_number = partNumber
+
+    def getSourceBucketName(self) -> str | None:
+        """The bucket to copy from."""
+        return self._source_bucket_name
+
+    def setSourceBucketName(self, sourceBucketName: str | None) -> None:
+        """The bucket to copy from."""
+        self._source_bucket_name = sourceBucketName
+
+    def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
+        """The bucket to copy from."""
+        self._source_bucket_name = sourceBucketName
+        return self
+
+    def getSourceKey(self) -> str | None:
+        """The key to copy from."""
+        return self._source_key
+
+    def setSourceKey(self, sourceKey: str | None) -> None:
+        """The key to copy from."""
+        self._source_key = sourceKey
+
+    def withSourceKey(self, sourceKey: str | None) -> Self:
+        """The key to copy from."""
+        self._source_key = sourceKey
+        return self
+
+    def getSourceVersionId(self) -> str | None:
+        """The version to copy; the newest if unset."""
+        return self._source_version_id
+
+    def setSourceVersionId(self, sourceVersionId: str | None) -> None:
+        """The version to copy; the newest if unset."""
+        self._source_version_id = sourceVersionId
+
+    def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
+        """The version to copy; the newest if unset."""
+        self._source_version_id = sourceVersionId
+        return self
+
+    def getFirstByte(self) -> int | None:
+        """The first byte to copy, counted from 0; all of the object without it."""
+        return self._first_byte
+
+    def setFirstByte(self, firstByte: int | None) -> None:
+        """The first byte to copy, counted from 0; all of the object without it."""
+        self._first_byte = firstByte
+
+    def withFirstByte(self, firstByte: int | None) -> Self:
+        """The first byte to copy, counted from 0; all of the object without it."""
+        self._first_byte = firstByte
+        return self
+
+    def getLastByte(self) -> int | None:
+        """The last byte to copy, included."""
+        return self._last_byte
+
+    def setLastByte(self, lastByte: int | None) -> None:
+        """The last byte to copy, included."""
+        self._last_byte = lastByte
+
+    def withLastByte(self, lastByte: int | None) -> Self:
+        """The last byte to copy, included."""
+        self._last_byte = lastByte
+        return self
+
+    def getDestinationBucketName(self) -> str | None:
+        """The bucket of the upload."""
+        return self._destination_bucket_name
+
+    def setDestinationBucketName(self, destinationBucketName: str | None) -> None:
+        """The bucket of the upload."""
+        self._destination_bucket_name = destinationBucketName
+
+    def withDestinationBucketName(self, destinationBucketName: str | None) -> Self:
+        """The bucket of the upload."""
+        self._destination_bucket_name = destinationBucketName
+        return self
+
+    def getDestinationKey(self) -> str | None:
+        """The key of the upload."""
+        return self._destination_key
+
+    def setDestinationKey(self, destinationKey: str | None) -> None:
+        """The key of the upload."""
+        self._destination_key = destinationKey
+
+    def withDestinationKey(self, destinationKey: str | None) -> Self:
+        """The key of the upload."""
+        self._destination_key = destinationKey
+        return self
+
+    def getUploadId(self) -> str | None:
+        """The multipart upload's id."""
+        return self._upload_id
+
+    def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
+        self._upload_id = uploadId
+
+    def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
+        self._upload_id = uploadId
+        return self
+
+    def getPartNumber(self) -> int | None:
+        """Which part this is: 1 to 10000."""
+        return self._part_number
+
+    def setPartNumber(self, partNumber: int | None) -> None:
+        """Which part this is: 1 to 10000."""
+        self._part_number = partNumber
+
+    def withPartNumber(self, partNumber: int | None) -> Self:
+        """Which part this is: 1 to 10000."""
+        self._part_number = partNumber
+        return self
+
+
+class ListVersionsRequest(S3Value):
+    """Parameters of ``listVersions``."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_delimiter",
+        "_encoding_type",
+        "_key_marker",
+        "_max_results",
+        "_prefix",
+        "_version_id_marker",
+    )
+
+    def __init__(
+        self,
+        bucketName: str | None = None,
+        prefix: str | None = None,
+        keyMarker: str | None = None,
+        versionIdMarker: str | None = None,
+        delimiter: str | None = None,
+        maxResults: int | None = None,
+        *,
+        encodingType: str | None = None,
+    ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket to list.
+        ``prefix``: List only keys that begin with this.
+        ``keyMarker``: List only versions from this key on.
+        ``versionIdMarker``: Of the key in the marker, list only versions after this one.
+        ``delimiter``: Gather keys that share the text up to this into common prefixes.
+        ``maxResults``: At most so many versions in one answer: 1 to 1000, 1000 if unset.
+        ``encodingType``: How keys are encoded in the answer: ``url`` or nothing.
+        """
         self._bucket_name = bucketName
-        self._versioning_configuration = versioningConfiguration
+        self._prefix = prefix
+        self._key_marker = keyMarker
+        self._version_id_marker = versionIdMarker
+        self._delimiter = delimiter
+        self._max_results = maxResults
+        self._encoding_type = encodingType
+
+    def getBucketName(self) -> str | None:
+        """The bucket to list."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to list."""
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to list."""
+        self._bucket_name = bucketName
+        return self
+
+    def getPrefix(self) -> str | None:
+        """List only keys that begin with this."""
+        return self._prefix
+
+    def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
+        self._prefix = prefix
+
+    def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
+        self._prefix = prefix
+        return self
+
+    def getKeyMarker(self) -> str | None:
+        """List only versions from this key on."""
+        return self._key_marker
+
+    def setKeyMarker(self, keyMarker: str | None) -> None:
+        """List only versions from this key on."""
+        self._key_marker = keyMarker
+
+    def withKeyMarker(self, keyMarker: str | None) -> Self:
+        """List only versions from this key on."""
+        self._key_marker = keyMarker
+        return self
+
+    def getVersionIdMarker(self) -> str | None:
+        """Of the key in the marker, list only versions after this one."""
+        return self._version_id_marker
+
+    def setVersionIdMarker(self, versionIdMarker: str | None) -> None:
+        """Of the key in the marker, list only versions after this one."""
+        self._version_id_marker = versionIdMarker
+
+    def withVersionIdMarker(self, versionIdMarker: str | None) -> Self:
+        """Of the key in the marker, list only versions after this one."""
+        self._version_id_marker = versionIdMarker
+        return self
+
+    def getDelimiter(self) -> str | None:
+        """Gather keys that share the text up to this into common prefixes."""
+        return self._delimiter
+
+    def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
+        self._delimiter = delimiter
+
+    def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
+        self._delimiter = delimiter
+        return self
+
+    def getMaxResults(self) -> int | None:
+        """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
+        return self._max_results
+
+    def setMaxResults(self, maxResults: int | None) -> None:
+        """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
+        self._max_results = maxResults
+
+    def withMaxResults(self, maxResults: int | None) -> Self:
+        """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
+        self._max_results = maxResults
+        return self
+
+    def getEncodingType(self) -> str | None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
+        return self._encoding_type
+
+    def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
+        self._encoding_type = encodingType
+
+    def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
+        self._encoding_type = encodingType
+        return self
+
+
+class S3VersionSummary(S3Value):
+    """One version of an object, or a delete marker."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_delete_marker",
+        "_etag",
+        "_key",
+        "_last_modified",
+        "_latest",
+        "_owner",
+        "_size",
+        "_storage_class",
+        "_version_id",
+    )
+
+    def __init__(
+        self,
+        *,
+        bucketName: str | None = None,
+        key: str | None = None,
+        versionId: str | None = None,
+        latest: bool = False,
+        deleteMarker: bool = False,
+        lastModified: datetime | None = None,
+        owner: Owner | None = None,
+        eTag: str | None = None,
+        size: int = 0,
+        storageClass: str | None = None,
+    ) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket that was listed.
+        ``key``: The object's key.
+        ``versionId``: The version; ``null`` where the bucket kept none.
+        ``latest``: Whether it is the newest.
+        ``deleteMarker``: Whether it is a delete marker.
+        ``lastModified``: When it was written: aware, in UTC.
+        ``owner``: Who owns it.
+        ``eTag``: The entity tag, without quotes; None of a delete marker.
+        ``size``: The size in bytes; 0 of a delete marker.
+        ``storageClass``: The storage class, such as ``STANDARD``.
+        """
+        self._bucket_name = bucketName
+        self._key = key
+        self._version_id = versionId
+        self._latest = latest
+        self._delete_marker = deleteMarker
+        self._last_modified = lastModified
+        self._owner = owner
+        self._etag = eTag
+        self._size = size
+        self._storage_class = storageClass
+
+    def getBucketName(self) -> str:
+        """The bucket that was listed."""
+        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
+        self._bucket_name = bucketName
+
+    def getKey(self) -> str:
+        """The object's key."""
+        return self._key  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setKey(self, key: str | None) -> None:
+        """The object's key."""
+        self._key = key
+
+    def getVersionId(self) -> str:
+        """The version; ``null`` where the bucket kept none."""
+        return self._version_id  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setVersionId(self, versionId: str | None) -> None:
+        """The version; ``null`` where the bucket kept none."""
+        self._version_id = versionId
+
+    def isLatest(self) -> bool:
+        """Whether it is the newest."""
+        return self._latest
+
+    def setLatest(self, latest: bool) -> None:
+        """Whether it is the newest."""
+        self._latest = latest
+
+    def isDeleteMarker(self) -> bool:
+        """Whether it is a delete marker."""
+        return self._delete_marker
+
+    def setDeleteMarker(self, deleteMarker: bool) -> None:
+        """Whether it is a delete marker."""
+        self._delete_marker = deleteMarker
+
+    def getLastModified(self) -> datetime:
+        """When it was written: aware, in UTC."""
+        return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setLastModified(self, lastModified: datetime | None) -> None:
+        """When it was written: aware, in UTC."""
+        self._last_modified = lastModified
+
+    def getOwner(self) -> Owner | None:
+        """Who owns it."""
+        return self._owner
+
+    def setOwner(self, owner: Owner | None) -> None:
+        """Who owns it."""
+        self._owner = owner
+
+    def getETag(self) -> str | None:
+        """The entity tag, without quotes; None of a delete marker."""
+        return self._etag
+
+    def setETag(self, eTag: str | None) -> None:
+        """The entity tag, without quotes; None of a delete marker."""
+        self._etag = eTag
+
+    def getSize(self) -> int:
+        """The size in bytes; 0 of a delete marker."""
+        return self._size
+
+    def setSize(self, size: int) -> None:
+        """The size in bytes; 0 of a delete marker."""
+        self._size = size
+
+    def getStorageClass(self) -> str | None:
+        """The storage class, such as ``STANDARD``."""
+        return self._storage_class
+
+    def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class, such as ``STANDARD``."""
+        self._storage_class = storageClass
+
+
+class VersionListing(S3Value):
+    """One page of ``listVersions``; ``listNextBatchOfVersions`` takes it to the next."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_common_prefixes",
+        "_delimiter",
+        "_encoding_type",
+        "_key_marker",
+        "_max_keys",
+        "_next_key_marker",
+        "_next_version_id_marker",
+        "_prefix",
+        "_truncated",
+        "_version_id_marker",
+        "_version_summaries",
+    )
+
+    def __init__(
+        self,
+        *,
+        versionSummaries: list[S3VersionSummary] | None = None,
+        commonPrefixes: list[str] | None = None,
+        bucketName: str | None = None,
+        prefix: str | None = None,
+        keyMarker: str | None = None,
+        versionIdMarker: str | None = None,
+        nextKeyMarker: str | None = None,
+        nextVersionIdMarker: str | None = None,
+        delimiter: str | None = None,
+        maxKeys: int | None = None,
+        encodingType: str | None = None,
+        truncated: bool | None = None,
+    ) -> None:
+        """Every property may be given here, or set later.
+
+        ``versionSummaries``: The versions and delete markers of this page.
+        ``commonPrefixes``: The common prefixes of this page.
+        ``bucketName``: The bucket that was listed.
+        ``prefix``: The prefix that was asked for.
+        ``keyMarker``: The key that was asked for.
+        ``versionIdMarker``: The version that was asked for.
+        ``nextKeyMarker``: The key marker of the next page; None on the last.
+        ``nextVersionIdMarker``: The version marker of the next page; None on the last.
+        ``delimiter``: The delimiter that was asked for.
+        ``maxKeys``: How many versions the page may hold.
+        ``encodingType``: How the keys are encoded.
+        ``truncated``: Whether there are more pages.
+        """
+        self._version_summaries = list(versionSummaries or ())
+        self._common_prefixes = list(commonPrefixes or ())
+        self._bucket_name = bucketName
+        self._prefix = prefix
+        self._key_marker = keyMarker
+        self._version_id_marker = versionIdMarker
+        self._next_key_marker = nextKeyMarker
+        self._next_version_id_marker = nextVersionIdMarker
+        self._delimiter = delimiter
+        self._max_keys = maxKeys
+        self._encoding_type = encodingType
+        self._truncated = truncated
+
+    def getVersionSummaries(self) -> list[S3VersionSummary]:
+        """The versions and delete markers of this page."""
+        return self._version_summaries
+
+    def setVersionSummaries(self, versionSummaries: list[S3VersionSummary] | None) -> None:
+        """The versions and delete markers of this page."""
+        self._version_summaries = list(versionSummaries or ())
+
+    def getCommonPrefixes(self) -> list[str]:
+        """The common prefixes of this page."""
+        return self._common_prefixes
+
+    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
+        self._common_prefixes = list(commonPrefixes or ())
+
+    def getBucketName(self) -> str | None:
+        """The bucket that was listed."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
+        self._bucket_name = bucketName
+
+    def getPrefix(self) -> str | None:
+        """The prefix that was asked for."""
+        return self._prefix
+
+    def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
+        self._prefix = prefix
+
+    def getKeyMarker(self) -> str | None:
+        """The key that was asked for."""
+        return self._key_marker
+
+    def setKeyMarker(self, keyMarker: str | None) -> None:
+        """The key that was asked for."""
+        self._key_marker = keyMarker
+
+    def getVersionIdMarker(self) -> str | None:
+        """The version that was asked for."""
+        return self._version_id_marker
+
+    def setVersionIdMarker(self, versionIdMarker: str | None) -> None:
+        """The version that was asked for."""
+        self._version_id_marker = versionIdMarker
+
+    def getNextKeyMarker(self) -> str | None:
+        """The key marker of the next page; None on the last."""
+        return self._next_key_marker
+
+    def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
+        """The key marker of the next page; None on the last."""
+        self._next_key_marker = nextKeyMarker
+
+    def getNextVersionIdMarker(self) -> str | None:
+        """The version marker of the next page; None on the last."""
+        return self._next_version_id_marker
+
+    def setNextVersionIdMarker(self, nextVersionIdMarker: str | None) -> None:
+        """The version marker of the next page; None on the last."""
+        self._next_version_id_marker = nextVersionIdMarker
+
+    def getDelimiter(self) -> str | None:
+        """The delimiter that was asked for."""
+        return self._delimiter
+
+    def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
+        self._delimiter = delimiter
+
+    def getMaxKeys(self) -> int | None:
+        """How many versions the page may hold."""
+        return self._max_keys
+
+    def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many versions the page may hold."""
+        self._max_keys = maxKeys
+
+    def getEncodingType(self) -> str | None:
+        """How the keys are encoded."""
+        return self._encoding_type
+
+    def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
+        self._encoding_type = encodingType
+
+    def isTruncated(self) -> bool | None:
+        """Whether there are more pages."""
+        return self._truncated
+
+    def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
+        self._truncated = truncated
+
+
+class DeleteVersionRequest(S3Value):
+    """Parameters of ``deleteVersion``."""
+
+    __slots__ = ("_bucket_name", "_key", "_version_id")
+
+    def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        ``key``: The object's key.
+        ``versionId``: The version to delete for good.
+        """
+        self._bucket_name = bucketName
+        self._key = key
+        self._version_id = versionId
 
     def getBucketName(self) -> str | None:
         """The bucket."""
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
-    def getVersioningConfiguration(self) -> BucketVersioningConfiguration | None:
-        """Whether the bucket keeps versions."""
-        return self._versioning_configuration
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
 
-    def setVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> None:
-        self._versioning_configuration = versioningConfiguration
+    def setKey(self, key: str | None) -> None:
+        """The object's key."""
+        self._key = key
 
-    def withVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> Self:
-        self._versioning_configuration = versioningConfiguration
+    def withKey(self, key: str | None) -> Self:
+        """The object's key."""
+        self._key = key
+        return self
+
+    def getVersionId(self) -> str | None:
+        """The version to delete for good."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        """The version to delete for good."""
+        self._version_id = versionId
+
+    def withVersionId(self, versionId: str | None) -> Self:
+        """The version to delete for good."""
+        self._version_id = versionId
+        return self
+
+
+class HeadBucketRequest(S3Value):
+    """Parameters of ``headBucket``."""
+
+    __slots__ = ("_bucket_name",)
+
+    def __init__(self, bucketName: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketName``: The bucket.
+        """
+        self._bucket_name = bucketName
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
+        self._bucket_name = bucketName
+        return self
+
+
+class HeadBucketResult(S3Value):
+    """What ``headBucket`` answers."""
+
+    __slots__ = ("_bucket_region",)
+
+    def __init__(self, *, bucketRegion: str | None = None) -> None:
+        """Every property may be given here, or set later.
+
+        ``bucketRegion``: The region in which the bucket lies.
+        """
+        self._bucket_region = bucketRegion
+
+    def getBucketRegion(self) -> str | None:
+        """The region in which the bucket lies."""
+        return self._bucket_region
+
+    def setBucketRegion(self, bucketRegion: str | None) -> None:
+        """The region in which the bucket lies."""
+        self._bucket_region = bucketRegion
+
+    def withBucketRegion(self, bucketRegion: str | None) -> Self:
+        """The region in which the bucket lies."""
+        self._bucket_region = bucketRegion
         return self

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sts_sdk.testing._refusals import Refusal, denied, invalid
 from sts_sdk.testing.iam._json import Json
-from sts_sdk.testing.iam._permissions import Resource, decide, decide_federated
+from sts_sdk.testing.iam._permissions import ActedOn, decide, decide_federated
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import Root
 from sts_sdk.testing.iam._roles import Role
@@ -147,13 +147,13 @@ def _authorized_role(call: StsCall, arn: str, *, tags: bool, source: str | None)
         raise Refusal("InvalidContextAssertion", "The context assertion is not valid.")
     if role is None:
         context = {**call.surroundings(), **_mfa_context(call)}
-        decision = decide(caller, "sts:AssumeRole", Resource(arn, trust=True), context)
+        decision = decide(caller, "sts:AssumeRole", ActedOn(arn, trust=True), context)
         call.decided(decision)
         raise denied(caller.arn, "sts:AssumeRole", arn, decision.reason if decision.explicit else "")
     context = {**call.surroundings(), **role_context(call, role, source), **_mfa_context(call)}
     also = [("sts:SetSourceIdentity", source is not None), ("sts:TagSession", tags)]
     for action in ["sts:AssumeRole", *(action for action, needed in also if needed)]:
-        resource = Resource(arn, role.account, role.trust, trust=True)
+        resource = ActedOn(arn, role.account, role.trust, trust=True)
         decision = call.decided(decide(caller, action, resource, context))
         if not decision.allowed:
             raise denied(caller.arn, action, arn, decision.reason if decision.explicit else "")

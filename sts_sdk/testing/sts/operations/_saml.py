@@ -34,12 +34,14 @@ def answer_assume_role_with_saml(call: StsCall) -> Tree:
     source = next(iter(attribute_values(assertion, "SourceIdentity")), None)
     role = _trusting_role(call, provider, assertion, name, tags, source)
     session = role_session(call, "AssumeRoleWithSAML", role, name, policies)
-    session.tags, session.source_identity, session.federation = tags, source, _federation(provider, assertion)
+    session.tags, session.source_identity, session.federation = tags, source, _assertion_conditions(provider, assertion)
     session.transitive = tuple(attribute_values(assertion, "TransitiveTagKeys"))
-    return _answer(call.issue(session), provider, assertion, packed_element(percent))
+    return _saml_result(call.issue(session), provider, assertion, packed_element(percent))
 
 
-def _answer(session: Session, provider: SamlProvider, assertion: ET.Element, packed: list[tuple[str, str]]) -> Tree:
+def _saml_result(
+    session: Session, provider: SamlProvider, assertion: ET.Element, packed: list[tuple[str, str]]
+) -> Tree:
     name_id = assertion.find(f"{ASSERTION}Subject/{ASSERTION}NameID")
     recipient = assertion.find(_CONFIRMATION)
     return [
@@ -117,12 +119,12 @@ def _trusting_role(
             "InvalidIdentityToken", "SAML Assertion doesn't contain the requested Role and Metadata in the attributes"
         )
     role = call.state.role(arn)
-    federation = {**_federation(provider, assertion), "sts:rolesessionname": name}
+    federation = {**_assertion_conditions(provider, assertion), "sts:rolesessionname": name}
     check_trusted(call, "sts:AssumeRoleWithSAML", role, provider.arn, federation, tags=tags, source=source)
     return cast("Role", role)
 
 
-def _federation(provider: SamlProvider, assertion: ET.Element) -> dict[str, str | Sequence[str]]:
+def _assertion_conditions(provider: SamlProvider, assertion: ET.Element) -> dict[str, str | Sequence[str]]:
     """The condition keys that the assertion becomes."""
     name_id, data = assertion.find(f"{ASSERTION}Subject/{ASSERTION}NameID"), assertion.find(_CONFIRMATION)
     form = "" if name_id is None else (name_id.get("Format") or "").rpartition(":")[2]

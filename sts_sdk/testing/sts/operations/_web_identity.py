@@ -38,7 +38,7 @@ def answer_assume_role_with_web_identity(call: StsCall) -> Tree:
     _check_times(call, claims)
     tags, transitive = _tags_of(claims)
     policies, percent = call.session_policies(), call.packed_size(tags)
-    session = _session(call, arn, provider, claims, policies)
+    session = _allowed_session(call, arn, provider, claims, policies)
     session.tags, session.transitive = tags, transitive
     call.issue(session)
     return [
@@ -52,14 +52,14 @@ def answer_assume_role_with_web_identity(call: StsCall) -> Tree:
     ]
 
 
-def _session(
+def _allowed_session(
     call: StsCall, arn: str, provider: OidcProvider, claims: Claims, policies: tuple[PolicyDocument, ...] | None
 ) -> Session:
     """The session, still without tags and keys, if the role's trust policy lets the token's subject in."""
     role = call.state.role(arn)
     found = claims.get(_SOURCE)
     source = found if isinstance(found, str) else None
-    federation = _federation(provider, claims)
+    federation = _token_conditions(provider, claims)
     tags, _ = _tags_of(claims)
     check_trusted(call, "sts:AssumeRoleWithWebIdentity", role, provider.arn, federation, tags=tags, source=source)
     name = call.parameters.required("RoleSessionName")
@@ -68,7 +68,7 @@ def _session(
     return session
 
 
-def _federation(provider: OidcProvider, claims: Claims) -> dict[str, str | Sequence[str]]:
+def _token_conditions(provider: OidcProvider, claims: Claims) -> dict[str, str | Sequence[str]]:
     """The condition keys that the token's claims become; AWS knows these of every provider, and some of GitHub's."""
     host = provider.issuer.removeprefix("https://").rstrip("/").lower()
     known = (*_CLAIMS, *(_CLAIMS_OF_GITHUB if host == "token.actions.githubusercontent.com" else ()))
