@@ -73,6 +73,7 @@ def _logger_of(context: Context, name: str) -> bool:
 
 
 def is_marked(context: Context, name: str) -> str:
+    """The reason's key of an annotation that needs a person; empty if it does not."""
     spring = any(each.java.startswith("org.springframework") for each in context.imports.imports)
     if name.startswith("Conditional") and spring:
         return "Conditional"
@@ -80,6 +81,7 @@ def is_marked(context: Context, name: str) -> str:
 
 
 def decorators(context: Context, node: Node, found: Method, given: dict[str, Node]) -> None:
+    """Write what stands above a method for its annotations, and ``@staticmethod``."""
     for name, each in given.items():
         if name in FIXTURES:
             context.imports.need("pytest")

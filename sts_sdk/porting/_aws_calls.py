@@ -24,6 +24,7 @@ _STARTS: Final = ("standard", "builder")
 
 
 def static_aws(context: Context, start: str, owner: Name, name: str, values: list[Value]) -> Value:
+    """A static method of a class of AWS's."""
     found = _listing.find(owner.java)
     if found is not None and found.is_enum and name not in found.methods:
         if name == "valueOf" and len(values) == 1:
@@ -69,6 +70,7 @@ def _full(owner: Name, name: str) -> str:
 
 
 def of_aws(context: Context, receiver: Value, found: Name, name: str, values: list[Value]) -> Value:
+    """A method of an object of AWS's; marked if its class does not have it."""
     aws = _listing.find(found.java)
     key = f"{name}/{len(values)}"
     if aws is not None and aws.complete and name not in aws.methods:
@@ -85,6 +87,7 @@ def of_aws(context: Context, receiver: Value, found: Name, name: str, values: li
 
 
 def of_enum(receiver: Value, name: str, path: str) -> Value:
+    """``name`` and ``ordinal`` of a constant."""
     if name == "ordinal":
         return Value(f"list({path}).index({receiver.code})", JavaType("int"))
     return Value(f"{receiver.within(ATOM)}.name", JavaType("String"))

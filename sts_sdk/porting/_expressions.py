@@ -21,7 +21,7 @@ from sts_sdk.porting._inner import object_of
 from sts_sdk.porting._library._types import KINDS
 from sts_sdk.porting._literals import character_literal, constant, floating_literal, integer_literal, string_literal
 from sts_sdk.porting._lookup import class_of, class_value, me, named, own_class, static_field
-from sts_sdk.porting._operators import _WHOLE, binary, cast, instance_of, ternary, unary
+from sts_sdk.porting._operators import WHOLE, binary, cast, instance_of, ternary, unary
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
 
 if TYPE_CHECKING:
@@ -78,9 +78,8 @@ def _outer_this(context: Context, name: str) -> Value:
     raise CannotPort("the object of a class that we do not stand in")
 
 
-def _of_class(context: Context, node: Node, owner: object, name: str) -> Value:
+def _of_class(context: Context, node: Node, owner: Name, name: str) -> Value:
 
-    assert isinstance(owner, Name)  # noqa: S101
     start = at(row(node))
     if owner.kind == "own":
         info = context.imports.own.get(owner.simple)
@@ -150,7 +149,7 @@ def _empty(context: Context, kind: JavaType, sizes: list[Node], dimensions: int)
     if size.plain == "0":
         return "[]"
     filled = {"boolean": "False", "char": '"\\0"', "double": "0.0", "float": "0.0"}
-    nothing = "0" if kind.name in _WHOLE and kind.name[0].islower() else "None"
+    nothing = "0" if kind.name in WHOLE and kind.name[0].islower() else "None"
     return f"[{filled.get(kind.name, nothing)}] * {size.within(UNARY)}"
 
 

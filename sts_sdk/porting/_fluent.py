@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._actions import run
+from sts_sdk.porting._bodies import run
 from sts_sdk.porting._code import ATOM, BITOR, CannotPort, Value, soft
 from sts_sdk.porting._hints import caught
 from sts_sdk.porting._lookup import class_of

@@ -9,7 +9,7 @@ from sts_sdk.porting._code import JavaType
 from sts_sdk.porting._imports import is_dropped
 from sts_sdk.porting._library._others import LOGGERS
 from sts_sdk.porting._library._types import EXCEPTIONS, TYPES
-from sts_sdk.porting._trees import of_type, parts, text
+from sts_sdk.porting._members import type_variables
 
 if TYPE_CHECKING:
     from sts_sdk.porting._context import Context
@@ -59,13 +59,8 @@ def need(context: Context, code: str) -> str:
 def is_variable(context: Context, name: str) -> bool:
     """Whether a name is a type parameter here."""
     return any(name in each.info.variables for each in context.places) or any(
-        each is not None and name in _method_variables(each.node) for each in context.methods
+        each is not None and name in type_variables(each.node) for each in context.methods
     )
-
-
-def _method_variables(node: object) -> set[str]:
-
-    return {text(parts(each)[0]) for held in of_type(node, "type_parameters") for each in parts(held) if parts(each)}  # type: ignore[arg-type]
 
 
 def _named(context: Context, name: Name, kind: JavaType) -> str:

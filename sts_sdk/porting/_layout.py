@@ -153,9 +153,9 @@ class Page:
         row = next((row for row, line in self._line_of_row.items() if line == end), block.head.row)
         rows = {row, block.head.row} | {row for row, line in self._line_of_row.items() if line == end}
         noted = _NOTE in block.head.text or any(isinstance(item, Line) and _NOTE in item.text for item in body[:-1])
-        if not noted and all(isinstance(item, Line) and item.row in rows and not item.alone for item in body):
-            for number, item in enumerate(body):
-                assert isinstance(item, Line)  # noqa: S101 -- the line above has looked
+        short = [item for item in body if isinstance(item, Line) and item.row in rows and not item.alone]
+        if not noted and len(short) == len(body):
+            for number, item in enumerate(short):
                 self._join(item, "; " if number else " ")
         else:
             self._body(body, depth + 1)

@@ -150,6 +150,7 @@ def _method_body(context: Context, head: _Head, info: ClassInfo, found: Method, 
 
 
 def parameters_of(context: Context, node: Node, me: str) -> str:
+    """The parameters of a method with their hints; each is known from here on."""
     shown = [me] if me else []
     for name, kind, spread in parameters(node):
         python = context.declare(name, kind)

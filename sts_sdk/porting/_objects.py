@@ -22,6 +22,8 @@ from sts_sdk.porting._templates import fill
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tree_sitter import Node
 
     from sts_sdk.porting._context import Context
@@ -326,8 +328,13 @@ def _from_tables(context: Context, owner: Name, name: str) -> Value | None:
     return None
 
 
-HANDLERS: Final = {
+def _known(handler: Callable[[Context, Node], Value]) -> Callable[[Context, Node], Value]:
+    """The handler, whose values are known to be functions."""
+    return lambda context, node: function(handler(context, node))
+
+
+HANDLERS: Final[dict[str, Callable[[Context, Node], Value]]] = {
     "object_creation_expression": creation,
-    "lambda_expression": lambda context, node: function(lambda_expression(context, node)),
-    "method_reference": lambda context, node: function(method_reference(context, node)),
+    "lambda_expression": _known(lambda_expression),
+    "method_reference": _known(method_reference),
 }

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _TEXT: Final = ("String", "CharSequence")
 
 
-_WHOLE: Final = frozenset("int long short byte Integer Long Short Byte".split())
+WHOLE: Final = frozenset("int long short byte Integer Long Short Byte".split())
 
 
 _BROKEN: Final = frozenset("double float Double Float".split())
@@ -171,7 +171,7 @@ def _equal(left: Value, right: Value, operator: str) -> Value:
     if right.plain in ("True", "False"):
         wanted = (right.plain == "True") == (operator == "==")
         return truth(left) if wanted else negated(truth(left))
-    if (left.kind in _CHAR and right.kind in _WHOLE) or (left.kind in _WHOLE and right.kind in _CHAR):
+    if (left.kind in _CHAR and right.kind in WHOLE) or (left.kind in WHOLE and right.kind in _CHAR):
         left, right = _number(left), _number(right)
     return Value(f"{left.within(BITOR)} {operator} {right.within(BITOR)}", boolean, COMPARE)
 
@@ -220,7 +220,7 @@ def _wider(left: str, right: str) -> str:
     kinds = {left, right}
     if kinds & _BROKEN:
         return "double"
-    if kinds <= _WHOLE:
+    if kinds <= WHOLE:
         return "long" if kinds & {"long", "Long"} else "int"
     return left if left == right else ""
 
@@ -247,7 +247,7 @@ def cast(context: Context, node: Node) -> Value:
     value = context.expression(_bare(child(node, "value")))
     if kind.dimensions:
         return Value(value.code, kind, value.binding)
-    if kind.name in _WHOLE:
+    if kind.name in WHOLE:
         return _to_whole(context, value, kind)
     if kind.name in _BROKEN and value.kind not in _BROKEN:
         return Value(f"float({value.code})", kind)
@@ -271,7 +271,7 @@ def _to_whole(context: Context, value: Value, kind: JavaType) -> Value:
         return Value(f"ord({value.code})", kind)
     if kind.name in ("byte", "Byte") and value.binding == ATOM and value.plain.isdigit():
         return Value(value.code, kind)
-    if value.kind in _WHOLE:
+    if value.kind in WHOLE:
         return Value(value.code, kind, value.binding)
     if kind.name[0].isupper():
         return _as_type(context, value, kind)

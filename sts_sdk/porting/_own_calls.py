@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 def own_method(context: Context, start: str, info: ClassInfo, name: str, values: list[Value]) -> Value:
+    """A call without an object, of a method that the file declares."""
     method = chosen(info.methods[name], len(values)) or info.methods[name][0]
     places = list(reversed(context.places))
     own = (each for each in places if any(info is one for one in family(context, each.info)))
@@ -33,6 +34,7 @@ def own_method(context: Context, start: str, info: ClassInfo, name: str, values:
 
 
 def static_own(context: Context, start: str, owner: Name, name: str, values: list[Value]) -> Value:
+    """A static method of a class of the file."""
     info = context.imports.own.get(owner.simple)
     if info is None:
         return Value(f"{start}{owner.java}.{_names.attribute(name)}({listed(values)})", None)
@@ -51,6 +53,7 @@ def static_own(context: Context, start: str, owner: Name, name: str, values: lis
 
 
 def of_own(context: Context, receiver: Value, info: ClassInfo, name: str, values: list[Value]) -> Value:
+    """A method of an object of a class of the file."""
     for each in family(context, info):
         method = chosen(each.methods.get(name, []), len(values))
         if method is not None:

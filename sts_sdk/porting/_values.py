@@ -36,6 +36,7 @@ _IN_ORDER: Final = {
 
 
 def from_methods(context: Context, receiver: Value, kind: str, key: str, values: list[Value]) -> Value | None:
+    """What the tables make of a call; None if they do not have it."""
     special = _special(context, receiver, kind, key, values)
     if special is not None:
         return special
@@ -146,6 +147,7 @@ def _regex_replace(context: Context, receiver: Value, values: list[Value]) -> Va
 
 
 def is_exception(context: Context, name: str) -> bool:
+    """Whether a class is an exception."""
     found = context.imports.find(name)
     if found is None:
         return name.endswith(("Exception", "Error"))
