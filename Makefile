@@ -13,7 +13,8 @@ TOOLS_STAMP := .venv-tools/installed-tools
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit lowest check matrix fuzz bench format generate hooks release clean
+.PHONY: help demo test unit lowest check matrix fuzz bench format generate hooks release clean \
+	check-format check-lint check-layers check-mypy check-pyright check-completeness
 
 help:
 	@echo "make demo      run the examples against the embedded local AWS (no account needed)"
@@ -58,12 +59,27 @@ demo: $(DEMO_STAMP)
 
 test: check unit
 
+# Two at a time: each uses one core.
 check: $(STAMP)
+	@$(MAKE) --no-print-directory --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
+		check-pyright check-mypy check-completeness check-layers check-lint check-format
+
+check-format: $(STAMP)
 	$(BIN)/ruff format --check .
+
+check-lint: $(STAMP)
 	$(BIN)/ruff check .
+
+check-layers: $(STAMP)
 	$(BIN)/lint-imports
+
+check-mypy: $(STAMP)
 	$(BIN)/mypy
+
+check-pyright: $(STAMP)
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
+
+check-completeness: $(STAMP)
 	$(BIN)/python tools/type_completeness.py
 
 # In as many processes as there are cores; make unit WORKERS=0 runs all in one, which a debugger needs.

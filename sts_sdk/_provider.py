@@ -49,6 +49,6 @@ class Origin:
     __slots__ = ("access_key", "endpoint", "signing_region")
 
     def __init__(self, access_key: str | None, endpoint: str, signing_region: str) -> None:
-        self.access_key = access_key
-        self.endpoint = endpoint
-        self.signing_region = signing_region
+        self.access_key: str | None = access_key
+        self.endpoint: str = endpoint
+        self.signing_region: str = signing_region

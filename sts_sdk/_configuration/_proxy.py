@@ -9,7 +9,7 @@ from typing import Self
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._system_properties import SystemProperties
-from sts_sdk.internal._checks import flag, given, optional_text, whole
+from sts_sdk.internal._checks import flag, given, listed, optional_text, whole
 from sts_sdk.internal._proxy_url import found_proxy, proxy_parts
 
 
@@ -221,7 +221,8 @@ class ProxySettings:
         self, proxyAuthenticationMethods: Iterable[ProxyAuthenticationMethod] | None
     ) -> None:
         """The ways to tell a proxy who we are, best first, BASIC among them; None, the default, is BASIC."""
-        methods = None if proxyAuthenticationMethods is None else tuple(proxyAuthenticationMethods)
+        given = proxyAuthenticationMethods
+        methods = None if given is None else tuple(listed("proxyAuthenticationMethods", given))
         if methods is not None and ProxyAuthenticationMethod.BASIC not in methods:
             raise IllegalArgumentException("proxyAuthenticationMethods must name BASIC: no other works here")
         self._proxy_authentication_methods = methods

@@ -20,6 +20,7 @@ from sts_sdk.auth._sts import (
     open_client,
     session_name,
 )
+from sts_sdk.internal._checks import path
 from sts_sdk.internal._config_paths import expand_home, no_pipe
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
 
@@ -67,7 +68,8 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
 
         def webIdentityTokenFile(self, webIdentityTokenFile: str | os.PathLike[str] | None) -> Self:
             """The file that holds the token."""
-            self.token_file = None if webIdentityTokenFile is None else os.fspath(webIdentityTokenFile)
+            file = webIdentityTokenFile
+            self.token_file = None if file is None else path("webIdentityTokenFile", file)
             return self
 
         def clientConfiguration(self, clientConfiguration: ClientConfiguration | None) -> Self:

@@ -13,6 +13,7 @@ from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._sts import assume_role_with_web_identity, nobody
 from sts_sdk.auth._sts_provider import STSProvider, client_or_own
 from sts_sdk.auth._web_identity import is_passing, read_token
+from sts_sdk.internal._checks import path
 
 if TYPE_CHECKING:
     from sts_sdk.auth._sts import AWSSecurityTokenService
@@ -45,7 +46,7 @@ class STSAssumeRoleWithWebIdentitySessionCredentialsProvider(STSProvider):
                 )
             self.role_arn: str = roleArn
             self.session_name: str = roleSessionName
-            self.token_file: str = os.fspath(webIdentityTokenFile)
+            self.token_file: str = path("webIdentityTokenFile", webIdentityTokenFile)
             self.sts: AWSSecurityTokenService | None = None
 
         def withStsClient(self, sts: AWSSecurityTokenService | None) -> Self:

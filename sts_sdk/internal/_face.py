@@ -28,7 +28,11 @@ EXTRAS: Final = {"s3": "botocore", "transfer": "s3transfer", "otel": "openteleme
 
 
 def face(
-    package: str, modules: Mapping[str, str], *, packages: str = "", extras: Mapping[str, str] | None = None
+    package: str,
+    modules: Mapping[str, str],
+    *,
+    packages: str = "",
+    extras: Mapping[str, str] | None = None,
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """``__getattr__``, ``__dir__`` and ``__all__`` of a package.
 
@@ -100,12 +104,14 @@ class SaysWhatIsLeftOutOfTheClass(type):
 def no_attribute(cls: type, asked: object, name: str) -> AttributeError:
     """The error in Python's own words, with a sentence behind them if the name is one of Java's."""
     whose = f"type object {cls.__name__!r}" if asked is cls else f"{cls.__name__!r} object"
-    return _error(f"{whose} has no attribute {name!r}", asked, name, _way_from_class(cls, name))
+    return _attribute_error(f"{whose} has no attribute {name!r}", asked, name, _way_from_class(cls, name))
 
 
 def no_name(package: str, name: str) -> AttributeError:
     """The error of a package that does not have the name."""
-    return _error(f"module {package!r} has no attribute {name!r}", sys.modules.get(package), name, _way(package, name))
+    return _attribute_error(
+        f"module {package!r} has no attribute {name!r}", sys.modules.get(package), name, _way(package, name)
+    )
 
 
 class LeftOutFinder:
@@ -125,7 +131,7 @@ class LeftOutFinder:
         raise ImportError(f"cannot import name {name!r} from {package!r}{_told(name, way)}", name=fullname)
 
 
-def _error(text: str, asked: object, name: str, way: str | None) -> AttributeError:
+def _attribute_error(text: str, asked: object, name: str, way: str | None) -> AttributeError:
     return AttributeError(text if way is None else text + _told(name, way), name=name, obj=asked)
 
 

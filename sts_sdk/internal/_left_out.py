@@ -37,12 +37,10 @@ _ENCRYPTION: Final = (
 )
 _PLUMBING: Final = "it is plumbing of Java's SDK, and nothing here is built of it"
 _PAUSE: Final = "a transfer can be aborted, not paused: begin it anew"
-_CLOCK: Final = "each client learns from a refusal how far its clock is off, and there is no offset to set"
+_CLOCK: Final = "each client learns from a refusal how far its clock is off, and its setTimeOffset says it beforehand"
 
 # Package, behind sts_sdk -> names of classes and packages in it -> what does their work.
 _PACKAGES: Final = (
-    ("", "AmazonWebServiceClient",
-     "clients share no base class: name the interface, such as AWSSecurityTokenService, or the builder"),
     ("", "AmazonWebServiceResponse", "AmazonWebServiceResult has what it holds"),
     ("", "ApacheHttpClientConfig DnsResolver SystemDefaultDnsResolver", _JAVA_TLS),
     ("", "SDKGlobalTime", _CLOCK),
@@ -77,10 +75,8 @@ _PACKAGES: Final = (
     ("retry", "ClockSkewAdjuster", _CLOCK),
     ("retry", "RetryPolicyAdapter V2CompatibleBackoffStrategy v2 internal",
      "RetryPolicy of sts_sdk.retry takes a RetryCondition and a BackoffStrategy"),
-    ("util", "EC2MetadataUtils", "Regions.getCurrentRegion() and InstanceProfileCredentialsProvider ask an instance"),
     ("util", "VersionInfoUtils", "sts_sdk.__version__ is the version"),
     ("util", "*", "Python's own library has what it does (hashlib, base64, datetime, io, json)"),
-    ("util", "json", "Python's own module json reads and writes it"),
     ("services.s3", ("AmazonS3EncryptionClient AmazonS3EncryptionClientBuilder AmazonS3EncryptionClientParams "
      "AmazonS3EncryptionClientParamsWrapper AmazonS3EncryptionClientV2 AmazonS3EncryptionClientV2Builder "
      "AmazonS3EncryptionClientV2Params AmazonS3Encryption AmazonS3EncryptionV2 KeyWrapException"), _ENCRYPTION),
@@ -103,7 +99,7 @@ _PACKAGES: Final = (
     ("services.securitytoken.model", "transform", _PLUMBING),
 )  # fmt: skip
 
-# Classes, one of which is it or stands above it -> names of its methods and constants -> what does their work.
+# Class, the one that is asked or one above it -> names of its methods and constants -> what does their work.
 _CLASSES: Final = (
     ("RegionUtils", ("initializeFromFile initializeFromResource initializeFromURI initializeWithMetadata "
      "loadMetadataFromFile loadMetadataFromInputStream loadMetadataFromResource loadMetadataFromURI"), _REGION_DATA),
@@ -122,17 +118,11 @@ _CLASSES: Final = (
     ("AwsClientBuilder", ("getClientSideMonitoringConfigurationProvider setClientSideMonitoringConfigurationProvider "
      "withClientSideMonitoringConfigurationProvider getMonitoringListener setMonitoringListener "
      "withMonitoringListener"), _MONITORING),
-    # What Java's clients inherit from AmazonWebServiceClient.
-    ("StsCore HeldClient", "withRegion configureRegion getSignerRegionOverride setSignerRegionOverride",
+    ("AmazonWebServiceClient", "getSignerRegionOverride setSignerRegionOverride",
      "the builder's withRegion says the region; give withEndpointConfiguration an endpoint with its signing region"),
-    ("StsCore HeldClient", "withEndpoint getEndpointPrefix", "the builder's withEndpointConfiguration says it"),
-    ("StsCore HeldClient", "addRequestHandler removeRequestHandler", "the builder's withRequestHandlers takes them"),
-    ("StsCore HeldClient", "getTimeOffset setTimeOffset withTimeOffset", _CLOCK),
-    ("StsCore HeldClient", "getRequestMetricsCollector", "the builder's withMetricsCollector sets it"),
-    ("StsCore HeldClient", "getMonitoringListeners", _MONITORING),
-    ("StsCore HeldClient", "getClientConfiguration", "keep the ClientConfiguration that the builder was given"),
-    ("StsCore HeldClient", "getServiceName setServiceNameIntern getSignerByURI", _PLUMBING),
-    ("StsCore HeldClient", "waiters", _WAITERS),
+    ("AmazonWebServiceClient", "getMonitoringListeners", _MONITORING),
+    ("AmazonWebServiceClient", "setServiceNameIntern getSignerByURI", _PLUMBING),
+    ("AmazonWebServiceClient", "waiters", _WAITERS),
     ("TransferManager", "resumeUpload resumeDownload", _PAUSE),
     ("TransferManagerBuilder", "*", "sizes and the executor are all that is set: the rest is s3transfer's own way"),
     ("Transfer", "pause tryPause isPaused", _PAUSE),
@@ -147,10 +137,9 @@ deleteBucketIntelligentTieringConfiguration:delete_bucket_intelligent_tiering_co
 deleteBucketInventoryConfiguration:delete_bucket_inventory_configuration
 deleteBucketMetricsConfiguration:delete_bucket_metrics_configuration
 deleteBucketOwnershipControls:delete_bucket_ownership_controls
-deleteBucketReplicationConfiguration:delete_bucket_replication
-deleteBucketWebsiteConfiguration:delete_bucket_website deletePublicAccessBlock:delete_public_access_block
-disableRequesterPays:put_bucket_request_payment download:get_object enableRequesterPays:put_bucket_request_payment
-getBucketAccelerateConfiguration:get_bucket_accelerate_configuration
+deleteBucketReplicationConfiguration:delete_bucket_replication deleteBucketWebsiteConfiguration:delete_bucket_website
+deletePublicAccessBlock:delete_public_access_block disableRequesterPays:put_bucket_request_payment download:get_object
+enableRequesterPays:put_bucket_request_payment getBucketAccelerateConfiguration:get_bucket_accelerate_configuration
 getBucketAnalyticsConfiguration:get_bucket_analytics_configuration getBucketCrossOriginConfiguration:get_bucket_cors
 getBucketEncryption:get_bucket_encryption
 getBucketIntelligentTieringConfiguration:get_bucket_intelligent_tiering_configuration
@@ -189,11 +178,7 @@ def way_from_class(classes: Iterable[str], name: str) -> str | None:
     if "AmazonS3" in above and (operation := s3_operations().get(name)):
         return f"unwrap().{operation}(...) of this client is botocore's, with the same credentials, and does it"
     return next(
-        (
-            way
-            for owner, names, way in _CLASSES
-            if above.intersection(owner.split()) and _has(names, name, _JAVA_METHOD)
-        ),
+        (way for owner, names, way in _CLASSES if owner in above and _has(names, name, _JAVA_METHOD)),
         None,
     )
 

@@ -39,22 +39,27 @@ class IAMInfo(_Told):
 
     @property
     def code(self) -> str | None:
+        """``Success``, or what went wrong."""
         return self._text("code")
 
     @property
     def message(self) -> str | None:
+        """What the service says of a failure."""
         return self._text("message")
 
     @property
     def lastUpdated(self) -> str | None:
+        """When it was renewed last, in ISO 8601, UTC."""
         return self._text("lastUpdated")
 
     @property
     def instanceProfileArn(self) -> str | None:
+        """The ARN of the instance profile."""
         return self._text("instanceProfileArn")
 
     @property
     def instanceProfileId(self) -> str | None:
+        """The id of the instance profile."""
         return self._text("instanceProfileId")
 
 
@@ -63,34 +68,42 @@ class IAMSecurityCredential(_Told):
 
     @property
     def code(self) -> str | None:
+        """``Success``, or what went wrong."""
         return self._text("code")
 
     @property
     def message(self) -> str | None:
+        """What the service says of a failure."""
         return self._text("message")
 
     @property
     def lastUpdated(self) -> str | None:
+        """When it was renewed last, in ISO 8601, UTC."""
         return self._text("lastUpdated")
 
     @property
     def type(self) -> str | None:
+        """The kind of keys, ``AWS-HMAC``."""
         return self._text("type")
 
     @property
     def accessKeyId(self) -> str | None:
+        """The access key id."""
         return self._text("accessKeyId")
 
     @property
     def secretAccessKey(self) -> str | None:
+        """The secret key, never shown."""
         return self._text("secretAccessKey")
 
     @property
     def token(self) -> str | None:
+        """The session token, never shown."""
         return self._text("token")
 
     @property
     def expiration(self) -> str | None:
+        """When the keys end, in ISO 8601, UTC."""
         return self._text("expiration")
 
 
@@ -162,6 +175,9 @@ class NetworkInterface:
         self._path = f"/latest/meta-data/network/interfaces/macs/{macAddress}/"
         self._read = read
         self._read_all = read_all
+
+    def __repr__(self) -> str:
+        return f"NetworkInterface({self._mac})"
 
     def getMacAddress(self) -> str:
         """The MAC address."""

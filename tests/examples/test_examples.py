@@ -97,6 +97,7 @@ def on_a_terminal(path: Path, columns: int) -> str:
 
 
 # 12 fills a screen with work, and 11 has a table of its own: both are looked at in their tests.
+@pytest.mark.posix
 @pytest.mark.parametrize("name", [*(path.name for path in EXAMPLES if path.name[:2] not in {"11", "12"}), "demo.py"])
 def test_each_line_fits_into_a_terminal_of_80_columns(name: str) -> None:
     shown = on_a_terminal(ROOT / "examples" / name, 80)

@@ -122,7 +122,7 @@ def _usable(check: Work, number: int) -> None:
 
     other = threading.Thread(target=tried, daemon=True)
     other.start()
-    other.join(10)
+    other.join(60)
     assert not other.is_alive(), f"after interrupt {number} another thread hangs"
     tried()
     assert not told, f"after interrupt {number}: {told!r}"

@@ -106,12 +106,12 @@ def _raise_without_role(profile: Candidate) -> None:
 def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
     if profile.get("role_arn") is None:
         return None
-    _session_name(profile)
+    _named_session(profile)
     return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration, profile.path[0]))
 
 
 def _role_provider(profile: Candidate) -> AWSCredentialsProvider:
-    source, name = _role_source(profile), _session_name(profile)
+    source, name = _role_source(profile), _named_session(profile)
     if profile.around.service is not None:
         return _role_by_service(profile, source, name, profile.around.service)
     around = profile.around
@@ -132,7 +132,7 @@ def _disk_cache(profile: Candidate) -> DiskCache | None:
         raise SdkClientException(str(e), e) from e
 
 
-def _session_name(profile: Candidate) -> str | None:
+def _named_session(profile: Candidate) -> str | None:
     """``role_session_name``, if it is set; an IllegalArgumentException for one that STS would refuse."""
     key = "role_session_name"
     name = profile.get(key)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
-from botocore.loaders import Loader, create_loader
+from botocore.loaders import Loader
 
+from sts_sdk.services._botocore._loader import shared_loader
 from sts_sdk.services._rules._names import cap, class_name, exception_name, spelling
 from sts_sdk.services._rules._table import Fact, Package, Row, recorded
 
@@ -33,8 +34,8 @@ class Entry(NamedTuple):
 
 @cache
 def loader() -> Loader:
-    """botocore's loader, which all sessions of ours share: each model is read once in a process."""
-    return create_loader(os.environ.get("AWS_DATA_PATH"))
+    """botocore's loader of the search path that the environment names when the first model is read."""
+    return shared_loader(os.environ.get("AWS_DATA_PATH"))
 
 
 class Service:

@@ -149,6 +149,7 @@ def test_it_travels_with_the_settings(write: Write, home: Path) -> None:
         ProfileCredentialsProvider(file, "r", diskCache=True)
 
 
+@pytest.mark.posix
 def test_what_is_on_disk_is_what_the_cli_writes(write: Write, home: Path) -> None:
     run(write(""), diskCache=True)
     [file] = directory(home).glob("*.json")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from botocore import UNSIGNED
+from botocore.loaders import JSONFileLoader
 
 from sts_sdk import ClientConfiguration, IllegalArgumentException, Protocol, SdkClientException, SystemProperties
 from sts_sdk.auth import AnonymousAWSCredentials, AWSStaticCredentialsProvider
@@ -38,6 +39,15 @@ def url(builder: AmazonS3ClientBuilder) -> str:
         caught = Caught(client)
         client.deleteObject("the-bucket", "the-key")
         return str(caught.last.url)
+
+
+def test_a_second_client_reads_no_model_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are a megabyte of JSON: most of what a client takes to make."""
+    config(made_up())
+    read: list[str] = []
+    monkeypatch.setattr(JSONFileLoader, "load_file", lambda _, path: read.append(path))
+    assert config(made_up()).region_name == "eu-west-1"
+    assert read == []
 
 
 # The builder

@@ -48,7 +48,7 @@ from support.server import StubServer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sts_sdk.services.s3 import AmazonS3Client
+    from sts_sdk.services.s3 import AmazonS3Client, Headers
     from sts_sdk.testing import LocalAWS
 
 
@@ -431,3 +431,7 @@ def test_bad_input_is_refused_before_anything_is_sent(aws: LocalAWS, s3: AmazonS
     with pytest.raises(IllegalArgumentException, match=said):
         call(s3)
     assert len(aws.requests) == before
+
+
+def test_names_of_headers() -> None:
+    assert (Headers.CONTENT_TYPE, Headers.S3_CANNED_ACL) == ("Content-Type", "x-amz-acl")

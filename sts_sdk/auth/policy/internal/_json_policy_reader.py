@@ -12,6 +12,9 @@ class JsonPolicyReader:
     def __init__(self, options: PolicyReaderOptions | None = None) -> None:
         self._options = options or PolicyReaderOptions()
 
+    def __repr__(self) -> str:
+        return f"JsonPolicyReader({self._options!r})"
+
     def createPolicyFromJsonString(self, jsonString: str) -> Policy:
         """The policy that a JSON text has; errors are those of ``Policy.fromJson``."""
         return Policy.fromJson(jsonString, self._options)

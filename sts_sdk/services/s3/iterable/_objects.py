@@ -18,6 +18,9 @@ class S3Objects:
         self._prefix = prefix
         self._batch_size: int | None = None
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._bucket_name!r}, prefix={self._prefix!r})"
+
     @classmethod
     def inBucket(cls, s3: AmazonS3, bucketName: str) -> Self:
         """All objects."""
@@ -62,6 +65,9 @@ class S3Versions:
         self._prefix = prefix if key is None else key
         self._key = key
         self._batch_size: int | None = None
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._bucket_name!r}, prefix={self._prefix!r})"
 
     @classmethod
     def inBucket(cls, s3: AmazonS3, bucketName: str) -> Self:

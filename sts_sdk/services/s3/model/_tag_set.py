@@ -50,7 +50,7 @@ class BucketTaggingConfiguration(S3Value):
         return self._tag_sets
 
     def setTagSets(self, tagSets: Iterable[TagSet]) -> None:
-        """Replace the sets."""
+        """Replace the sets of tags; S3 takes one set."""
         self._tag_sets = list(tagSets)
 
     def withTagSets(self, *tagSets: TagSet | Iterable[TagSet]) -> Self:

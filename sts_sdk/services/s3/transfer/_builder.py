@@ -25,6 +25,12 @@ class TransferManagerBuilder(SaysWhatIsLeftOut):
         self._copy_part_size: int | None = None
         self._whole_downloads: bool | None = None
 
+    def __repr__(self) -> str:
+        return (
+            f"<TransferManagerBuilder multipartUploadThreshold={self._threshold}, "
+            f"minimumUploadPartSize={self._part_size}, s3Client={self._s3!r}>"
+        )
+
     @classmethod
     def standard(cls) -> Self:
         """A new builder with nothing set: the default S3 client."""
@@ -156,9 +162,3 @@ class TransferManagerBuilder(SaysWhatIsLeftOut):
         manager = TransferManager(self._s3, executor, self._shut_down_thread_pools is not False)
         manager.setConfiguration(configuration)
         return manager
-
-    def __repr__(self) -> str:
-        return (
-            f"<TransferManagerBuilder multipartUploadThreshold={self._threshold}, "
-            f"minimumUploadPartSize={self._part_size}, s3Client={self._s3!r}>"
-        )

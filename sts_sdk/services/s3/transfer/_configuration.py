@@ -5,6 +5,7 @@ from __future__ import annotations
 from s3transfer.manager import TransferConfig
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._checks import LONGEST, whole
 
 _MIB = 1024 * 1024
 _GIB = 1024 * _MIB
@@ -22,6 +23,9 @@ class TransferManagerConfiguration:
         self._copy_part_size = 100 * _MIB
         self._copy_threshold = 5 * _GIB
         self._whole_downloads = False
+
+    def __repr__(self) -> str:
+        return f"TransferManagerConfiguration(parts of {self._part_size} bytes from {self._threshold} bytes on)"
 
     def getMinimumUploadPartSize(self) -> int:
         """How long a part is: 5 MiB to 5 GiB; larger where a file had too many parts."""
@@ -77,23 +81,17 @@ class TransferManagerConfiguration:
             return TransferConfig(multipart_threshold=_LARGEST, multipart_chunksize=_LARGEST)
         return self.for_uploads()
 
-    def __repr__(self) -> str:
-        return (
-            f"<TransferManagerConfiguration multipartUploadThreshold={self._threshold}, "
-            f"minimumUploadPartSize={self._part_size}>"
-        )
-
 
 _LARGEST = 2**62  # bytes; no object has them
 
 
 def _part_size_checked(what: str, size: int) -> int:
-    if not 5 * _MIB <= size <= 5 * _GIB:
+    if not 5 * _MIB <= whole(what, size, maximum=LONGEST) <= 5 * _GIB:
         raise IllegalArgumentException(f"{what} must be 5 MiB to 5 GiB; it is {size} bytes.")
     return size
 
 
 def _size_checked(what: str, size: int) -> int:
-    if size < 1:
+    if whole(what, size, maximum=LONGEST) < 1:
         raise IllegalArgumentException(f"{what} must be 1 byte or more; it is {size}.")
     return size

@@ -151,6 +151,7 @@ def test_a_folder_there_and_back(tm: TransferManager, s3: AmazonS3Client, tmp_pa
     assert sorted(each.name for each in (tmp_path / "to" / "prefix").iterdir()) == ["a", "inner"]
 
 
+@pytest.mark.posix
 def test_no_key_leads_out_of_the_folder(tm: TransferManager, s3: AmazonS3Client, tmp_path: Path) -> None:
     s3.putObject(BUCKET, "p/fine", "text")
     s3.putObject(BUCKET, "p/link/file", "text")
