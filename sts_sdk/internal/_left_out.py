@@ -123,7 +123,9 @@ _CLASSES: Final = (
     ("AmazonWebServiceClient", "getMonitoringListeners", _MONITORING),
     ("AmazonWebServiceClient", "setServiceNameIntern getSignerByURI", _PLUMBING),
     ("AmazonWebServiceClient", "waiters", _WAITERS),
-    ("Transfer", "isPaused", _PAUSE),
+    ("TransferManager", "resumeUpload resumeDownload", _PAUSE),
+    ("TransferManagerBuilder", "*", "sizes and the executor are all that is set: the rest is s3transfer's own way"),
+    ("Transfer", "pause tryPause isPaused", _PAUSE),
     ("S3Value", "*", _UNWRAP),
 )  # fmt: skip
 

@@ -33,6 +33,7 @@ CLASSES: dict[str, list[Any]] = {
     "AwsClientBuilder": [securitytoken.AWSSecurityTokenServiceClientBuilder, AmazonS3ClientBuilder],
     "AmazonWebServiceClient": [STS, securitytoken.AWSSecurityTokenServiceAsyncClient, AmazonS3Client, AmazonSQSClient],
     "Transfer": [Upload, transfer.MultipleFileDownload],
+    "TransferManager": [transfer.TransferManager],
     "S3Value": [BucketPolicy],
 }
 OF_CLASSES = [row[1:] for row in TABLE if row[0] == "class" and row[2] != "*"]
