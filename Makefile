@@ -54,6 +54,7 @@ $(TOOLS_STAMP): pyproject.toml
 	@touch $(TOOLS_STAMP)
 
 demo: $(DEMO_STAMP)
+	@echo "Starting the local AWS and examples/demo.py ..."
 	@$(DEMO)/python examples/demo.py
 
 test: check unit

@@ -7,8 +7,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools.interpreters import SUPPORTED, interpreters
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 HERE = Path(__file__).parent
 HOME = HERE / ".environments"
@@ -17,6 +21,7 @@ HOME = HERE / ".environments"
 DISTRIBUTIONS = {
     "sts_sdk": str(HERE.parent),
     "sts_sdk-aws": f"{HERE.parent}[aws]",
+    "sts_sdk-transfer": f"{HERE.parent}[transfer]",
     "boto3": "boto3",
     "aiobotocore": "aiobotocore",
     "capo-sts": "capo-sts",
@@ -63,12 +68,13 @@ def megabytes(folder: Path) -> float:
     return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
 
 
-def environments() -> dict[str, Environment]:
-    """All that can be had here; the reason for each that cannot is printed."""
+def environments(names: Collection[str] = ()) -> dict[str, Environment]:
+    """All that can be had here, or those of these names; the reason for each that cannot is printed."""
     made: dict[str, Environment] = {}
     newer = _newer_python()
-    wanted = [(name, requirement, sys.executable) for name, requirement in DISTRIBUTIONS.items()]
-    wanted += [(name, requirement, newer) for name, requirement in NEWER.items()]
+    every = [(name, requirement, sys.executable) for name, requirement in DISTRIBUTIONS.items()]
+    every += [(name, requirement, newer) for name, requirement in NEWER.items()]
+    wanted = [each for each in every if not names or each[0] in names]
     for name, requirement, python in wanted:
         if python is None:
             print(f"skipped {name}: it needs Python 3.12 or newer, and there is none here")

@@ -30,14 +30,16 @@ if TYPE_CHECKING:
     from table import Row
 
 HERE = Path(__file__).parent
+GIBIBYTE = 1 << 30
+EXTRAS = {"sqs": "sts_sdk-aws", "s3": "sts_sdk-transfer"}  # our environment for a service
 KEY, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 
 
 class Bench:
     """The stub, the environments and the files that the measured processes get."""
 
-    def __init__(self, url: str, made: dict[str, Environment], folder: Path, quick: bool) -> None:
-        self.url = url
+    def __init__(self, urls: dict[str, str], made: dict[str, Environment], folder: Path, quick: bool) -> None:
+        self.words = urls | {"UP": str(folder / "gibibyte"), "DOWN": str(folder / "downloaded")}
         self.made = made
         self.folder = folder
         self.quick = quick
@@ -59,10 +61,10 @@ class Bench:
         module, environment, _ = PEERS[peer]
         if row.service:
             module = f"{module}_{row.service}"
-            environment = "sts_sdk-aws" if environment == "sts_sdk" else environment
+            environment = EXTRAS[row.service] if environment == "sts_sdk" else environment
         variables, files = self._variables(row)
         words = [word for part in row.work for word in (files if part == "FILES" else [part])]
-        words = [self.url if word == "URL" else word for word in words]
+        words = [self.words.get(word, word) for word in words]
         program = ["-c", _script(module, *words)] if row.whole else [str(HERE / "work.py"), module, *words]
         command = [str(self.made[environment].python), *program]
         try:
@@ -107,8 +109,10 @@ def measured(command: list[str], variables: dict[str, str]) -> tuple[bytes, reso
     return output, usage
 
 
-def _script(module: str, work: str, url: str) -> str:
-    """The whole program of a cold start: nothing of the benchmark's own is in it but the peer's few lines."""
+def _script(module: str, work: str, url: str, *files: str) -> str:
+    """The whole program of a row: nothing of the benchmark's own is in it but the peer's few lines."""
+    if files:
+        return f"from peers.{module} import {work}, client; {work}(client({url!r}), *{files!r})"
     if module == "interpreter":
         return "pass"
     if module in ASYNCHRONOUS:
@@ -130,9 +134,9 @@ def _summary(figures: list[float]) -> dict[str, float]:
 
 
 @contextmanager
-def stub() -> Iterator[str]:
-    """The URL of a stub STS in a process of its own."""
-    command = [sys.executable, str(HERE / "stub.py")]
+def stub(program: str = "stub.py", *arguments: str) -> Iterator[str]:
+    """The URL of a stub in a process of its own: STS, or S3."""
+    command = [sys.executable, str(HERE / program), *arguments]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -172,13 +176,20 @@ def _sizes(made: dict[str, Environment]) -> dict[str, dict[str, float]]:
     return {name: {"megabytes": size, "distributions": number} for name, (size, number) in sizes.items()}
 
 
-def measure(bench: Bench) -> dict[str, object]:
-    """All rows, growth and sizes; printed as they come."""
+def measure_rows(bench: Bench, part: str = "") -> dict[str, dict]:
+    """All rows, or those whose name has this in it; printed as they come."""
     rows = {}
     for row in ROWS:
-        rows[row.name] = {"figures": bench.row(row), "target": row.target}
-        rows[row.name]["ratios"] = ratios(rows[row.name]["figures"])
-        print(_line(row.name, rows[row.name]["figures"], row.target), flush=True)
+        if part in row.name:
+            rows[row.name] = {"figures": bench.row(row), "target": row.target}
+            rows[row.name]["ratios"] = ratios(rows[row.name]["figures"])
+            print(_line(row.name, rows[row.name]["figures"], row.target), flush=True)
+    return rows
+
+
+def measure(bench: Bench) -> dict[str, object]:
+    """All rows, growth and sizes; printed as they come."""
+    rows = measure_rows(bench)
     memory = {peer: statistics.median(values) for peer, values in bench.memory.items()}
     print(
         f"peak memory of a cold start: {memory['sts_sdk']:.1f} MB, target {MEMORY_TARGET}; boto3 {memory['boto3']:.1f}"
@@ -198,22 +209,53 @@ def _machine() -> dict[str, object]:
     return {"python": platform.python_version(), "system": platform.system(), "cpus": os.cpu_count()}
 
 
+@contextmanager
+def benched(made: dict[str, Environment], quick: bool) -> Iterator[Bench]:
+    """What rows are measured with; the file that goes up has no blocks on the disk."""
+    with stub() as url, stub("sink.py", str(GIBIBYTE)) as sink, tempfile.TemporaryDirectory() as folder:
+        with (Path(folder) / "gibibyte").open("wb") as file:
+            file.truncate(GIBIBYTE)
+        yield Bench({"URL": url, "SINK": sink}, made, Path(folder), quick)
+
+
+def only(part: str, quick: bool) -> None:
+    """Measure some rows and the sizes, and write them into the results of the last run, in the order of the table."""
+    rows = [row for row in ROWS if part in row.name]
+    peers = {PEERS[peer][1] for row in rows for peer in row.peers}
+    made = environments({*peers, "sts_sdk", "boto3", *(EXTRAS[row.service] for row in rows if row.service)})
+    results = json.loads((HERE / "results.json").read_text())
+    with benched(made, quick) as bench:
+        known = {**results["rows"], **measure_rows(bench, part)}
+    results["rows"] = {row.name: known[row.name] for row in ROWS if row.name in known}
+    results["sizes"] |= _sizes(made)
+    results["size_ratio"] = results["sizes"]["sts_sdk"]["megabytes"] / results["sizes"]["boto3"]["megabytes"]
+    write(results)
+
+
+def write(results: dict) -> None:
+    """The three files of results."""
+    (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n")
+    (HERE / "results.svg").write_text(plot(results))
+    (HERE / "results.md").write_text(report(results, MEMORY_TARGET, SIZE_TARGET))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="three runs of everything, some four minutes")
-    quick = parser.parse_args().quick
+    parser.add_argument("--only", metavar="TEXT", help="rows with this in their name; others as they are")
+    asked = parser.parse_args()
+    if asked.only is not None:
+        only(asked.only, asked.quick)
+        return
     made = environments()
     if not {"sts_sdk", "boto3", "requests"} <= set(made):
         sys.exit("nothing to compare without sts_sdk, boto3 and requests")
     before = os.getloadavg()
-    with stub() as url, tempfile.TemporaryDirectory() as folder:
-        bench = Bench(url, made, Path(folder), quick)
+    with benched(made, asked.quick) as bench:
         results = measure(bench)
     load = {"before": before[0], "after": os.getloadavg()[0]}
     results = {"machine": _machine(), "load": load, "left_out": bench.failed, **results}
-    (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n")
-    (HERE / "results.svg").write_text(plot(results))
-    (HERE / "results.md").write_text(report(results, MEMORY_TARGET, SIZE_TARGET))
+    write(results)
     print(f"load average {load['before']:.1f} before, {load['after']:.1f} after")
     print(f"written: results.json, results.svg and results.md in {HERE}")
 

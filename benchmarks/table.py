@@ -17,6 +17,7 @@ PEERS = {
     "awscrt": ("awscrt", "awscrt", "boto3"),
     "requests floor": ("requests_floor", "requests", "boto3"),
     "floor": ("floor", "requests", "boto3"),
+    "boto3 without checksums": ("boto3_plain", "boto3", "boto3"),
     "interpreter": ("interpreter", "requests", "boto3"),
 }
 
@@ -33,6 +34,7 @@ _SIGNERS = (
     "requests-auth-aws-sigv4", "awscrt", "floor",
 )  # fmt: skip
 _OVER_BOTOCORE = ("sts_sdk", "boto3", "botocore")
+_TRANSFERS = ("sts_sdk", "boto3", "boto3 without checksums")
 _CHAINS = ("sts_sdk", "boto3", "capo-sts", "floor")
 
 
@@ -51,19 +53,21 @@ class Row:
         service: str = "",
     ) -> None:
         self.name = name
-        self.work = work  # "URL" and "FILES" stand for the stub's and for the files with profiles
+        self.work = work  # "URL", "SINK", "FILES", "UP" and "DOWN" stand for URLs of stubs and for files
         self.peers = peers
         self.target = target
         self.rounds = rounds
         self.profiles = profiles  # None: keys in the environment
         self.whole = whole  # the CPU of the whole process counts, start and exit included
-        self.service = service  # another than STS: peers/..._SERVICE.py, and ours with botocore installed
+        self.service = service  # another than STS: peers/..._SERVICE.py, and ours with its extra installed
 
 
 ROWS = (
     Row("cold start: import, client, one call, exit", ("cold", "URL"), _CLIENTS, 0.48, 11, whole=True),
     Row("import and client, no call", ("build", "URL"), (*_CLIENTS, "interpreter"), 0.12, 11, whole=True),
     Row("sqs: import, client, one call, exit", ("cold", "URL"), _OVER_BOTOCORE, 1.10, 11, whole=True, service="sqs"),
+    Row("s3: 1 GiB up from a file", ("up", "SINK", "UP"), _TRANSFERS, 1.10, 5, whole=True, service="s3"),
+    Row("s3: 1 GiB down into a file", ("down", "SINK", "DOWN"), _TRANSFERS, 1.10, 5, whole=True, service="s3"),
     Row("one call on a warm client", ("call", "URL", "250"), _CLIENTS, 0.36, 11),
     Row("8 threads x 250 calls, one client", ("threads", "URL", "8", "250"), _CLIENTS, 0.34),
     Row("one signature, same key and day", ("sign", "3000"), _SIGNERS, 0.25),
@@ -89,5 +93,5 @@ GROWTH = {
     ],
     "tags": [Row(str(n), ("tags", "URL", str(n), "200"), ("sts_sdk", "boto3"), 0, 3) for n in (1, 5, 10, 20, 35, 50)],
 }
-SIZE_TARGET = 0.16
+SIZE_TARGET = 0.33
 MEMORY_TARGET = 30.0  # MB at the peak of a cold start

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codegen import faces, model, porting, regions, s3, services
+from codegen import actions, faces, model, porting, regions, s3, services
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -19,6 +19,7 @@ GENERATORS: tuple[Callable[[], dict[str, str]], ...] = (
     regions.generate,
     s3.generate,
     services.generate,
+    actions.generate,
     porting.generate,
     faces.generate,
 )

@@ -111,7 +111,7 @@ def _refusing(service: Service) -> list[str]:
     lines = [f"class Abstract{SERVICE}({SERVICE}):", docstring(doc), ""]
     for signature in [*(_signature(op) for op in service.operations), *(f"    def {text}:" for text, _ in PLUMBING)]:
         lines += [signature, REFUSE, ""]
-    return lines
+    return [*lines, "    def __repr__(self) -> str:", '        return f"<{type(self).__name__}>"', ""]
 
 
 _INVOKE = """

@@ -21,7 +21,6 @@ _EXTRAS: Final = {
     "sts_sdk.testing": "mock",
 }
 
-
 # Their folders are rooms of the house and no packages of Java's.
 _NO_PACKAGES_INSIDE: Final = ("sts_sdk/testing",)
 

@@ -14,7 +14,7 @@ _WORDS = {
         "head": "| Java class | Python | methods |",
         "left": "## What is left out",
         "left_text": "A setting that could only be accepted and ignored is left out. Code that uses one of "
-        "these fails with an `AttributeError` that names it.",
+        "these fails with an `AttributeError` that says what does its work.",
         "left_head": "| left out | why |",
         "all": "## Every class and method",
         "all_text": "{parity} of the SDK for Java's public API that programs use are there. `get/set/withX` stands for "
@@ -28,7 +28,7 @@ _WORDS = {
         "head": "| Java のクラス | Python | メソッド |",
         "left": "## 移植していないもの",
         "left_text": "受け取っても無視するしかない設定は、移植していません。"
-        "使うとその名前を示す `AttributeError` になります。",
+        "使うと `AttributeError` になり、代わりの方法がメッセージに示されます。",
         "left_head": "| 移植していないもの | 理由 |",
         "all": "## すべてのクラスとメソッド",
         "all_text": "プログラムが使う AWS SDK for Java v1 の公開 API のうち、{parity} があります。"

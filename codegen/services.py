@@ -17,7 +17,7 @@ _BY_HAND: Final = frozenset({"s3", "securitytoken"})
 # What follows from the interface's name, unless a row says otherwise.
 _USUAL: Final = {"baseException": "{}Exception", "errorServiceName": "{}"}
 # What a program of today cannot use, or what the rules do not need to be told.
-_DROPPED: Final = frozenset({"gone_from_botocore", "plumbing", "operation_on_other_client", "constructor"})
+_DROPPED: Final = frozenset({"plumbing", "operation_on_other_client", "constructor", "hand_written"})
 
 Row = dict[str, Any]
 
@@ -34,11 +34,16 @@ def generate() -> dict[str, str]:
 
 def _table() -> str:
     """One line a package: its name, a tab, and its facts as JSON. The ending says that the file is compressed."""
-    services = [row for row in _facts("services") if _package(row) not in _BY_HAND]
+    services = rows()
     exceptions = _facts("services-exceptions")
     packages = sorted({_package(row) for row in services})
     lines = [f"{name}\t{_json(_of_package(name, services, exceptions))}\n" for name in packages]
     return "".join(["\n", *lines])
+
+
+def rows() -> list[Row]:
+    """The recorded clients of the services that are made by rule."""
+    return [row for row in _facts("services") if _package(row) not in _BY_HAND]
 
 
 def _facts(name: str) -> list[Row]:
@@ -60,9 +65,14 @@ def _of_package(name: str, services: list[Row], exceptions: list[Row]) -> Row:
     found = {
         "services": [_service(row) for row in services if _package(row) == name],
         "constructors": _constructors(own),
-        "exceptions": [_without(row, {"service"}) for row in own if row["cause"] not in _DROPPED],
+        "exceptions": [_without(row, {"service"}) for row in own if _is_needed(row)],
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _is_needed(row: Row) -> bool:
+    """Of what AWS has removed, constants can still be there: members of an enumeration hold any text."""
+    return "enum_values" in row if row["cause"] == "gone_from_botocore" else row["cause"] not in _DROPPED
 
 
 def _service(row: Row) -> Row:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import os
 import tempfile
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from _surroundings import masked, run, say
+from _surroundings import masked, run, say, show
 
 from sts_sdk import SdkClientException
 from sts_sdk.auth import DefaultAWSCredentialsProviderChain
@@ -58,7 +59,8 @@ def main(where: Surroundings) -> None:
 def explain(title: str) -> None:
     """Print what the chain would do now; as data, the report names the provider that wins."""
     print(f"\n{title}")
-    report = DefaultAWSCredentialsProviderChain().explain()
+    report = DefaultAWSCredentialsProviderChain().explain(StringIO())  # without a stream it prints itself
+    show(str(report))
     if report.used is not None:
         say("The winner", report.used.provider)
     say("Access key", masked(os.environ.get("AWS_ACCESS_KEY_ID")) + " in the environment")

@@ -139,6 +139,9 @@ class Answer(NamedTuple):
 
 
 def main() -> int:
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")  # a console that lacks a letter shows another in its place
     arguments = parsed()
     texts = TEXTS[arguments.lang]
     console = Console()

@@ -13,7 +13,7 @@ import tempfile
 from typing import TYPE_CHECKING, cast
 
 from _fleet import QUOTA, Fleet, by_quarter, seconds_over_quota
-from _surroundings import masked, run, say
+from _surroundings import masked, run, say, show
 from distributed import Client, LocalCluster, WorkerPlugin, as_completed, get_worker
 
 from sts_sdk.auth import STSAssumeRoleSessionCredentialsProvider
@@ -131,7 +131,7 @@ def tell_of_a_fleet() -> None:
 def tell(words: str, calls: list[int]) -> None:
     over = seconds_over_quota(calls)
     fits = f"{over} seconds over" if over else "always within"
-    print(f"  {words}: {sum(calls):,} renewals, at most {max(calls):,} a second, {fits} the usual {QUOTA} a second")
+    show(f"  {words}: {sum(calls):,} renewals, at most {max(calls):,} a second, {fits} the usual {QUOTA} a second")
 
 
 if __name__ == "__main__":

@@ -83,7 +83,10 @@ def only(settings: dict[str, str]) -> Generator[None]:
 
 @contextmanager
 def _live() -> Generator[Surroundings]:
-    region = DefaultAwsRegionProviderChain().getRegion()
+    try:
+        region = DefaultAwsRegionProviderChain().getRegion()
+    except SdkClientException as nowhere:
+        raise SystemExit("With --live, set AWS_REGION, or region in your profile: no region was found.") from nowhere
     access_key = DefaultAWSCredentialsProviderChain.getInstance().getCredentials().getAWSAccessKeyId()
     say("Where", f"AWS, region {region}, access key {masked(access_key)}")
     yield Surroundings(region, None)
@@ -91,11 +94,21 @@ def _live() -> Generator[Surroundings]:
 
 def say(label: str, text: object) -> None:
     """One line for the person who watches; a terminal gets it wrapped at words, under its label."""
-    line = f"{label + ':' if label else '':<15} {text}"
-    if sys.stdout.isatty():
-        width = shutil.get_terminal_size().columns
-        line = textwrap.fill(line, width, subsequent_indent=" " * 16, break_long_words=False, break_on_hyphens=False)
-    print(line, flush=True)
+    print(wrapped(f"{label + ':' if label else '':<15} {text}", 16), flush=True)
+
+
+def show(text: str) -> None:
+    """Lines as they are; a terminal gets each wrapped at words, a little further in than it begins."""
+    for line in text.splitlines():
+        print(wrapped(line, len(line) - len(line.lstrip()) + 5), flush=True)
+
+
+def wrapped(line: str, indent: int) -> str:
+    """The line as it is for a pipe, where another program reads it; at most as wide as a terminal is."""
+    if not sys.stdout.isatty():
+        return line
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(line, width, subsequent_indent=" " * indent, break_on_hyphens=False)
 
 
 def masked(text: str | None) -> str:

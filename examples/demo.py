@@ -7,7 +7,7 @@ A session is issued and used, it expires, a role is assumed, a region is switche
 
 from __future__ import annotations
 
-from _surroundings import Surroundings, masked, run, say
+from _surroundings import Surroundings, masked, run, say, show
 
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicSessionCredentials
 from sts_sdk.client.builder import AwsClientBuilder
@@ -54,10 +54,10 @@ def main(where: Surroundings) -> None:
     aws.disableRegion("eu-central-1")
     ask(aws.endpoint("sts", "eu-central-1"))
 
-    print("\nThe local AWS saw:")
+    title("The local AWS saw:")
     for request in aws.requests:
         who = request.principal or "a key that it refused"
-        print(f"    {request.status} {request.service} {request.operation} by {who}")
+        show(f"    {request.status} {request.service} {request.operation} by {who}")
 
 
 def session(sts_client: AWSSecurityTokenService) -> BasicSessionCredentials:

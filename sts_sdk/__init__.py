@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from sts_sdk.auth._chain import AWSCredentialsProviderChain as AWSCredentialsProviderChain
     from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain as DefaultAWSCredentialsProviderChain
     from sts_sdk.auth._static import AWSStaticCredentialsProvider as AWSStaticCredentialsProvider
+    from sts_sdk.client._web_service_client import AmazonWebServiceClient as AmazonWebServiceClient
     from sts_sdk.client.builder._client_builder import AwsClientBuilder as AwsClientBuilder
     from sts_sdk.client.builder._client_builder import EndpointConfiguration as EndpointConfiguration
     from sts_sdk.regions._region import Regions as Regions
@@ -102,6 +103,7 @@ else:
             "auth._chain": "AWSCredentialsProviderChain",
             "auth._default_chain": "DefaultAWSCredentialsProviderChain",
             "auth._static": "AWSStaticCredentialsProvider",
+            "client._web_service_client": "AmazonWebServiceClient",
             "client.builder._client_builder": "AwsClientBuilder EndpointConfiguration",
             "regions._region": "Regions",
             "services.s3._amazon_s3": "AmazonS3",

@@ -19,7 +19,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 _JAVA_LANG = ("IllegalArgumentException", "IllegalStateException", "UnsupportedOperationException")
 
@@ -106,6 +110,23 @@ def without_frames(error: BaseException) -> None:
         if isinstance(one, SdkBaseException):
             one.__traceback__ = None
         waiting += one.__cause__, one.__context__
+
+
+def frameless(read: Callable[_P, _R]) -> Callable[_P, _R]:
+    """For what reads secrets: an exception of ours begins at its caller, without the frames that hold what was read.
+
+    Not for what gets a secret as an argument.
+    """
+
+    @wraps(read)
+    def reading(*arguments: _P.args, **options: _P.kwargs) -> _R:
+        try:
+            return read(*arguments, **options)
+        except SdkBaseException as error:
+            without_frames(error)
+            raise error.with_traceback(None) from error.__cause__
+
+    return reading
 
 
 def _rebuild(cls: type[SdkBaseException], args: tuple[object, ...]) -> SdkBaseException:
@@ -202,6 +223,7 @@ class AmazonServiceException(SdkClientException):
         return self._error_code
 
     def setErrorCode(self, errorCode: str | None) -> None:
+        """The service's code, such as ``ExpiredToken``; status and reason when the answer had none."""
         self._error_code = errorCode
 
     def getErrorMessage(self) -> str | None:
@@ -209,6 +231,7 @@ class AmazonServiceException(SdkClientException):
         return self._message
 
     def setErrorMessage(self, value: str | None) -> None:
+        """The service's own sentence, without what ``getMessage()`` adds."""
         self._message = value
 
     def getErrorType(self) -> AmazonServiceException.ErrorType:
@@ -216,6 +239,7 @@ class AmazonServiceException(SdkClientException):
         return self._error_type
 
     def setErrorType(self, errorType: AmazonServiceException.ErrorType) -> None:
+        """Client (the request was at fault), Service, or Unknown."""
         self._error_type = errorType
 
     def getStatusCode(self) -> int:
@@ -223,6 +247,7 @@ class AmazonServiceException(SdkClientException):
         return self._status_code
 
     def setStatusCode(self, statusCode: int) -> None:
+        """The HTTP status; 0 if there was none."""
         self._status_code = statusCode
 
     def getServiceName(self) -> str | None:
@@ -230,6 +255,7 @@ class AmazonServiceException(SdkClientException):
         return self._service_name
 
     def setServiceName(self, serviceName: str | None) -> None:
+        """The service that answered, such as ``AWSSecurityTokenService``."""
         self._service_name = serviceName
 
     def getRequestId(self) -> str | None:
@@ -237,6 +263,7 @@ class AmazonServiceException(SdkClientException):
         return self._request_id
 
     def setRequestId(self, requestId: str | None) -> None:
+        """The id that AWS support asks for."""
         self._request_id = requestId
 
     def getProxyHost(self) -> str | None:
@@ -244,6 +271,7 @@ class AmazonServiceException(SdkClientException):
         return self._proxy_host
 
     def setProxyHost(self, proxyHost: str | None) -> None:
+        """The proxy the request went through, or None."""
         self._proxy_host = proxyHost
 
     def getHttpHeaders(self) -> dict[str, str] | None:
@@ -251,6 +279,7 @@ class AmazonServiceException(SdkClientException):
         return self._http_headers
 
     def setHttpHeaders(self, httpHeaders: Mapping[str, str] | None) -> None:
+        """The headers of the answer, or None."""
         self._http_headers = None if httpHeaders is None else dict(httpHeaders)
 
     def getRawResponse(self) -> bytes | None:
@@ -258,6 +287,7 @@ class AmazonServiceException(SdkClientException):
         return self._raw_response
 
     def setRawResponse(self, rawResponse: bytes | None) -> None:
+        """The body of the answer as it came, or None."""
         self._raw_response = rawResponse
 
     def getRawResponseContent(self) -> str | None:
@@ -266,6 +296,7 @@ class AmazonServiceException(SdkClientException):
         return None if raw is None else raw.decode("utf-8", "replace")
 
     def setRawResponseContent(self, rawResponseContent: str | None) -> None:
+        """The body of the answer, given as text; None: there was none."""
         self._raw_response = None if rawResponseContent is None else rawResponseContent.encode()
 
     def getMessage(self) -> str:

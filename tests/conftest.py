@@ -30,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "recorded(id): replays a recorded case of the Java SDK")
     config.addinivalue_line("markers", "fast_path: shows what the fast path does, so it cannot pass without it")
+    config.addinivalue_line("markers", "posix: needs forks, modes, links, pipes or a shell, and is left out on Windows")
     config.addinivalue_line("markers", "browser: needs a real browser, and is left out where there is none")
     if config.getoption("--without-fast-path"):
         from sts_sdk.internal import _fast_path
@@ -40,6 +41,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--without-fast-path"):
         needless = [item for item in items if item.get_closest_marker("fast_path")]
+        config.hook.pytest_deselected(items=needless)
+        items[:] = [item for item in items if item not in needless]
+    if os.name == "nt":
+        needless = [item for item in items if item.get_closest_marker("posix")]
         config.hook.pytest_deselected(items=needless)
         items[:] = [item for item in items if item not in needless]
     if browser.missing():

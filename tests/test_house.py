@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.posix import needing, says_so
 from tools.interpreters import SUPPORTED
 
 if TYPE_CHECKING:
@@ -195,3 +196,12 @@ def test_functions_of_one_name_do_the_same() -> None:
     names = Counter(node.name for tree in trees.values() for node in tree.body if isinstance(node, ast.FunctionDef))
     twice = {name for name, count in names.items() if count > 1 and not name.startswith("__")}
     assert twice == SAME.keys()
+
+
+def test_tests_that_need_posix_say_so() -> None:
+    """On Windows those that do are left out."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    silent = [f"{path.name}: {test.name}" for path in files for test in needing(path) if not says_so(path, test)]
+
+    assert sum(len(needing(path)) for path in files) > 50
+    assert silent == []

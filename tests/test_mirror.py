@@ -1,6 +1,7 @@
 """Tests mirror the source: ``sts_sdk/a/_b.py`` is tested by ``tests/a/test_b.py``, or by files ``test_b_....py``.
 
-A module of more than 40 lines without such a file is in the table below, with the file that tests it instead and why.
+A module of more than 40 lines without such a file, or its folder, is in the tables below, with the file that tests it
+instead and why.
 Faces and generated modules have tests of their own, of all of them at once. ``tests/support/README.md`` says what else
 is ordered in another way.
 """
@@ -42,8 +43,8 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "internal/_warnings.py": ("services/securitytoken/test_hints.py", "a warning is one of somebody's"),
     "internal/_config_paths.py": ("internal/test_config_file.py", "where the file is that it reads"),
     "internal/_endpoint.py": ("services/securitytoken/test_endpoints.py", "an endpoint is given to a client"),
-    "internal/_face.py": ("test_faces.py", PART),
     "internal/_local_endpoint.py": ("internal/test_metadata_service.py", "what it and the container's agent share"),
+    "event/_progress.py": ("services/s3/transfer/test_manager.py", "transfers tell it"),
     "client/_async_calls.py": ("services/securitytoken/test_async.py", "the calls of an asynchronous client"),
     "services/_botocore/_connect.py": ("services/s3/test_connect.py", PART),
     "services/_botocore/_errors.py": ("services/_rules/test_recorded.py", "errors are what services answer"),
@@ -57,64 +58,42 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "services/_rules/_members.py": ("services/_rules/test_listing.py", PART),
     "services/_rules/_model.py": ("services/_rules/test_listing.py", PART),
     "services/_rules/_overloads.py": ("services/_rules/test_values.py", PART),
-    "services/_rules/_settings.py": ("services/_rules/test_core.py", PART),
     "services/_rules/_stub_model.py": ("services/_rules/test_stubs.py", PART),
     "services/_rules/_stub_types.py": ("services/_rules/test_stubs.py", PART),
     "services/_rules/_table.py": ("services/_rules/test_packages.py", PART),
-    "porting/_assignments.py": ("porting/test_programs.py", PORTED),
-    "porting/_calls.py": ("porting/test_programs.py", PORTED),
     "porting/_check.py": ("porting/test_command.py", PORTED),
-    "porting/_code.py": ("porting/test_programs.py", PORTED),
-    "porting/_context.py": ("porting/test_programs.py", PORTED),
-    "porting/_declarations.py": ("porting/test_programs.py", PORTED),
-    "porting/_expected.py": ("porting/test_programs.py", PORTED),
-    "porting/_expressions.py": ("porting/test_programs.py", PORTED),
-    "porting/_fields.py": ("porting/test_programs.py", PORTED),
-    "porting/_fluent.py": ("porting/test_programs.py", PORTED),
-    "porting/_functions.py": ("porting/test_programs.py", PORTED),
-    "porting/_hints.py": ("porting/test_programs.py", PORTED),
-    "porting/_imports.py": ("porting/test_programs.py", PORTED),
-    "porting/_layout.py": ("porting/test_programs.py", PORTED),
-    "porting/_library/_language.py": ("porting/test_programs.py", PORTED),
-    "porting/_library/_others.py": ("porting/test_programs.py", PORTED),
-    "porting/_library/_system.py": ("porting/test_programs.py", PORTED),
-    "porting/_library/_table.py": ("porting/test_programs.py", PORTED),
-    "porting/_library/_types.py": ("porting/test_programs.py", PORTED),
-    "porting/_listing.py": ("porting/test_programs.py", PORTED),
-    "porting/_logs.py": ("porting/test_programs.py", PORTED),
-    "porting/_lookup.py": ("porting/test_programs.py", PORTED),
-    "porting/_loops.py": ("porting/test_programs.py", PORTED),
-    "porting/_matchers.py": ("porting/test_programs.py", PORTED),
-    "porting/_members.py": ("porting/test_programs.py", PORTED),
-    "porting/_mocking.py": ("porting/test_programs.py", PORTED),
-    "porting/_mocks.py": ("porting/test_programs.py", PORTED),
-    "porting/_names.py": ("porting/test_programs.py", PORTED),
-    "porting/_objects.py": ("porting/test_programs.py", PORTED),
-    "porting/_port.py": ("porting/test_programs.py", PORTED),
     "porting/_reader.py": ("porting/test_any_text.py", PORTED),
-    "porting/_services.py": ("porting/test_programs.py", PORTED),
-    "porting/_statements.py": ("porting/test_programs.py", PORTED),
-    "porting/_streams.py": ("porting/test_programs.py", PORTED),
-    "porting/_strings.py": ("porting/test_programs.py", PORTED),
-    "porting/_switch.py": ("porting/test_programs.py", PORTED),
-    "porting/_switch_values.py": ("porting/test_programs.py", PORTED),
-    "porting/_templates.py": ("porting/test_programs.py", PORTED),
-    "porting/_testing.py": ("porting/test_programs.py", PORTED),
-    "porting/_trees.py": ("porting/test_programs.py", PORTED),
     "services/s3/_amazon_s3.py": ("services/s3/test_core.py", INTERFACE),
     "services/s3/_amazon_s3_parts.py": ("services/s3/test_part_calls.py", INTERFACE),
+    "services/s3/_amazon_s3_settings.py": ("services/s3/test_setting_calls.py", INTERFACE),
     "services/s3/_client_options.py": ("services/s3/test_connect.py", PART),
+    "services/s3/_headers.py": ("services/s3/test_core.py", "names, and nothing else"),
+    "services/s3/_lifecycle_rules.py": ("services/s3/test_setting_calls.py", PART),
     "services/s3/_parameters.py": ("services/s3/test_core.py", PART),
+    "services/s3/transfer/_builder.py": ("services/s3/transfer/test_manager.py", PART),
+    "services/s3/transfer/_configuration.py": ("services/s3/transfer/test_manager.py", PART),
+    "services/s3/transfer/_engines.py": ("services/s3/transfer/test_manager.py", PART),
     "services/s3/transfer/_progress.py": ("services/s3/transfer/test_manager.py", PART),
+    "services/s3/transfer/_providers.py": ("services/s3/transfer/test_manager.py", PART),
+    "services/s3/transfer/model/_results.py": ("services/s3/transfer/test_manager.py", PART),
     "services/s3/transfer/_transfer.py": ("services/s3/transfer/test_manager.py", PART),
+    "services/s3/model/_access.py": ("services/s3/test_setting_calls.py", PART),
     "services/s3/model/_base.py": ("services/s3/model/test_values.py", PART),
     "services/s3/model/_bucket_versioning.py": ("services/s3/test_bucket_calls.py", PART),
     "services/s3/model/_delete_objects.py": ("services/s3/test_bucket_calls.py", PART),
+    "services/s3/model/_encryption.py": ("services/s3/model/test_values.py", PART),
+    "services/s3/model/_lifecycle.py": ("services/s3/test_setting_calls.py", PART),
     "services/s3/model/_object.py": ("services/s3/model/test_values.py", PART),
     "services/s3/model/_object_metadata.py": ("services/s3/model/test_values.py", PART),
+    "services/s3/model/_presigned.py": ("services/s3/test_presign.py", PART),
     "services/s3/model/_region.py": ("services/s3/test_bucket_calls.py", PART),
     "services/s3/model/_requests.py": ("services/s3/model/test_values.py", PART),
+    "services/s3/model/_storage_class.py": ("services/s3/model/test_values.py", PART),
+    "services/s3/model/_tag_set.py": ("services/s3/test_setting_calls.py", PART),
+    "services/s3/model/_transition.py": ("services/s3/test_setting_calls.py", PART),
+    "services/s3/model/_upload_part_result.py": ("services/s3/test_part_calls.py", PART),
     "services/s3/model/_user_metadata.py": ("services/s3/model/test_values.py", PART),
+    "services/s3/model/lifecycle/_filter.py": ("services/s3/test_setting_calls.py", PART),
     "testing/management/_call.py": ("testing/management/test_service.py", PART),
     "testing/management/_devices.py": ("testing/management/test_service.py", PART),
     "testing/management/_policies.py": ("testing/management/test_service.py", PART),
@@ -132,6 +111,10 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "services/securitytoken/_denied_facts.py": ("services/securitytoken/test_denied.py", PART),
     "services/securitytoken/_failure.py": ("services/securitytoken/test_hints.py", "the way to the hints of a failure"),
 }
+
+
+# Folders all of whose modules are tested by one file, and why.
+FOLDERS = {"porting": ("porting/test_programs.py", PORTED)}
 
 
 def is_mirrored(module: Path) -> bool:
@@ -152,7 +135,8 @@ def without_a_mirror() -> dict[str, int]:
 
 
 def test_each_module_has_a_test_file_of_its_name_or_a_reason() -> None:
-    missing = {name: lines for name, lines in without_a_mirror().items() if name not in ELSEWHERE}
+    found = without_a_mirror().items()
+    missing = {name: lines for name, lines in found if name not in ELSEWHERE and name.partition("/")[0] not in FOLDERS}
     told = [f"sts_sdk/{name} ({lines} lines): write {_mirror(name)}" for name, lines in missing.items()]
     assert not missing, "\n".join(["neither a test file nor a reason in ELSEWHERE:", *told])
 
@@ -163,7 +147,7 @@ def test_no_reason_is_left_over() -> None:
 
 
 def test_the_files_that_test_them_instead_are_there() -> None:
-    wrong = {name: instead for name, (instead, _) in ELSEWHERE.items() if not (TESTS / instead).is_file()}
+    wrong = {name: file for name, (file, _) in [*ELSEWHERE.items(), *FOLDERS.items()] if not (TESTS / file).is_file()}
     told = [f"tests/{instead} is not there, and should test sts_sdk/{name}" for name, instead in wrong.items()]
     assert not wrong, "\n".join(["", *told])
     assert all(why for _, why in ELSEWHERE.values())

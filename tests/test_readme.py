@@ -78,6 +78,22 @@ def test_the_tests_to_copy_pass(tmp_path: Path) -> None:
     assert f"{len(READMES)} passed" in done.stdout, done.stdout + done.stderr
 
 
+def differences(readme: str, heading: str) -> list[str]:
+    """The rows of the table of differences, by the names in code that they have."""
+    (section,) = [
+        part for part in (ROOT / readme).read_text(encoding="utf-8").split("\n## ") if part.startswith(heading)
+    ]
+    return re.findall(r"^\| (?!Java v1)(.+) \|$", section, re.MULTILINE)
+
+
+def test_both_languages_have_every_difference() -> None:
+    english = differences("README.md", "Where this differs from Java v1")
+    japanese = differences("README.ja.md", "Java v1 との違い")
+    assert len(english) == len(japanese) > 40
+    for row, other in zip(english, japanese, strict=True):
+        assert set(re.findall(r"`([^`]+)`", row)) <= set(re.findall(r"`([^`]+)`", other)), other
+
+
 @pytest.mark.parametrize("guide", ["docs/porting.md", "docs/porting.ja.md"])
 def test_the_guides_name_every_method_of_s3(guide: str) -> None:
     text = (ROOT / guide).read_text(encoding="utf-8")
@@ -90,3 +106,22 @@ def test_the_guides_name_every_method_of_s3(guide: str) -> None:
 def test_the_links_lead_somewhere(readme: str) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", (ROOT / readme).read_text(encoding="utf-8")):
         assert target.startswith("https://") or (ROOT / target).exists(), target
+
+
+def test_what_pip_is_told_can_be_typed_in_any_shell() -> None:
+    """cmd knows no single quotes."""
+    single = "pip install " + "'"  # in two parts, so that this line is not one itself
+    files = [ROOT / name for name in READMES]
+    files += [path for folder in ("sts_sdk", "docs", "examples") for path in (ROOT / folder).rglob("*.[mp][dy]")]
+
+    assert [str(path) for path in files if single in path.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_it_says_what_to_type_where_there_is_no_make_and_what_was_not_tried(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+
+    assert "**Neither has been tried**" in text or "**Windows と macOS では試していません。**" in text
+    for line in re.findall(r"^\.venv\\Scripts\\python (\S+)", text, re.MULTILINE):
+        assert line in ("-m", "examples\\demo.py")
+    assert (ROOT / "examples" / "demo.py").exists()

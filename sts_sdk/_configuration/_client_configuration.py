@@ -16,11 +16,12 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._version import __version__
 from sts_sdk.internal import REDACTED
 from sts_sdk.internal._checks import check_header, flag, optional_flag, optional_header_text, optional_text, whole
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 
 _SENSITIVE = ("_proxy_password", "_headers")
 
 
-class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
+class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings, SaysWhatIsLeftOut):
     """The settings of a client; ``ClientConfiguration(other)`` is a copy that can be changed on its own.
 
     A client reads them when it is built. Times are in milliseconds, as in Java. Not safe to change while other threads
@@ -57,9 +58,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._user_agent_prefix
 
     def setUserAgentPrefix(self, prefix: str | None) -> None:
+        """What the User-Agent header begins with, before ``DEFAULT_USER_AGENT``; None is that alone."""
         self._user_agent_prefix = optional_header_text("prefix", prefix)
 
     def withUserAgentPrefix(self, prefix: str | None) -> Self:
+        """What the User-Agent header begins with, before ``DEFAULT_USER_AGENT``; None is that alone."""
         self.setUserAgentPrefix(prefix)
         return self
 
@@ -68,9 +71,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._user_agent_suffix
 
     def setUserAgentSuffix(self, suffix: str | None) -> None:
+        """What the User-Agent header ends with; None adds nothing."""
         self._user_agent_suffix = optional_header_text("suffix", suffix)
 
     def withUserAgentSuffix(self, suffix: str | None) -> Self:
+        """What the User-Agent header ends with; None adds nothing."""
         self.setUserAgentSuffix(suffix)
         return self
 
@@ -79,9 +84,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self.getUserAgentPrefix()
 
     def setUserAgent(self, userAgent: str | None) -> None:
+        """The same as ``setUserAgentPrefix``: its older name."""
         self.setUserAgentPrefix(userAgent)
 
     def withUserAgent(self, userAgent: str | None) -> Self:
+        """The same as ``setUserAgentPrefix``: its older name."""
         self.setUserAgent(userAgent)
         return self
 
@@ -95,6 +102,7 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         self._headers[name] = value
 
     def withHeader(self, name: str, value: str) -> Self:
+        """``addHeader``, giving the configuration back; IllegalArgumentException if HTTP does not allow it."""
         self.addHeader(name, value)
         return self
 
@@ -103,9 +111,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._signer_override
 
     def setSignerOverride(self, value: str | None) -> None:
+        """The signer to use instead of the service's own, such as ``AWS4SignerType``; None is the own."""
         self._signer_override = optional_text("value", value)
 
     def withSignerOverride(self, value: str | None) -> Self:
+        """The signer to use instead of the service's own, such as ``AWS4SignerType``; None is the own."""
         self.setSignerOverride(value)
         return self
 
@@ -114,9 +124,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._cache_response_metadata
 
     def setCacheResponseMetadata(self, cacheResponseMetadata: bool) -> None:
+        """Whether ``getCachedResponseMetadata`` finds the metadata of past calls: True if unset."""
         self._cache_response_metadata = flag("cacheResponseMetadata", cacheResponseMetadata)
 
     def withCacheResponseMetadata(self, cacheResponseMetadata: bool) -> Self:
+        """Whether ``getCachedResponseMetadata`` finds the metadata of past calls: True if unset."""
         self.setCacheResponseMetadata(cacheResponseMetadata)
         return self
 
@@ -125,9 +137,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._response_metadata_cache_size
 
     def setResponseMetadataCacheSize(self, responseMetadataCacheSize: int) -> None:
+        """For how many past calls metadata is kept: 0 or more, 50 if unset."""
         self._response_metadata_cache_size = whole("responseMetadataCacheSize", responseMetadataCacheSize, 0)
 
     def withResponseMetadataCacheSize(self, responseMetadataCacheSize: int) -> Self:
+        """For how many past calls metadata is kept: 0 or more, 50 if unset."""
         self.setResponseMetadataCacheSize(responseMetadataCacheSize)
         return self
 
@@ -136,9 +150,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._disable_host_prefix_injection
 
     def setDisableHostPrefixInjection(self, disableHostPrefixInjection: bool) -> None:
+        """Whether an operation may put no prefix before the host: False if unset. STS has none; S3 Control does."""
         self._disable_host_prefix_injection = flag("disableHostPrefixInjection", disableHostPrefixInjection)
 
     def withDisableHostPrefixInjection(self, disableHostPrefixInjection: bool) -> Self:
+        """Whether an operation may put no prefix before the host: False if unset. STS has none; S3 Control does."""
         self.setDisableHostPrefixInjection(disableHostPrefixInjection)
         return self
 
@@ -147,9 +163,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._parameter_validation
 
     def setParameterValidation(self, parameterValidation: bool) -> None:
+        """Whether requests are checked against the service model before they are sent: True if unset. Not in Java."""
         self._parameter_validation = flag("parameterValidation", parameterValidation)
 
     def withParameterValidation(self, parameterValidation: bool) -> Self:
+        """Whether requests are checked against the service model before they are sent: True if unset. Not in Java."""
         self.setParameterValidation(parameterValidation)
         return self
 
@@ -158,9 +176,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._use_fips_endpoint
 
     def setUseFipsEndpoint(self, useFipsEndpoint: bool | None) -> None:
+        """Whether to use the FIPS endpoints; None: the environment and the profile decide. Not in Java."""
         self._use_fips_endpoint = optional_flag("useFipsEndpoint", useFipsEndpoint)
 
     def withUseFipsEndpoint(self, useFipsEndpoint: bool | None) -> Self:
+        """Whether to use the FIPS endpoints; None: the environment and the profile decide. Not in Java."""
         self.setUseFipsEndpoint(useFipsEndpoint)
         return self
 
@@ -169,9 +189,11 @@ class ClientConfiguration(ConnectionSettings, ProxySettings, RetrySettings):
         return self._use_dualstack_endpoint
 
     def setUseDualstackEndpoint(self, useDualstackEndpoint: bool | None) -> None:
+        """Whether to use the dual-stack endpoints; None: the environment and the profile decide. Not in Java."""
         self._use_dualstack_endpoint = optional_flag("useDualstackEndpoint", useDualstackEndpoint)
 
     def withUseDualstackEndpoint(self, useDualstackEndpoint: bool | None) -> Self:
+        """Whether to use the dual-stack endpoints; None: the environment and the profile decide. Not in Java."""
         self.setUseDualstackEndpoint(useDualstackEndpoint)
         return self
 
@@ -225,3 +247,6 @@ class ClientConfigurationFactory:
     def getConfig(self) -> ClientConfiguration:
         """A new configuration, to be changed at will."""
         return ClientConfiguration()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"

@@ -46,9 +46,11 @@ class ConnectionSettings:
         return self._connection_timeout
 
     def setConnectionTimeout(self, connectionTimeout: int) -> None:
+        """How long to wait for a connection, its TLS, or a place in the pool, in ms: 10000 if unset; 0: without end."""
         self._connection_timeout = whole("connectionTimeout", connectionTimeout, 0)
 
     def withConnectionTimeout(self, connectionTimeout: int) -> Self:
+        """How long to wait for a connection, its TLS, or a place in the pool, in ms: 10000 if unset; 0: without end."""
         self.setConnectionTimeout(connectionTimeout)
         return self
 
@@ -57,9 +59,11 @@ class ConnectionSettings:
         return self._socket_timeout
 
     def setSocketTimeout(self, socketTimeout: int) -> None:
+        """How long to wait for the next bytes of an answer or a request, in ms: 50000 if unset; 0 is without end."""
         self._socket_timeout = whole("socketTimeout", socketTimeout, 0)
 
     def withSocketTimeout(self, socketTimeout: int) -> Self:
+        """How long to wait for the next bytes of an answer or a request, in ms: 50000 if unset; 0 is without end."""
         self.setSocketTimeout(socketTimeout)
         return self
 
@@ -68,9 +72,11 @@ class ConnectionSettings:
         return self._request_timeout
 
     def setRequestTimeout(self, requestTimeout: int) -> None:
+        """How long one attempt may take from connection to last byte, in ms; 0, the default, is without end."""
         self._request_timeout = whole("requestTimeout", requestTimeout, 0)
 
     def withRequestTimeout(self, requestTimeout: int) -> Self:
+        """How long one attempt may take from connection to last byte, in ms; 0, the default, is without end."""
         self.setRequestTimeout(requestTimeout)
         return self
 
@@ -79,9 +85,11 @@ class ConnectionSettings:
         return self._client_execution_timeout
 
     def setClientExecutionTimeout(self, clientExecutionTimeout: int) -> None:
+        """How long a call may take with all its retries, in ms; 0, the default, is without end."""
         self._client_execution_timeout = whole("clientExecutionTimeout", clientExecutionTimeout, 0)
 
     def withClientExecutionTimeout(self, clientExecutionTimeout: int) -> Self:
+        """How long a call may take with all its retries, in ms; 0, the default, is without end."""
         self.setClientExecutionTimeout(clientExecutionTimeout)
         return self
 
@@ -90,9 +98,11 @@ class ConnectionSettings:
         return self._max_connections
 
     def setMaxConnections(self, maxConnections: int) -> None:
+        """How many connections to one endpoint are open at most, 1 or more; further calls wait for one: 50 if unset."""
         self._max_connections = whole("maxConnections", maxConnections, 1)
 
     def withMaxConnections(self, maxConnections: int) -> Self:
+        """How many connections to one endpoint are open at most, 1 or more; further calls wait for one: 50 if unset."""
         self.setMaxConnections(maxConnections)
         return self
 
@@ -101,9 +111,11 @@ class ConnectionSettings:
         return self._connection_ttl
 
     def setConnectionTTL(self, connectionTTL: int) -> None:
+        """How old, in ms, a connection may be to be used again; below 0, the default, any age."""
         self._connection_ttl = whole("connectionTTL", connectionTTL, maximum=LONGEST)
 
     def withConnectionTTL(self, connectionTTL: int) -> Self:
+        """How old, in ms, a connection may be to be used again; below 0, the default, any age."""
         self.setConnectionTTL(connectionTTL)
         return self
 
@@ -112,9 +124,11 @@ class ConnectionSettings:
         return self._connection_max_idle
 
     def setConnectionMaxIdleMillis(self, connectionMaxIdleMillis: int) -> None:
+        """How long, in ms, a connection may be idle to be used again: 60000 if unset. Needs ``useReaper()``."""
         self._connection_max_idle = whole("connectionMaxIdleMillis", connectionMaxIdleMillis, 0, LONGEST)
 
     def withConnectionMaxIdleMillis(self, connectionMaxIdleMillis: int) -> Self:
+        """How long, in ms, a connection may be idle to be used again: 60000 if unset. Needs ``useReaper()``."""
         self.setConnectionMaxIdleMillis(connectionMaxIdleMillis)
         return self
 
@@ -128,6 +142,7 @@ class ConnectionSettings:
         return self.DEFAULT_VALIDATE_AFTER_INACTIVITY_MILLIS if value is None else value
 
     def setValidateAfterInactivityMillis(self, validateAfterInactivityMillis: int) -> None:
+        """After how many ms of idling a connection is checked before use: each one if unset; 0 or less never checks."""
         self._validate_after = whole("validateAfterInactivityMillis", validateAfterInactivityMillis)
 
     def withValidateAfterInactivityMillis(self, validateAfterInactivityMillis: int) -> Self:
@@ -142,9 +157,11 @@ class ConnectionSettings:
         return self._use_reaper
 
     def setUseReaper(self, use: bool) -> None:
+        """Whether those idle for ``getConnectionMaxIdleMillis()`` are closed, by the next call: True if unset."""
         self._use_reaper = flag("use", use)
 
     def withReaper(self, use: bool) -> Self:
+        """Whether those idle for ``getConnectionMaxIdleMillis()`` are closed, by the next call: True if unset."""
         self.setUseReaper(use)
         return self
 
@@ -153,9 +170,11 @@ class ConnectionSettings:
         return self._use_gzip
 
     def setUseGzip(self, use: bool) -> None:
+        """Whether to ask for compressed answers: False if unset. Compressed ones are always understood."""
         self._use_gzip = flag("use", use)
 
     def withGzip(self, use: bool) -> Self:
+        """Whether to ask for compressed answers: False if unset. Compressed ones are always understood."""
         self.setUseGzip(use)
         return self
 
@@ -164,9 +183,11 @@ class ConnectionSettings:
         return self._tcp_keep_alive
 
     def setUseTcpKeepAlive(self, use: bool) -> None:
+        """Whether the system probes idle connections (SO_KEEPALIVE): False if unset."""
         self._tcp_keep_alive = flag("use", use)
 
     def withTcpKeepAlive(self, use: bool) -> Self:
+        """Whether the system probes idle connections (SO_KEEPALIVE): False if unset."""
         self.setUseTcpKeepAlive(use)
         return self
 
@@ -175,9 +196,11 @@ class ConnectionSettings:
         return self._use_expect_continue
 
     def setUseExpectContinue(self, useExpectContinue: bool) -> None:
+        """Whether S3 uploads wait for the go-ahead (``Expect: 100-continue``): True if unset. STS sends no PUT."""
         self._use_expect_continue = flag("useExpectContinue", useExpectContinue)
 
     def withUseExpectContinue(self, useExpectContinue: bool) -> Self:
+        """Whether S3 uploads wait for the go-ahead (``Expect: 100-continue``): True if unset. STS sends no PUT."""
         self.setUseExpectContinue(useExpectContinue)
         return self
 
@@ -186,9 +209,11 @@ class ConnectionSettings:
         return self._local_address
 
     def setLocalAddress(self, localAddress: str | None) -> None:
+        """The IP address of this machine that connections start from; None lets the system choose."""
         self._local_address = optional_text("localAddress", localAddress)
 
     def withLocalAddress(self, localAddress: str | None) -> Self:
+        """The IP address of this machine that connections start from; None lets the system choose."""
         self.setLocalAddress(localAddress)
         return self
 
@@ -197,12 +222,14 @@ class ConnectionSettings:
         return list(self._socket_buffers)
 
     def setSocketBufferSizeHints(self, socketSendBufferSizeHint: int, socketReceiveBufferSizeHint: int) -> None:
+        """The sizes of the send and the receive buffer in bytes, 0 or more; 0 leaves one to the system."""
         self._socket_buffers = (
             whole("socketSendBufferSizeHint", socketSendBufferSizeHint, 0),
             whole("socketReceiveBufferSizeHint", socketReceiveBufferSizeHint, 0),
         )
 
     def withSocketBufferSizeHints(self, socketSendBufferSizeHint: int, socketReceiveBufferSizeHint: int) -> Self:
+        """The sizes of the send and the receive buffer in bytes, 0 or more; 0 leaves one to the system."""
         self.setSocketBufferSizeHints(socketSendBufferSizeHint, socketReceiveBufferSizeHint)
         return self
 
@@ -214,9 +241,11 @@ class ConnectionSettings:
         return self._ca_bundle
 
     def setCaBundle(self, caBundle: str | None) -> None:
+        """The file or directory of trusted certificates; None: what ``AWS_CA_BUNDLE`` or the profile says."""
         self._ca_bundle = optional_text("caBundle", caBundle)
 
     def withCaBundle(self, caBundle: str | None) -> Self:
+        """The file or directory of trusted certificates; None: what ``AWS_CA_BUNDLE`` or the profile says."""
         self.setCaBundle(caBundle)
         return self
 
@@ -225,10 +254,12 @@ class ConnectionSettings:
         return self._client_certificate
 
     def setClientCertificate(self, certificate: str | None, key: str | None = None) -> None:
+        """The files of the client certificate and of its key (None: the same file), for mutual TLS."""
         optional_text("key", key)
         path = optional_text("certificate", certificate)
         self._client_certificate = None if path is None else (path, key)
 
     def withClientCertificate(self, certificate: str | None, key: str | None = None) -> Self:
+        """The files of the client certificate and of its key (None: the same file), for mutual TLS."""
         self.setClientCertificate(certificate, key)
         return self

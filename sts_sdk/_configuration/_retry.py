@@ -39,11 +39,13 @@ class RetrySettings:
         return self._max_error_retry
 
     def setMaxErrorRetry(self, maxErrorRetry: int) -> None:
+        """How often a failed call is tried again at most: 0 or more; if unset the policy or the mode decides."""
         if whole("maxErrorRetry", maxErrorRetry) < 0:
             raise IllegalArgumentException("maxErrorRetry should be non-negative")
         self._max_error_retry = maxErrorRetry
 
     def withMaxErrorRetry(self, maxErrorRetry: int) -> Self:
+        """How often a failed call is tried again at most: 0 or more; if unset the policy or the mode decides."""
         self.setMaxErrorRetry(maxErrorRetry)
         return self
 
@@ -57,6 +59,7 @@ class RetrySettings:
         return self._retry_policy
 
     def setRetryPolicy(self, retryPolicy: RetryPolicy | None) -> None:
+        """What is tried again, how often and after how long; None is the default policy."""
         from sts_sdk.retry._policy import RetryPolicy  # noqa: PLC0415 -- loaded by whoever has made a policy
 
         if retryPolicy is not None and not isinstance(retryPolicy, RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance] -- untyped callers
@@ -66,6 +69,7 @@ class RetrySettings:
         self._retry_policy = retryPolicy
 
     def withRetryPolicy(self, retryPolicy: RetryPolicy | None) -> Self:
+        """What is tried again, how often and after how long; None is the default policy."""
         self.setRetryPolicy(retryPolicy)
         return self
 
@@ -74,11 +78,13 @@ class RetrySettings:
         return self._retry_mode
 
     def setRetryMode(self, retryMode: RetryMode | None) -> None:
+        """LEGACY, STANDARD or ADAPTIVE; None: ``AWS_RETRY_MODE``, the profile, else STANDARD."""
         if retryMode is not None and type(retryMode) is not RetryMode:
             raise IllegalArgumentException(f"retryMode must be a RetryMode or None, not {type(retryMode).__name__}")
         self._retry_mode = retryMode
 
     def withRetryMode(self, retryMode: RetryMode | None) -> Self:
+        """LEGACY, STANDARD or ADAPTIVE; None: ``AWS_RETRY_MODE``, the profile, else STANDARD."""
         self.setRetryMode(retryMode)
         return self
 
@@ -87,9 +93,11 @@ class RetrySettings:
         return self._throttle_retries
 
     def setUseThrottleRetries(self, use: bool) -> None:
+        """Whether a quota stops retries when many calls fail: True if unset."""
         self._throttle_retries = flag("use", use)
 
     def withThrottledRetries(self, use: bool) -> Self:
+        """Whether a quota stops retries when many calls fail: True if unset."""
         self.setUseThrottleRetries(use)
         return self
 
@@ -98,9 +106,11 @@ class RetrySettings:
         return self._max_consecutive_retries
 
     def setMaxConsecutiveRetriesBeforeThrottling(self, maxConsecutiveRetriesBeforeThrottling: int) -> None:
+        """How many retries the quota allows before it is used up (LEGACY mode): 1 or more, 100 if unset."""
         name = "maxConsecutiveRetriesBeforeThrottling"
         self._max_consecutive_retries = whole(name, maxConsecutiveRetriesBeforeThrottling, 1)
 
     def withMaxConsecutiveRetriesBeforeThrottling(self, maxConsecutiveRetriesBeforeThrottling: int) -> Self:
+        """How many retries the quota allows before it is used up (LEGACY mode): 1 or more, 100 if unset."""
         self.setMaxConsecutiveRetriesBeforeThrottling(maxConsecutiveRetriesBeforeThrottling)
         return self

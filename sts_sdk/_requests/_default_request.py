@@ -15,7 +15,9 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethodName
 from sts_sdk._requests._request import AmazonWebServiceRequest, Parameters, Request, SignableRequest
 from sts_sdk.handlers._context import HandlerContextKey
+from sts_sdk.internal._checks import check_has, listed, mapping, text
 from sts_sdk.internal._endpoint import parse_endpoint
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._text import is_unicode
@@ -36,7 +38,7 @@ _SHOWN_PARAMETERS: Final = frozenset(
 )
 
 
-class DefaultRequest(Request):
+class DefaultRequest(Request, SaysWhatIsLeftOut):
     """A request that is being put together (com.amazonaws.DefaultRequest).
 
     ``DefaultRequest(serviceName)`` or ``DefaultRequest(originalRequest, serviceName)``. The method is POST until
@@ -105,14 +107,14 @@ class DefaultRequest(Request):
         return self._headers
 
     def addHeader(self, name: str, value: str) -> None:
-        lower = name.lower()
+        lower = text("the name of a header", name).lower()
         if lower in map(str.lower, self._headers):
             for known in [known for known in self._headers if known.lower() == lower]:
                 del self._headers[known]
         self._headers[name] = value
 
     def setHeaders(self, headers: Mapping[str, str]) -> None:
-        given = dict(headers)
+        given = mapping("setHeaders", headers)
         self._headers.clear()
         if len(set(map(str.lower, given))) == len(given):
             self._headers.update(given)
@@ -125,10 +127,10 @@ class DefaultRequest(Request):
         return self._parameters
 
     def addParameter(self, name: str, value: str | None) -> None:
-        self._parameters.setdefault(name, []).append(value)
+        self._parameters.setdefault(text("the name of a parameter", name), []).append(value)
 
     def addParameters(self, name: str, values: Iterable[str | None] | None) -> None:
-        for value in values or ():
+        for value in () if values is None else listed("addParameters", values):
             self.addParameter(name, value)
 
     def withParameter(self, name: str, value: str | None) -> Self:
@@ -136,7 +138,7 @@ class DefaultRequest(Request):
         return self
 
     def setParameters(self, parameters: Mapping[str, Iterable[str | None]]) -> None:
-        given = {name: list(values) for name, values in parameters.items()}
+        given = {name: listed("setParameters", values) for name, values in mapping("setParameters", parameters).items()}
         self._parameters.clear()
         self._parameters.update(given)
 
@@ -171,6 +173,7 @@ class DefaultRequest(Request):
         self._metrics = metrics
 
     def addHandlerContext(self, key: HandlerContextKey[X], value: X) -> None:
+        check_has("addHandlerContext", key, "__hash__", "a HandlerContextKey")
         self._context[key] = value
 
     def getHandlerContext(self, key: HandlerContextKey[X]) -> X | None:
@@ -225,9 +228,9 @@ def check_signable(request: SignableRequest) -> None:
             )
         if not all(value is None or type(value) is str for value in values):
             raise IllegalArgumentException(f"The values of the parameter {name!r} must be text or None.")
-    for what, text in (("resource path", request.getResourcePath()), ("endpoint", request.getEndpoint())):
-        if text is not None and (type(text) is not str or not is_unicode(text)):
-            raise IllegalArgumentException(f"The {what} must be text, not {type(text).__name__}.")
+    for what, part in (("resource path", request.getResourcePath()), ("endpoint", request.getEndpoint())):
+        if part is not None and (type(part) is not str or not is_unicode(part)):
+            raise IllegalArgumentException(f"The {what} must be text, not {type(part).__name__}.")
 
 
 def to_http(request: SignableRequest) -> HttpRequest:

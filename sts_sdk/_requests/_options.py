@@ -7,9 +7,10 @@ from enum import Enum
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import header_text
+from sts_sdk.internal._face import SaysWhatIsLeftOut, SaysWhatIsLeftOutOfTheClass
 
 
-class RequestClientOptions:
+class RequestClientOptions(SaysWhatIsLeftOut, metaclass=SaysWhatIsLeftOutOfTheClass):
     """What a request tells the client about itself (com.amazonaws.RequestClientOptions)."""
 
     class Marker(Enum):
@@ -43,6 +44,10 @@ class RequestClientOptions:
         copy = RequestClientOptions()
         copy._markers.update(self._markers)
         return copy
+
+    def __repr__(self) -> str:
+        shown = (f"{marker}={text!r}" for marker, text in self._markers.items())
+        return f"<RequestClientOptions {', '.join(shown)}>"
 
 
 class TheseCredentials:

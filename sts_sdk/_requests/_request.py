@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from types import MappingProxyType
-from typing import Any, BinaryIO, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Generic, Self, TypeAlias, TypeVar, cast
 
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._provider import AWSCredentialsProvider
@@ -14,6 +14,7 @@ from sts_sdk._requests._http_method import HttpMethodName
 from sts_sdk._requests._options import RequestClientOptions, TheseCredentials
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._checks import check_has, check_header, form_field, whole
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._shape import Shape
 from sts_sdk.internal._transport import WireResponse
 from sts_sdk.metrics._request_metrics import AWSRequestMetrics
@@ -54,7 +55,7 @@ class RequestConfig:
         return copy
 
 
-class AmazonWebServiceRequest(Shape):
+class AmazonWebServiceRequest(Shape, SaysWhatIsLeftOut):
     """The base of every request (com.amazonaws.AmazonWebServiceRequest).
 
     Settings that are made here hold for calls with this request only, and win over the client's. They are no part
@@ -64,6 +65,10 @@ class AmazonWebServiceRequest(Shape):
     NOOP: ClassVar[AmazonWebServiceRequest]
 
     __slots__ = ("_clone_source", "_config")
+
+    if not TYPE_CHECKING:
+        # Hints look for these in every request: one that has no such member answers, without a failed look-up.
+        _duration_seconds = _policy = _policy_arns = _role_arn = _token_code = _web_identity_token = None
 
     def __init__(self) -> None:
         self._config: RequestConfig | None = None
@@ -80,6 +85,7 @@ class AmazonWebServiceRequest(Shape):
         return None if self._config is None else self._config.credentials_provider
 
     def setRequestCredentialsProvider(self, credentialsProvider: AWSCredentialsProvider | None) -> None:
+        """Who is asked for credentials for this call; None: the client's provider."""
         check_has(
             "setRequestCredentialsProvider",
             credentialsProvider,
@@ -90,6 +96,7 @@ class AmazonWebServiceRequest(Shape):
         self._settings.credentials_provider = credentialsProvider
 
     def withRequestCredentialsProvider(self, credentialsProvider: AWSCredentialsProvider | None) -> Self:
+        """Who is asked for credentials for this call; None: the client's provider."""
         self.setRequestCredentialsProvider(credentialsProvider)
         return self
 
@@ -108,9 +115,11 @@ class AmazonWebServiceRequest(Shape):
         return None if self._config is None else self._config.metric_collector
 
     def setRequestMetricCollector(self, requestMetricCollector: RequestMetricCollector | None) -> None:
+        """Who is told how this call went; None: the client's collector."""
         self._settings.metric_collector = requestMetricCollector
 
     def withRequestMetricCollector(self, metricCollector: RequestMetricCollector | None) -> Self:
+        """Who is told how this call went; None: the client's collector."""
         self.setRequestMetricCollector(metricCollector)
         return self
 
@@ -141,9 +150,11 @@ class AmazonWebServiceRequest(Shape):
         return None if self._config is None else self._config.request_timeout
 
     def setSdkRequestTimeout(self, sdkRequestTimeout: int) -> None:
+        """How long one attempt may take, in milliseconds; None: the client's setting, 0: without end."""
         self._settings.request_timeout = whole("sdkRequestTimeout", sdkRequestTimeout)
 
     def withSdkRequestTimeout(self, sdkRequestTimeout: int) -> Self:
+        """How long one attempt may take, in milliseconds; None: the client's setting, 0: without end."""
         self.setSdkRequestTimeout(sdkRequestTimeout)
         return self
 
@@ -152,9 +163,11 @@ class AmazonWebServiceRequest(Shape):
         return None if self._config is None else self._config.client_execution_timeout
 
     def setSdkClientExecutionTimeout(self, sdkClientExecutionTimeout: int) -> None:
+        """How long all attempts together may take, in milliseconds; None: the client's setting, 0: without end."""
         self._settings.client_execution_timeout = whole("sdkClientExecutionTimeout", sdkClientExecutionTimeout)
 
     def withSdkClientExecutionTimeout(self, sdkClientExecutionTimeout: int) -> Self:
+        """How long all attempts together may take, in milliseconds; None: the client's setting, 0: without end."""
         self.setSdkClientExecutionTimeout(sdkClientExecutionTimeout)
         return self
 
@@ -164,6 +177,7 @@ class AmazonWebServiceRequest(Shape):
 
     def addHandlerContext(self, key: HandlerContextKey[_X], value: _X) -> None:
         """Leave a value for the request handlers, which find it by the same key."""
+        check_has("addHandlerContext", key, "__hash__", "a HandlerContextKey")
         self._settings.handler_context[key] = value
 
     def getHandlerContext(self, key: HandlerContextKey[_X]) -> _X | None:
@@ -330,6 +344,7 @@ class HttpResponse:
         return self._status
 
     def setStatusCode(self, statusCode: int) -> None:
+        """The HTTP status."""
         self._status = statusCode
 
     def getStatusText(self) -> str | None:
@@ -337,6 +352,7 @@ class HttpResponse:
         return self._reason
 
     def setStatusText(self, statusText: str | None) -> None:
+        """The reason that came with the status."""
         self._reason = statusText
 
     def getHeaders(self) -> dict[str, str]:
@@ -349,6 +365,7 @@ class HttpResponse:
         return next((value for known, value in self._headers.items() if known.lower() == lower), None)
 
     def addHeader(self, name: str, value: str) -> None:
+        """Set one header."""
         self._headers[name] = value
 
     def getContent(self) -> BinaryIO:

@@ -95,6 +95,7 @@ class AmazonWebServiceResult(Shape):
         return self._response_metadata  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSdkResponseMetadata(self, metadata: ResponseMetadata | None) -> Self:
+        """Set the service's request id; gives the result back."""
         self._response_metadata = metadata
         return self
 
@@ -103,6 +104,7 @@ class AmazonWebServiceResult(Shape):
         return self._http_metadata  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSdkHttpMetadata(self, sdkHttpMetadata: SdkHttpMetadata | None) -> Self:
+        """Set status and headers of the answer; gives the result back."""
         self._http_metadata = sdkHttpMetadata
         return self
 

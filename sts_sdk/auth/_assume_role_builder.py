@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._disk_cache import DiskCache, disk_cache
+from sts_sdk.internal._checks import listed
 from sts_sdk.internal._endpoint import parse_endpoint
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from sts_sdk.auth._sts import AWSSecurityTokenService, PolicyDescriptorType, ProvidedContext, Tag
 
-_T = TypeVar("_T")
 
 DEFAULT_DURATION: Final = 900
 
@@ -107,17 +107,18 @@ class AssumeRoleBuilder:
 
     def withPolicyArns(self, policyArns: Iterable[str | PolicyDescriptorType] | None) -> Self:
         """Managed policies, at most ten, that limit the session further. Not in Java."""
-        self.policy_arns = _listed("withPolicyArns", policyArns)
+        self.policy_arns = None if policyArns is None else listed("withPolicyArns", policyArns)
         return self
 
     def withSessionTags(self, sessionTags: Iterable[Tag] | None) -> Self:
         """Tags of the session, at most 50."""
-        self.tags = None if sessionTags is None else list(sessionTags)
+        self.tags = None if sessionTags is None else listed("withSessionTags", sessionTags)
         return self
 
     def withTransitiveTagKeys(self, transitiveTagKeys: Iterable[str] | None) -> Self:
         """The keys of the tags that go along when the session assumes a further role."""
-        self.transitive_tag_keys = _listed("withTransitiveTagKeys", transitiveTagKeys)
+        keys = transitiveTagKeys
+        self.transitive_tag_keys = None if keys is None else listed("withTransitiveTagKeys", keys)
         return self
 
     def withSourceIdentity(self, sourceIdentity: str | None) -> Self:
@@ -127,7 +128,7 @@ class AssumeRoleBuilder:
 
     def withProvidedContexts(self, providedContexts: Iterable[ProvidedContext] | None) -> Self:
         """Signed contexts of trusted providers, at most five. Not in Java."""
-        self.provided_contexts = None if providedContexts is None else list(providedContexts)
+        self.provided_contexts = None if providedContexts is None else listed("withProvidedContexts", providedContexts)
         return self
 
     def withSerialNumber(self, serialNumber: str | None) -> Self:
@@ -155,7 +156,7 @@ class AssumeRoleBuilder:
 
         For fleets, whose members would otherwise all ask STS at the same moment. Not in Java.
         """
-        if not 0 <= refreshJitter <= 1:
+        if not isinstance(refreshJitter, (int, float)) or not 0 <= refreshJitter <= 1:  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
             raise IllegalArgumentException(f"refreshJitter is {refreshJitter!r}; it must be 0 to 1")
         self.jitter = float(refreshJitter)
         return self
@@ -191,9 +192,3 @@ class AssumeRoleBuilder:
 
     def __repr__(self) -> str:
         return f"Builder({self.role_arn!r}, {self.session_name!r})"
-
-
-def _listed(setter: str, values: Iterable[_T] | None) -> list[_T] | None:
-    if isinstance(values, str):  # a text is an iterable of its letters
-        raise IllegalArgumentException(f"{setter} takes a list of texts, not the text {values!r}")
-    return None if values is None else list(values)

@@ -16,6 +16,7 @@ from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.internal._asking_again import MOST
+from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_paths import no_pipe
 from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
@@ -106,7 +107,8 @@ class ContainerCredentialsProvider(ToString, AWSCredentialsProvider):
     def _fetch(self) -> Fetched:
         url, headers = self._target()
         seconds = timeout_setting()
-        timeouts = Timeouts(seconds or _CONNECT, seconds or _READ)
+        connect, read = seconds or _CONNECT, seconds or _READ
+        timeouts = Timeouts(connect, read, connect + read)
         with LocalEndpoint(
             timeouts, unanswered=MOST, budget=_budget(timeouts), secret_paths=True, sleep=self._sleep
         ) as endpoint:
@@ -219,7 +221,7 @@ def _authorization() -> Mapping[str, str]:
     """The Authorization header, if there is a token; one with a line break would add headers of its own."""
     path = variable(_TOKEN_FILE)
     token, source = (_token_in(path), f"the file in {_TOKEN_FILE}") if path else (os.environ.get(_TOKEN, ""), _TOKEN)
-    if not token:
+    if given(token) is None:
         return {}
     if not token.isascii() or not token.isprintable():
         raise IllegalArgumentException(

@@ -11,12 +11,16 @@ import hashlib
 import json
 import os
 import sys
+from _thread import LockType, allocate_lock, start_new_thread
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
+from weakref import ref
 
 from sts_sdk._credentials import BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
@@ -26,6 +30,7 @@ from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home
 from sts_sdk.internal._dates import parse_time
+from sts_sdk.internal._extras import needs
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._private_file import private_directory, read_private, write_private
@@ -43,7 +48,7 @@ if TYPE_CHECKING:
 Choice = bool | str | os.PathLike[str]
 
 _LONGEST_WAIT: Final = 300.0  # seconds for another process's call, which may be waiting for a person
-_MISSING: Final = "The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'"
+_LOOK: Final = 0.1  # seconds between two looks whether the thread that takes the lock is there
 _DEFAULT_DURATION: Final = 3600  # what STS takes for a call that names none
 
 
@@ -76,19 +81,16 @@ class DiskCache:
         found = _session_in(path, source)
         if found is not None and self._usable(found, window, rejected):
             return found
-        lock = _file_lock(path)
-        try:
-            lock.acquire()
-        except (OSError, NotImplementedError) as error:  # a Timeout is an OSError; a file system may have no locks
-            _log_not_kept(path, error)
-            return call()
-        try:
+        turn = allocate_lock()
+        with turn:
+            failure = _taken(path, turn)
+            if failure is not None:
+                _log_not_kept(path, failure)
+                return call()
             found = _session_in(path, source)
             if found is not None and self._usable(found, window, rejected):
                 return found
             return self._written(path, source, self._called(call, found, rejected))
-        finally:
-            lock.release()
 
     def _called(self, call: Callable[[], Fetched], found: Fetched | None, rejected: str | None) -> Fetched:
         """A new session; while STS cannot be reached, the one on disk until it ends."""
@@ -163,15 +165,63 @@ def choice_of(found: Setting | None) -> Choice:
 def _check_file_lock() -> None:
     """An ImportError that says what to install, before anybody counts on the cache; filelock itself is not loaded."""
     if sys.modules.get("filelock") is None and find_spec("filelock") is None:
-        raise ImportError(_MISSING)
+        raise ImportError(needs("The disk cache of sessions", "filelock", "cache"))
 
 
 def _file_lock(path: Path) -> BaseFileLock:
     try:
         from filelock import FileLock  # noqa: PLC0415 -- an extra, and it loads asyncio, which a look into a file spares
     except ImportError as missing:
-        raise ImportError(_MISSING) from missing
+        raise ImportError(needs("The disk cache of sessions", "filelock", "cache")) from missing
     return FileLock(path.with_suffix(".lock"), timeout=_LONGEST_WAIT, mode=0o600)
+
+
+def _taken(path: Path, turn: LockType) -> OSError | NotImplementedError | None:
+    """Lock a file of sessions until ``turn`` is free; what failed, if it cannot be.
+
+    A thread of its own makes, takes and frees the lock, so that no interrupt of this one can strike there: between
+    filelock's own steps it would leave the file, or filelock itself, locked for ever.
+    """
+    answers: SimpleQueue[Exception | None] = SimpleQueue()
+
+    def hold(_: _Sign) -> None:
+        try:
+            lock = _file_lock(path)
+            lock.acquire()
+        except Exception as error:  # noqa: BLE001 -- raised again by who waits
+            answers.put(error)
+            return
+        answers.put(None)
+        with turn:
+            """Whoever asked has left, however that came."""
+        lock.release()
+
+    failure = _answer_of(hold, answers)
+    # A Timeout is an OSError; a file system may have no locks.
+    if failure is None or isinstance(failure, (OSError, NotImplementedError)):
+        return failure
+    raise failure
+
+
+class _Sign:
+    """A sign of life: a thread that is gone has let go of it."""
+
+    __slots__ = ("__weakref__",)
+
+
+def _answer_of(work: Callable[[_Sign], None], answers: SimpleQueue[Exception | None]) -> Exception | None:
+    """What a thread of its own answers. An exception set in this one may strike that one as it begins: then another."""
+    while True:
+        sign = _Sign()
+        alive = ref(sign)
+        start_new_thread(work, (sign,))  # an interrupt can split what threading adds
+        del sign
+        while True:
+            gone = alive() is None
+            with suppress(Empty):
+                return answers.get(timeout=_LOOK)
+            if gone:
+                break
 
 
 def file_name(request: AssumeRoleRequest, origin: Origin) -> str:

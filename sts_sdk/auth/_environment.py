@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sts_sdk._credentials import AWSCredentials, masked_key
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import SdkClientException, frameless
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, remark, why_none
 from sts_sdk.auth._static import credentials_of
@@ -30,6 +30,7 @@ class EnvironmentVariableCredentialsProvider(AWSCredentialsProvider):
     credentials. Values lose the white space around them, and a blank one counts as not set. Read anew at each call.
     """
 
+    @frameless
     def getCredentials(self) -> AWSCredentials:
         """The credentials that the environment holds now; SdkClientException if key or secret is not set."""
         names = _pair()

@@ -22,9 +22,10 @@ from sts_sdk.auth._sts import sts_region
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home, home
 from sts_sdk.internal._dates import parse_time
+from sts_sdk.internal._extras import needs
 from sts_sdk.internal._file_lock import file_lock
 from sts_sdk.internal._log import warn
-from sts_sdk.internal._settings import profile_setting
+from sts_sdk.internal._settings import profile_setting, variable
 
 _RENEW_BEFORE: Final = timedelta(minutes=5)
 _ABOUT_TO_END: Final = timedelta(minutes=1)
@@ -38,9 +39,7 @@ def renew_with_botocore(profile: str) -> None:
         # For logins that do not say where they are from; botocore itself does not read AWS_REGION.
         session.set_config_variable("region", sts_region(_profile_region(profile)))
     except ImportError as e:
-        raise SdkClientException(
-            "The login session has to be renewed, which needs botocore: pip install 'sts_sdk[s3]' 'botocore[crt]'", e
-        ) from e
+        raise SdkClientException(f'{needs("Renewing the login session", "botocore", "aws")} "botocore[crt]"', e) from e
     try:
         credentials = session.get_credentials()
         if credentials is not None:
@@ -132,5 +131,5 @@ class LoginFetcher:
 
 
 def _directory() -> str:
-    named = os.environ.get("AWS_LOGIN_CACHE_DIRECTORY", "").strip()
+    named = variable("AWS_LOGIN_CACHE_DIRECTORY")
     return expand_home(named) if named else os.path.join(home(), ".aws", "login", "cache")  # noqa: PTH118 -- as above

@@ -134,6 +134,10 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
                 raise IllegalArgumentException("command cannot be null or empty")
             return _Settings(split_command(self._command), self._limit, self._timeout, self._buffer, self._stderr)
 
+        def __repr__(self) -> str:
+            # A command line may hold secrets.
+            return f"<ProcessCredentialsProvider.Builder {'without' if self._command is None else 'with'} a command>"
+
     @staticmethod
     def builder() -> ProcessCredentialsProvider.Builder:
         """A new Builder."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from sts_sdk._credentials import AWSCredentials, BasicAWSCredentials, masked_key
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, frameless
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, WOULD_BE_USED, Finding, why_none
 
@@ -26,6 +26,7 @@ class PropertiesCredentials(BasicAWSCredentials):
 
     __slots__ = ()
 
+    @frameless
     def __init__(
         self, file: str | os.PathLike[str] | BinaryIO | None = None, *, inputStream: BinaryIO | None = None
     ) -> None:

@@ -366,6 +366,9 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         # A subclass has a rule of its own, and is asked for each header by the name that it was given.
         return _sigv4.canonical_headers([line for line in headers.items() if not excluded(line[0])], ())
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} service={self.serviceName}, region={self.regionName}>"
+
 
 def _sanitized(credentials: AWSCredentials) -> BasicAWSCredentials | None:
     """The credentials without white space around their parts; None if they are anonymous."""

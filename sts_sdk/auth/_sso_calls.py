@@ -28,7 +28,7 @@ from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, WireResponse
 from sts_sdk.regions._partitions import check_support, partition_of
 
-_TIMEOUTS: Final = Timeouts(10.0, 30.0)
+_TIMEOUTS: Final = Timeouts(10.0, 30.0, 40.0)
 _WHAT: Final = "The token of IAM Identity Center is sent to"
 
 

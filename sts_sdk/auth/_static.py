@@ -53,7 +53,8 @@ def credentials_of(
 ) -> AWSCredentials:
     """The credentials that were read from ``source``, with a session token or without, and the account they belong to.
 
-    A SdkClientException if one of them is in quotes or holds a blank: it was copied with too much around it.
+    A SdkClientException if one of them is in quotes or holds a blank: it was copied with too much around it; and if
+    the two keys are in each other's place, where the secret one would be sent.
     """
     _check_bare("access key", key, source, anywhere=True)
     _check_bare("secret key", secret, source)
@@ -61,10 +62,21 @@ def credentials_of(
     for what, value in (("access key", key), ("secret key", secret), ("session token", token or "none")):
         if not is_word(value):
             raise SdkClientException(f"The {what} of {source} holds characters that none has: was it damaged?")
+    if _is_access_key(secret) and not _is_access_key(key):
+        raise SdkClientException(
+            f"The access key of {source} is none: are access key and secret key in each other's place?"
+        )
     account = known_account(account_id)
     if token:
         return BasicSessionCredentials(key, secret, token, accountId=account)
     return BasicAWSCredentials(key, secret, accountId=account)
+
+
+def _is_access_key(text: str) -> bool:
+    """Whether it looks like an access key that AWS gave to a user or a session."""
+    return (
+        len(text) == 20 and text.startswith(("AKIA", "ASIA")) and text.isascii() and text.isalnum() and text.isupper()
+    )
 
 
 def _check_bare(what: str, value: str, source: str, *, anywhere: bool = False) -> None:

@@ -9,13 +9,14 @@ asks; Java does the same with ``Class.forName``.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._credentials import AnonymousAWSCredentials, BasicSessionCredentials, account_of_arn
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider, Origin
 from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
@@ -33,9 +34,28 @@ if TYPE_CHECKING:
     from sts_sdk.services.securitytoken.model._structures import Tag as Tag
 
 
+# Of a request's RoleSessionName, as the service model has it.
+_NO_SESSION_NAME: Final = re.compile(r"[^\w+=,.@-]", re.ASCII)
+_LONGEST_SHOWN: Final = 60
+
+
 def session_name() -> str:
     """A session name for callers who gave none: random, because it ends up in CloudTrail and in ARNs."""
     return f"sts-sdk-{os.urandom(8).hex()}"
+
+
+def checked_session_name(name: str, source: str) -> str:
+    """A session name that somebody set; ``source`` says where, for the message.
+
+    IllegalArgumentException if it has letters that no request may have; how long it may be is left to STS.
+    """
+    wrong = _NO_SESSION_NAME.search(name)
+    if wrong is None:
+        return name
+    raise IllegalArgumentException(
+        f"{source} cannot be the name of a session: {name[:_LONGEST_SHOWN]!r} holds {wrong[0]!r}; "
+        "it may have A to Z, a to z, digits and _+=,.@-"
+    )
 
 
 def sts_region(profile_region: str | None = None) -> str:
@@ -57,17 +77,18 @@ def open_client(
     region: str | None = None,
     endpoint: str | None = None,
     configuration: ClientConfiguration | None = None,
+    profile: str | None = None,
 ) -> StsCore:
     """A client that signs with what ``source`` gives; ``with`` shuts it down.
 
-    Without an endpoint it asks in ``region``, or in ``sts_region()``; without a configuration, parameters are checked
-    by STS alone.
+    Without an endpoint it asks in ``region``, or in ``sts_region()``, where ``profile``, or the one in use, says that
+    STS is; without a configuration, parameters are checked by STS alone.
     """
     from sts_sdk.services.securitytoken._core import core_at
 
     own = unchecked() if configuration is None else ClientConfiguration(configuration)
     where = region or (sts_region() if endpoint is None else None)
-    return core_at(source, own, region=where, endpoint=endpoint)
+    return core_at(source, own, region=where, endpoint=endpoint, profile=profile)
 
 
 def unchecked() -> ClientConfiguration:

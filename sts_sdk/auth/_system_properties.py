@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sts_sdk._credentials import AWSCredentials, masked_key
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import SdkClientException, frameless
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, remark, why_none
 from sts_sdk.auth._static import credentials_of
@@ -23,6 +23,7 @@ class SystemPropertiesCredentialsProvider(AWSCredentialsProvider):
     the white space around them. Read anew at each call.
     """
 
+    @frameless
     def getCredentials(self) -> AWSCredentials:
         """The credentials that the properties hold now; SdkClientException if key or secret is not set."""
         key, secret, token = system_property_value(_KEY), system_property_value(_SECRET), system_property_value(_TOKEN)

@@ -13,7 +13,14 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._explain import BROKEN, NOT_CONFIGURED, WOULD_BE_USED, Finding, why_none
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials, is_recoverable
-from sts_sdk.auth._sts import assume_role_with_web_identity, nobody, open_client, session_name
+from sts_sdk.auth._sts import (
+    assume_role_with_web_identity,
+    checked_session_name,
+    nobody,
+    open_client,
+    session_name,
+)
+from sts_sdk.internal._checks import path
 from sts_sdk.internal._config_paths import expand_home, no_pipe
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
 
@@ -61,7 +68,8 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
 
         def webIdentityTokenFile(self, webIdentityTokenFile: str | os.PathLike[str] | None) -> Self:
             """The file that holds the token."""
-            self.token_file = None if webIdentityTokenFile is None else os.fspath(webIdentityTokenFile)
+            file = webIdentityTokenFile
+            self.token_file = None if file is None else path("webIdentityTokenFile", file)
             return self
 
         def clientConfiguration(self, clientConfiguration: ClientConfiguration | None) -> Self:
@@ -75,6 +83,9 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
             for name in self.__slots__:
                 setattr(copy, name, getattr(self, name))
             return WebIdentityTokenCredentialsProvider(copy)
+
+        def __repr__(self) -> str:
+            return f"<WebIdentityTokenCredentialsProvider.Builder role={self.role_arn}, file={self.token_file}>"
 
     @staticmethod
     def create() -> WebIdentityTokenCredentialsProvider:
@@ -139,11 +150,16 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
         environment = _Wanted(
             made.token_file or variable(_FILE),
             made.role_arn or variable(_ROLE),
-            made.session_name or variable(_SESSION) or self._session_name,
+            self._named(),
             "the builder" if made.token_file else f"environment variable {_FILE}",
         )
         # Halves of the environment and of a profile are never joined: the token may be meant for another role.
         return environment if environment.token_file or environment.role_arn else _settings_of_profile(environment)
+
+    def _named(self) -> Setting:
+        if self._builder.session_name:
+            return Setting(self._builder.session_name, "roleSessionName of the builder")
+        return Setting(variable(_SESSION) or self._session_name, f"environment variable {_SESSION}")
 
     def _fetch(self) -> Fetched:
         wanted = self._wanted()
@@ -153,7 +169,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
             return assume_role_with_web_identity(
                 client,
                 role_arn=wanted.role_arn,
-                role_session_name=wanted.session_name,
+                role_session_name=wanted.session_name.value,
                 token=token,
                 duration_seconds=duration,
             )
@@ -165,7 +181,7 @@ class _Wanted:
     __slots__ = ("_duration", "role_arn", "session_name", "source", "token_file")
 
     def __init__(
-        self, token_file: str, role_arn: str, session_name: str, source: str, duration: Setting | None = None
+        self, token_file: str, role_arn: str, session_name: Setting, source: str, duration: Setting | None = None
     ) -> None:
         self.token_file = token_file
         self.role_arn = role_arn
@@ -186,6 +202,7 @@ class _Wanted:
             raise IllegalArgumentException(
                 "You must specify a value for roleArn, roleSessionName and webIdentityTokenFile"
             )
+        checked_session_name(self.session_name.value, self.session_name.source)
 
 
 def read_token(path: str) -> str:
@@ -215,7 +232,7 @@ def _settings_of_profile(otherwise: _Wanted) -> _Wanted:
         return otherwise  # the profile provider reports what is wrong with the files
     if file is None or role is None:
         return otherwise
-    session = name.value if name is not None else otherwise.session_name
+    session = otherwise.session_name if name is None else Setting(name.value, f"role_session_name of {name.source}")
     return _Wanted(expand_home(file.value), role.value, session, file.source, duration)
 
 

@@ -13,6 +13,7 @@ from sts_sdk.auth._refreshing import Fetched
 from sts_sdk.auth._sts import assume_role_with_web_identity, nobody
 from sts_sdk.auth._sts_provider import STSProvider, client_or_own
 from sts_sdk.auth._web_identity import is_passing, read_token
+from sts_sdk.internal._checks import path
 
 if TYPE_CHECKING:
     from sts_sdk.auth._sts import AWSSecurityTokenService
@@ -45,7 +46,7 @@ class STSAssumeRoleWithWebIdentitySessionCredentialsProvider(STSProvider):
                 )
             self.role_arn: str = roleArn
             self.session_name: str = roleSessionName
-            self.token_file: str = os.fspath(webIdentityTokenFile)
+            self.token_file: str = path("webIdentityTokenFile", webIdentityTokenFile)
             self.sts: AWSSecurityTokenService | None = None
 
         def withStsClient(self, sts: AWSSecurityTokenService | None) -> Self:
@@ -123,9 +124,11 @@ class WebIdentityFederationSessionCredentialsProvider(STSProvider):
         return self._duration
 
     def setSessionDuration(self, sessionDuration: int) -> None:
+        """How long a session lasts in seconds: 900 to 43200, 3600 if unset."""
         self._duration = sessionDuration
 
     def withSessionDuration(self, sessionDuration: int) -> Self:
+        """How long a session lasts in seconds: 900 to 43200, 3600 if unset."""
         self.setSessionDuration(sessionDuration)
         return self
 
@@ -134,11 +137,13 @@ class WebIdentityFederationSessionCredentialsProvider(STSProvider):
         return self._threshold
 
     def setRefreshThreshold(self, refreshThreshold: int) -> None:
+        """How many seconds before its end a session may be renewed: 500 if unset. Counts for sessions to come."""
         if refreshThreshold < 0:
             raise IllegalArgumentException(f"refreshThreshold is {refreshThreshold}; it must be 0 seconds or more")
         self._threshold = refreshThreshold
 
     def withRefreshThreshold(self, refreshThreshold: int) -> Self:
+        """How many seconds before its end a session may be renewed: 500 if unset. Counts for sessions to come."""
         self.setRefreshThreshold(refreshThreshold)
         return self
 

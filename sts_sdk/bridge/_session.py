@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from botocore.credentials import CredentialResolver, ReadOnlyCredentials
 from botocore.exceptions import (
     BotoCoreError,
     ClientError,
+    ConfigParseError,
     ConnectTimeoutError,
     EndpointConnectionError,
     InfiniteLoopConfigError,
@@ -27,7 +29,10 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.bridge._credentials import BridgedCredentials, BridgedProvider
 from sts_sdk.bridge._wire import WireWatch
+from sts_sdk.internal._config_paths import profile_name
+from sts_sdk.internal._extras import needs
 from sts_sdk.internal._masking import one_line
+from sts_sdk.internal._settings import ca_bundle, profile_setting, profile_setting_or_error
 from sts_sdk.internal._text import ToString
 from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
 
@@ -47,7 +52,44 @@ def botocore_session(provider: AWSCredentialsProvider, session: Session | None =
     them (the secret key never). Keep ``botocore`` at INFO where logs are kept. What a refusal repeats of the session
     token and the signature is masked; a secret over plain HTTP to another computer gives an InsecureEndpointWarning.
     """
-    return bridged(provider, _with_our_region(Session()) if session is None else session, WireWatch())
+    return bridged(provider, _with_our_region(session_of_our_profile()) if session is None else session, WireWatch())
+
+
+def session_of_our_profile() -> Session:
+    """A session of the profile that our own clients use, which botocore would choose by other rules.
+
+    It is one of no profile if there is none of that name, or if botocore cannot read the files, as long as these do not
+    say where services are called: credentials come from elsewhere.
+    """
+    name = profile_name()
+    session = Session(_profile(None if name == "default" else name))
+    try:
+        session.get_scoped_config()
+    except ProfileNotFound:
+        return _without_files()
+    except ConfigParseError as unread:
+        places = profile_setting_or_error("endpoint_url", whole_files=False) or profile_setting("services")
+        if places is not None:
+            raise SdkClientException(
+                f"{places.source} says where services are called, and botocore, which calls them, cannot read it: "
+                "mend the file"
+            ) from unread.with_traceback(None)
+        return _without_files()
+    return session
+
+
+def _profile(name: str | None) -> dict[str, tuple[None, None, str | None, None]]:
+    return {"profile": (None, None, name, None)}  # from no variable: of that name
+
+
+def _without_files() -> Session:
+    session = Session(_profile(None))
+    for file in ("config_file", "credentials_file"):
+        session.set_config_variable(file, os.devnull)  # the default profile must not stand in for the missing one
+    bundle = ca_bundle()
+    if bundle is not None:
+        session.set_config_variable("ca_bundle", bundle.value)
+    return session
 
 
 def bridged(provider: AWSCredentialsProvider, own: Session, watch: WireWatch) -> Session:
@@ -77,7 +119,7 @@ def boto3_session(provider: AWSCredentialsProvider, *, region_name: str | None =
     try:
         import boto3.session  # noqa: PLC0415 -- an extra
     except ModuleNotFoundError as missing:
-        raise ImportError("boto3_session needs boto3: pip install boto3") from missing
+        raise ImportError(needs("boto3_session", "boto3", "boto3")) from missing
     return boto3.session.Session(botocore_session=botocore_session(provider), region_name=region_name)
 
 

@@ -17,11 +17,12 @@ from sts_sdk.auth._sts import sts_region
 from sts_sdk.cli._client import client_of, seconds_in
 from sts_sdk.cli._failing import CommandError, UsageError
 from sts_sdk.cli._identity import both_keys, named_region, roles_of, session_token, wanted_provider
+from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._json import parse_object
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, WireResponse
+from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, WireResponse, shown_url
 from sts_sdk.regions._partitions import partition_of
 
-_TIMEOUTS: Final = Timeouts(10, 30)
+_TIMEOUTS: Final = Timeouts(10, 30, 40)
 _SIGN_IN: Final = {
     "aws": "signin.aws.amazon.com",
     "aws-cn": "signin.amazonaws.cn",
@@ -83,6 +84,14 @@ def _console_duration(arguments: argparse.Namespace, arn: str) -> int | None:
 
 
 def _sign_in_token(endpoint: str, credentials: AWSCredentials, duration: int | None) -> str:
+    response = _federation_answer(_asking(endpoint, credentials, duration))
+    token = (parse_object(response.body) or {}).get("SigninToken") if response.status == 200 else None
+    if not isinstance(token, str):
+        raise CommandError(f"the sign-in endpoint {shown_url(endpoint)} refused the session: status {response.status}")
+    return token
+
+
+def _asking(endpoint: str, credentials: AWSCredentials, duration: int | None) -> HttpRequest:
     key, secret = both_keys(credentials)
     session = json.dumps({"sessionId": key, "sessionKey": secret, "sessionToken": session_token(credentials)})
     query = {"Action": "getSigninToken", "Session": session}
@@ -90,16 +99,14 @@ def _sign_in_token(endpoint: str, credentials: AWSCredentials, duration: int | N
         query["SessionDuration"] = str(duration)
     # As a form: in the URL the session would stand in the logs of every proxy on the way.
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
-    response = _federation_answer(HttpRequest("POST", endpoint, headers, urlencode(query).encode()))
-    token = (parse_object(response.body) or {}).get("SigninToken") if response.status == 200 else None
-    if not isinstance(token, str):
-        raise CommandError(f"the sign-in endpoint {endpoint} refused the session: status {response.status}")
-    return token
+    return HttpRequest("POST", endpoint, headers, urlencode(query).encode())
 
 
 def _federation_answer(request: HttpRequest) -> WireResponse:
     from sts_sdk.internal._requests_transport import RequestsTransport  # noqa: PLC0415 -- loads requests
 
+    if goes_in_clear(request.url):
+        warn_of_clear_text(request.url, "The session is sent to")
     transport = RequestsTransport(transport_settings(ClientConfiguration()))
     try:
         return transport.send(request, _TIMEOUTS)

@@ -15,7 +15,7 @@ from sts_sdk.cli._output import output_of, say_json, table
 from sts_sdk.internal._transport import HttpRequest, Timeouts, Transport, TransportError
 from sts_sdk.services.securitytoken._endpoint_table import STSEndpoint, endpoints
 
-_TIMEOUTS: Final = Timeouts(3, 5)
+_TIMEOUTS: Final = Timeouts(3, 5, 8)
 _AT_ONCE: Final = 16
 
 

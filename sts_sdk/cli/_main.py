@@ -12,6 +12,7 @@ from typing import Final, NoReturn, Protocol, cast
 from sts_sdk._version import __version__
 from sts_sdk.cli._commands import COMMANDS
 from sts_sdk.cli._failing import USAGE, UsageError, failed
+from sts_sdk.internal._text import never_break_on_a_letter
 
 STATUSES: Final = """\
 exit status: 0 done; 1 it failed; 2 the command line is wrong; 3 port: done, with
@@ -46,7 +47,7 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit status. Nothing but the usage of a process's exit raises from here."""
     given = list(sys.argv[1:] if argv is None else argv)
-    _never_break_on_a_letter()
+    never_break_on_a_letter()
     debug = "--debug" in _before_dashes(given)
     try:
         return _run_subcommand(given)
@@ -141,11 +142,3 @@ def _command_in(words: Sequence[str]) -> str | None:
 
 def _before_dashes(given: list[str]) -> list[str]:
     return given[: given.index("--")] if "--" in given else given
-
-
-def _never_break_on_a_letter() -> None:
-    """A terminal that cannot show a letter shows its number."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")

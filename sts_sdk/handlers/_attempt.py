@@ -23,6 +23,9 @@ class HandlerBeforeAttemptContextBuilder:
         """The context; an IllegalArgumentException without a request."""
         return HandlerBeforeAttemptContext(_given_request(self._request))
 
+    def __repr__(self) -> str:
+        return f"<HandlerBeforeAttemptContextBuilder {self._request!r}>"
+
 
 class HandlerBeforeAttemptContext:
     """An attempt about to be made (com.amazonaws.handlers.HandlerBeforeAttemptContext)."""
@@ -42,6 +45,9 @@ class HandlerBeforeAttemptContext:
     def getRequest(self) -> Request:
         """The request, not signed yet: what a handler changes is signed and sent."""
         return self._request
+
+    def __repr__(self) -> str:
+        return f"<HandlerBeforeAttemptContext {self._request!r}>"
 
 
 class HandlerAfterAttemptContextBuilder:
@@ -70,6 +76,9 @@ class HandlerAfterAttemptContextBuilder:
     def build(self) -> HandlerAfterAttemptContext:
         """The context; an IllegalArgumentException without a request."""
         return HandlerAfterAttemptContext(_given_request(self._request), self._response, self._exception)
+
+    def __repr__(self) -> str:
+        return f"<HandlerAfterAttemptContextBuilder {self._request!r}>"
 
 
 class HandlerAfterAttemptContext:
@@ -100,6 +109,10 @@ class HandlerAfterAttemptContext:
     def getException(self) -> Exception | None:
         """Why the attempt failed, or None; the call may go on with another attempt."""
         return self._exception
+
+    def __repr__(self) -> str:
+        outcome = self._response if self._exception is None else self._exception
+        return f"<HandlerAfterAttemptContext {self._request!r}: {outcome!r}>"
 
 
 def _given_request(request: Request | None) -> Request:

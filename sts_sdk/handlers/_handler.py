@@ -60,6 +60,9 @@ class RequestHandler2:
     def afterError(self, request: Request, response: AnyResponse | None, e: Exception) -> None:
         """Once, after a call that failed for good; ``response`` is the last answer, if there was one."""
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
 
 class _Adapted(RequestHandler2):
     def __init__(self, old: _OlderHandler) -> None:

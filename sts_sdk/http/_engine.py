@@ -10,6 +10,7 @@ from sts_sdk.http._execution import Execution
 from sts_sdk.http._skew import ClockSkew
 from sts_sdk.http._timeouts import ClientExecutionTimeoutException, no_answer
 from sts_sdk.http._watcher import Watcher
+from sts_sdk.internal._checks import check_has
 from sts_sdk.internal._clear_text import goes_in_clear
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._fork import ForkLock
@@ -32,7 +33,7 @@ class Engine:
 
     def __init__(self, settings: HttpSettings) -> None:
         self._settings = settings
-        self._skew = ClockSkew()
+        self._skew = ClockSkew(settings)
         self._transport: Transport = settings.transport or RequestsTransport(settings.transport_settings)
         self._clock = settings.clock or now
         self._warns = not settings.plain_http_is_meant
@@ -82,6 +83,7 @@ class Engine:
         config = execution.config
         own = None if config is None else config.metric_collector
         collector = own or self._settings.metric_collector
+        check_has("setRequestMetricCollector", collector, "isEnabled", "a RequestMetricCollector")
         return collector if collector is not None and collector.isEnabled() else None
 
     def _attempts(self, execution: Execution, answers: Answers[R], watcher: Watcher) -> R:

@@ -29,7 +29,8 @@ class HttpSettings:
 
     __slots__ = (
         "clock", "handlers", "limits", "metric_collector", "monotonic", "own_headers", "plain_http_is_meant",
-        "proxy_host", "service_name", "sleep", "strategy", "transport", "transport_settings", "user_agent",
+        "proxy_host", "service_name", "sleep", "strategy", "time_offset", "transport", "transport_settings",
+        "user_agent",
     )  # fmt: skip
 
     def __init__(
@@ -58,3 +59,4 @@ class HttpSettings:
         self.clock: Callable[[], datetime] | None = clock
         self.sleep: Callable[[float], None] = sleep
         self.monotonic: Callable[[], float] = monotonic
+        self.time_offset: int | None = None  # seconds, if a program has set it

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Final
 
     from sts_sdk._exceptions import AmazonServiceException
+    from sts_sdk.http._settings import HttpSettings
     from sts_sdk.internal._transport import WireResponse
 
 # How far off a clock must be to explain a refused signature, in seconds; services allow 5 to 15 minutes.
@@ -22,17 +23,20 @@ _NOTICEABLE: Final = 240
 class ClockSkew:
     """The correction of one client. A service that lies about the time misleads no other client.
 
-    ``SDKGlobalConfiguration.setGlobalTimeOffset`` serves until the client has learnt its own.
+    What was set for it, else ``SDKGlobalConfiguration.setGlobalTimeOffset``, serves until it has learnt its own.
     """
 
-    __slots__ = ("_offset",)
+    __slots__ = ("_offset", "_settings")
 
-    def __init__(self) -> None:
+    def __init__(self, settings: HttpSettings) -> None:
+        self._settings = settings
         self._offset: int | None = None
 
     def corrected(self, now: datetime) -> datetime:
         """The service's time when the local clock says ``now``."""
         offset = self._offset
+        if offset is None:
+            offset = self._settings.time_offset
         if offset is None:
             offset = SDKGlobalConfiguration.getGlobalTimeOffset()
         return now - timedelta(seconds=offset) if offset else now

@@ -21,7 +21,7 @@ def whole_number(name: str, value: int | None) -> int | None:
     """A number, or None."""
     if value is None or type(value) is int:
         return value
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
+    if isinstance(value, (bool, type)) or not hasattr(value, "__index__"):
         raise _not_accepted(name, value, "an int")
     return value.__index__()
 

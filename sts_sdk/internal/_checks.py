@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeGuard
+import os
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeGuard, TypeVar
 
 from sts_sdk._exceptions import IllegalArgumentException
 
+_T = TypeVar("_T")
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -44,6 +47,37 @@ def optional_flag(name: str, value: bool | None) -> bool | None:
     return None if value is None else flag(name, value)
 
 
+def text(name: str, value: str) -> str:
+    """Text of any kind."""
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+        raise IllegalArgumentException(f"{name} must be text, not {type(value).__name__}")
+    return value
+
+
+def listed(setter: str, values: Iterable[_T]) -> list[_T]:
+    """The values as a list; a text, which is an iterable of its letters, is none."""
+    if isinstance(values, str):
+        raise IllegalArgumentException(f"{setter} takes a list of texts, not the text {values!r}")
+    if not hasattr(values, "__iter__") or isinstance(values, type):
+        raise IllegalArgumentException(f"{setter} takes a list, not {type(values).__name__}")
+    return list(values)
+
+
+def mapping(setter: str, values: Mapping[str, _T]) -> dict[str, _T]:
+    """The values as a dict whose keys are texts."""
+    if not isinstance(values, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+        raise IllegalArgumentException(f"{setter} takes a dict, not {type(values).__name__}")
+    return {text(f"a name in {setter}", name): value for name, value in values.items()}
+
+
+def path(name: str, value: str | os.PathLike[str]) -> str:
+    """The path of a file as text."""
+    found = os.fspath(value) if isinstance(value, (str, os.PathLike)) else value  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+    if not isinstance(found, str):
+        raise IllegalArgumentException(f"{name} must be a path, not {type(value).__name__}")
+    return found
+
+
 def optional_text(name: str, value: str | None) -> str | None:
     """Text of one line, or None."""
     if value is None:
@@ -57,7 +91,7 @@ def optional_text(name: str, value: str | None) -> str | None:
 
 def check_has(setter: str, given: object, method: str, wanted: str, advice: str = "") -> None:
     """Refuse an object without the method that calls need: now, and not in the middle of a call."""
-    if given is not None and not hasattr(given, method):
+    if given is not None and getattr(given, method, None) is None:  # a list has a __hash__, and it is None
         raise refused(setter, given, wanted, advice)
 
 

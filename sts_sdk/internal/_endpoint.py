@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._checks import text as checked_text
 
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._")
 _IPV6 = frozenset("0123456789abcdefABCDEF:.%")
@@ -42,6 +43,7 @@ def parse_endpoint(text: str, protocol: str = "https") -> Endpoint:
     """
     if text is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
         raise IllegalArgumentException("endpoint cannot be null")
+    text = checked_text("endpoint", text)
     scheme, separator, rest = text.partition("://")
     if not separator:
         scheme, rest = protocol, text

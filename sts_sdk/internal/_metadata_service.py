@@ -78,7 +78,8 @@ def version_1_allowed() -> bool:
 class MetadataService:
     """Reads metadata with the settings as they are now; ``with`` closes its connections.
 
-    An attempt may take AWS_METADATA_SERVICE_TIMEOUT seconds (1 if not set) to connect and as long to answer.
+    An attempt may take AWS_METADATA_SERVICE_TIMEOUT seconds (1 if not set) to connect and as long to answer, even if
+    the answer drips.
     AWS_METADATA_SERVICE_NUM_ATTEMPTS is how often token and read are tried. If it is not set, what does not answer is
     asked once, and an answer of 429 or 5xx is asked for again five times at most. Whatever it says, no new try begins
     after two such timeouts, so that a machine without the service says so within about two seconds.
@@ -96,7 +97,7 @@ class MetadataService:
         seconds = timeout_setting() or _SECONDS
         self._url = endpoint_url()
         self._endpoint = LocalEndpoint(
-            Timeouts(seconds, seconds),
+            Timeouts(seconds, seconds, 2 * seconds),
             busy=MOST if attempts is None else attempts - 1,
             unanswered=(attempts or 1) - 1,
             budget=2 * seconds,

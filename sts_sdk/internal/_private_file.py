@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk.internal._log import warn
 
 _PAUSES = (0.005, 0.01, 0.02, 0.03, 0.035) if os.name == "nt" else ()  # seconds; 100 ms in all
 _WRITTEN: Final = 3600.0  # seconds after which nobody is still writing a file
@@ -30,7 +31,10 @@ def write_private(path: str | os.PathLike[str], content: bytes) -> None:
         _put_in_place(fresh, target)
         _clear_leftovers(target)
     except (OSError, ValueError) as e:
-        raise SdkClientException(f"Unable to write {target}: {getattr(e, 'strerror', None) or e}", e) from e
+        del content  # some tracebacks print locals
+        raise SdkClientException(
+            f"Unable to write {target}: {getattr(e, 'strerror', None) or e}", e
+        ) from e.with_traceback(None)
     finally:
         with contextlib.suppress(OSError, ValueError):
             fresh.unlink(missing_ok=True)
@@ -40,8 +44,8 @@ def private_directory(path: str | os.PathLike[str]) -> Path:
     """A directory for secrets, made (0700) if it is missing; itself no symbolic link, ours, and writable by us only.
 
     The directories on the way to it are made 0700 too. One that everybody can write to, without the sticky bit that
-    ``/tmp`` has, is refused: another user could put a directory of theirs in the place of ours. A SdkClientException
-    says what is wrong.
+    ``/tmp`` has, is refused: another user could put a directory of theirs in the place of ours. One that a group, or
+    another user who is not root, can write to is warned of once. A SdkClientException says what is wrong.
     """
     directory = Path(path)
     try:
@@ -51,6 +55,7 @@ def private_directory(path: str | os.PathLike[str]) -> Path:
         problem = str(getattr(e, "strerror", None) or e)
     if problem:
         raise SdkClientException(f"{directory} cannot keep secrets: {problem}")
+    _warn_if_open_to_some(directory)
     return directory
 
 
@@ -86,6 +91,28 @@ def _open_to_all(directory: Path) -> str | None:
         if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
             return f"everybody can write to {above}"
     return None
+
+
+def _warn_if_open_to_some(directory: Path) -> None:
+    """Warn once of a directory above this one that users whom one may trust, or not, can write to."""
+    if os.name == "nt":
+        return
+    for above in directory.resolve().parents:
+        status = above.stat()
+        # A group of the user's own number has nobody else in it, as far as systems make them so.
+        group = status.st_mode & stat.S_IWGRP and not status.st_mode & stat.S_ISVTX and status.st_gid != os.geteuid()
+        if group or status.st_uid not in (0, os.geteuid()):
+            who = f"group {status.st_gid}" if group else f"user {status.st_uid}"
+            _warn_once(f"Secrets are kept below {above}, which {who} can write to: only if they can be trusted")
+
+
+def _warn_once(message: str) -> None:
+    if message not in _told:
+        _told.add(message)
+        warn("internal", "%s", message)
+
+
+_told: Final[set[str]] = set()
 
 
 def _clear_leftovers(target: Path) -> None:

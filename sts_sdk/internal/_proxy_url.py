@@ -1,11 +1,40 @@
-"""The address of a proxy as people write it, with user and password that hold whatever characters they hold."""
+"""The proxy that a machine's settings name, and its address as people write it, whatever user and password hold."""
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Final
+
+from sts_sdk.internal._checks import given
 
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 _HEXADECIMAL: Final = frozenset("0123456789abcdefABCDEF")
+
+
+def found_proxy(scheme: str) -> str | None:
+    """The proxy that ``HTTPS_PROXY`` (``HTTP_PROXY``), else ``ALL_PROXY``, names; blank counts as unset, as everywhere.
+
+    Small letters win over capitals. Where the environment names none, the system's settings (macOS, Windows) do.
+    """
+    for name in (f"{scheme}_proxy", "all_proxy"):
+        # A web server hands a CGI program the header ``Proxy`` of whoever asks as HTTP_PROXY.
+        capitals = None if name == "http_proxy" and "REQUEST_METHOD" in os.environ else os.environ.get(name.upper())
+        found = given(os.environ.get(name)) or given(capitals)
+        if found is not None:
+            return found
+    return _system_proxy(scheme) if sys.platform in ("darwin", "win32") else None
+
+
+def _system_proxy(scheme: str) -> str | None:
+    from urllib.request import getproxies  # noqa: PLC0415 -- slow to load, and needed on two systems only
+
+    from sts_sdk.internal._fork import Process  # noqa: PLC0415 -- as above
+
+    if Process.is_child and sys.platform == "darwin":
+        return None  # there the system's libraries end a forked child that asks them
+    proxies = getproxies()  # asks the system only if the environment names no proxy for anything
+    return given(proxies.get(scheme)) or given(proxies.get("all"))
 
 
 def proxy_parts(url: str) -> tuple[str | None, int, str | None, str | None]:

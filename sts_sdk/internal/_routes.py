@@ -8,13 +8,13 @@ from pathlib import Path
 from ssl import CERT_NONE, TLSVersion
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]  # typeshed: macOS
+from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]  # typeshed: macOS
 
-from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy, should_bypass_proxies
+from requests.utils import DEFAULT_CA_BUNDLE_PATH, select_proxy, should_bypass_proxies
 from urllib3.util.ssl_ import create_urllib3_context
 
 from sts_sdk.internal._fork import Process
-from sts_sdk.internal._proxy_url import proxy_url, why_unusable
+from sts_sdk.internal._proxy_url import found_proxy, proxy_url, why_unusable
 from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import InvalidTarget, TlsError
 
@@ -103,9 +103,9 @@ def _proxy_for(origin: str, host: str, settings: TransportSettings) -> str | Non
 
 def _found_proxies(origin: str, host: str) -> dict[str, str]:
     """The proxies of the environment; where it names none, those of the system's settings (macOS, Windows)."""
-    if _must_not_ask_the_system():
-        return {} if proxy_bypass_environment(host) else getproxies_environment()
-    return get_environ_proxies(origin)
+    scheme = origin.partition(":")[0]
+    proxy = None if _is_reached_directly(origin, host) else found_proxy(scheme)
+    return _Proxies() if proxy is None else _Proxies({scheme: proxy})
 
 
 def _is_reached_directly(origin: str, host: str) -> bool:

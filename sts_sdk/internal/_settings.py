@@ -62,7 +62,8 @@ def profile_setting(key: str, profile: str | None = None) -> Setting | None:
     A profile that cannot be understood is warned of once, and has no settings: what may be in it stops nobody.
     """
     try:
-        return profile_setting_or_error(key, profile)
+        # A file that cannot be read as a whole was warned of when it was read.
+        return profile_setting_or_error(key, profile, whole_files=False)
     except SdkClientException as error:
         _warn_once(error)
         return None

@@ -94,6 +94,11 @@ class TimingInfo:
         """Count one more."""
         self._counters[key] = self._counters.get(key, 0) + 1
 
+    def __repr__(self) -> str:
+        taken = self.getTimeTakenMillisIfKnown()
+        parts = ", ".join(self._parts)
+        return f"<TimingInfo {'not ended' if taken is None else f'{taken:.1f} ms'}{f': {parts}' if parts else ''}>"
+
 
 class AWSRequestMetrics:
     """The metrics of one call (com.amazonaws.util.AWSRequestMetrics). Used by the call's thread only."""
@@ -133,6 +138,9 @@ class AWSRequestMetrics:
     def getProperty(self, propertyName: _Field) -> list[object]:
         """The values noted under this name, in their order."""
         return self._properties.get(propertyName, [])
+
+    def __repr__(self) -> str:
+        return f"<AWSRequestMetrics {self._timing!r}>"
 
 
 # Inside AWSRequestMetrics the enum's name is an attribute, which type checkers do not take for a type.

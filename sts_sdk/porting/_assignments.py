@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, SUM, TERNARY, CannotPort, JavaType, Value, at, soft
+from sts_sdk.porting._code import ATOM, SUM, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import elements
 from sts_sdk.porting._hints import hint
 from sts_sdk.porting._strings import text_of
@@ -38,9 +39,19 @@ def declare(context: Context, node: Node, kind: JavaType) -> None:
         value = Value(at(row(value_node)) + elements(context, value_node, whole), whole)
     else:
         value = context.expression(value_node)
+    if whole.name in ("Matcher", "var") and value.kind == "Matcher" and _matches_only(context, name):
+        value = Value(value.code.replace(".search(", ".fullmatch("), JavaType("Matcher", (JavaType("whole"),)))
+        whole = JavaType("Matcher", (JavaType("whole"),))
     typed = _better(whole, value)
     python = context.declare(name, typed)
     context.emit(row(node), f"{python}{_annotation(context, whole, value)} = {soft(value.code)}")
+
+
+def _matches_only(context: Context, name: str) -> bool:
+    """Whether a matcher is asked about the whole text alone, here in the method."""
+    method = context.methods[-1] if context.methods else None
+    java = text(method.node) if method is not None else ""
+    return re.search(rf"\b{name}\.matches\(", java) is not None and f"{name}.find(" not in java
 
 
 def _better(kind: JavaType, value: Value) -> JavaType | None:
@@ -85,6 +96,8 @@ def assign(context: Context, node: Node) -> None:
 def _compound(left: Value, operator: str, value: Value) -> str:
     if operator == "+=" and left.kind == "String":
         return f"{left.code} += {soft(text_of(value))}"
+    if left.kind in ("char", "Character") and operator in ("+=", "-=") and value.kind != "String":
+        return f"{left.code} = chr(ord({left.plain}) {operator[0]} {value.within(SUM)})"
     if operator == ">>>=":
         return f"{left.code} = ({left.code} & 0xFFFFFFFF) >> {value.within(SUM)}"
     if operator == "/=" and left.kind in ("int", "long", "short", "byte", "Integer", "Long"):
@@ -99,7 +112,10 @@ def step(context: Context, node: Node) -> None:
     """``i++;``."""
     operand = context.expression(parts(node)[0])
     sign = "+" if any(each.type == "++" for each in node.children) else "-"
-    context.emit(row(node), f"{operand.code} {sign}= 1")
+    if operand.kind in ("char", "Character"):
+        context.emit(row(node), f"{operand.code} = chr(ord({operand.plain}) {sign} 1)")
+    else:
+        context.emit(row(node), f"{operand.code} {sign}= 1")
 
 
 def returned_step(context: Context, node: Node, inner: Node) -> None:
@@ -109,6 +125,3 @@ def returned_step(context: Context, node: Node, inner: Node) -> None:
     before = inner.children[0].type in ("++", "--")
     context.emit(row(node), f"{operand.code} {sign}= 1")
     context.emit(row(node), f"return {operand.code}" + ("" if before else f" {back} 1"))
-
-
-_ = (CannotPort, TERNARY)

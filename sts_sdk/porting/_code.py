@@ -9,6 +9,7 @@ from typing import Final
 # How tightly the outermost operator of a piece binds.
 WALRUS, LAMBDA, TERNARY, OR, AND, NOT, COMPARE, BITOR, BITXOR, BITAND, SHIFT, SUM, PRODUCT, UNARY, ATOM = range(15)
 
+_ONLY_ROW: Final = re.compile("\ue000[0-9]+\ue001")
 _ROW: Final = re.compile("\ue000[0-9]+\ue001|[\ue002\ue003]")
 
 
@@ -36,6 +37,7 @@ class Value:
     type: JavaType | None = None
     binding: int = ATOM
     is_class: bool = field(default=False)
+    statement: str = field(default="")  # what a person writes where it stands alone
 
     @property
     def plain(self) -> str:
@@ -71,6 +73,11 @@ def at(row: int) -> str:
 def soft(code: str) -> str:
     """Code that gets parentheses if it turns out to span lines."""
     return f"\ue002{code}\ue003"
+
+
+def plain_but_soft(code: str) -> str:
+    """The code without rows, still with the places for parentheses."""
+    return _ONLY_ROW.sub("", code)
 
 
 def plain(code: str) -> str:

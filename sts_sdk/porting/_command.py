@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import json
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Final, TextIO
 
+from sts_sdk.internal._text import never_break_on_a_letter
 from sts_sdk.porting import _check
 from sts_sdk.porting._port import Ported, port
 from sts_sdk.porting._reader import MissingExtra, NotJava, decode
@@ -27,6 +27,7 @@ def main(argv: list[str] | None = None) -> int:
         description="Port Java that uses the AWS SDK for Java v1 to sts_sdk, line for line.",
     )
     add_arguments(parser)
+    never_break_on_a_letter()
     return run(parser.parse_args(argv))
 
 
@@ -134,6 +135,3 @@ def _at(lines: list[str], number: int) -> str:
 
 def _cut(line: str, width: int) -> str:
     return f"{line[: width - 1]}…" if len(line) > width else line.ljust(width)
-
-
-_ = difflib

@@ -50,6 +50,19 @@ class Variable:
 
 
 @dataclass
+class Loop:
+    """A loop, a switch or a label that we stand in.
+
+    ``before_next`` writes what Java does before the next round; ``flags`` say that an outer loop is to be left.
+    """
+
+    name: str
+    kind: str
+    before_next: Callable[[], None] | None = None
+    flags: dict[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass
 class Context:
     """One translation."""
 
@@ -66,7 +79,7 @@ class Context:
     marks: list[Mark] = field(default_factory=list[Mark])
     names: set[str] = field(default_factory=set[str])
     actions: list[Callable[[str], str]] = field(default_factory=list["Callable[[str], str]"])
-    loops: list[list[str]] = field(default_factory=list[list[str]])
+    loops: list[Loop] = field(default_factory=list[Loop])
     closing: list[str] = field(default_factory=list[str])
     hoisting: bool = True
     counter: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sts_sdk.porting._code import CannotPort, soft
+from sts_sdk.porting._code import soft
 from sts_sdk.porting._hints import caught
 from sts_sdk.porting._trees import child, parts, read_type, row, text
 
@@ -54,6 +54,3 @@ def _call(context: Context, node: Node, name: str) -> Node | None:
         if field is not None and field.type.name == "ExpectedException":
             return call
     return None
-
-
-_ = CannotPort

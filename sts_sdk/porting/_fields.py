@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
-from sts_sdk.porting._code import CannotPort, JavaType, Value, at, soft
+from sts_sdk.porting._code import JavaType, Value, at, soft
 from sts_sdk.porting._expressions import default_of, elements
 from sts_sdk.porting._hints import hint, need
+from sts_sdk.porting._inner import OUTER, handed_up, outer_parameter
 from sts_sdk.porting._layout import Block
+from sts_sdk.porting._mocks import mocked
 from sts_sdk.porting._trees import (
     child,
-    head_row,
     last_row,
     marks_on,
     modifiers,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from sts_sdk.porting._layout import Item
     from sts_sdk.porting._members import ClassInfo
 
-_INJECTED: Final = frozenset("Autowired Inject Resource".split())
+_INJECTED: Final = frozenset("Autowired Inject Resource Value PersistenceContext EJB".split())
 _MOCKED: Final = frozenset("Mock Spy MockBean".split())
 _SHARED: Final = frozenset(
     "string_literal decimal_integer_literal hex_integer_literal decimal_floating_point_literal true false null_literal"
@@ -75,7 +77,7 @@ def _plan_field(found: Plan, node: Node, info: ClassInfo) -> None:
         python = info.fields[text(child(each, "name"))].python
         whole = with_dimensions(kind, each)
         value = each.child_by_field_name("value") if marks.isdisjoint({"Rule", "ClassRule"}) else None
-        if marks & _INJECTED and not info.constructors and value is None:
+        if marks & _INJECTED and not info.constructors and value is None and "dataclass" not in info.lombok:
             found.injected.append((text(child(each, "name")), python, whole))
         if value is not None and not _is_shared(value):
             found.later.append((each, whole, python))
@@ -103,16 +105,15 @@ def field(context: Context, node: Node, info: ClassInfo, found: Plan) -> None:
     """One declaration of fields."""
     words, marks = modifiers(node), marks_on(node)
     constant_here = "static" in words or info.kind in ("interface", "annotation_type")
-    if any(name == "Value" for name in marks) and "dataclass" not in info.lombok and "Value" not in info.lombok:
-        _set_by_container(context, node, info)
-        return
     for each in of_type(node, "variable_declarator"):
         kind = with_dimensions(read_type(child(node, "type")), each)
         python = info.fields[text(child(each, "name"))].python
         value = each.child_by_field_name("value")
         if value is not None and kind.name in ("ExpectedException", "MockitoRule", "TemporaryFolder"):
             value = None
-        if value is None:
+        if value is None and info.kind == "enum":
+            context.emit(row(each), f"{python}: {hint(context, kind)}")
+        elif value is None:
             _without_value(context, each, info, kind, python, set(marks))
         elif constant_here:
             _static(context, each, info, kind, python)
@@ -126,18 +127,6 @@ def _written_type(context: Context, kind: JavaType, value: Node) -> str:
     """The hint; bytes that can be written to are a ``bytearray``."""
     fresh = value.type == "array_creation_expression" and value.child_by_field_name("value") is None
     return "bytearray" if fresh and kind.name == "byte" and kind.dimensions == 1 else hint(context, kind)
-
-
-def _set_by_container(context: Context, node: Node, info: ClassInfo) -> None:
-    each = of_type(node, "variable_declarator")[0]
-    python = info.fields[text(child(each, "name"))].python
-    kind = with_dimensions(read_type(child(node, "type")), each)
-    for name, mark in marks_on(node).items():
-        if name == "Value" and row(mark) != row(child(each, "name")):
-            context.mark(mark, "Spring's container sets this")
-            context.emit(row(child(each, "name")), f"{python}: {hint(context, kind)}")
-            return
-    context.mark(node, "Spring's container sets this", valid=f"{python}: {hint(context, kind)}")
 
 
 def _without_value(context: Context, node: Node, info: ClassInfo, kind: JavaType, python: str, marks: set[str]) -> None:
@@ -197,38 +186,16 @@ def _static(context: Context, node: Node, info: ClassInfo, kind: JavaType, pytho
     value = _in_body(context, node, kind)
     name_row = row(child(node, "name"))
     outermost = context.places[0].info.path
-    if _names_class(value.plain, outermost) and not info.local:
+    if info.kind == "enum" or (_names_class(value.plain, outermost) and not info.local):
         context.emit(name_row, f"{python}: {hint(context, kind)}")
         context.closing.append(f"{info.path}.{python} = {value.plain}")
         return
-    if info.kind == "enum":
-        raise CannotPort("a constant of an enum that is no member")
     context.emit(name_row, f"{python}{_shown_type(context, kind, value)} = {soft(value.code)}")
 
 
 def _names_class(code: str, name: str) -> bool:
-    import re  # noqa: PLC0415
 
     return re.search(rf"(?<![\w.\"]){re.escape(name)}(?![\w\"])", re.sub(r'"(?:\\.|[^"\\])*"', '""', code)) is not None
-
-
-def constant(context: Context, node: Node, info: ClassInfo) -> None:
-    """A constant of an enum."""
-    if of_type(node, "class_body"):
-        raise CannotPort("a constant of an enum with a body of its own")
-    name = info.fields[text(child(node, "name"))].python
-    holder = node.child_by_field_name("arguments")
-    place = context.place
-    if place is not None:
-        place.in_body = True
-    values = [context.expression(each) for each in parts(holder)] if holder is not None else []
-    if place is not None:
-        place.in_body = False
-    if not values:
-        context.emit(row(node), f"{name} = {need(context, 'auto')}()")
-        return
-    shown = ", ".join(each.code for each in values)
-    context.emit(row(node), f"{name} = {soft(shown) if len(values) == 1 else f'({shown})'}")
 
 
 def initialise(context: Context, info: ClassInfo, found: Plan, at_row: int) -> None:
@@ -246,10 +213,9 @@ def initialise(context: Context, info: ClassInfo, found: Plan, at_row: int) -> N
 
 def after_members(context: Context, inner: Node, info: ClassInfo, found: Plan) -> None:
     """A constructor for a class that has none but needs one."""
-    from sts_sdk.porting._mocks import mocked  # noqa: PLC0415
 
     mocks = mocked(context, inner, info) if info.is_test or any(_mock_names(inner)) else []
-    if found.constructed or not (found.later or found.injected or found.initializers or mocks):
+    if found.constructed or not (found.later or found.injected or found.initializers or mocks or info.needs_outer):
         return
     at_row = _free_row(context, inner, found)
     test = info.is_test
@@ -265,11 +231,14 @@ def after_members(context: Context, inner: Node, info: ClassInfo, found: Plan) -
     if place is None:
         return
     items = context.items
+    given = f", {outer_parameter(info)}{given}" if info.needs_outer else given
     head = f"def {name}({me}{given}) -> None:"
     with context.block(at_row, head) as block:
         place.me = me
+        if info.needs_outer:
+            context.emit(at_row, f"{me}.{OUTER} = {OUTER}")
         if info.above and not test and _parent_needs(context, info):
-            context.emit(at_row, "super().__init__()")
+            context.emit(at_row, f"super().__init__({handed_up(context, info, me)})")
         for each, python, _ in found.injected if not test else []:
             context.emit(at_row, f"{me}.{python} = {_names.identifier(each)}")
         for python, code in mocks:
@@ -323,6 +292,3 @@ def valid_instead(node: Node, info: ClassInfo) -> str:
 def quoted_name(node: Node) -> str:
     """The name of a constant as its value."""
     return f'"{text(child(node, "name"))}"'
-
-
-_ = (head_row, CannotPort)

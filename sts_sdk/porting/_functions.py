@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sts_sdk.porting import _names
 from sts_sdk.porting._code import ATOM, JavaType, Value
 from sts_sdk.porting._context import Variable
-from sts_sdk.porting._expressions import kind_of, truth
+from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._library import METHODS, STATICS
 from sts_sdk.porting._lookup import class_of, own_class
+from sts_sdk.porting._operators import truth
 from sts_sdk.porting._templates import fill
 from sts_sdk.porting._trees import child, parts, text
 

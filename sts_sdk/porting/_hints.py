@@ -9,6 +9,7 @@ from sts_sdk.porting._code import JavaType
 from sts_sdk.porting._imports import is_dropped
 from sts_sdk.porting._library._others import LOGGERS
 from sts_sdk.porting._library._types import EXCEPTIONS, TYPES
+from sts_sdk.porting._trees import of_type, parts, text
 
 if TYPE_CHECKING:
     from sts_sdk.porting._context import Context
@@ -63,7 +64,6 @@ def is_variable(context: Context, name: str) -> bool:
 
 
 def _method_variables(node: object) -> set[str]:
-    from sts_sdk.porting._trees import of_type, parts, text  # noqa: PLC0415
 
     return {text(parts(each)[0]) for held in of_type(node, "type_parameters") for each in parts(held) if parts(each)}  # type: ignore[arg-type]
 

@@ -184,11 +184,16 @@ class Imports:
                 return Name(f"{package}.{name}", "java")
             if package.startswith("com.amazonaws"):
                 found = _listing.find(f"{package}.{name}")
-                if found is not None and not (_listing.by_rule(package) and self._stands_in_package(name)):
+                if found is not None and (found.complete or not self._stands_in_package(name)):
                     return Name(f"{package}.{name}", "aws")
             elif not package.startswith(("java.", "javax.")) and not each.static:
                 unknown.append(package)
         return self._guessed(name, unknown)
+
+    def wildcard_of(self, name: str) -> str:
+        """The full name of a class that only one wildcard import can bring; empty if that is not sure."""
+        packages = {each.java for each in self.imports if each.wildcard and not each.static}
+        return f"{packages.pop()}.{name}" if len(packages) == 1 else ""
 
     def _stands_in_package(self, name: str) -> bool:
         """Whether a name rather belongs to the file's own package: it is none of AWS's kinds of names."""
@@ -211,7 +216,7 @@ class Imports:
             return Name(java, "v2")
         if java.startswith("com.amazonaws.") and _is_sdk(java):
             return Name(java, "aws" if _listing.find(java) is not None else "missing")
-        if java in _types.TYPES or java in _types.EXCEPTIONS or java.startswith(("java.", "javax.crypto.")):
+        if java in _types.TYPES or java in _types.EXCEPTIONS or of_java(java):
             return Name(java, "java")
         if java in _others.TRANSLATED or java in _others.LOGGING_CLASSES:
             return Name(java, "library")
@@ -234,6 +239,14 @@ class Imports:
         code = ".".join([short, *map(_names.attribute, inner)])
         self.used[name.java] = code
         return code
+
+
+_JAVA: Final = tuple(f"java.{part}." for part in "io lang math net nio security text time util".split())
+
+
+def of_java(java: str) -> bool:
+    """Whether a class is of the part of Java's library that the tables are about; the rest is like other people's."""
+    return java.startswith((*_JAVA, "javax.crypto."))
 
 
 def split(java: str) -> tuple[str, str, list[str]]:
@@ -261,12 +274,17 @@ def python_homes(java: str) -> list[tuple[str, str]]:
     return [IMPORTS[name] for name in _PYTHON_HOMES.get(java, "").split()]
 
 
+_OTHER_LIBRARIES: Final = tuple(
+    f"services.{part}"
+    for part in "lambda.runtime kinesis.clientlibrary kinesis.producer kinesis.connectors kinesisvideo.parser"
+    " cloudtrail.processinglibrary sqs.javamessaging dynamodbv2.local dynamodbv2.streamsadapter schemaregistry".split()
+)
+
+
 def _is_sdk(java: str) -> bool:
     """Whether a class is the SDK's and no other library's with AWS's prefix (the Lambda runtime, Kinesis's client)."""
     package = split(java)[0].removeprefix("com.amazonaws").strip(".")
     first = package.partition(".")[0]
-    others = "services.lambda.runtime services.kinesis.clientlibrary services.kinesis.producer services.kinesis.model2"
     return not (
-        package.startswith(tuple(others.split()))
-        or first in ("encryptionsdk", "serverless", "xray", "athena", "mobile")
+        package.startswith(_OTHER_LIBRARIES) or first in ("encryptionsdk", "serverless", "xray", "athena", "mobile")
     )

@@ -20,6 +20,7 @@ class Line:
     text: str
     early: bool = False
     alone: bool = False
+    docs: int | None = None  # a line of a docstring: where its Javadoc stands in the file
 
 
 @dataclass

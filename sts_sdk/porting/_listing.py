@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from sts_sdk.porting._services import CLASSES_TO_COME, SERVICES
+from sts_sdk.porting._ruled import is_ruled, ruled
 
 _NAME: Final = __name__.partition(".")[0]
 _ROOT: Final = Path(__file__).parent.parent
@@ -28,7 +28,7 @@ class Class:
 
 def has_package(java: str) -> bool:
     """Whether ``com.amazonaws.X`` is a package here."""
-    return _by_rule(java) or bool(_face(_inner(java)))
+    return is_ruled(java) or bool(_face(_inner(java)))
 
 
 def find(java: str) -> Class | None:
@@ -36,22 +36,22 @@ def find(java: str) -> Class | None:
     package, _, path = _split(java)
     first, *rest = path.split(".")
     found = _class(_inner(package), first)
-    if found is None:
-        to_come = first in CLASSES_TO_COME.get(package, ()) or _by_rule(package)
-        return Class(path, complete=False) if to_come else None
+    if found is None and is_ruled(package):
+        found = _made_by_rule(package, first)
     for name in rest:
         found = found.nested.get(name) if found else None
     return found
 
 
-def names(java: str) -> frozenset[str]:
-    """The classes of ``com.amazonaws.X``; empty for packages that are made by rule."""
-    return frozenset(_face(_inner(java)))
-
-
-def by_rule(java: str) -> bool:
-    """Whether the package is one of a service whose classes are all made by rule."""
-    return _by_rule(java)
+def _made_by_rule(package: str, name: str) -> Class | None:
+    known = ruled(package, name)
+    if known is None:
+        return None
+    methods = {
+        method: _java_of(ast.parse(python or "None", mode="eval").body) if python else ""
+        for method, python in known.methods.items()
+    }
+    return Class(name, methods, {}, set(known.constants), known.complete, known.is_enum)
 
 
 def python(java: str) -> str:
@@ -67,13 +67,6 @@ def _split(java: str) -> tuple[str, str, str]:
 
 def _inner(java: str) -> str:
     return java.removeprefix("com.amazonaws").strip(".").replace(".", "/")
-
-
-def _by_rule(java: str) -> bool:
-    parts = java.split(".")
-    if parts[:3] != ["com", "amazonaws", "services"] or len(parts) < 4 or parts[3] not in SERVICES:
-        return False
-    return parts[4:] in ([], ["model"])
 
 
 @cache
@@ -122,7 +115,7 @@ def _read(node: ast.ClassDef, module: str) -> Class:
         _inherit(found, base, module)
     for each in node.body:
         if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
-            found.methods[each.name] = _java_type(each.returns)
+            found.methods[each.name] = _java_type(each.returns, module)
         elif isinstance(each, ast.ClassDef):
             found.nested[each.name] = _read(each, module)
         else:
@@ -175,15 +168,41 @@ _JAVA: Final = {
 }
 
 
-def _java_type(annotation: ast.expr | None) -> str:
+_BOXES: Final = {"list": "List", "Sequence": "List", "Iterable": "List", "dict": "Map", "Mapping": "Map", "set": "Set"}
+
+
+def _java_type(annotation: ast.expr | None, module: str) -> str:
     """The Java type of a result, as far as the translation uses it: ``String``, ``List<Tag>``, a class, or nothing."""
-    if annotation is None:
-        return ""
-    text = ast.unparse(annotation).strip("'\"").removesuffix(" | None")
+    return "" if annotation is None else _java_of(annotation, module)
+
+
+def _java_of(node: ast.expr, module: str = "") -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return _java_of(ast.parse(node.value, mode="eval").body, module)
+    if isinstance(node, ast.BinOp):  # X | None
+        return _java_of(node.left, module) if ast.unparse(node.right) == "None" else ""
+    if isinstance(node, ast.Subscript):
+        outer = _BOXES.get(ast.unparse(node.value), "")
+        parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        inner = [_java_of(part, module) for part in parts]
+        return f"{outer}<{','.join(inner)}>" if outer and all(inner) else outer
+    text = ast.unparse(node)
     if text in _JAVA:
         return _JAVA[text]
-    for prefix, java in (("list[", "List"), ("Sequence[", "List"), ("dict[", "Map"), ("set[", "Set")):
-        if text.startswith(prefix):
-            inner = [_JAVA.get(part.strip(), part.strip()) for part in text[len(prefix) : -1].split(",")]
-            return f"{java}<{','.join(inner)}>" if all(part.isidentifier() for part in inner) else java
+    alias = _alias(module, text) if text.isidentifier() else None
+    if alias is not None:
+        return _java_of(alias, module)
     return text if text.replace(".", "").isidentifier() else ""
+
+
+def _alias(module: str, name: str) -> ast.expr | None:
+    """What a name stands for that a module, or the one that it comes from, assigns a type to."""
+    path = _module(module) if module else None
+    for node in _tree(path).body if path is not None else []:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == name:
+            return node.value
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(_NAME):
+            own = next((each.name for each in node.names if (each.asname or each.name) == name), None)
+            if own is not None:
+                return _alias(node.module, own)
+    return None

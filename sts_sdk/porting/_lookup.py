@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sts_sdk.porting import _names
+from sts_sdk.porting import _listing, _names
 from sts_sdk.porting._code import CannotPort, JavaType, Value, at
 from sts_sdk.porting._hints import need
 from sts_sdk.porting._imports import is_dropped
+from sts_sdk.porting._inner import object_of
 from sts_sdk.porting._library import FIELDS
 from sts_sdk.porting._library._others import LOGGERS
 from sts_sdk.porting._library._types import EXCEPTIONS, TYPES
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from sts_sdk.porting._context import Context, Place
     from sts_sdk.porting._imports import Name
     from sts_sdk.porting._members import ClassInfo, JavaField
-
-_INNER = "an inner class that uses the object around it"
 
 
 def me(context: Context) -> str:
@@ -68,12 +67,7 @@ def reach(context: Context, place: Place, info: ClassInfo, *, static: bool) -> s
     if static:
         bare = place is context.place and place.in_body and info is place.info
         return "" if bare else info.path
-    between = context.places[context.places.index(place) + 1 :]
-    if any(not each.info.local for each in between):
-        raise CannotPort(_INNER)
-    if not place.me:
-        raise CannotPort(_INNER if place.info.outer is not None else "a member of an object, where there is none")
-    return place.me
+    return object_of(context, next(number for number, each in enumerate(context.places) if each is place))
 
 
 def named(context: Context, node: Node) -> Value:
@@ -119,7 +113,6 @@ def static_field(context: Context, owner: Name, name: str, *, certain: bool = Tr
 
 
 def _aws_constant(context: Context, owner: Name, name: str, *, certain: bool) -> Value | None:
-    from sts_sdk.porting import _listing  # noqa: PLC0415
 
     found = _listing.find(owner.java)
     if found is None or (not certain and name not in found.constants):
@@ -184,11 +177,18 @@ def class_of(context: Context, node: Node) -> Name | None:
             return None
         if field_of(context, first) is not None or not name.rpartition(".")[2][:1].isupper():
             return None
-        return _known(context.imports.find(name), name)
+        return _known(context, name)
     return None
 
 
-def _known(found: Name | None, name: str) -> Name | None:
+def _known(context: Context, name: str) -> Name | None:
     """A dotted name is a class only if its last part looks like one: ``Regions.US_EAST_1`` is a constant."""
-    last = name.rpartition(".")[2]
-    return None if (last.isupper() and len(last) > 3) or "_" in last else found
+    holder, _, last = name.rpartition(".")
+    if (last.isupper() and len(last) > 3) or "_" in last:
+        return None
+    owner = context.imports.find(holder)
+    if owner is not None and owner.kind == "aws":
+        listed = _listing.find(owner.java)
+        if listed is not None and last in listed.constants and last not in listed.nested:
+            return None
+    return context.imports.find(name)

@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from sts_sdk.porting._code import PRODUCT, SUM, CannotPort, JavaType, Value, soft
-from sts_sdk.porting._expressions import condition_of, negated
+from sts_sdk.porting import _assignments, _names
+from sts_sdk.porting._code import SUM, CannotPort, JavaType, Value, plain_but_soft, soft
+from sts_sdk.porting._context import Loop
+from sts_sdk.porting._layout import Block, Line
+from sts_sdk.porting._operators import condition_of, negated
 from sts_sdk.porting._trees import child, last_row, parts, read_type, row, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from tree_sitter import Node
 
     from sts_sdk.porting._context import Context
+    from sts_sdk.porting._layout import Item
 
-_LOOPS: Final = ("while_statement", "do_statement", "for_statement", "enhanced_for_statement")
 
-
-def _inside(context: Context, node: Node, updates: list[Node] | None = None, ending: str = "loop") -> None:
-    """The body of a loop."""
-    name = context.loops[-1][0] if context.loops and context.loops[-1][1] == "label" else ""
-    context.loops.append([name, ending])
+def _inside(context: Context, node: Node, before_next: Callable[[], None] | None = None) -> Loop:
+    """The body of a loop; returns what is to be told behind it."""
+    name = context.loops[-1].name if context.loops and context.loops[-1].kind == "label" else ""
+    loop = Loop(name, "loop", before_next)
+    context.loops.append(loop)
     try:
         with context.scope():
             for each in parts(node) if node.type == "block" else [node]:
                 context.statement(each)
-            for each in updates or []:
-                _update(context, each)
     finally:
         context.loops.pop()
+    return loop
+
+
+def _passed_on(context: Context, node: Node, loop: Loop) -> None:
+    """Behind a loop that was left for the sake of an outer one: whether to leave the next, too."""
+    for flag, word in loop.flags.items():
+        around = next(each for each in reversed(context.loops) if each.kind == "loop")
+        with context.block(last_row(node), f"if {flag}:"):
+            if flag in around.flags:
+                context.emit(last_row(node), "break")
+            else:
+                if word == "continue":
+                    context.emit(last_row(node), f"{flag} = False")
+                _leave(context, last_row(node), word, around)
 
 
 def _update(context: Context, node: Node) -> None:
-    from sts_sdk.porting import _assignments  # noqa: PLC0415
 
     if node.type == "update_expression":
         _assignments.step(context, node)
@@ -45,40 +59,54 @@ def _update(context: Context, node: Node) -> None:
 
 def while_loop(context: Context, node: Node) -> None:
     """``while (a) ...``."""
+    found = _matcher(context, child(node, "condition"))
+    if found:
+        _each_match(context, node, found)
+        return
     kept, context.hoisting = context.hoisting, False
     try:
         value = condition_of(context, child(node, "condition"))
     finally:
         context.hoisting = kept
-    with context.block(row(node), f"while {soft(_stepping(value).code)}:"):
-        _inside(context, child(node, "body"))
+    with context.block(row(node), f"while {soft(value.code)}:"):
+        loop = _inside(context, child(node, "body"))
+    _passed_on(context, node, loop)
 
 
-def _stepping(value: Value) -> Value:
-    return value
+def _matcher(context: Context, condition: Node) -> str:
+    """The matcher of ``while (matcher.find())``; empty if the loop is another."""
+    call = parts(condition)[0]
+    if call.type != "method_invocation" or text(child(call, "name")) != "find" or parts(child(call, "arguments")):
+        return ""
+    holder = call.child_by_field_name("object")
+    variable = context.variable(text(holder)) if holder is not None and holder.type == "identifier" else None
+    return variable.python if variable and variable.type and variable.type.name == "Matcher" else ""
+
+
+def _each_match(context: Context, node: Node, found: str) -> None:
+    def search() -> None:
+        context.emit(last_row(node), f"{found} = {found}.re.search({found}.string, {found}.end())")
+
+    with context.block(row(node), f"while {found} is not None:"):
+        loop = _inside(context, child(node, "body"), search)
+        search()
+    _passed_on(context, node, loop)
 
 
 def do_while(context: Context, node: Node) -> None:
     """``do ... while (a);``: the condition stands at the end."""
-    inner = child(node, "body")
-    if any(_continues(inner)):
-        raise CannotPort("continue in a do-while loop")
     condition = child(node, "condition")
-    with context.block(row(node), "while True:"):
-        _inside(context, inner)
+
+    def test(at_row: int) -> None:
         opposite = negated(condition_of(context, condition))
         if opposite.plain not in ("not True", "False"):
-            with context.block(row(condition), f"if {soft(opposite.code)}:"):
-                context.emit(row(condition), "break")
+            with context.block(at_row, f"if {soft(opposite.code)}:"):
+                context.emit(at_row, "break")
 
-
-def _continues(node: Node) -> Iterator[Node]:
-    """The ``continue`` statements that belong to this loop."""
-    for each in node.named_children:
-        if each.type == "continue_statement":
-            yield each
-        elif each.type not in (*_LOOPS, "lambda_expression", "class_body"):
-            yield from _continues(each)
+    with context.block(row(node), "while True:"):
+        loop = _inside(context, child(node, "body"), lambda: test(row(condition)))
+        test(row(condition))
+    _passed_on(context, node, loop)
 
 
 def each_for(context: Context, node: Node) -> None:
@@ -89,7 +117,8 @@ def each_for(context: Context, node: Node) -> None:
     with context.scope():
         python = context.declare(text(child(node, "name")), held)
         with context.block(row(node), f"for {python} in {soft(iterable.code)}:"):
-            _inside(context, child(node, "body"))
+            loop = _inside(context, child(node, "body"))
+    _passed_on(context, node, loop)
 
 
 def classic_for(context: Context, node: Node) -> None:
@@ -100,18 +129,24 @@ def classic_for(context: Context, node: Node) -> None:
         counted = _range(context, inits, condition, updates, inner)
         if counted is not None:
             with context.block(row(node), counted):
-                _inside(context, inner)
+                loop = _inside(context, inner)
+            _passed_on(context, node, loop)
             return
         for each in inits:
             if each.type == "local_variable_declaration":
                 context.statement(each)
             else:
                 _update(context, each)
-        if any(_continues(inner)) and updates:
-            raise CannotPort("continue in a for loop that is no range")
+
+        def update() -> None:
+            for each in updates:
+                _update(context, each)
+
         test = condition_of(context, condition).code if condition is not None else "True"
         with context.block(row(node), f"while {soft(test)}:"):
-            _inside(context, inner, updates)
+            loop = _inside(context, inner, update)
+            update()
+    _passed_on(context, node, loop)
 
 
 def _range(context: Context, inits: list[Node], condition: Node | None, updates: list[Node], inner: Node) -> str | None:
@@ -175,19 +210,65 @@ def skip(context: Context, node: Node) -> None:
 
 
 def _jump(context: Context, node: Node, word: str) -> None:
-    label = text(parts(node)[0]) if parts(node) else ""
-    around = [each for each in context.loops if each[1] != "label"]
-    if word == "continue":
-        around = [each for each in around if each[1] == "loop"]
-    if label and (not around or around[-1][0] != label):
-        raise CannotPort(f"{word} of an outer loop")
-    if around and around[-1][1] == "switch":
-        if label:
-            raise CannotPort("a label on a switch")
-        raise CannotPort("break in the middle of a case")
+    if parts(node):
+        _far(context, node, word, text(parts(node)[0]))
+        return
+    around = [each for each in context.loops if each.kind != "label" and (word == "break" or each.kind == "loop")]
     if not around:
         raise CannotPort(f"{word} outside a loop")
-    context.emit(row(node), word)
+    if around[-1].kind == "switch":
+        raise CannotPort("break in the middle of a case")
+    _leave(context, row(node), word, around[-1])
 
 
-_ = (PRODUCT, last_row)
+def _leave(context: Context, at_row: int, word: str, loop: Loop) -> None:
+    if word == "continue" and loop.before_next is not None:
+        _moved(context, at_row, loop.before_next)
+    context.emit(at_row, word)
+
+
+def _moved(context: Context, at_row: int, write: Callable[[], None]) -> None:
+    """Write something on another row than its own."""
+    items: list[Item] = []
+    with context.into(items):
+        write()
+    for each in items:
+        head = each.head if isinstance(each, Block) else each
+        head.row = at_row
+        if isinstance(head, Line):
+            head.text = plain_but_soft(head.text)
+        for inner in each.body if isinstance(each, Block) else []:
+            if isinstance(inner, Line):
+                inner.row = at_row
+    context.items += items
+
+
+def _far(context: Context, node: Node, word: str, label: str) -> None:
+    """``break outer;``: a flag tells the loops between."""
+    loops = [each for each in context.loops if each.kind == "loop"]
+    names = [each.name for each in loops]
+    if label not in names:
+        raise CannotPort(f"{word} of a labelled block")
+    target = len(names) - 1 - names[::-1].index(label)
+    if target == len(loops) - 1:
+        _leave(context, row(node), word, loops[-1])
+        return
+    flag = _names.identifier(f"{'leave' if word == 'break' else 'next'}_{label}")
+    for each in loops[target + 1 :]:
+        each.flags[flag] = word
+    context.loops[context.loops.index(loops[target]) - 1].flags[flag] = word
+    context.emit(row(node), f"{flag} = True")
+    context.emit(row(node), "break")
+
+
+def labeled(context: Context, node: Node) -> None:
+    """``label: while (...)``."""
+    name, inner = parts(node)
+    label, kept = Loop(text(name), "label"), len(context.items)
+    context.loops.append(label)
+    try:
+        context.statement(inner)
+    finally:
+        context.loops.pop()
+    for flag in label.flags:
+        context.items.insert(kept, Line(row(node), f"{flag} = False", early=True, alone=True))

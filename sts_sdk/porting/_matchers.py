@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting._code import ATOM, BITOR, COMPARE, CannotPort, JavaType, Value
-from sts_sdk.porting._expressions import negated
+from sts_sdk.porting._operators import negated
 from sts_sdk.porting._trees import child, parts, text
 
 if TYPE_CHECKING:

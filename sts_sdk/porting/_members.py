@@ -70,6 +70,10 @@ class ClassInfo:
     lombok: set[str] = field(default_factory=set[str])
     is_test: bool = False
     components: list[str] = field(default_factory=list[str])
+    constant_values: set[str] = field(default_factory=set[str])
+    by_constant: set[str] = field(default_factory=set[str])  # methods that single constants of an enum override
+    body: Node | None = None
+    needs_outer: bool = False
 
     def outward(self) -> Iterator[ClassInfo]:
         """This class and those around it."""
@@ -99,6 +103,7 @@ def declared(node: Node, outer: ClassInfo | None, *, local: bool = False) -> Cla
     if found.kind == "record":
         _add_components(found, child(node, "parameters"))
     body = node.child_by_field_name("body")
+    found.body = body
     if body is not None:
         add_members(found, body)
     return found
@@ -133,6 +138,8 @@ def add_members(found: ClassInfo, body: Node) -> None:
             name = text(child(each, "name"))
             found.fields[name] = JavaField(_names.attribute(name), JavaType(found.name), static=True)
             found.constants.append(name)
+            own = [one for body in of_type(each, "class_body") for one in of_type(body, "method_declaration")]
+            found.by_constant |= {text(child(one, "name")) for one in own}
         elif each.type == "method_declaration":
             _add_method(found, each)
         elif each.type in ("constructor_declaration", "compact_constructor_declaration"):
@@ -192,21 +199,27 @@ def parameters(node: Node) -> list[tuple[str, JavaType, bool]]:
 
 
 def _add_method(found: ClassInfo, node: Node) -> None:
-    name = text(child(node, "name"))
     words, marks = modifiers(node), set(marks_on(node))
-    taken = parameters(node)
-    python = _names.method(name, len(taken), private="private" in words)
+    method = read_method(node, is_private="private" in words)
+    name = method.name
     if marks & _TESTS or (name.startswith("test") and JavaType("TestCase") in found.above):
         found.is_test = True
         if marks & {"Test", "ParameterizedTest", "RepeatedTest"} and not name.startswith("test"):
-            python = f"test_{name}"
-    if python in ("__str__", "__eq__", "__hash__", "__iter__") and "static" in words:
-        python = name
+            method.python = f"test_{name}"
+    if method.python in ("__str__", "__eq__", "__hash__", "__iter__") and method.static:
+        method.python = name
+    method.variant = method.python
+    found.methods.setdefault(name, []).append(method)
+
+
+def read_method(node: Node, *, is_private: bool) -> Method:
+    """A method as it is declared."""
+    name, taken = text(child(node, "name")), parameters(node)
+    python = _names.method(name, len(taken), private=is_private)
     kinds = [kind for _, kind, _ in taken]
     variadic = any(spread for _, _, spread in taken)
     returns = with_dimensions(read_type(child(node, "type")), node)
-    method = Method(name, python, python, kinds, variadic, "static" in words, returns, node)
-    found.methods.setdefault(name, []).append(method)
+    return Method(name, python, python, kinds, variadic, "static" in modifiers(node), returns, node)
 
 
 def _add_constructor(found: ClassInfo, node: Node) -> None:
@@ -219,12 +232,22 @@ def _add_constructor(found: ClassInfo, node: Node) -> None:
 
 def _name_variants(found: ClassInfo) -> None:
     for group in [*found.methods.values(), found.constructors]:
+        _one_name(group)
         shared: dict[str, list[Method]] = {}
         for each in group:
             shared.setdefault(each.python, []).append(each)
         for methods in shared.values():
             if len(methods) > 1 and found.kind not in ("interface", "annotation_type"):
                 _tell_apart(methods)
+
+
+def _one_name(group: list[Method]) -> None:
+    """Of a public and a private method of one name and as many arguments, both take the public name."""
+    counts = {(each.python, len(each.parameters)) for each in group}
+    if len({python for python, _ in counts}) > 1 and len({count for _, count in counts}) < len(counts):
+        shared = min((each.python for each in group), key=lambda python: python.startswith("_"))
+        for each in group:
+            each.python = each.variant = shared
 
 
 def _tell_apart(methods: list[Method]) -> None:

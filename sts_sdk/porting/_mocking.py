@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
-from sts_sdk.porting._code import ATOM, CannotPort, JavaType, Value, at, plain, soft
+from sts_sdk.porting._code import ATOM, CannotPort, Value, at, plain, soft
 from sts_sdk.porting._lookup import class_of
 from sts_sdk.porting._trees import child, parts, row, text
 
@@ -222,6 +222,3 @@ def _verify(context: Context, node: Node, holder: Node) -> None:
         context.emit(row(node), soft(f"{target}.assert_called_once_with({shown})"))
     else:
         raise CannotPort(f"Mockito's {how}")
-
-
-_ = JavaType

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sts_sdk.porting._code import CannotPort
 from sts_sdk.porting._hints import runtime
 from sts_sdk.porting._trees import child, marks_on, of_type, parts, read_type, row, text
 
@@ -42,6 +41,3 @@ def _made(
         return f"{code}({', '.join(f'self.{each}' for each, _ in found)})"
     context.imports.need("create_autospec")
     return f"create_autospec({code}, instance=True)"
-
-
-_ = CannotPort

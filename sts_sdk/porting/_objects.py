@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting import _declarations, _listing, _names
-from sts_sdk.porting._calls import arguments, listed
+from sts_sdk.porting import _listing, _names
+from sts_sdk.porting._arguments import arguments, listed
 from sts_sdk.porting._code import LAMBDA, TERNARY, CannotPort, JavaType, Value, at, plain
+from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._hints import raised
-from sts_sdk.porting._library import NEW
+from sts_sdk.porting._hoisted import write_function, write_lambda, write_local_class
+from sts_sdk.porting._imports import of_java
+from sts_sdk.porting._inner import outer_argument
+from sts_sdk.porting._library import METHODS, NEW, STATICS
 from sts_sdk.porting._library._types import FUNCTIONS, KINDS, TYPES
-from sts_sdk.porting._lookup import class_of, class_value, me
+from sts_sdk.porting._lookup import class_of, class_value
 from sts_sdk.porting._members import ClassInfo, add_members
 from sts_sdk.porting._strings import text_of
 from sts_sdk.porting._templates import fill
@@ -32,20 +36,21 @@ def creation(context: Context, node: Node) -> Value:
     body = of_type(node, "class_body")
     if body:
         return _anonymous(context, node, kind, body[0])
-    if node.children[0].type != "new":
-        raise CannotPort("an inner class that uses the object around it")
     found = context.imports.find(kind.name)
+    around = context.expression(node.children[0]).code if node.children[0].type != "new" else ""
     if found is None:
         return Value(f"{at(row(node))}{_names.identifier(kind.name)}({listed(arguments(context, node))})", kind)
     values = arguments(context, node)
-    made = _new(context, found, kind, values)
+    made = _new(context, found, kind, values, around)
     return Value(at(row(node)) + made.code, made.type, made.binding)
 
 
-def _new(context: Context, found: Name, kind: JavaType, values: list[Value]) -> Value:
+def _new(context: Context, found: Name, kind: JavaType, values: list[Value], around: str = "") -> Value:
     key = f"{found.java}/{len(values)}"
     if found.java in ("java.lang.StringBuilder", "java.lang.StringBuffer"):
         return _builder(values)
+    if found.simple == "CountDownLatch" and values and values[0].plain != "1":
+        raise CannotPort("a latch that counts further than one")
     if key in NEW:
         value = fill(context, NEW[key], None, values)
         same = NEW[key].startswith("=") or value.type is None
@@ -57,9 +62,12 @@ def _new(context: Context, found: Name, kind: JavaType, values: list[Value]) -> 
     python = TYPES.get(found.java)
     if python in _EMPTY:
         return Value(_collection(python, values), kind)
-    if python is not None or found.java.startswith(("java.", "javax.crypto")):
+    if python is not None or of_java(found.java):
         raise CannotPort(f"new {found.simple}({'...' if values else ''}) of {found.java} has no counterpart here")
     value = class_value(context, found)
+    info = context.imports.own.get(found.simple) if found.kind == "own" else None
+    if info is not None and info.needs_outer:
+        values = [Value(around or outer_argument(context, info)), *values]
     full = (
         JavaType(found.java, kind.arguments)
         if found.kind == "aws"
@@ -96,7 +104,7 @@ def _anonymous(context: Context, node: Node, kind: JavaType, body: Node) -> Valu
     add_members(info, body)
     values = arguments(context, node)
     base = _base(context, found, python)
-    _declarations.write_local_class(context, node, info, f"class {name}{f'({base})' if base else ''}:", body)
+    write_local_class(context, node, info, f"class {name}{f'({base})' if base else ''}:", body)
     return Value(f"{name}({listed(values)})", kind)
 
 
@@ -133,7 +141,7 @@ def _as_function(context: Context, node: Node, kind: JavaType, method: Node) -> 
     if method.type != "method_declaration":
         raise CannotPort("an anonymous class without its method")
     name = context.fresh(f"_{text(child(method, 'name'))}")
-    _declarations.write_function(context, method, name)
+    write_function(context, method, name)
     return Value(at(row(node)) + name, kind)
 
 
@@ -155,7 +163,7 @@ def lambda_expression(context: Context, node: Node) -> Value:
     if not context.hoisting:
         raise CannotPort("a lambda with a block in a condition")
     name = context.fresh("_function")
-    _declarations.write_lambda(context, node, name, names, body)
+    write_lambda(context, node, name, names, body)
     return Value(at(body.end_point.row) + name, None)
 
 
@@ -286,7 +294,26 @@ def _of_class(context: Context, start: str, owner: Name, name: str) -> Value:
         if listing is not None and name not in listing.methods and listing.complete:
             return Value(f"{start}lambda each: each.{_names.attribute(name)}()", None, LAMBDA)
         return Value(f"{start}{class_value(context, owner).code}.{_names.attribute(name)}", None)
-    raise CannotPort(f"{owner.java}::{name} has no counterpart here")
+    found = _from_tables(context, owner, name)
+    if found is None:
+        raise CannotPort(f"{owner.java}::{name} has no counterpart here")
+    return Value(start + found.code, None, LAMBDA)
+
+
+def _from_tables(context: Context, owner: Name, name: str) -> Value | None:
+    """``Double::compare``, ``String::length``: a lambda over what the tables have."""
+    kind = kind_of(Value("", JavaType(owner.simple)))
+    for count, letters in enumerate((["each"], ["one", "two"]), 1):
+        given = [Value(letter, JavaType(owner.simple)) for letter in letters]
+        row_of = STATICS.get(f"{owner.java}.{name}/{count}")
+        if row_of is not None:
+            made = fill(context, row_of, None, given)
+        elif f"{name}/{count - 1}" in METHODS.get(kind, {}):
+            made = fill(context, METHODS[kind][f"{name}/{count - 1}"], given[0], given[1:])
+        else:
+            continue
+        return Value(f"lambda {', '.join(letters)}: {made.within(TERNARY)}", None, LAMBDA)
+    return None
 
 
 HANDLERS: Final = {
@@ -294,4 +321,3 @@ HANDLERS: Final = {
     "lambda_expression": lambda_expression,
     "method_reference": method_reference,
 }
-_ = me

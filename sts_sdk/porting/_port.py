@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,13 +17,17 @@ from sts_sdk.porting import (
     _unbound,
 )
 from sts_sdk.porting._code import ODD, SURPRISES, CannotPort
+from sts_sdk.porting._comments import comments
 from sts_sdk.porting._context import Context, Mark, shown
 from sts_sdk.porting._imports import Import, Imports, is_dropped, module_of, python_homes, split
-from sts_sdk.porting._layout import Block, Comment, Line, Page
+from sts_sdk.porting._inner import note_outer
+from sts_sdk.porting._layout import Line, Page
+from sts_sdk.porting._library import FIELDS
 from sts_sdk.porting._library._others import STATICS
 from sts_sdk.porting._members import TYPES, declared
 from sts_sdk.porting._reader import Source, errors, read
-from sts_sdk.porting._trees import child, last_row, parts, row, text
+from sts_sdk.porting._ruled import way
+from sts_sdk.porting._trees import last_row, parts, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from sts_sdk.porting._code import Value
     from sts_sdk.porting._imports import Name
 
+# Classes of which only what the tables have is used, without an import.
+_TRANSLATED: Final = frozenset(key.partition("/")[0].rpartition(".")[0] for key in (*STATICS, *FIELDS))
 _ATTEMPTS: Final = 60
 _EXPRESSIONS: Final[dict[str, Callable[[Context, Node], Value]]] = {
     **_expressions.HANDLERS,
@@ -123,7 +128,7 @@ def _attempt(source: Source, reserved: frozenset[str], forced: frozenset[int]) -
     context = Context(source, _imports(source.root), _EXPRESSIONS, _statements.HANDLERS, reserved, forced)
     rows = _top(context, source.root)
     _write_imports(context, rows)
-    page = Page(_comments(source), [_indent(line) for line in source.lines])
+    page = Page(comments(context), [_indent(line) for line in source.lines])
     written = page.text([item for item in context.items if not (isinstance(item, Line) and not item.text)])
     hoists = tuple(Hoist(at_row + 1, by) for at_row, by in sorted(page.moved.items()))
     marks = tuple(sorted({mark.line: mark for mark in reversed(context.marks)}.values(), key=lambda mark: mark.line))
@@ -172,6 +177,7 @@ def _imports(root: Node) -> Imports:
             found.imports.append(Import(row(each), "".join(text(names[0]).split()), static, wildcard))
         elif each.type in TYPES and each.child_by_field_name("name") is not None:
             info = declared(each, None)
+            note_outer(info)
             for inner in info.all_nested():
                 found.own.setdefault(inner.name, inner)
     return found
@@ -217,28 +223,6 @@ def _first_row(root: Node, context: Context) -> int:
     first = row(inside[0]) if inside else 0
     context.imports.package = ""
     return max(first - 1, 0) if first and not context.source.lines[first - 1].strip().endswith("*/") else first
-
-
-def _comments(source: Source) -> list[Comment]:
-    found: list[Comment] = []
-    pending = [source.root]
-    while pending:
-        each = pending.pop()
-        if each.type in ("line_comment", "block_comment"):
-            found += _comment_rows(each)
-        elif each.child_count:
-            pending.extend(reversed(each.children))
-    return found
-
-
-def _comment_rows(node: Node) -> list[Comment]:
-    java = text(node)
-    first, column = node.start_point.row, node.start_point.column
-    if java.startswith("//"):
-        return [Comment(first, shown(java.lstrip("/")), column)]
-    lines = java[2 : -2 if java.endswith("*/") else None].split("\n")
-    kept = [shown(line).lstrip("*").strip() for line in lines]
-    return [Comment(first + number, line, column) for number, line in enumerate(kept) if line]
 
 
 def _provided(context: Context, written: str) -> tuple[str, ...]:
@@ -345,16 +329,15 @@ def _is_used(context: Context, java: str) -> bool:
 
 
 def _missing(context: Context, each: Import, name: Name) -> list[str]:
-    if f"{name.java}" in {key.rpartition("/")[0].rpartition(".")[0] for key in STATICS}:
+    if name.java in _TRANSLATED:
         return []
     reason = "AWS SDK for Java v2" if name.kind == "v2" else f"sts_sdk has no {name.simple}{_way(name.java)}"
     return [f"pass{context.note(each.row, reason)}"]
 
 
 def _way(java: str) -> str:
-    if ".services." in java:
-        return "; boto3_session(provider) of sts_sdk.bridge has every service"
-    return ""
+    known = way(java)
+    return f"; {known}" if known else "; unwrap() gives botocore's client" if ".services." in java else ""
 
 
 def _missing_package(context: Context, each: Import) -> list[str]:
@@ -364,6 +347,3 @@ def _missing_package(context: Context, each: Import) -> list[str]:
     if each.java.startswith("com.amazonaws.") and unknown and not _listing.has_package(each.java):
         return [f"pass{context.note(each.row, f'sts_sdk has no {each.java}')}"]
     return []
-
-
-_ = (child, re, Block)

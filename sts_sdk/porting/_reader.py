@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sts_sdk.internal._extras import needs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -106,7 +108,7 @@ def _tree(data: bytes) -> Node:
         import tree_sitter_java  # noqa: PLC0415 -- an extra; what is missing is told when it is needed
         from tree_sitter import Language, Parser  # noqa: PLC0415 -- the same
     except ImportError as missing:
-        message = "porting Java needs the extra 'port': pip install 'sts_sdk[port]'"
+        message = needs("porting Java", "tree-sitter", "port")
         raise MissingExtra(message) from missing
     return Parser(Language(tree_sitter_java.language())).parse(data).root_node
 

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk.porting import _assignments, _declarations, _streams, _testing
 from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import AND, CannotPort, JavaType, Value, soft
-from sts_sdk.porting._expressions import condition_of, negated
+from sts_sdk.porting._constructors import constructor_call
 from sts_sdk.porting._hints import caught, need
-from sts_sdk.porting._imports import is_dropped
-from sts_sdk.porting._layout import Block
-from sts_sdk.porting._lookup import class_value
-from sts_sdk.porting._loops import classic_for, do_while, each_for, leave, skip, while_loop
+from sts_sdk.porting._loops import classic_for, do_while, each_for, labeled, leave, skip, while_loop
+from sts_sdk.porting._operators import condition_of, negated
 from sts_sdk.porting._switch import switch
-from sts_sdk.porting._trees import child, last_row, of_type, parts, read_type, row, text
+from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +42,7 @@ def bare_expression(context: Context, inner: Node) -> None:
         switch(context, inner)
     elif not _testing.statement(context, inner) and not _streams.statement(context, inner):
         value = context.expression(inner)
-        context.emit(row(inner), "pass" if value.plain == "None" else soft(value.code))
+        context.emit(row(inner), value.statement or ("pass" if value.plain == "None" else soft(value.code)))
 
 
 def local_variables(context: Context, node: Node) -> None:
@@ -106,9 +104,7 @@ def throw_statement(context: Context, node: Node) -> None:
     """``throw new X(message, cause);``."""
     thrown = parts(node)[0]
     if thrown.type == "identifier":
-        variable = context.variable(text(thrown))
-        again = context.loops and False
-        context.emit(row(node), f"raise {soft(context.expression(thrown).code)}" if variable or not again else "raise")
+        context.emit(row(node), f"raise {soft(context.expression(thrown).code)}")
         return
     value = context.expression(thrown)
     context.emit(row(node), f"raise {soft(value.code)}{_cause(context, thrown)}")
@@ -217,16 +213,6 @@ def assert_statement(context: Context, node: Node) -> None:
     context.emit(row(node), code + (f", {context.expression(message[0]).code}" if message else ""))
 
 
-def labeled(context: Context, node: Node) -> None:
-    """``label: while (...)``."""
-    name, inner = parts(node)
-    context.loops.append([text(name), "label"])
-    try:
-        context.statement(inner)
-    finally:
-        context.loops.pop()
-
-
 def yield_statement(context: Context, node: Node) -> None:
     """``yield a;`` gives a case of a switch its value."""
     if not context.actions:
@@ -275,11 +261,10 @@ HANDLERS: Final[dict[str, Callable[[Context, Node], None]]] = {
     "continue_statement": skip,
     "switch_expression": switch,
     "switch_statement": switch,
-    "explicit_constructor_invocation": _declarations.constructor_call,
+    "explicit_constructor_invocation": constructor_call,
     ";": nothing,
     "method_invocation": bare_expression,
     "object_creation_expression": bare_expression,
     "assignment_expression": bare_expression,
     "update_expression": bare_expression,
 }
-_ = (Block, is_dropped, class_value, annotations, last_row)

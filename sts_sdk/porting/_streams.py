@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting import _names
-from sts_sdk.porting._code import ATOM, COMPARE, OR, TERNARY, UNARY, CannotPort, JavaType, Value, soft
-from sts_sdk.porting._expressions import condition_of, kind_of, negated
-from sts_sdk.porting._functions import Function, function_of
+from sts_sdk.porting._code import ATOM, COMPARE, OR, TERNARY, CannotPort, JavaType, Value, soft
+from sts_sdk.porting._collectors import as_list, collect, inside
+from sts_sdk.porting._expressions import kind_of
+from sts_sdk.porting._functions import function_of
+from sts_sdk.porting._maps import on_map, over_list
+from sts_sdk.porting._operators import negated
 from sts_sdk.porting._trees import child, parts, row, text
 
 if TYPE_CHECKING:
@@ -29,17 +31,29 @@ def on_value(context: Context, node: Node, receiver: Value, name: str) -> Value 
     """A call on a stream, an ``Optional``, a map: where an argument is a function."""
     kind = kind_of(receiver)
     given = parts(child(node, "arguments"))
+    if name in ("stream", "parallelStream") and not given and _is_others(context, receiver):
+        return Value(receiver.code, JavaType("Stream"), receiver.binding)
+    if name == "collect" and len(given) == 1 and text(given[0]).startswith("Collectors."):
+        return collect(context, receiver, given)
     if kind == "Stream":
         return _on_stream(context, receiver, name, given)
     if kind == "Optional":
         return _on_optional(context, node, receiver, name, given)
-    if kind == "Map" and name == "computeIfAbsent" and len(given) == 2:
-        return _computed(context, receiver, given)
+    if kind == "Map":
+        return on_map(context, receiver, name, given)
+    if kind == "List" and name == "replaceAll" and len(given) == 1:
+        return over_list(context, receiver, given)
     if kind == "List" and name == "sort" and len(given) == 1:
         return Value(f"{receiver.within(ATOM)}.sort({_order(context, receiver, given[0])})", JavaType("void"))
     if name == "removeIf" and len(given) == 1 and kind in ("List", "Set"):
         return _removed(context, receiver, given[0])
     return None
+
+
+def _is_others(context: Context, receiver: Value) -> bool:
+    """Whether a value is of a class that no table knows: its stream is what Python iterates over."""
+    found = context.imports.find(receiver.kind) if receiver.kind else None
+    return receiver.kind != "[]" and (found is None or found.kind in ("other", "library", "aws"))
 
 
 def _on_stream(context: Context, receiver: Value, name: str, given: list[Node]) -> Value | None:
@@ -89,9 +103,7 @@ def _first(_: Context, receiver: Value, given: list[Node]) -> Value:
 
 def _as_list(_: Context, receiver: Value, given: list[Node]) -> Value:
     del given
-    inner = inside(receiver.code)
-    held = receiver.type.arguments if receiver.type is not None else ()
-    return Value(f"[{inner}]" if inner else f"list({receiver.code})", JavaType("List", held))
+    return as_list(receiver)
 
 
 def _count(_: Context, receiver: Value, given: list[Node]) -> Value:
@@ -105,7 +117,8 @@ def _called(template: str, kind: str = "") -> Callable[[Context, Value, list[Nod
         for module in ("itertools", "functools"):
             if module in template:
                 context.imports.need(module)
-        code = template.format(inside(receiver.code) or receiver.code, *values)
+        alone = not values  # a generator needs no parentheses of its own where it is the only argument
+        code = template.format((alone and inside(receiver.code)) or receiver.within(OR), *values)
         return Value(code, JavaType(kind) if kind else receiver.type)
 
     return called
@@ -133,43 +146,6 @@ def _reduce(context: Context, receiver: Value, given: list[Node]) -> Value:
     return Value(f"functools.reduce({function.code}, {receiver.code}, {start.code})", start.type)
 
 
-def _collect(context: Context, receiver: Value, given: list[Node]) -> Value:
-    if len(given) != 1 or given[0].type != "method_invocation":
-        raise CannotPort("a stream's collect")
-    name, values = text(child(given[0], "name")), parts(child(given[0], "arguments"))
-    held = receiver.type.arguments if receiver.type is not None else ()
-    inner = inside(receiver.code)
-    if name in ("toList", "toUnmodifiableList", "toImmutableList"):
-        return _as_list(context, receiver, [])
-    if name in ("toSet", "toUnmodifiableSet", "toImmutableSet"):
-        return Value(f"{{{inner}}}" if inner else f"set({receiver.code})", JavaType("Set", held))
-    if name == "joining":
-        return _joined(context, receiver, values)
-    if name in ("toMap", "toUnmodifiableMap", "toImmutableMap") and len(values) >= 2:
-        return _mapped(context, receiver, values)
-    if name == "toCollection":
-        return _as_list(context, receiver, [])
-    if name == "counting":
-        return _count(context, receiver, [])
-    raise CannotPort(f"the collector {name}")
-
-
-def _joined(context: Context, receiver: Value, values: list[Node]) -> Value:
-    shown = [context.expression(each).within(UNARY) for each in values]
-    code = f"{shown[0] if shown else chr(34) * 2}.join({inside(receiver.code) or receiver.code})"
-    if len(shown) == 3:
-        return Value(f"{shown[1]} + {code} + {shown[2]}", JavaType("String"), 11)
-    return Value(code, JavaType("String"))
-
-
-def _mapped(context: Context, receiver: Value, values: list[Node]) -> Value:
-    key = function_of(context, values[0], receiver.type)
-    value = function_of(context, values[1], receiver.type, key.name)
-    kinds = tuple(each.value.type or JavaType("Object") for each in (key, value))
-    code = f"{{{key.value.code}: {value.value.code} for {key.name} in {receiver.within(OR)}}}"
-    return Value(code, JavaType("Map", kinds))
-
-
 _STREAM: Final[dict[str, Callable[[Context, Value, list[Node]], Value]]] = {
     "filter": _filter,
     "flatMap": _flat,
@@ -183,28 +159,15 @@ _STREAM: Final[dict[str, Callable[[Context, Value, list[Node]], Value]]] = {
     "count": _count,
     "sum": _called("sum({0})", "long"),
     "distinct": _called("dict.fromkeys({0})"),
-    "limit": _called("itertools.islice(({0}), {1})"),
-    "skip": _called("itertools.islice(({0}), {1}, None)"),
+    "limit": _called("itertools.islice({0}, {1})"),
+    "skip": _called("itertools.islice({0}, {1}, None)"),
     "iterator": _called("iter({0})", "Iterator"),
     "sorted": _sorted,
     "max": _extreme("max"),
     "min": _extreme("min"),
     "reduce": _reduce,
-    "collect": _collect,
+    "collect": collect,
 }
-
-
-def inside(code: str) -> str:
-    """What stands in the parentheses of a generator; empty if the code is none."""
-    start = re.match("(?:\ue000[0-9]+\ue001)*\\(", code)
-    if start is None or not code.endswith(")") or " for " not in code:
-        return ""
-    depth = 0
-    for position, letter in enumerate(code):
-        depth += (letter == "(") - (letter == ")")
-        if depth == 0 and letter == ")" and position < len(code) - 1:
-            return ""
-    return code[: start.end() - 1] + code[start.end() : -1]
 
 
 def _order(context: Context, receiver: Value, node: Node) -> str:
@@ -295,18 +258,6 @@ def _or_raise(context: Context, node: Node, receiver: Value, supplier: Node) -> 
     return Value(name, receiver.type.element if receiver.type is not None else None)
 
 
-def _computed(context: Context, receiver: Value, given: list[Node]) -> Value:
-    key = context.expression(given[0])
-    held = JavaType("Object", receiver.type.arguments[:1] if receiver.type is not None else ())
-    function = function_of(context, given[1], held, key.plain if re.fullmatch(r"[\w.]+", key.plain) else "key")
-    kind = receiver.type.arguments[1] if receiver.type is not None and len(receiver.type.arguments) > 1 else None
-    code = function.value.plain
-    if code in ("[]", "{}", "set()") or not re.fullmatch(r"[\w.]+", key.plain):
-        return Value(f"{receiver.within(ATOM)}.setdefault({key.code}, {function.value.code})", kind)
-    first = f"{receiver.within(ATOM)}[{key.code}] if {key.plain} in {receiver.plain}"
-    return Value(f"{first} else {receiver.plain}.setdefault({key.plain}, {function.value.code})", kind, TERNARY)
-
-
 def _removed(context: Context, receiver: Value, node: Node) -> Value:
     function = function_of(context, node, receiver.type)
     kept = negated(function.truth).within(OR)
@@ -314,7 +265,8 @@ def _removed(context: Context, receiver: Value, node: Node) -> Value:
         doomed = f"{{{function.name} for {function.name} in {receiver.plain} if {function.truth.within(OR)}}}"
         return Value(f"{receiver.within(ATOM)}.difference_update({doomed})", JavaType("void"))
     listed = f"[{function.name} for {function.name} in {receiver.plain} if {kept}]"
-    return Value(f"{receiver.within(ATOM)}.__setitem__(slice(None), {listed})", JavaType("void"))
+    code = f"{receiver.within(ATOM)}.__setitem__(slice(None), {listed})"
+    return Value(code, JavaType("void"), statement=f"{receiver.within(ATOM)}[:] = {soft(listed)}")
 
 
 def statement(context: Context, node: Node) -> bool:
@@ -378,6 +330,3 @@ def _run(context: Context, function: Node, python: list[str], kind: JavaType | N
             context.statement(each)
     finally:
         context.loops = loops
-
-
-_ = (_names, Function, condition_of)

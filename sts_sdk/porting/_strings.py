@@ -102,7 +102,7 @@ def text_of(value: Value) -> str:
         return '"null"'
     if kind in ("boolean", "Boolean"):
         return f"str({value.code}).lower()"
-    if kind == "[]" and value.type is not None and value.type.name == "char":
+    if kind in ("StringBuilder", "StringBuffer") or (kind == "[]" and value.type and value.type.name == "char"):
         return f'"".join({value.code})'
     return f"str({value.code})"
 

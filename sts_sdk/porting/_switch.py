@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sts_sdk.porting import _names
-from sts_sdk.porting._code import CannotPort, JavaType, Value, at, soft
+from sts_sdk.porting._code import CannotPort, Value, at, soft
+from sts_sdk.porting._context import Loop
 from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._hints import aws_class, runtime
 from sts_sdk.porting._library import FIELDS
-from sts_sdk.porting._lookup import own_class
+from sts_sdk.porting._lookup import field_of, own_class, reach
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def switch(context: Context, node: Node, action: Callable[[str], str] | None = N
     body = child(node, "body")
     if action is not None:
         context.actions.append(action)
-    context.loops.append(["", "switch"])
+    context.loops.append(Loop("", "switch"))
     try:
         with context.block(row(node), f"match {soft(subject.code)}:"):
             _cases(context, subject, parts(body))
@@ -119,7 +120,6 @@ def enum_constant(context: Context, subject: Value, name: str) -> str:
     kind = kind_of(subject)
     if any(key.endswith(f".{kind}.{name}") for key in FIELDS):
         raise CannotPort(f"{kind}.{name} in a case")
-    from sts_sdk.porting._lookup import field_of, reach  # noqa: PLC0415
 
     constant = field_of(context, name)
     if constant is not None:
@@ -173,6 +173,3 @@ def _statements(context: Context, statements: list[Node]) -> None:
         if each.type == "break_statement" and end and not parts(each):
             continue
         context.statement(each)
-
-
-_ = (JavaType, Value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, UNARY, WALRUS, CannotPort, JavaType, Value
-from sts_sdk.porting._library._table import template
+from sts_sdk.porting._code import ATOM, UNARY, WALRUS, CannotPort, JavaType, Value, soft
+from sts_sdk.porting._library._table import Template, template
 from sts_sdk.porting._strings import date_pattern, quoted, text_of, unquoted
 
 if TYPE_CHECKING:
@@ -27,7 +27,31 @@ def fill(context: Context, row: str, receiver: Value | None, arguments: list[Val
         value = _value(whole, receiver, arguments)
         return Value(_shown(whole, value, WALRUS), kind or value.type, value.binding)
     code = _PLACE.sub(lambda found: _placed(made.text, found, receiver, arguments), made.text)
-    return Value(code, kind, made.binding)
+    return Value(code, kind, made.binding, statement=_alone(made, receiver, arguments))
+
+
+# Calls that a person writes as assignments where nothing uses their value: pattern, left side, operator, value.
+_ASSIGNING: Final = (
+    (re.compile(r"(\{(?:s|\d)\})\.__setitem__\(slice\(None\), (.+)\)"), r"\1[:]", "=", r"\2"),
+    (re.compile(r"(\{(?:s|\d)\})\.__setitem__\(slice\((.+?), (.+?)\), (.+)\)"), r"\1[\2:\3]", "=", r"\4"),
+    (re.compile(r"(\{s\})\.__setitem__\(0, \{s\}\[0\] ([+-]) (1|\{0\})\) or .+"), r"\1[0]", r"\2=", r"\3"),
+    (re.compile(r"(\{(?:s|\d)\})\.__setitem__\((\{\d\}|0), (.+)\)"), r"\1[\2]", "=", r"\3"),
+    (re.compile(r'setattr\((\{s\}|\w+), "(\w+)", (\{0\})\)'), r"\1.\2", "=", r"\3"),
+)
+
+
+def _alone(made: Template, receiver: Value | None, arguments: list[Value]) -> str:
+    """The call where its value is not used; empty if it is the same there."""
+
+    def placed(part: str) -> str:
+        return _PLACE.sub(lambda found: _placed(part, found, receiver, arguments), part)
+
+    for pattern, left, operator, value in _ASSIGNING:
+        found = pattern.fullmatch(made.text)
+        if found is not None:
+            target, sign, given = (placed(found.expand(part)) for part in (left, operator, value))
+            return f"{target} {sign} {soft(given)}"
+    return soft(placed(made.alone)) if made.alone else ""
 
 
 def _placed(text: str, found: re.Match[str], receiver: Value | None, arguments: list[Value]) -> str:
@@ -64,12 +88,20 @@ def _shown(found: re.Match[str], value: Value, wanted: int) -> str:
         return text_of(value)
     if way == "text":
         return _decoded(value)
+    if way == "inner":
+        return _inner_path(value)
     if way == "date":
         pattern = unquoted(value.plain)
         if pattern is None:
             raise CannotPort("a date pattern that is not written out")
         return quoted(date_pattern(pattern))
     return value.within(wanted)
+
+
+def _inner_path(value: Value) -> str:
+    """The name of a resource, which may begin with a slash, below a folder."""
+    known = unquoted(value.plain)
+    return f'{value.within(ATOM)}.lstrip("/")' if known is None else quoted(known.lstrip("/"))
 
 
 def _decoded(value: Value) -> str:

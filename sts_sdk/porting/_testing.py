@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from sts_sdk.porting import _fluent, _matchers, _mocking
 from sts_sdk.porting._actions import run
 from sts_sdk.porting._code import BITOR, COMPARE, CannotPort, JavaType, Value, soft
-from sts_sdk.porting._expressions import condition_of, negated
 from sts_sdk.porting._hints import caught
 from sts_sdk.porting._lookup import class_of
+from sts_sdk.porting._operators import condition_of, negated
 from sts_sdk.porting._trees import child, parts, read_type, row, text
 
 if TYPE_CHECKING:

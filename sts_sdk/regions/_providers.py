@@ -30,6 +30,9 @@ class AwsRegionProvider(ABC):
     def getRegion(self) -> str | None:
         """The region's name; None if this provider knows none. IllegalArgumentException if no region can have it."""
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
 
 class AwsEnvVarOverrideRegionProvider(AwsRegionProvider):
     """The environment variable AWS_REGION, else AWS_DEFAULT_REGION, which Java v1 ignores but users of Python set."""
@@ -59,6 +62,9 @@ class AwsProfileRegionProvider(AwsRegionProvider):
         SdkClientException if a file that may say it, or the profile, cannot be read.
         """
         return _region_setting(profile_setting_or_error("region", self._profile))
+
+    def __repr__(self) -> str:
+        return f"AwsProfileRegionProvider({'' if self._profile is None else repr(self._profile)})"
 
 
 class InstanceMetadataRegionProvider(AwsRegionProvider):
@@ -103,6 +109,9 @@ class AwsRegionProviderChain(AwsRegionProvider):
         for reason in reasons:
             nothing.add_note(reason)
         raise nothing
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self._providers))})"
 
 
 class DefaultAwsRegionProviderChain(AwsRegionProviderChain):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._face import SaysWhatIsLeftOutOfTheClass
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._partitions import is_known, partitions
 from sts_sdk.regions._region import Region
@@ -33,8 +34,11 @@ class RegionMetadata:
             raise IllegalArgumentException(f"No region found with any service for endpoint {endpoint}")
         return Region(name)
 
+    def __repr__(self) -> str:
+        return f"<RegionMetadata of {len(self.getRegions())} regions>"
 
-class RegionUtils:
+
+class RegionUtils(metaclass=SaysWhatIsLeftOutOfTheClass):
     """Look-ups among all regions (com.amazonaws.regions.RegionUtils).
 
     The data comes with the SDK. Java v1 can load other data from XML files; this class cannot.

@@ -45,6 +45,7 @@ class RetryPolicyBuilder:
         self._condition = retryCondition
 
     def withRetryCondition(self, retryCondition: ConditionLike | ConditionFunction | None) -> Self:
+        """Which failures are tried again; None is the default condition."""
         self.setRetryCondition(retryCondition)
         return self
 
@@ -53,6 +54,7 @@ class RetryPolicyBuilder:
         self._backoff = backoffStrategy
 
     def withBackoffStrategy(self, backoffStrategy: BackoffLike | BackoffFunction | None) -> Self:
+        """How long is waited before each retry; None is the default strategy."""
         self.setBackoffStrategy(backoffStrategy)
         return self
 
@@ -61,6 +63,7 @@ class RetryPolicyBuilder:
         self._max_error_retry = maxErrorRetry
 
     def withMaxErrorRetry(self, maxErrorRetry: int) -> Self:
+        """How often a failed call is tried again at most: 0 or more."""
         self.setMaxErrorRetry(maxErrorRetry)
         return self
 
@@ -69,6 +72,7 @@ class RetryPolicyBuilder:
         self._honor_config = honorMaxErrorRetryInClientConfig
 
     def withHonorMaxErrorRetryInClientConfig(self, honorMaxErrorRetryInClientConfig: bool) -> Self:
+        """Whether ``ClientConfiguration.setMaxErrorRetry`` wins over the policy's number."""
         self.setHonorMaxErrorRetryInClientConfig(honorMaxErrorRetryInClientConfig)
         return self
 
@@ -77,6 +81,7 @@ class RetryPolicyBuilder:
         self._mode_retries = honorDefaultMaxErrorRetryInRetryMode
 
     def withHonorDefaultMaxErrorRetryInRetryMode(self, honorDefaultMaxErrorRetryInRetryMode: bool) -> Self:
+        """Whether the mode's own number of retries (2; in LEGACY 3) replaces the policy's."""
         self.setHonorDefaultMaxErrorRetryInRetryMode(honorDefaultMaxErrorRetryInRetryMode)
         return self
 
@@ -85,6 +90,7 @@ class RetryPolicyBuilder:
         self._mode_backoff = honorDefaultBackoffStrategyInRetryMode
 
     def withHonorDefaultBackoffStrategyInRetryMode(self, honorDefaultBackoffStrategyInRetryMode: bool) -> Self:
+        """Whether the mode's own back-off replaces the policy's."""
         self.setHonorDefaultBackoffStrategyInRetryMode(honorDefaultBackoffStrategyInRetryMode)
         return self
 
@@ -93,6 +99,7 @@ class RetryPolicyBuilder:
         self._mode = retryMode
 
     def withRetryMode(self, retryMode: RetryMode | None) -> Self:
+        """The mode; None is the one that the surroundings set."""
         self.setRetryMode(retryMode)
         return self
 
@@ -101,6 +108,7 @@ class RetryPolicyBuilder:
         self._fast_fail = fastFailRateLimiting
 
     def withFastFailRateLimiting(self, fastFailRateLimiting: bool) -> Self:
+        """ADAPTIVE only: whether a call fails at once instead of waiting while the client slows itself down."""
         self.setFastFailRateLimiting(fastFailRateLimiting)
         return self
 
@@ -111,6 +119,9 @@ class RetryPolicyBuilder:
         policy.mode_backoff = self._mode_backoff
         policy.fast_fail = self._fast_fail
         return policy
+
+    def __repr__(self) -> str:
+        return f"<RetryPolicyBuilder maxErrorRetry={self._max_error_retry}, retryMode={self._mode}>"
 
 
 # Inside RetryPolicy the builder's own name is an attribute, which type checkers do not take for a type.

@@ -6,6 +6,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from sts_sdk.internal._text import never_break_on_a_letter
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the settings that point a program here, and serve."""
@@ -14,6 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as missing:
         sys.stderr.write(f"{missing}\n")
         return 2
+    never_break_on_a_letter()
     parser = argparse.ArgumentParser(prog="python -m sts_sdk.testing", description=__doc__)
     add_arguments(parser)
     return run(parser.parse_args(arguments))

@@ -216,12 +216,16 @@ class Account:
         *,
         files: str | PathLike[str] | None = None,
         region: str | Regions | Region | None = None,
+        account: str | None = None,
     ) -> None:
-        """A new bucket with objects by key, and with the files of a directory (or one file)."""
+        """A new bucket with objects by key, and with the files of a directory (or one file).
+
+        ``account`` is the account that it belongs to, if not the one of this local AWS.
+        """
         if not self._with_s3:
             raise IllegalArgumentException("this LocalAWS has no S3: leave out s3=False")
         where = self.region if region is None else region_name(region)
-        owner = Root(self.account, self._state.partition, [EVERYTHING])
+        owner = Root(self._account_or_own(account), self._state.partition, [EVERYTHING])
         self._state.keys.add(owner)
         try:
             Buckets(Front(self._state, where, self._s3), where, owner, self._state.requests).make(
@@ -283,6 +287,9 @@ class Account:
             seed = self._seed.mfa(serial) if mfa is True else _checked_seed(mfa)
             owner.device = self._state.devices[serial] = MfaDevice(serial, self.clock, seed)
         self._state.keys.add(owner)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} account {self._account} in {self._region}>"
 
 
 def checked_account(account: str) -> str:

@@ -189,9 +189,12 @@ def _bucket_step(table: Table, name: str) -> Step:
         if not isinstance(text, str):
             raise table.fails(f"objects.{key}", "it must be a text")
         objects[key] = text
-    region = table.take("region", str, "the name of a region", is_host_label)
+    region, account = (
+        table.take("region", str, "the name of a region", is_host_label),
+        _account_setting(table, "account"),
+    )
     table.finish()
-    return _with_place(table, lambda aws, _: aws.bucket(name, objects, files=files, region=region))
+    return _with_place(table, lambda aws, _: aws.bucket(name, objects, files=files, region=region, account=account))
 
 
 def _with_place(table: Table, step: Callable[[Account, dict[str, Trusted]], object]) -> Step:

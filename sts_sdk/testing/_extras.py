@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
+from sts_sdk.internal._extras import needs
+
 NEEDED = ("botocore", "jwt", "cryptography")
 NEEDED_FOR_S3 = ("moto", "flask", "flask_cors")
 
@@ -12,10 +14,7 @@ def check_installed(packages: tuple[str, ...]) -> None:
     """Raise a ModuleNotFoundError that says what to install if one of the packages is missing."""
     missing = [name for name in packages if find_spec(name) is None]
     if missing:
-        raise ModuleNotFoundError(
-            f"The local AWS needs {', '.join(missing)}, which is not installed: pip install 'sts_sdk[mock]'",
-            name=missing[0],
-        )
+        raise ModuleNotFoundError(needs("The local AWS", ", ".join(missing), "mock"), name=missing[0])
 
 
 check_installed(NEEDED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from urllib.parse import quote
 
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
@@ -32,6 +33,9 @@ _THROTTLED = {
 
 _MESSAGE_HEADER = "x-local-authorization-message"
 """A header that AWS does not send: why a request was refused, for DecodeAuthorizationMessage."""
+_READABLE = " !\"#$&'()*+,-./:;<=>?@[]^_`{|}~"
+_DECISION_HEADER, _LONGEST_DECISION = "x-local-decision", 2000
+"""The same to read, in URL encoding; it is short, for some clients take no long header. Ours make it a note."""
 
 
 class Front:
@@ -59,7 +63,9 @@ class Front:
             raise Cut(fault.drop, answer)
         entry.status = answer.status
         if entry.decision is not None and not entry.decision.allowed:
+            told = "; ".join(entry.trace()).encode("ascii", "replace")[:_LONGEST_DECISION]
             answer.headers.append((_MESSAGE_HEADER, encoded_decision(entry.decision, self._state.seal)))
+            answer.headers.append((_DECISION_HEADER, quote(told, safe=_READABLE)))
         return answer
 
     def _served(self, received: Received, entry: LoggedRequest) -> Answer:

@@ -72,6 +72,18 @@ class State:
         host = issuer.removeprefix("https://").rstrip("/")
         return self.oidc_providers.get(f"arn:{self.partition}:iam::{account}:oidc-provider/{host}")
 
+    def bind_principals(self, policy: PolicyDocument, account: str) -> None:
+        """Have a policy of an account hold on to the users and roles that it names.
+
+        Invalid principal (MalformedPolicyDocument) if one is not there, as far as its account is known here.
+        """
+        known = {owner for owner, _ in self.users} | {role.account for role in self.roles.values()} | {account}
+        for principals in (statement.principals for statement in policy.statements if statement.principals):
+            for arn in principals.users_and_roles():
+                if arn.split(":")[4] in known and self.principal(arn) is None:
+                    raise Refusal("MalformedPolicyDocument", f'Invalid principal in policy: "AWS":"{arn}"')
+            principals.bind(lambda arn: found.userId if (found := self.principal(arn)) is not None else None)
+
     def managed_policy(self, arn: str) -> PolicyDocument:
         """The managed policy with this ARN; ValidationError if there is none."""
         policy = self.policies.get(arn)

@@ -134,6 +134,7 @@ def test_jitter_spreads_the_renewals_of_a_fleet() -> None:
     assert all(5 < fifth < 45 for fifth in fifths)
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_fork_in_the_middle_of_a_renewal_neither_hangs_nor_shares_a_half_made_session() -> None:

@@ -45,6 +45,7 @@ def is_gone(pid: int) -> bool:
     return status.exists() and status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("terminal", [False, True])
 def test_the_time_limit_ends_all_that_was_started(
     terminal: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -57,6 +58,7 @@ def test_the_time_limit_ends_all_that_was_started(
     assert until(lambda: is_gone(pid))
 
 
+@pytest.mark.posix
 def test_what_outlived_its_parent_ends_with_the_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_command, "_has_terminal", lambda: False)
     line = f"sh -c 'sleep 600 & echo $! >{tmp_path}/pid'"  # holds the pipe open
@@ -66,6 +68,7 @@ def test_what_outlived_its_parent_ends_with_the_group(tmp_path: Path, monkeypatc
     assert until(lambda: is_gone(pid))
 
 
+@pytest.mark.posix
 def test_what_a_command_leaves_running_after_its_success_stays(tmp_path: Path) -> None:
     program = "import subprocess, sys; print(subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL).pid)"
     agent = Command(shlex.split(python(program, "sleep", "600")), 1000, LONG).run()
@@ -73,6 +76,7 @@ def test_what_a_command_leaves_running_after_its_success_stays(tmp_path: Path) -
     os.kill(int(agent), 9)
 
 
+@pytest.mark.posix
 def test_processes_are_found_without_the_program_ps(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = dict(_command._parents())
     assert listed[os.getpid()] == os.getppid()
@@ -81,6 +85,7 @@ def test_processes_are_found_without_the_program_ps(monkeypatch: pytest.MonkeyPa
         assert dict(_command._parents())[os.getpid()] == os.getppid()
 
 
+@pytest.mark.posix
 def test_a_prompt_on_the_terminal_works(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     asking = "import json, sys\nwith open('/dev/tty', 'r+b', buffering=0) as tty:\n tty.write(b'PIN: ')\n"

@@ -423,3 +423,14 @@ def test_the_path_of_the_uri_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(SdkClientException, match="must begin with a slash") as caught:
         provider.getCredentials()
     assert "CANARY" not in str(caught.value)
+
+
+@pytest.mark.parametrize("where", [TOKEN, TOKEN_FILE])
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_a_blank_token_counts_as_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, blank: str, where: str) -> None:
+    with StubServer(Answer(body=document())) as agent:
+        monkeypatch.setenv(FULL, agent.url)
+        (tmp_path / "token").write_text(blank)
+        monkeypatch.setenv(where, blank if where == TOKEN else str(tmp_path / "token"))
+        provider().getCredentials()
+        assert "authorization" not in {name.lower() for name, _ in agent.requests[0].headers}

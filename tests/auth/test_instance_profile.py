@@ -188,6 +188,7 @@ def test_a_lazy_provider_starts_its_thread_with_the_first_credentials_and_ends_i
     assert gone()
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_many_callers_start_one_background_thread_and_a_forked_child_starts_its_own(server: MetadataServer) -> None:

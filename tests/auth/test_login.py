@@ -94,7 +94,9 @@ def test_the_directory_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_without_botocore_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "botocore.session", None)
-    with pytest.raises(SdkClientException, match=r"needs botocore: pip install 'sts_sdk\[s3\]'"):
+    with pytest.raises(
+        SdkClientException, match=r'needs botocore, .*: in its clone, pip install "\.\[aws\]" "botocore\[crt\]"$'
+    ):
         renew_with_botocore("dev")
 
 

@@ -73,6 +73,7 @@ def counting(tmp_path: Path, **more: str) -> tuple[str, Path]:
     return command(program, str(runs), json.dumps({**KEYS, **more})), runs
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_child_forked_while_the_command_runs_runs_it_for_itself(tmp_path: Path) -> None:

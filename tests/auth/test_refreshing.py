@@ -302,6 +302,7 @@ def test_twelve_hours_with_a_source_that_fails_a_third_of_the_time(seed: int) ->
     assert 12 <= len(tries) <= 45
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 @pytest.mark.parametrize("held", [False, True])

@@ -145,6 +145,7 @@ def test_whoever_renews_does_it_with_its_own_call() -> None:
     assert cache.fetch("key", closed).credentials.getAWSAccessKeyId() == "ASIA1"
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_child_process_has_a_lock_of_its_own() -> None:
     cache = SessionCache()

@@ -58,6 +58,7 @@ def test_the_older_keys_use_the_token_of_the_start_url_and_do_not_renew_it(porta
     assert [request.method for request in portal.requests] == ["GET"]
 
 
+@pytest.mark.posix
 def test_a_token_that_is_about_to_end_is_renewed_and_kept(portal: Portal, cache: Path) -> None:
     file = put(cache, expiresAt="2030-01-01T00:14:59Z")
     fetcher()()

@@ -60,3 +60,19 @@ def test_what_was_copied_with_too_much_around_it_is_refused_and_not_shown(
 def test_other_keys_are_taken_as_they_are() -> None:
     assert credentials_of("my-key", "a'b\"c+/=", None, "the place") == BasicAWSCredentials("my-key", "a'b\"c+/=")
     assert credentials_of("AK", "s", "t", "the place") == BasicSessionCredentials("AK", "s", "t")
+
+
+@pytest.mark.parametrize(
+    ("key", "secret"),
+    [("wJalrXUtnFEMI/K7MDENG", "AKIAIOSFODNN7EXAMPLE"), ("wJalrXUtnFEMIK7MDENG", "ASIAIOSFODNN7EXAMPLE")],
+)
+def test_keys_in_each_other_s_place_are_told_and_neither_is_shown(key: str, secret: str) -> None:
+    with pytest.raises(SdkClientException, match="The access key of the place is none: are access key and") as error:
+        credentials_of(key, secret, None, "the place")
+    assert key not in str(error.value)
+    assert secret not in str(error.value)
+
+
+@pytest.mark.parametrize("secret", ["AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPL", "akiaiosfodnn7example"])
+def test_a_secret_that_only_looks_alike_is_one(secret: str) -> None:
+    assert credentials_of("AKIAIOSFODNN7EXAMPLE", secret, None, "the place").getAWSSecretKey() == secret

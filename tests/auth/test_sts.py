@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sts_sdk import AmazonServiceException
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk.auth._sts import (
@@ -17,6 +19,7 @@ from sts_sdk.auth._sts import (
     assume_role,
     assume_role_request,
     assume_role_with_web_identity,
+    checked_session_name,
     get_session_token,
     nobody,
     open_client,
@@ -24,12 +27,14 @@ from sts_sdk.auth._sts import (
     session_name,
     sts_region,
 )
+from sts_sdk.internal._validation import check
 from sts_sdk.services.securitytoken import AbstractAWSSecurityTokenService
 from sts_sdk.services.securitytoken._core import StsCore
-from sts_sdk.services.securitytoken.model import Credentials, PolicyDescriptorType
+from sts_sdk.services.securitytoken.model import AssumeRoleRequest, Credentials, PolicyDescriptorType
 from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 CREDENTIALS = (
@@ -136,6 +141,21 @@ def test_session_names_are_random_and_allowed() -> None:
     assert first != second
     assert first.startswith("sts-sdk-")
     assert len(first) <= 64
+
+
+def is_refused(attempt: Callable[[], object]) -> bool:
+    try:
+        attempt()
+    except IllegalArgumentException:
+        return True
+    return False
+
+
+@given(st.text(min_size=2, max_size=64) | st.text("aZ09_+=,.@- \n/:\u00ef", min_size=2, max_size=64))
+def test_session_names_that_are_set_are_checked_as_those_of_requests_are(name: str) -> None:
+    request = AssumeRoleRequest(roleArn=ROLE, roleSessionName=name)
+
+    assert is_refused(lambda: checked_session_name(name, "here")) is is_refused(lambda: check(request))
 
 
 def test_an_end_without_zone_is_utc() -> None:

@@ -267,3 +267,19 @@ def test_pickled_and_explained(monkeypatch: pytest.MonkeyPatch, sts: Sts, token_
     monkeypatch.setenv(ROLE, ARN)
     found = WebIdentityTokenCredentialsProvider().explain()
     assert (found.status, found.source) == ("would be used", f"environment variable {FILE}")
+
+
+def test_a_session_s_name_is_checked_before_sts_is_asked(
+    sts: Sts, token_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FILE, str(token_file))
+    monkeypatch.setenv(ROLE, ARN)
+    monkeypatch.setenv(SESSION, "my pod")
+    told = "environment variable AWS_ROLE_SESSION_NAME cannot be the name of a session: 'my pod' holds ' '"
+    with pytest.raises(IllegalArgumentException, match=told):
+        WebIdentityTokenCredentialsProvider().getCredentials()
+    assert told in WebIdentityTokenCredentialsProvider().explain().why
+    made = WebIdentityTokenCredentialsProvider.builder().roleSessionName("a:b").build()
+    with pytest.raises(IllegalArgumentException, match=r"^roleSessionName of the builder cannot be .* holds ':'"):
+        made.getCredentials()
+    assert sts.calls == []

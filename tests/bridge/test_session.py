@@ -27,6 +27,7 @@ from sts_sdk.auth import (
 )
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.bridge import BotocoreCredentialsProvider, boto3_session, botocore_session
+from sts_sdk.internal._extras import needs
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
 from support.buckets import BUCKET
 from support.server import Answer, StubServer
@@ -372,7 +373,7 @@ def test_without_boto3_one_sentence_says_so() -> None:
         "boto3_session(None)\n"
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=False)
-    assert ended.stderr.splitlines()[-1] == "ImportError: boto3_session needs boto3: pip install boto3"
+    assert ended.stderr.splitlines()[-1] == f"ImportError: {needs('boto3_session', 'boto3', 'boto3')}"
 
 
 # And back

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import botocore.session
 import pytest
 from botocore.config import Config
 
-from sts_sdk import IllegalArgumentException
+from sts_sdk import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import (
     AWSStaticCredentialsProvider,
     BasicAWSCredentials,
@@ -16,7 +17,11 @@ from sts_sdk.auth import (
     DefaultAWSCredentialsProviderChain,
 )
 from sts_sdk.bridge import BotocoreCredentialsProvider, boto3_session, botocore_session
+from sts_sdk.services.s3 import AmazonS3ClientBuilder
 from support.server import Answer, Received, StubServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ACCOUNT = "123456789012"
 KEYS = BasicSessionCredentials("ASIAEXAMPLE000000000", "made-up", "token", accountId=ACCOUNT)
@@ -139,3 +144,66 @@ def test_keys_that_worked_are_believed_dead_at_once_and_others_once_a_minute() -
                 client.head_bucket(Bucket="bucket")
             assert len(server.requests) == expected
         client.close()
+
+
+def home_with(config: str | bytes) -> None:
+    (Path.home() / ".aws").mkdir()
+    (Path.home() / ".aws" / "config").write_bytes(config if isinstance(config, bytes) else config.encode())
+
+
+PROVIDER = AWSStaticCredentialsProvider(KEYS)
+
+
+def boto3_client() -> object:
+    return boto3_session(PROVIDER).client("sts")
+
+
+def botocore_client() -> object:
+    return botocore_session(PROVIDER).create_client("sts")
+
+
+def s3_client() -> object:
+    return AmazonS3ClientBuilder.standard().withCredentials(PROVIDER).build().unwrap()
+
+
+LATIN = "[default]\n# caf\u00e9\nregion = eu-west-1\n"
+
+
+@pytest.mark.parametrize("make", [boto3_client, botocore_client, s3_client])
+@pytest.mark.parametrize(
+    ("config", "profile"),
+    [
+        ("", "missing"),
+        ("", " "),
+        ("[profile a]\nregion = eu-west-1\n", " a "),
+        (LATIN.encode("latin-1"), None),
+        ("\ufeff" + LATIN, None),
+        ("[profile a]\nx = 1\n[profile a]\ny = 1\n", "a"),
+    ],
+)
+def test_what_botocore_cannot_read_and_nobody_needs_stops_no_session(
+    make: Callable[[], object], config: str | bytes, profile: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home_with(config)
+    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    if profile is not None:
+        monkeypatch.setenv("AWS_PROFILE", profile)
+    assert make()
+
+
+@pytest.mark.parametrize("make", [boto3_client, botocore_client, s3_client])
+def test_a_file_that_says_where_to_call_and_that_botocore_cannot_read_is_an_error(
+    make: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    home_with((LATIN + "endpoint_url = http://127.0.0.1:1\n").encode("latin-1"))
+    with pytest.raises(SdkClientException, match=r"config:4\) says where services are called, and botocore"):
+        make()
+
+
+def test_the_session_is_of_the_profile_that_our_clients_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    home_with("[profile a]\nendpoint_url = http://127.0.0.1:1\n[profile b]\nendpoint_url = http://127.0.0.1:2\n")
+    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    monkeypatch.setenv("AWS_PROFILE", "a")
+    monkeypatch.setenv("AWS_DEFAULT_PROFILE", "b")  # the first of the two for botocore
+    assert boto3_session(PROVIDER).client("sts").meta.endpoint_url == "http://127.0.0.1:1"

@@ -8,6 +8,11 @@ from urllib.request import urlopen
 
 import pytest
 
+from sts_sdk.cli import _console as console
+from sts_sdk.http import InsecureEndpointWarning
+from sts_sdk.internal._transport import HttpRequest
+from support.server import Answer, StubServer
+
 if TYPE_CHECKING:
     from cli.conftest import Run
     from sts_sdk.testing import LocalAWS, Role, User
@@ -69,3 +74,14 @@ def test_a_sign_in_that_refuses_is_told(role: Role, run: Run, aws: LocalAWS, mon
     done = run("console", "--role", role.arn)
     assert (done.status, done.out) == (1, "")
     assert "refused the session" in done.err
+
+
+def test_a_session_that_goes_in_clear_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    with StubServer(Answer(200, "{}")) as proxy:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        with pytest.warns(
+            InsecureEndpointWarning, match=r"The session is sent to sign-in\.example\.com over plain HTTP"
+        ):
+            console._sent(HttpRequest("POST", "http://sign-in.example.com/federation", {}, b"Session=x"))
+        assert proxy.requests[0].target == "http://sign-in.example.com/federation"
+        console._sent(HttpRequest("POST", proxy.url, {}, b"Session=x"))  # to this computer

@@ -134,6 +134,7 @@ def test_a_home_that_cannot_be_written_is_no_reason_to_fail(
     assert json.loads(done.out)["Version"] == 1
 
 
+@pytest.mark.posix
 def test_a_directory_that_belongs_to_others_is_not_used(aws: LocalAWS, role: Role, process: Run) -> None:
     cache = Path.home() / ".aws" / "cli" / "cache"
     cache.parent.mkdir(parents=True)

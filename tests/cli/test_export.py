@@ -24,6 +24,7 @@ def role(aws: LocalAWS, user: User) -> Role:
     return aws.role("reader", trusts=user)
 
 
+@pytest.mark.posix
 def test_env_is_the_form_that_a_shell_reads(role: Role, run: Run) -> None:
     lines = run("export", "--role", role.arn).out
     shell = subprocess.run(["/bin/sh", "-c", f"{lines}\nenv"], capture_output=True, text=True, check=True, env={})

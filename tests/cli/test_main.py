@@ -124,6 +124,7 @@ def test_ctrl_c_is_status_130_without_a_traceback(user: User) -> None:
     assert err.strip() == "sts-sdk: interrupted"
 
 
+@pytest.mark.posix
 def test_a_pipe_that_closes_breaks_nothing() -> None:
     command = f"{sys.executable} -m sts_sdk endpoints; echo status $? >&2"
     child = subprocess.Popen(["/bin/sh", "-c", f"({command}) | true"], stderr=subprocess.PIPE, text=True)

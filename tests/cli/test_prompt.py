@@ -89,6 +89,7 @@ def role(aws: LocalAWS, ann: User) -> Role:
     return aws.role("guarded", trusts=ann, mfa=True)
 
 
+@pytest.mark.posix
 def test_a_code_is_asked_and_not_shown(ann: User, role: Role, started: list[Terminal]) -> None:
     terminal = Terminal("assume", role.arn, "--mfa", ann.mfa.serial, "--output", "json")
     started.append(terminal)
@@ -103,6 +104,7 @@ def test_a_code_is_asked_and_not_shown(ann: User, role: Role, started: list[Term
     assert code not in out
 
 
+@pytest.mark.posix
 def test_a_wrong_code_is_told_without_the_code(ann: User, role: Role, started: list[Terminal]) -> None:
     terminal = Terminal("session-token", "--mfa", ann.mfa.serial)
     started.append(terminal)
@@ -115,6 +117,7 @@ def test_a_wrong_code_is_told_without_the_code(ann: User, role: Role, started: l
     assert "Traceback" not in terminal.shown
 
 
+@pytest.mark.posix
 def test_ctrl_c_in_the_prompt_leaves_nothing_half_written(
     aws: LocalAWS, ann: User, role: Role, started: list[Terminal]
 ) -> None:
@@ -138,6 +141,7 @@ def test_ctrl_c_in_the_prompt_leaves_nothing_half_written(
     assert not aws.requests
 
 
+@pytest.mark.posix
 def test_secrets_are_not_printed_on_a_terminal_by_assume(ann: User, started: list[Terminal]) -> None:
     # Its standard output is the pipe here, so it is the terminal that must stay without them.
     terminal = Terminal("session-token", "--output", "env")

@@ -48,6 +48,7 @@ def test_an_error_is_told_and_what_waits_can_be_cancelled() -> None:
     assert under_way.result(60)
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="a system without timers that signal")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_interrupts_of_who_submits_leave_threads_that_work() -> None:

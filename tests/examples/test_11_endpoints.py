@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import runpy
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,3 +72,14 @@ def test_live_without_credentials_ends_with_one_line(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "path", [str(EXAMPLE.parent), *sys.path])
     with pytest.raises(SystemExit, match="Unable to load AWS credentials"):
         runpy.run_path(str(EXAMPLE), run_name="__main__")
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "cp437", "ascii"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_console_that_lacks_a_letter_breaks_no_table(encoding: str, language: str) -> None:
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLE), "--lang", language],
+        capture_output=True, check=False, timeout=300, env=os.environ | {"PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert b"sts.us-west-2.amazonaws.com" in done.stdout

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import re
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -69,6 +73,49 @@ def test_help_tells_what_the_example_is_for(path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert f"usage: {path.name}" in done.stdout
     assert "--live" in done.stdout
+
+
+def on_a_terminal(path: Path, columns: int) -> str:
+    """What a person sees on a terminal of that width."""
+    own, other = pty.openpty()
+    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    shown = b""
+    with subprocess.Popen(
+        [sys.executable, str(path)], stdin=other, stdout=other, stderr=other, env=environment | {"TERM": "dumb"}
+    ) as child:
+        os.close(other)
+        try:
+            while read := os.read(own, 4096):
+                shown += read
+        except OSError:  # Linux's way to say that nobody has the terminal any more
+            pass
+        child.wait(timeout=300)
+    os.close(own)
+    assert child.returncode == 0, shown
+    return shown.decode().replace("\r\n", "\n")
+
+
+# 12 fills a screen with work, and 11 has a table of its own: both are looked at in their tests.
+@pytest.mark.posix
+@pytest.mark.parametrize("name", [*(path.name for path in EXAMPLES if path.name[:2] not in {"11", "12"}), "demo.py"])
+def test_each_line_fits_into_a_terminal_of_80_columns(name: str) -> None:
+    shown = on_a_terminal(ROOT / "examples" / name, 80)
+    assert len(shown.splitlines()) > 3
+    assert not [line for line in shown.splitlines() if len(line) > 80]
+    assert not [line for line in shown.splitlines() if line.lstrip().startswith(":")]
+
+
+@pytest.mark.parametrize("path", [path for path in EXAMPLES if path.name[:2] != "11"], ids=lambda path: path.name)
+def test_without_a_region_live_ends_with_one_line(path: Path, tmp_path: Path) -> None:
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    settings |= {"AWS_EC2_METADATA_DISABLED": "true", "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
+    command = [sys.executable, str(path), "--live"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, env=settings, check=False)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "region" in line
+    assert "AWS_REGION" in line
 
 
 def test_the_demo_tells_the_whole_story() -> None:

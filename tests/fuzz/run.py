@@ -1,6 +1,6 @@
 """Fuzz what reads foreign text, guided by coverage: ``python tests/fuzz/run.py [--seconds 60] [--keep] [target ...]``.
 
-Needs atheris (``pip install 'sts_sdk[fuzz]'``). Where it has no wheel, hypothesis makes up the input for as long, which
+Needs atheris (``pip install ".[fuzz]"``). Where it has no wheel, hypothesis makes up the input for as long, which
 is blind but portable. What breaks a target is written to the current directory and ends the run with exit code 1.
 ``--keep`` merges what reached new code into the corpus beside this file, which ``make test`` replays.
 """

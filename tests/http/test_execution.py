@@ -20,6 +20,7 @@ def test_ids_are_random_and_in_the_form_of_a_uuid() -> None:
     assert {tuple(len(part) for part in one.split("-")) for one in ids} == {(8, 4, 4, 4, 12)}
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 def test_a_forked_child_does_not_use_the_ids_that_its_parent_has_drawn() -> None:

@@ -7,6 +7,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sts_sdk.internal._file_lock import file_lock
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ def test_where_no_file_can_be_there_is_no_lock(tmp_path: Path) -> None:
             assert mine
 
 
+@pytest.mark.posix
 def test_the_file_is_its_owner_s_only_and_no_link_is_followed(tmp_path: Path) -> None:
     path = tmp_path / "lock"
     with file_lock(str(path), 0):

@@ -18,6 +18,7 @@ def test_one_thread_at_a_time() -> None:
     assert not lock.current().locked()
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a system that does not fork")
 def test_a_child_finds_it_free_and_locks_for_itself() -> None:
     lock, held, end = ForkLock(), threading.Event(), threading.Event()

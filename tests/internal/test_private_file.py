@@ -40,6 +40,7 @@ def test_a_file_that_is_held_open_is_replaced_a_moment_later(tmp_path: Path, mon
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["f"]
 
 
+@pytest.mark.posix
 def test_a_new_file_in_a_new_directory_is_its_owners_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     modes: list[int] = []
     fsync = os.fsync
@@ -53,6 +54,7 @@ def test_a_new_file_in_a_new_directory_is_its_owners_alone(tmp_path: Path, monke
     assert (mode(tmp_path / "new" / "file"), mode(tmp_path / "new"), modes) == (0o600, 0o700, [0o600])
 
 
+@pytest.mark.posix
 def test_an_open_file_is_closed_to_others_and_replaced_in_one_step(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_bytes(b"old")
@@ -64,6 +66,7 @@ def test_an_open_file_is_closed_to_others_and_replaced_in_one_step(tmp_path: Pat
     assert [entry.name for entry in tmp_path.iterdir() if entry.name != "home"] == ["file"]
 
 
+@pytest.mark.posix
 def test_a_link_stays_and_what_it_names_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     target, link = tmp_path / "real" / "file", tmp_path / "link"
@@ -95,6 +98,7 @@ def test_a_path_that_cannot_be_is_refused(tmp_path: Path) -> None:
         write_private(tmp_path / "file" / "below", b"")
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 @pytest.mark.parametrize("umask", [0, 0o077, 0o002])
 def test_each_directory_on_the_way_is_its_owners_alone(tmp_path: Path, umask: int) -> None:
@@ -107,6 +111,7 @@ def test_each_directory_on_the_way_is_its_owners_alone(tmp_path: Path, umask: in
     assert {mode(tmp_path / made) for made in ("a", "a/b", "a/b/c", "d", "d/e")} == {0o700}
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_a_directory_below_one_that_everybody_can_write_to_is_refused(tmp_path: Path) -> None:
     (tmp_path / "open").mkdir()
@@ -127,3 +132,31 @@ def test_what_a_kill_left_is_removed_later_and_nothing_else(tmp_path: Path) -> N
     assert not left.exists()
     assert young.exists()
     assert other.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_directory_below_one_that_some_can_write_to_is_warned_of_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o775)
+    if os.geteuid() == 0:  # else the group's number is what it is, and there is nobody to hand a directory to
+        os.chown(shared, 0, 12345)
+        for _ in range(2):
+            private_directory(shared / "cache")
+        assert caplog.messages == [
+            f"Secrets are kept below {shared}, which group 12345 can write to: only if they can be trusted"
+        ]
+        caplog.clear()
+        os.chown(shared, 12345, 0)
+        shared.chmod(0o755)
+        private_directory(shared / "cache")
+        assert caplog.messages == [
+            f"Secrets are kept below {shared}, which user 12345 can write to: only if they can be trusted"
+        ]
+        caplog.clear()
+        os.chown(shared, 0, 0)
+    shared.chmod(0o755)
+    private_directory(shared / "cache")
+    assert caplog.messages == []

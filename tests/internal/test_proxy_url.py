@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sts_sdk.internal._proxy_url import proxy_parts, proxy_url, why_unusable
+from sts_sdk import ClientConfiguration, Protocol
+from sts_sdk.internal._proxy_url import found_proxy, proxy_parts, proxy_url, why_unusable
+from sts_sdk.internal._routes import route_to
+from sts_sdk.internal._transport import TransportSettings
 
 
 @pytest.mark.parametrize("password", ["p#w", "p@w", "p/w", "p?w", "p%w", "p%zz", "a:b", "://", "p w", "\u672c"])
@@ -59,3 +62,49 @@ def test_what_cannot_be_used_is_told_without_the_password(written: str, why: str
     assert told is not None
     assert why in told
     assert "secret" not in told
+
+
+@pytest.mark.parametrize(
+    ("environment", "https", "http"),
+    [
+        ({}, None, None),
+        ({"HTTPS_PROXY": "http://a.test:1"}, "http://a.test:1", None),
+        ({"HTTPS_PROXY": "http://a.test:1", "https_proxy": "http://b.test:2"}, "http://b.test:2", None),
+        ({"HTTPS_PROXY": "http://a.test:1", "https_proxy": " "}, "http://a.test:1", None),
+        ({"ALL_PROXY": "http://a.test:1", "http_proxy": ""}, "http://a.test:1", "http://a.test:1"),
+        ({"HTTP_PROXY": "http://a.test:1"}, None, "http://a.test:1"),
+        ({"HTTP_PROXY": "http://a.test:1", "REQUEST_METHOD": "GET"}, None, None),
+        ({"http_proxy": "http://a.test:1", "REQUEST_METHOD": "GET"}, None, "http://a.test:1"),
+    ],
+)
+def test_the_proxy_that_is_told_is_the_one_that_is_asked(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], https: str | None, http: str | None
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert (found_proxy("https"), found_proxy("http")) == (https, http)
+    for scheme, proxy, protocol in (("https", https, Protocol.HTTPS), ("http", http, Protocol.HTTP)):
+        route = route_to(f"{scheme}://sts.example.test", TransportSettings())
+        assert route.proxies.get(scheme) == proxy
+        told = ClientConfiguration().withProtocol(protocol)
+        assert told.getProxyHost() == (proxy and proxy.split("/")[2].partition(":")[0])
+
+
+def test_the_system_s_proxy_is_told_and_asked_where_the_environment_names_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr("urllib.request.getproxies", lambda: {"https": "http://system.test:3128"})
+
+    assert (ClientConfiguration().getProxyHost(), ClientConfiguration().getProxyPort()) == ("system.test", 3128)
+    assert route_to("https://sts.example.test", TransportSettings()).proxies == {"https": "http://system.test:3128"}
+    monkeypatch.setenv("HTTPS_PROXY", "http://own.test:1")
+    assert ClientConfiguration().getProxyHost() == "own.test"
+    monkeypatch.delenv("HTTPS_PROXY")
+    monkeypatch.setattr("sts_sdk.internal._fork.Process.is_child", True)
+    assert ClientConfiguration().getProxyHost() is None

@@ -103,6 +103,7 @@ def test_headers_that_came_twice_are_joined(transport: Transport) -> None:
         assert transport.send(post(server.url), TIMEOUTS).headers.get("via") == "a, b"
 
 
+@pytest.mark.posix
 def test_netrc_does_not_touch_the_authorization_header(
     transport: Transport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,6 +281,7 @@ assert call("/parent") == b"ok"
 """
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_forked_child_opens_its_own_connection_and_leaves_the_parents_alone() -> None:
     with StubServer(Answer(200, b"ok")) as server:

@@ -361,7 +361,7 @@ def test_a_forked_child_on_macos_does_not_ask_the_system(monkeypatch: pytest.Mon
     def asked(*_: object, **__: object) -> None:
         raise AssertionError("the system was asked")
 
-    monkeypatch.setattr(_routes, "get_environ_proxies", asked)
+    monkeypatch.setattr("urllib.request.getproxies", asked)
     monkeypatch.setattr(_routes, "should_bypass_proxies", asked)
     monkeypatch.setattr(_routes.sys, "platform", "darwin")
     monkeypatch.setattr(_routes.Process, "is_child", True)

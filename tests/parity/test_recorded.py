@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sts_sdk import Protocol
-from support.recorded import cases, differences, load
+from support.recorded import cases, differences, load, readme_rows
 
 if TYPE_CHECKING:
     from support.recorded import Case
@@ -50,6 +50,14 @@ def test_every_recorded_case_is_replayed(request: pytest.FixtureRequest) -> None
 def test_named_differences_are_recorded_cases_with_reasons() -> None:
     assert differences().keys() <= RECORDED
     assert all(len(why) > 20 for why in differences().values())
+
+
+def test_each_named_difference_is_in_the_readme_s_table_with_its_reason() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("## Where this differs from Java v1, and why")[2].partition("\n## ")[0]
+    told = {row for row in readme_rows() if any(line.startswith(f"| {row}") for line in table.splitlines())}
+
+    assert readme_rows() - told == set()
 
 
 @pytest.mark.parametrize("case", cases("tostring", lambda case: case["id"].endswith("Protocol-toString")))

@@ -52,6 +52,7 @@ UNUSED = {
     "asyncio", "boto3", "botocore", "concurrent.futures", "configparser", "inspect", "moto", "sts_sdk.auth.profile",
     "sts_sdk.auth._default_chain", "sts_sdk.auth._process", "sts_sdk.auth._refreshing", "sts_sdk.auth._signer",
     "sts_sdk.auth.policy", "sts_sdk.bridge", "sts_sdk.http._recovery", "sts_sdk.http._watch",
+    "sts_sdk.internal._left_out",
     "sts_sdk.regions._services", "sts_sdk.services.s3", "sts_sdk.services.securitytoken._async_client",
     "sts_sdk.services.securitytoken.model._assume_role", "sts_sdk.testing", "unittest", "uuid", "xml.etree",
 }  # fmt: skip

@@ -7,13 +7,18 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "java"
 PROGRAMS = sorted(FOLDER.glob("*/*.java"))
 # What each of these is made to show cannot be translated.
-WITH_MARKS = {"Broken", "InnerClasses", "Loops2", "NotHere", "Reflection", "SpringMarks"}
+WITH_MARKS = {"Broken", "NotHere", "Reflection", "SpringMarks"}
 
 
 def java(name: str) -> str:
     """The text of a program."""
     (path,) = FOLDER.glob(f"*/{name}.java")
     return path.read_text(encoding="utf-8")
+
+
+def printed(name: str) -> str:
+    """What a program printed when it was compiled and run as Java."""
+    return (FOLDER / "printed" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def tells(line: str) -> bool:

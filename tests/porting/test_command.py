@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,3 +65,15 @@ def test_the_check_tells_what_is_yours(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_lines_of_code() -> None:
     assert code_lines("package a;\n\n// no\n/* no */\nclass A {\n}\n") == 2
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp932", "ascii"])
+def test_a_console_that_lacks_a_letter_breaks_no_output(encoding: str, tmp_path: Path) -> None:
+    java = tmp_path / "A.java"
+    java.write_text('public class A { void f() { System.out.println("\u672c\u756a \xb9"); } }\n', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "sts_sdk.porting", str(java), "--diff"],
+        capture_output=True, check=False, timeout=300, env=os.environ | {"PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+    assert b"lines of code, 0 marked" in done.stderr, done.stderr
+    assert done.stdout.count("\u672c\u756a".encode(encoding, "backslashreplace")) == 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from porting.programs import PROGRAMS, WITH_MARKS, java
+from porting.programs import FOLDER, PROGRAMS, WITH_MARKS, java, printed
 from sts_sdk.porting._check import MYPY, sorted_errors
 from sts_sdk.porting._port import port
 from support.sent import sts_calls
@@ -45,7 +45,9 @@ def test_a_method_stands_on_its_own_line(name: str) -> None:
     for number, line in enumerate(source):
         if line.strip().startswith("public") and line.rstrip().endswith("{") and "(" in line and " class " not in line:
             called = line.split("(")[0].split()[-1]
-            near = " ".join(python[max(number - 1, 0) : number + lower + 2])
+            first = next((back for back in range(number, -1, -1) if source[back].strip().startswith("/**")), number)
+            documented = "}" not in "".join(source[first:number])
+            near = " ".join(python[max(min(first if documented else number, number) - 1, 0) : number + lower + 2])
             assert "def " in near, (number + 1, called, near)
 
 
@@ -61,6 +63,14 @@ def test_types_are_right(tmp_path: Path) -> None:
         "com.acme",
         "com.fasterxml.jackson.databind",
     }
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("printed/*.java")))
+def test_a_program_prints_what_java_printed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    module: dict[str, Any] = {"__name__": "ported"}
+    exec(compile(port(java(name)).text, f"{name}.py", "exec"), module)
+    module[name].main([])
+    assert capsys.readouterr().out == printed(name)
 
 
 WHO: tuple[str, dict[str, str]] = ("GetCallerIdentity", {})

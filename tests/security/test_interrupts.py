@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sts_sdk._provider import Origin
 from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk.auth import AWSCredentials, AWSCredentialsProviderChain, BasicSessionCredentials
 from sts_sdk.auth._background import BackgroundRenewal
 from sts_sdk.auth._chain import LateProviders
 from sts_sdk.auth._default_chain import DefaultAWSCredentialsProviderChain
+from sts_sdk.auth._disk_cache import DiskCache
 from sts_sdk.auth._instance_profile import InstanceProfileCredentialsProvider
 from sts_sdk.auth._process import ProcessCredentialsProvider
 from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.auth._session_cache import SessionCache
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile import ProfileCredentialsProvider
+from sts_sdk.internal._file_lock import file_lock
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._requests_transport import RequestsTransport
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
 from sts_sdk.retry._rate import SendingRate
 from sts_sdk.retry._strategy import RetryQuota
-from sts_sdk.services.securitytoken.model import GetCallerIdentityRequest
+from sts_sdk.services.securitytoken.model import AssumeRoleRequest, GetCallerIdentityRequest
 from support.interrupts import by_exceptions, by_signals
 from support.server import Answer, StubServer
 
@@ -216,6 +219,7 @@ _SHARED: dict[str, Callable[[], Work]] = {
 }  # fmt: skip
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 @pytest.mark.parametrize("shared", _SHARED)
 def test_what_threads_share_works_after_an_interrupt(
@@ -226,6 +230,7 @@ def test_what_threads_share_works_after_an_interrupt(
     strikes(work, work, _TIMES)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Work, Work, int], None]) -> None:
     file = tmp_path / "credentials"
@@ -238,6 +243,31 @@ def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Wor
         provider.refresh()
 
     strikes(work, work, _TIMES // 3)
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+def test_sessions_on_disk_are_locked_by_nobody_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
+    request = AssumeRoleRequest(roleArn="arn:aws:iam::123456789012:role/r", roleSessionName="s")
+    origin = Origin("AKIAEXAMPLE", "https://sts.us-east-1.amazonaws.com", "us-east-1")
+    cache = DiskCache(tmp_path / "cache")
+
+    def soon_over() -> Fetched:
+        return Fetched(_KEYS, datetime.now(UTC) + timedelta(minutes=1))
+
+    def work() -> None:
+        assert cache.fetch(request, origin, soon_over, rejected="ASIAEXAMPLE").credentials == _KEYS
+
+    strikes(work, work, 150, 4e-3)
+
+
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+def test_files_of_logins_are_locked_by_nobody_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
+    def work() -> None:
+        with file_lock(str(tmp_path / "lock"), 60.0) as mine:
+            assert mine
+
+    strikes(work, work, _TIMES)
 
 
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])

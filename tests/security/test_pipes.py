@@ -25,6 +25,7 @@ def _login(path: str) -> object:
     return read_login(path, SdkClientException)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("reader", [whole_text, read_token, _login])
 def test_a_pipe_is_refused_at_once(reader: Callable[[str], object], tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
@@ -42,6 +43,7 @@ def test_what_stands_for_no_file_is_read_as_an_empty_one() -> None:
         assert file.read() == b""
 
 
+@pytest.mark.posix
 def test_a_private_file_that_is_none_counts_as_missing_and_leaves_nothing_open(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "directory").mkdir()

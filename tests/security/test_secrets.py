@@ -125,6 +125,7 @@ ARGUMENTS: dict[str, Callable[[], Any]] = {
     "response": wire_response,
     "wire": wire_response,
     "exception": lambda: None,
+    "uri": lambda: "s3://bucket/key",
     "service_name": lambda: "STS",
     "name": lambda: "name",
     "key": lambda: "key",
@@ -303,6 +304,10 @@ FACTORIES: dict[str, Callable[[Path], Any]] = {
     "sts_sdk.auth.profile.internal.Profile": lambda _: CLASSES["sts_sdk.auth.profile.internal.Profile"](
         "dev", session()
     ),
+    # It refuses headers of the signature, with which the walk would arm it.
+    "sts_sdk.services.s3.model.GeneratePresignedUrlRequest": lambda _: filled(
+        CLASSES["sts_sdk.services.s3.model.GeneratePresignedUrlRequest"]
+    ),
     "sts_sdk.http.HttpResponse": lambda _: http_answer(),
     "sts_sdk.Response": lambda _: CLASSES["sts_sdk.Response"](CANARY, http_answer()),
     f"{STS}.SignedLogin": lambda _: CLASSES[f"{STS}.SignedLogin"](signed_post()),
@@ -317,6 +322,9 @@ FACTORIES: dict[str, Callable[[Path], Any]] = {
 NOTHING_SECRET = {
     *(name for name in CLASSES if name.startswith(("sts_sdk.arn.", "sts_sdk.event.", "sts_sdk.services.s3.transfer."))),
     "sts_sdk.services.s3.model.Region",
+    *(name for name in CLASSES if name.startswith("sts_sdk.services.s3.iterable.")),
+    *(name for name in CLASSES if name.startswith("sts_sdk.services.s3.model.lifecycle.")),
+    *(f"sts_sdk.services.s3.model.{name}" for name in ("CanonicalGrantee", "EmailAddressGrantee", "Grant")),
     "sts_sdk.util.IOUtils",
     *(f"sts_sdk.porting.{name}" for name in ("Hoist", "Mark", "Ported")),  # source code, which is the caller's
     f"{STS}.DeniedExplanation",  # of a message that AWS shows

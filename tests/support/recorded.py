@@ -42,6 +42,12 @@ def differences() -> dict[str, str]:
     return {case: reason["why"] for reason in table["difference"] for case in reason["cases"]}
 
 
+def readme_rows() -> set[str]:
+    """How the rows of the README's table begin that tell users of these differences."""
+    table = tomllib.loads((DATA / "differences.toml").read_text(encoding="utf-8"))
+    return {reason["row"] for reason in table["difference"]}
+
+
 def difference(case: Case) -> str | None:
     """Why this case differs on purpose; None if it must match."""
     return differences().get(case["id"])

@@ -65,6 +65,9 @@ issuer = "https://token.actions.githubusercontent.com"
 files = "files"
 objects = { "hello.txt" = "hello" }
 
+[buckets.theirs]
+account = "777788889999"
+
 [accounts.777788889999.users.bob]
 [accounts.777788889999.roles.Visitor]
 trusts = ["users.alice"]
@@ -105,7 +108,9 @@ def test_all_of_it(file: Path) -> None:
         guarded = aws.roles["Guarded"].arn
         assert assumed(aws, alice, guarded).code == "AccessDenied"
         assert assumed(aws, alice, guarded, ExternalId="42").status == 200
-        assert assumed(aws, alice, "arn:aws:iam::777788889999:role/Visitor").status == 200
+        visitor = assumed(aws, alice, "arn:aws:iam::777788889999:role/Visitor")
+        there = Keys(*(visitor.element(name) or "" for name in ("AccessKeyId", "SecretAccessKey", "SessionToken")))
+        assert [each["Name"] for each in boto("s3", there).list_buckets()["Buckets"]] == ["theirs"]
         small = {"PolicyArns.member.1.arn": f"arn:aws:iam::{aws.account}:policy/Small"}
         assert assumed(aws, alice, aws.roles["Upload"].arn, **small).status == 200
         away = aws.endpoint("sts", "ap-east-1")

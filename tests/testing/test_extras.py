@@ -13,7 +13,7 @@ def test_packages_that_are_there_and_packages_that_are_not() -> None:
         check_installed(("json", "not_one", "not_two"))
     assert caught.value.name == "not_one"
     assert str(caught.value) == (
-        "The local AWS needs not_one, not_two, which is not installed: pip install 'sts_sdk[mock]'"
+        "The local AWS needs not_one, not_two, of the extra 'mock' of sts_sdk: in its clone, pip install \".[mock]\""
     )
 
 

@@ -19,6 +19,7 @@ import pytest
 from sts_sdk import IllegalArgumentException
 from sts_sdk.auth import BasicSessionCredentials
 from sts_sdk.client.builder import EndpointConfiguration
+from sts_sdk.internal._extras import needs
 from sts_sdk.regions import Region, Regions
 from sts_sdk.testing import LocalAWS
 from support.foreign import Boto, Keys, code_of, sts_call, sts_request
@@ -284,6 +285,4 @@ def test_a_missing_extra_is_told_in_one_sentence() -> None:
     for name in ("jwt", "moto"):
         command = [sys.executable, "-c", blocked, name]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-        assert done.stderr.splitlines()[-1] == (
-            f"ModuleNotFoundError: The local AWS needs {name}, which is not installed: pip install 'sts_sdk[mock]'"
-        )
+        assert done.stderr.splitlines()[-1] == (f"ModuleNotFoundError: {needs('The local AWS', name, 'mock')}")

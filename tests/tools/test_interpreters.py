@@ -36,11 +36,13 @@ def real(path: Path) -> None:
     program(path, f'exec "{sys.executable}" "$@"')
 
 
+@pytest.mark.posix
 def test_one_on_the_path_is_found(folder: Path) -> None:
     real(folder / f"python{HERE}")
     assert interpreters.interpreters() == {HERE: sys.executable}
 
 
+@pytest.mark.posix
 def test_a_name_that_does_not_start_is_passed_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(folder / f"python{HERE}", "echo 'pyenv: command not found' >&2; exit 127")
     assert interpreters.interpreters() == {}
@@ -49,16 +51,19 @@ def test_a_name_that_does_not_start_is_passed_over(folder: Path, monkeypatch: py
     assert interpreters.interpreters() == {HERE: sys.executable}
 
 
+@pytest.mark.posix
 def test_a_name_that_is_another_version_is_passed_over(folder: Path) -> None:
     real(folder / f"python{OTHER}")
     assert interpreters.interpreters() == {}
 
 
+@pytest.mark.posix
 def test_one_that_pyenv_has_is_found(folder: Path) -> None:
     real(folder.parent / "pyenv" / "versions" / f"{HERE}.1" / "bin" / f"python{HERE}")
     assert interpreters.interpreters() == {HERE: sys.executable}
 
 
+@pytest.mark.posix
 def test_what_is_printed(folder: Path) -> None:
     real(folder / f"python{HERE}")
     program(folder / f"python{OTHER}", f"echo '{OTHER} /elsewhere/python'")
@@ -71,6 +76,7 @@ def test_what_is_printed(folder: Path) -> None:
     assert len([line for line in lines if line.endswith(" is not here")]) == len(interpreters.SUPPORTED) - 2
 
 
+@pytest.mark.posix
 def test_there_is_no_newer_one(folder: Path) -> None:
     real(folder / f"python{HERE}")
     assert interpreters.main("newer") == ""

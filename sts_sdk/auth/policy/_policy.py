@@ -27,9 +27,11 @@ class Policy(PolicyPart):
         return self._id
 
     def setId(self, id: str | None) -> None:  # noqa: A002 -- Java's name
+        """The policy's id, or None."""
         self._id = id
 
     def withId(self, id: str | None) -> Self:  # noqa: A002 -- Java's name
+        """The policy's id, or None."""
         self.setId(id)
         return self
 
@@ -47,6 +49,7 @@ class Policy(PolicyPart):
         _number_statements(self._statements)
 
     def withStatements(self, *statements: Statement | Iterable[Statement]) -> Self:
+        """Replace the statements, given one by one or as one collection, and number those that have no id."""
         self.setStatements(spread(statements))
         return self
 

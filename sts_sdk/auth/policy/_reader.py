@@ -24,11 +24,16 @@ class PolicyReaderOptions:
         return self._strip
 
     def setStripAwsPrincipalIdHyphensEnabled(self, stripAwsPrincipalIdHyphensEnabled: bool) -> None:
+        """Whether the hyphens of AWS principals are removed: True, unless set. An ARN with hyphens needs False."""
         self._strip = stripAwsPrincipalIdHyphensEnabled
 
     def withStripAwsPrincipalIdHyphensEnabled(self, stripAwsPrincipalIdHyphensEnabled: bool) -> Self:
+        """Whether the hyphens of AWS principals are removed: True, unless set. An ARN with hyphens needs False."""
         self.setStripAwsPrincipalIdHyphensEnabled(stripAwsPrincipalIdHyphensEnabled)
         return self
+
+    def __repr__(self) -> str:
+        return f"<PolicyReaderOptions stripAwsPrincipalIdHyphensEnabled={self._strip}>"
 
 
 def read_policy(text: str, options: PolicyReaderOptions) -> tuple[str | None, list[Statement]]:

@@ -81,6 +81,7 @@ class Resource(PolicyPart):
         return self._is_not
 
     def withIsNotType(self, isNotType: bool) -> Self:
+        """Whether the statement covers every resource but this one (``NotResource``)."""
         self._is_not = isNotType
         return self
 
@@ -104,9 +105,11 @@ class Condition(PolicyPart):
         return self.type
 
     def setType(self, type: str) -> None:  # noqa: A002 -- Java's name
+        """Set the type of comparison, such as ``StringLike``."""
         self.type = type
 
     def withType(self, type: str) -> Self:  # noqa: A002 -- Java's name
+        """Set the type of comparison, such as ``StringLike``."""
         self.setType(type)
         return self
 
@@ -115,9 +118,11 @@ class Condition(PolicyPart):
         return self.conditionKey
 
     def setConditionKey(self, conditionKey: str) -> None:
+        """Set the condition key, such as ``aws:SourceIp``."""
         self.conditionKey = conditionKey
 
     def withConditionKey(self, key: str) -> Self:
+        """Set the condition key, such as ``aws:SourceIp``."""
         self.setConditionKey(key)
         return self
 
@@ -126,6 +131,7 @@ class Condition(PolicyPart):
         return self.values
 
     def setValues(self, values: Iterable[str]) -> None:
+        """Replace the values; the condition holds if one of them matches."""
         found = [values] if isinstance(values, str) else list(values)
         for value in found:
             if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
@@ -133,6 +139,7 @@ class Condition(PolicyPart):
         self.values = found
 
     def withValues(self, *values: str | Iterable[str]) -> Self:
+        """Replace the values; the condition holds if one of them matches."""
         self.setValues(spread(values))
         return self
 
@@ -291,9 +298,11 @@ class Statement(PolicyPart):
         return self._id
 
     def setId(self, id: str | None) -> None:  # noqa: A002 -- Java's name
+        """The statement's id (``Sid``). A policy numbers the statements that have none."""
         self._id = id
 
     def withId(self, id: str | None) -> Self:  # noqa: A002 -- Java's name
+        """The statement's id (``Sid``). A policy numbers the statements that have none."""
         self.setId(id)
         return self
 
@@ -302,6 +311,7 @@ class Statement(PolicyPart):
         return self._effect
 
     def setEffect(self, effect: Statement.Effect) -> None:
+        """Whether the statement allows or denies: ``Statement.Effect.Allow`` or ``.Deny``."""
         if not isinstance(effect, Statement.Effect):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
             raise IllegalArgumentException(f"effect is {effect!r}; it must be Statement.Effect.Allow or .Deny.")
         self._effect = effect
@@ -318,6 +328,7 @@ class Statement(PolicyPart):
         self._principals = values
 
     def withPrincipals(self, *principals: Principal | Iterable[Principal]) -> Self:
+        """Replace the principals, given one by one or as one collection."""
         self.setPrincipals(*principals)
         return self
 
@@ -325,12 +336,19 @@ class Statement(PolicyPart):
         """The actions that the statement allows or denies."""
         return self._actions
 
-    def setActions(self, actions: Iterable[Action]) -> None:
-        values = having("getActionName", actions, "withActions", "actions, such as S3Actions.GetObject")
+    def setActions(self, actions: Iterable[Action | str]) -> None:
+        """Replace the actions. Either all of them are of ``Action`` or all of ``NotAction``.
+
+        A text stands for the action of that name, such as ``"s3:GetObject"``.
+        """
+        given = [actions] if isinstance(actions, str) else actions
+        named = [NamedAction(action) if isinstance(action, str) else action for action in given]
+        values = having("getActionName", named, "withActions", "actions, such as S3Actions.GetObject")
         check_one_kind([is_not_action(action) for action in values], "Action")
         self._actions = values
 
-    def withActions(self, *actions: Action | Iterable[Action]) -> Self:
+    def withActions(self, *actions: Action | str | Iterable[Action | str]) -> Self:
+        """Replace the actions. Either all of them are of ``Action`` or all of ``NotAction``."""
         self.setActions(spread(actions))
         return self
 
@@ -345,6 +363,7 @@ class Statement(PolicyPart):
         self._resources = values
 
     def withResources(self, *resources: Resource | Iterable[Resource]) -> Self:
+        """Replace the resources. Either all of them are of ``Resource`` or all of ``NotResource``."""
         self.setResources(spread(resources))
         return self
 
@@ -353,9 +372,11 @@ class Statement(PolicyPart):
         return self._conditions
 
     def setConditions(self, conditions: Iterable[Condition]) -> None:
+        """Replace the conditions; the statement applies if all of them hold."""
         self._conditions = having("getConditionKey", conditions, "withConditions", "conditions")
 
     def withConditions(self, *conditions: Condition | Iterable[Condition]) -> Self:
+        """Replace the conditions; the statement applies if all of them hold."""
         self.setConditions(spread(conditions))
         return self
 

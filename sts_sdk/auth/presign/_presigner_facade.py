@@ -27,6 +27,9 @@ class PresignerParams:
         self.credentials_provider: AWSCredentialsProvider = credentialsProvider
         self.presigner: Presigner = signer
 
+    def __repr__(self) -> str:
+        return f"<PresignerParams {self.endpoint}, {self.credentials_provider!r}, {self.presigner!r}>"
+
 
 class PresignerFacade:
     """Signs requests in their URL (com.amazonaws.auth.presign.PresignerFacade)."""
@@ -60,3 +63,6 @@ class PresignerFacade:
         if expirationDate is not None:
             hint_if_shorter(expirationDate, provider, credentials)
         return with_query(wire_url(request), request.getParameters())
+
+    def __repr__(self) -> str:
+        return f"<PresignerFacade {self._params.endpoint}>"

@@ -17,6 +17,7 @@ from sts_sdk.auth.profile._finding import NO_FILE, finding
 from sts_sdk.auth.profile._kinds import Surroundings, provider
 from sts_sdk.auth.profile.internal._profiles import BasicProfile, Profile
 from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService
+from sts_sdk.internal._checks import path
 from sts_sdk.internal._config_file import Section, SharedFiles, SingleFile, shared_files
 from sts_sdk.internal._config_paths import credentials_path, expand_home
 from sts_sdk.internal._fork import ForkLock
@@ -58,7 +59,7 @@ class ProfilesConfigFile(ToString):
         self._configuration = clientConfiguration
         self._prompt = mfaPrompt
         self._disk_cache = diskCache
-        self._path = None if file is None else os.path.abspath(expand_home(os.fspath(file)))  # noqa: PTH100 -- no pathlib, it is slow to load
+        self._path = None if file is None else os.path.abspath(expand_home(path("the profiles file", file)))  # noqa: PTH100 -- no pathlib, it is slow to load
         self._read: _Files = shared_files if self._path is None else SingleFile(self._path)
         self._changing = ForkLock()
         # The files and the providers made of them in one value, so that no thread uses old providers with new files.

@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, frameless
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._disk_cache import Choice, DiskCache, choice_of, disk_cache
 from sts_sdk.auth._refreshing import RefreshedProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider, credentials_of
-from sts_sdk.auth._sts import session_name
+from sts_sdk.auth._sts import checked_session_name, session_name
 from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher, configured
 from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService, RoleInfo
 from sts_sdk.internal._checks import given
@@ -106,15 +106,18 @@ def _raise_without_role(profile: Candidate) -> None:
 def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
     if profile.get("role_arn") is None:
         return None
-    return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration))
+    _named_session(profile)
+    return RefreshedProvider(WebIdentityFetcher(profile.section, profile.around.configuration, profile.path[0]))
 
 
 def _role_provider(profile: Candidate) -> AWSCredentialsProvider:
-    source = _role_source(profile)
+    source, name = _role_source(profile), _named_session(profile)
     if profile.around.service is not None:
-        return _role_by_service(profile, source, profile.around.service)
+        return _role_by_service(profile, source, name, profile.around.service)
     around = profile.around
-    return RoleProvider(profile.section, source, around.configuration, around.prompt, _disk_cache(profile))
+    return RoleProvider(
+        profile.section, source, around.configuration, around.prompt, _disk_cache(profile), profile.path[0]
+    )
 
 
 def _disk_cache(profile: Candidate) -> DiskCache | None:
@@ -129,12 +132,21 @@ def _disk_cache(profile: Candidate) -> DiskCache | None:
         raise SdkClientException(str(e), e) from e
 
 
+def _named_session(profile: Candidate) -> str | None:
+    """``role_session_name``, if it is set; an IllegalArgumentException for one that STS would refuse."""
+    key = "role_session_name"
+    name = profile.get(key)
+    if name is None:
+        return None
+    return checked_session_name(name, f"{key} of profile {profile.section.name} ({profile.section.where(key)})")
+
+
 def _role_by_service(
-    profile: Candidate, source: AWSCredentialsProvider, service: ProfileCredentialsService
+    profile: Candidate, source: AWSCredentialsProvider, name: str | None, service: ProfileCredentialsService
 ) -> AWSCredentialsProvider:
     role = RoleInfo(
         roleArn=profile.get("role_arn"),
-        roleSessionName=profile.get("role_session_name") or session_name(),
+        roleSessionName=name or session_name(),
         externalId=profile.get("external_id"),
         longLivedCredentialsProvider=source,
     )
@@ -305,6 +317,7 @@ def _standard_error(section: Section) -> Literal["hidden", "message", "terminal"
             raise IllegalArgumentException(f"{source} must be hidden, message or terminal, not {other!r}")
 
 
+@frameless
 def _static_keys(profile: Candidate) -> AWSCredentialsProvider:
     key = _required_key(profile, "aws_access_key_id", "AWS Access Key ID")
     secret = _required_key(profile, "aws_secret_access_key", "AWS Secret Access Key")

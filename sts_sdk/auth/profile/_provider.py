@@ -16,12 +16,12 @@ from sts_sdk.auth._disk_cache import Choice
 from sts_sdk.auth._explain import Finding
 from sts_sdk.auth.profile._config_file import ProfilesConfigFile
 from sts_sdk.auth.profile._finding import without_file
+from sts_sdk.internal._checks import LONGEST, whole
 from sts_sdk.internal._config_paths import profile_name
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._text import ToString
 
 _MINUTE: Final = 60 * 1_000_000_000
-_LARGEST: Final = (1 << 63) - 1
 
 
 class ProfileCredentialsProvider(ToString, AWSCredentialsProvider):
@@ -135,14 +135,16 @@ class ProfileCredentialsProvider(ToString, AWSCredentialsProvider):
         return self._refresh_interval
 
     def setRefreshIntervalNanos(self, refreshIntervalNanos: int) -> None:
-        self._refresh_interval = _nanos("refreshIntervalNanos", refreshIntervalNanos)
+        """After how long one thread reads the file again although it looks unchanged; 5 minutes if not set."""
+        self._refresh_interval = whole("refreshIntervalNanos", refreshIntervalNanos, 0, LONGEST)
 
     def getRefreshForceIntervalNanos(self) -> int:
         """After how long every thread waits for the file to be read again; 10 minutes if not set."""
         return self._force_interval
 
     def setRefreshForceIntervalNanos(self, refreshForceIntervalNanos: int) -> None:
-        self._force_interval = _nanos("refreshForceIntervalNanos", refreshForceIntervalNanos)
+        """After how long every thread waits for the file to be read again; 10 minutes if not set."""
+        self._force_interval = whole("refreshForceIntervalNanos", refreshForceIntervalNanos, 0, LONGEST)
 
     def _current(self) -> ProfilesConfigFile:
         file = self._file
@@ -215,9 +217,3 @@ def _file_and_name(
     if name is not None and not isinstance(name, str):
         raise IllegalArgumentException(f"A profile's name must be text, not {type(name).__name__}")
     return file, name
-
-
-def _nanos(what: str, value: int) -> int:
-    if not 0 <= value <= _LARGEST:
-        raise IllegalArgumentException(f"{what} must be 0 to {_LARGEST}, not {value}")
-    return value

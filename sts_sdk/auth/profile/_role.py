@@ -35,6 +35,7 @@ _JAVA_DURATION: Final = 900
 class RoleProvider(RefreshedProvider):
     """The session of a profile's role, assumed with the credentials that ``source`` gives at that time.
 
+    ``asked`` is the profile that was asked for: it says where STS is, for all roles on the way to its own.
     With a ``cache`` the call is the one that the AWS CLI makes for this profile (for an hour if the profile does not
     say for how long), so that either finds the other's session.
     """
@@ -46,8 +47,10 @@ class RoleProvider(RefreshedProvider):
         configuration: ClientConfiguration | None,
         prompt: Callable[[str], str] | None,
         cache: DiskCache | None = None,
+        asked: str | None = None,
     ) -> None:
         super().__init__(self._fetch)
+        self._asked = asked
         self._role = role
         self._source = source
         self._configuration = configuration
@@ -66,7 +69,7 @@ class RoleProvider(RefreshedProvider):
             serial_number=serial,
         )
         region, configuration = sts_region(self._role.get("region")), configured(self._role, self._configuration)
-        with open_client(self._source, region=region, configuration=configuration) as client:
+        with open_client(self._source, region=region, configuration=configuration, profile=self._asked) as client:
             code = None if serial is None else partial(mfa_code, serial, self._prompt)
             call = partial(assume_role, client, request, code)
             if self._cache is None:
@@ -85,8 +88,9 @@ class RoleProvider(RefreshedProvider):
 class WebIdentityFetcher:
     """Calling it trades the token in the profile's file, read anew, for a session of the profile's role."""
 
-    def __init__(self, role: Section, configuration: ClientConfiguration | None) -> None:
+    def __init__(self, role: Section, configuration: ClientConfiguration | None, asked: str | None = None) -> None:
         self._role = role
+        self._asked = asked
         self._configuration = configuration
         self._duration = _duration_setting(role)
         self._session_name = role.get("role_session_name") or session_name()
@@ -94,7 +98,7 @@ class WebIdentityFetcher:
     def __call__(self) -> Fetched:
         token = read_token(expand_home(self._role.get("web_identity_token_file") or ""))
         region, configuration = sts_region(self._role.get("region")), configured(self._role, self._configuration)
-        with open_client(nobody(), region=region, configuration=configuration) as client:
+        with open_client(nobody(), region=region, configuration=configuration, profile=self._asked) as client:
             return assume_role_with_web_identity(
                 client,
                 role_arn=self._role.get("role_arn") or "",

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, frameless
 from sts_sdk.auth.profile.internal._profiles import BasicProfile
 from sts_sdk.internal._config_file import whole_text
 from sts_sdk.internal._config_lines import (
@@ -43,7 +43,7 @@ class ProfilesConfigFileWriter:
                 "The destination file already exists. "
                 "Set overwrite=true if you want to clobber the existing content and completely re-write the file."
             )
-        _write(path, _modified("", {profile.getProfileName(): profile for profile in profiles}))
+        _put(path, {profile.getProfileName(): profile for profile in profiles})
 
     @staticmethod
     def modifyOrInsertProfiles(destination: str | os.PathLike[str], *profiles: BasicProfile) -> None:
@@ -75,9 +75,15 @@ class _Block:
         return [self.heading, *self.lines] if self.heading else self.lines
 
 
+@frameless
 def _modify(destination: str | os.PathLike[str], changes: Mapping[str, BasicProfile | None]) -> None:
     path = _full_path(destination)
     _write(path, _modified(whole_text(path), changes))
+
+
+@frameless
+def _put(path: str, profiles: Mapping[str, BasicProfile]) -> None:
+    _write(path, _modified("", profiles))
 
 
 def _write(path: str, lines: list[str]) -> None:

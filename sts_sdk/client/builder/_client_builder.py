@@ -12,6 +12,7 @@ from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
 from sts_sdk.internal._checks import check_has, refused
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 
@@ -72,7 +73,7 @@ class EndpointConfiguration:
 _EndpointConfiguration = EndpointConfiguration  # the builder has an attribute of that name, too
 
 
-class AwsClientBuilder(ABC, Generic[T_co]):
+class AwsClientBuilder(ABC, SaysWhatIsLeftOut, Generic[T_co]):
     """Gathers what a client is made of, then makes it (com.amazonaws.client.builder.AwsClientBuilder).
 
     Nothing needs to be set: the default credential and region provider chains serve. A builder is not
@@ -226,6 +227,11 @@ class AwsClientBuilder(ABC, Generic[T_co]):
             )
             unknown.add_note(_WHERE_A_REGION_COMES_FROM)
             raise unknown from nothing
+
+    def __repr__(self) -> str:
+        place = self._region if self._endpoint is None else self._endpoint.getServiceEndpoint()
+        provider = "default chain" if self._credentials is None else type(self._credentials).__name__
+        return f"<{type(self).__name__} {place or 'default region'}, {provider}>"
 
 
 class AwsSyncClientBuilder(AwsClientBuilder[T_co]):

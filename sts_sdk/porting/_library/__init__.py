@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from sts_sdk.porting._library import _language, _others, _system
+from sts_sdk.porting._library import _collections, _files, _language, _network, _others, _threads, _times
 
-METHODS: Final[dict[str, dict[str, str]]] = {**_language.METHODS, **_system.METHODS, **_others.METHODS}
-STATICS: Final[dict[str, str]] = {**_language.STATICS, **_system.STATICS, **_others.STATICS}
-FIELDS: Final[dict[str, str]] = {**_language.FIELDS, **_system.FIELDS, **_others.FIELDS}
-NEW: Final[dict[str, str]] = {**_language.NEW, **_system.NEW}
+_PARTS: Final = (_language, _collections, _times, _files, _threads, _network)
+
+METHODS: Final[dict[str, dict[str, str]]] = {
+    kind: rows for part in (*_PARTS, _others) for kind, rows in part.METHODS.items()
+}
+STATICS: Final[dict[str, str]] = {key: row for part in (*_PARTS, _others) for key, row in part.STATICS.items()}
+FIELDS: Final[dict[str, str]] = {key: row for part in (*_PARTS, _others) for key, row in part.FIELDS.items()}
+NEW: Final[dict[str, str]] = {key: row for part in _PARTS for key, row in part.NEW.items()}

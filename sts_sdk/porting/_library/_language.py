@@ -1,4 +1,4 @@
-"""java.lang and the everyday of java.util: text, numbers, collections."""
+"""java.lang: text, characters, numbers, objects, classes, exceptions, the system."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ charAt/1 char {s}[{0}]
 substring/1 String {s}[{0}:]
 substring/2 String {s}[{0}:{1}]
 subSequence/2 String {s}[{0}:{1}]
-indexOf/1 int {s}.find({0})
 indexOf/2 int {s}.find({0}, {1})
 lastIndexOf/1 int {s}.rfind({0})
 contains/1 boolean {0} in {s}
@@ -24,7 +23,6 @@ startsWith/2 boolean {s}.startswith({0}, {1})
 endsWith/1 boolean {s}.endswith({0})
 equals/1 boolean {s} == {0}
 contentEquals/1 boolean {s} == {0}
-equalsIgnoreCase/1 boolean {s}.lower() == str({0}).lower()
 compareTo/1 int ({s} > {0}) - ({s} < {0})
 compareToIgnoreCase/1 int ({s}.lower() > {0}.lower()) - ({s}.lower() < {0}.lower())
 toLowerCase/0 String {s}.lower()
@@ -47,7 +45,6 @@ repeat/1 String {s} * {0}
 getBytes/0 byte[] {s}.encode()
 getBytes/1 byte[] {s}.encode({0})
 toCharArray/0 char[] list({s})
-chars/0 IntStream map(ord, {s})
 intern/0 String {s}
 hashCode/0 int hash({s})
 toString/0 String {s}
@@ -56,6 +53,17 @@ formatted/1 String {s} % ({*},)
 formatted/2 String {s} % ({*})
 codePointAt/1 int ord({s}[{0}])
 regionMatches/5 boolean {s}[{1}:{1} + {4}].lower() == {2}[{3}:{3} + {4}].lower()
+equalsIgnoreCase/1 boolean {s}.lower() == {0:str}.lower()
+indexOf/1 int {s}.find({0})
+formatted/3 String {s} % ({*})
+format/1 String {s} % ({*},)
+codePoints/0 Stream<int> map(ord, {s})
+chars/0 Stream<int> map(ord, {s})
+getChars/4 void {2}.__setitem__(slice({3}, {3} + {1} - {0}), {s}[{0}:{1}])
+regionMatches/4 boolean {s}[{0}:{0} + {3}] == {1}[{2}:{2} + {3}]
+lastIndexOf/2 int {s}.rfind({0}, 0, {1} + 1)
+indent/1 String {s}
+translateEscapes/0 String {s}
 """),
     "char": table("""
 charValue/0 char {s}
@@ -78,6 +86,21 @@ divide/1 = {s} // {0}
 mod/1 = {s} % {0}
 toByteArray/0 byte[] {s}.to_bytes(({s}.bit_length() + 8) // 8, "big", signed=True)
 toString/1 String format({s}, "x")
+floatValue/0 double float({s})
+shortValue/0 int {s}
+byteValue/0 int {s}
+remainder/1 = {s} % {0}
+pow/1 = {s} ** {0}
+negate/0 = -{s}
+abs/0 = abs({s})
+signum/0 int ({s} > 0) - ({s} < 0)
+bitLength/0 int {s}.bit_length()
+testBit/1 boolean bool({s} >> {0} & 1)
+shiftLeft/1 = {s} << {0}
+shiftRight/1 = {s} >> {0}
+modPow/2 = pow({s}, {0}, {1})
+min/1 = min({s}, {0})
+max/1 = max({s}, {0})
 """),
     "double": table("""
 intValue/0 int int({s})
@@ -87,11 +110,16 @@ toString/0 String str({s})
 isNaN/0 boolean math.isnan({s})
 equals/1 boolean {s} == {0}
 compareTo/1 int ({s} > {0}) - ({s} < {0})
+floatValue/0 double float({s})
+isInfinite/0 boolean math.isinf({s})
+hashCode/0 int hash({s})
 """),
     "boolean": table("""
 booleanValue/0 boolean {s}
 equals/1 boolean {s} == {0}
 toString/0 String str({s}).lower()
+hashCode/0 int hash({s})
+compareTo/1 int ({s} > {0}) - ({s} < {0})
 """),
     "[]": table("""
 clone/0 = {s}[:]
@@ -103,13 +131,14 @@ hashCode/0 int hash({s})
 toString/0 String str({s})
 getClass/0 Class type({s})
 wait/0 void threading.Event().wait()
+notify/0 void None
+notifyAll/0 void None
 """),
     "Class": table("""
 getName/0 String {s}.__name__
 getSimpleName/0 String {s}.__name__
 getCanonicalName/0 String {s}.__qualname__
 getTypeName/0 String {s}.__qualname__
-isInstance/1 boolean isinstance({0}, {s})
 isAssignableFrom/1 boolean issubclass({0}, {s})
 cast/1 - {0}
 newInstance/0 - {s}()
@@ -117,6 +146,17 @@ isInterface/0 boolean getattr({s}, "_is_protocol", False)
 getSuperclass/0 Class {s}.__base__
 hashCode/0 int hash({s})
 equals/1 boolean {s} is {0}
+getResourceAsStream/1 InputStream (Path(__file__).parent / {0:inner}).open("rb")
+getResource/1 URL (Path(__file__).parent / {0:inner}).absolute().as_uri()
+getClassLoader/0 ClassLoader {s}
+getModifiers/0 int 0
+getEnumConstants/0 - list({s})
+isEnum/0 boolean issubclass({s}, Enum)
+isInstance/1 boolean isinstance({0}, {s})
+getPackage/0 Package {s}
+getPackageName/0 String {s}.__module__
+toString/0 String str({s})
+desiredAssertionStatus/0 boolean __debug__
 """),
     "StringBuilder": table("""
 toString/0 String "".join({s})
@@ -131,6 +171,12 @@ reverse/0 = list("".join({s})[::-1])
 setLength/1 void {s}.__setitem__(slice(None), "".join({s})[:{0}])
 deleteCharAt/1 void {s}.__setitem__(slice(None), "".join({s})[:{0}] + "".join({s})[{0} + 1:])
 delete/2 void {s}.__setitem__(slice(None), "".join({s})[:{0}] + "".join({s})[{1}:])
+setCharAt/2 void {s}.__setitem__(slice(None), "".join({s})[:{0}] + {1} + "".join({s})[{0} + 1:])
+lastIndexOf/1 int "".join({s}).rfind({0})
+replace/3 = {s}.__setitem__(slice(None), "".join({s})[:{0}] + {2} + "".join({s})[{1}:])
+capacity/0 int len("".join({s}))
+appendCodePoint/1 = {s}.append(chr({0}))
+chars/0 Stream<int> map(ord, "".join({s}))
 """),
     "StringWriter": table("""
 toString/0 String {s}.getvalue()
@@ -153,169 +199,48 @@ initCause/1 = {s}.with_traceback(None)
 getSuppressed/0 Throwable[] getattr({s}, "__notes__", [])
 fillInStackTrace/0 = {s}
 setStackTrace/1 void {s}.with_traceback(None)
+getClass/0 Class type({s})
 """),
-    "List": table("""
-add/1 boolean {s}.append({0})
-add/2 void {s}.insert({0}, {1})
-addAll/1 boolean {s}.extend({0})
-addFirst/1 void {s}.insert(0, {0})
-addLast/1 void {s}.append({0})
-addElement/1 void {s}.append({0})
-push/1 - {s}.append({0})
-pop/0 <> {s}.pop()
-peek/0 <> {s}[-1]
-get/1 <> {s}[{0}]
-elementAt/1 <> {s}[{0}]
-getFirst/0 <> {s}[0]
-getLast/0 <> {s}[-1]
-firstElement/0 <> {s}[0]
-set/2 - {s}.__setitem__({0}, {1})
-size/0 int len({s})
-isEmpty/0 boolean not {s}
-contains/1 boolean {0} in {s}
-containsAll/1 boolean set({0}) <= set({s})
-indexOf/1 int {s}.index({0}) if {0} in {s} else -1
-clear/0 void {s}.clear()
-removeAll/1 boolean {s}.__setitem__(slice(None), [each for each in {s} if each not in {0}])
-removeFirst/0 <> {s}.pop(0)
-removeLast/0 <> {s}.pop()
-iterator/0 Iterator<> deque({s})
-listIterator/0 Iterator<> deque({s})
-spliterator/0 Iterator<> deque({s})
-subList/2 = {s}[{0}:{1}]
-toArray/0 [] list({s})
-toArray/1 [] list({s})
-stream/0 Stream<> {s}
-parallelStream/0 Stream<> {s}
+    "Runtime": table("""
+availableProcessors/0 int os.cpu_count()
+exit/1 void sys.exit({0})
+addShutdownHook/1 void atexit.register({0}.run)
+"""),
+    "BigDecimal": table("""
+add/1 = {s} + {0}
+subtract/1 = {s} - {0}
+multiply/1 = {s} * {0}
+divide/1 = {s} / {0}
+remainder/1 = {s} % {0}
+negate/0 = -{s}
+abs/0 = abs({s})
+signum/0 int ({s} > 0) - ({s} < 0)
+compareTo/1 int ({s} > {0}) - ({s} < {0})
 equals/1 boolean {s} == {0}
-hashCode/0 int hash(tuple({s}))
+intValue/0 int int({s})
+longValue/0 long int({s})
+doubleValue/0 double float({s})
 toString/0 String str({s})
-asList/0 = {s}
+toPlainString/0 String format({s}, "f")
+setScale/1 = round({s}, {0})
+setScale/2 = round({s}, {0})
+stripTrailingZeros/0 = {s}.normalize()
+min/1 = min({s}, {0})
+max/1 = max({s}, {0})
 """),
-    "Set": table("""
-add/1 boolean {s}.add({0})
-addAll/1 boolean {s}.update({0})
-size/0 int len({s})
-isEmpty/0 boolean not {s}
-contains/1 boolean {0} in {s}
-containsAll/1 boolean set({0}) <= {s}
-remove/1 boolean {s}.discard({0})
-removeAll/1 boolean {s}.difference_update({0})
-retainAll/1 boolean {s}.intersection_update({0})
-clear/0 void {s}.clear()
-iterator/0 Iterator<> deque({s})
-toArray/0 [] list({s})
-toArray/1 [] list({s})
-stream/0 Stream<> {s}
-parallelStream/0 Stream<> {s}
-first/0 <> min({s})
-last/0 <> max({s})
-equals/1 boolean {s} == {0}
+    "ClassLoader": table("""
+getResourceAsStream/1 InputStream (Path(__file__).parent / {0:inner}).open("rb")
+getResource/1 URL (Path(__file__).parent / {0:inner}).absolute().as_uri()
+loadClass/1 Class importlib.import_module({0})
+"""),
+    "Package": table("""
+getName/0 String {s}.__module__
+"""),
+    "StackTraceElement": table("""
+getMethodName/0 String {s}.name
+getLineNumber/0 int {s}.lineno
+getFileName/0 String {s}.filename
 toString/0 String str({s})
-"""),
-    "Map": table("""
-put/2 - {s}.__setitem__({0}, {1})
-get/1 <1> {s}.get({0})
-getOrDefault/2 <1> {s}.get({0}, {1})
-containsKey/1 boolean {0} in {s}
-containsValue/1 boolean {0} in {s}.values()
-putAll/1 void {s}.update({0})
-putIfAbsent/2 <1> {s}.setdefault({0}, {1})
-remove/1 <1> {s}.pop({0}, None)
-size/0 int len({s})
-isEmpty/0 boolean not {s}
-clear/0 void {s}.clear()
-keySet/0 Set<> {s}.keys()
-navigableKeySet/0 Set<> sorted({s})
-values/0 List<1> {s}.values()
-entrySet/0 Set<entry> {s}.items()
-firstKey/0 <> min({s})
-lastKey/0 <> max({s})
-equals/1 boolean {s} == {0}
-hashCode/0 int hash(tuple({s}.items()))
-toString/0 String str({s})
-keys/0 Iterator<> deque({s})
-elements/0 Iterator<1> deque({s}.values())
-copyOf/0 = dict({s})
-"""),
-    "Map.Entry": table("""
-getKey/0 <> {s}[0]
-getValue/0 <1> {s}[1]
-"""),
-    "Properties": table("""
-getProperty/1 String {s}.get({0})
-getProperty/2 String {s}.get({0}, {1})
-setProperty/2 - {s}.__setitem__({0}, {1})
-put/2 - {s}.__setitem__({0}, {1})
-get/1 - {s}.get({0})
-containsKey/1 boolean {0} in {s}
-load/1 void {s}.update(line.split("=", 1) for line in io.TextIOWrapper({0}).read().splitlines() if "=" in line)
-stringPropertyNames/0 Set<String> {s}.keys()
-keySet/0 Set<String> {s}.keys()
-entrySet/0 Set<entry> {s}.items()
-isEmpty/0 boolean not {s}
-size/0 int len({s})
-putAll/1 void {s}.update({0})
-remove/1 - {s}.pop({0}, None)
-clear/0 void {s}.clear()
-"""),
-    "Queue": table("""
-add/1 boolean {s}.append({0})
-offer/1 boolean {s}.append({0})
-push/1 void {s}.appendleft({0})
-addFirst/1 void {s}.appendleft({0})
-addLast/1 void {s}.append({0})
-poll/0 <> {s}.popleft() if {s} else None
-pollFirst/0 <> {s}.popleft() if {s} else None
-pollLast/0 <> {s}.pop() if {s} else None
-pop/0 <> {s}.popleft()
-remove/0 <> {s}.popleft()
-peek/0 <> {s}[0] if {s} else None
-size/0 int len({s})
-isEmpty/0 boolean not {s}
-clear/0 void {s}.clear()
-contains/1 boolean {0} in {s}
-iterator/0 Iterator<> deque({s})
-stream/0 Stream<> {s}
-"""),
-    "Iterator": table("""
-next/0 <> {s}.popleft()
-nextElement/0 <> {s}.popleft()
-nextToken/0 String {s}.popleft()
-hasNext/0 boolean bool({s})
-hasMoreElements/0 boolean bool({s})
-hasMoreTokens/0 boolean bool({s})
-countTokens/0 int len({s})
-"""),
-    "Random": table("""
-nextInt/0 int {s}.randrange(-2**31, 2**31)
-nextInt/1 int {s}.randrange({0})
-nextInt/2 int {s}.randrange({0}, {1})
-nextLong/0 long {s}.randrange(-2**63, 2**63)
-nextDouble/0 double {s}.random()
-nextBoolean/0 boolean {s}.random() < 0.5
-nextBytes/1 void {0}.__setitem__(slice(None), {s}.randbytes(len({0})))
-"""),
-    "UUID": table("""
-toString/0 String str({s})
-equals/1 boolean {s} == {0}
-"""),
-    "Thread": table("""
-start/0 void {s}.start()
-join/0 void {s}.join()
-join/1 void {s}.join({0} / 1000)
-setDaemon/1 void setattr({s}, "daemon", {0})
-setName/1 void setattr({s}, "name", {0})
-getName/0 String {s}.name
-isAlive/0 boolean {s}.is_alive()
-isInterrupted/0 boolean False
-interrupt/0 void None
-getId/0 long {s}.ident
-"""),
-    "ThreadLocal": table("""
-get/0 - getattr({s}, "value", None)
-set/1 void setattr({s}, "value", {0})
-remove/0 void {s}.__dict__.clear()
 """),
 }
 
@@ -395,80 +320,65 @@ java.lang.System.console/0 - sys.stdin
 java.lang.System.arraycopy/5 void {2}.__setitem__(slice({3}, {3} + {4}), {0}[{1}:{1} + {4}])
 java.lang.System.setOut/1 void setattr(sys, "stdout", {0})
 java.lang.System.setErr/1 void setattr(sys, "stderr", {0})
-java.lang.Thread.sleep/1 void time.sleep({0} / 1000)
-java.lang.Thread.currentThread/0 Thread threading.current_thread()
-java.lang.Thread.interrupted/0 boolean False
-java.lang.Thread.yield/0 void time.sleep(0)
-java.lang.Class.forName/1 Class importlib.import_module({0})
 java.lang.Runtime.getRuntime/0 Runtime os
-java.util.Arrays.asList/* List<0> [{*}]
-java.util.Arrays.toString/1 String str({0})
-java.util.Arrays.deepToString/1 String str({0})
-java.util.Arrays.stream/1 Stream<0> {0}
-java.util.Arrays.sort/1 void {0}.sort()
-java.util.Arrays.equals/2 boolean {0} == {1}
-java.util.Arrays.hashCode/1 int hash(tuple({0}))
-java.util.Arrays.copyOf/2 = {0}[:{1}]
-java.util.Arrays.copyOfRange/3 = {0}[{1}:{2}]
-java.util.Arrays.fill/2 void {0}.__setitem__(slice(None), [{1}] * len({0}))
-java.util.List.of/* List<0> [{*}]
-java.util.List.copyOf/1 = list({0})
-java.util.Set.of/0 Set set()
-java.util.Set.of/* Set<0> {{*}}
-java.util.Set.copyOf/1 Set set({0})
-java.util.Map.copyOf/1 = dict({0})
-java.util.Map.entry/2 Map.Entry ({0}, {1})
-java.util.Collections.singletonList/1 List<0> [{0}]
-java.util.Collections.singleton/1 Set<0> {{0}}
-java.util.Collections.singletonMap/2 Map<0,1> {{0}: {1}}
-java.util.Collections.emptyList/0 List []
-java.util.Collections.emptySet/0 Set set()
-java.util.Collections.emptyMap/0 Map {}
-java.util.Collections.emptyIterator/0 Iterator deque()
-java.util.Collections.unmodifiableList/1 = list({0})
-java.util.Collections.unmodifiableSet/1 = set({0})
-java.util.Collections.unmodifiableMap/1 = dict({0})
-java.util.Collections.unmodifiableCollection/1 = list({0})
-java.util.Collections.synchronizedList/1 = {0}
-java.util.Collections.synchronizedMap/1 = {0}
-java.util.Collections.synchronizedSet/1 = {0}
-java.util.Collections.addAll/* boolean {0}.extend([{1*}])
-java.util.Collections.sort/1 void {0}.sort()
-java.util.Collections.reverse/1 void {0}.reverse()
-java.util.Collections.shuffle/1 void random.shuffle({0})
-java.util.Collections.max/1 - max({0})
-java.util.Collections.min/1 - min({0})
-java.util.Collections.list/1 List list({0})
-java.util.Collections.nCopies/2 List [{1}] * {0}
-java.util.Collections.newSetFromMap/1 Set set({0})
-java.util.Objects.requireNonNull/1 = {0}
-java.util.Objects.equals/2 boolean {0} == {1}
-java.util.Objects.hash/* int hash(({*},))
-java.util.Objects.hashCode/1 int hash({0})
-java.util.Objects.toString/1 String {0:str}
-java.util.Objects.toString/2 String str({0}) if {0} is not None else {1}
-java.util.Objects.isNull/1 boolean {0} is None
-java.util.Objects.nonNull/1 boolean {0} is not None
-java.util.Objects.requireNonNullElse/2 = {0} if {0} is not None else {1}
-java.util.UUID.randomUUID/0 UUID uuid.uuid4()
-java.util.UUID.fromString/1 UUID uuid.UUID({0})
-java.util.UUID.nameUUIDFromBytes/1 UUID uuid.UUID(bytes=hashlib.md5({0}).digest(), version=3)
-java.util.Locale.getDefault/0 Locale (locale.getlocale()[0] or "C")
-java.util.EnumSet.of/* Set<0> {{*}}
-java.util.EnumSet.noneOf/1 Set set()
-java.util.EnumSet.allOf/1 Set set({0})
-java.util.concurrent.ThreadLocalRandom.current/0 Random random.Random()
-java.util.concurrent.ConcurrentHashMap.newKeySet/0 Set set()
-java.util.Comparator.naturalOrder/0 Comparator (lambda each: each)
 java.math.BigDecimal.valueOf/1 BigDecimal Decimal({0})
 java.math.BigInteger.valueOf/1 BigInteger int({0})
-java.lang.ThreadLocal.withInitial/1 ThreadLocal threading.local()
-java.util.Base64.getEncoder/0 Base64.Encoder base64
-java.util.Base64.getDecoder/0 Base64.Decoder base64
-java.util.Base64.getUrlEncoder/0 Base64.UrlEncoder base64
-java.util.Base64.getUrlDecoder/0 Base64.UrlDecoder base64
-java.util.Base64.getMimeEncoder/0 Base64.Encoder base64
-java.util.Base64.getMimeDecoder/0 Base64.Decoder base64
+java.lang.String.valueOf/3 String "".join({0}[{1}:{1} + {2}])
+java.lang.String.join/3 String {0}.join([{1*}])
+java.lang.String.join/4 String {0}.join([{1*}])
+java.lang.String.join/5 String {0}.join([{1*}])
+java.lang.Integer.valueOf/2 int int({0}, {1})
+java.lang.Integer.toString/2 String format({0}, "x")
+java.lang.Integer.toOctalString/1 String format({0} & 0xFFFFFFFF, "o")
+java.lang.Integer.getInteger/1 Integer int(SystemProperties.getProperty({0}) or 0)
+java.lang.Integer.hashCode/1 int hash({0})
+java.lang.Integer.signum/1 int ({0} > 0) - ({0} < 0)
+java.lang.Integer.bitCount/1 int {0}.bit_count()
+java.lang.Integer.parseUnsignedInt/1 int int({0})
+java.lang.Integer.decode/1 int int({0}, 0)
+java.lang.Long.parseLong/2 long int({0}, {1})
+java.lang.Long.max/2 long max({0}, {1})
+java.lang.Long.min/2 long min({0}, {1})
+java.lang.Long.sum/2 long {0} + {1}
+java.lang.Long.hashCode/1 int hash({0})
+java.lang.Long.getLong/2 long int(SystemProperties.getProperty({0}) or {1})
+java.lang.Long.toBinaryString/1 String format({0} & 0xFFFFFFFFFFFFFFFF, "b")
+java.lang.Long.signum/1 int ({0} > 0) - ({0} < 0)
+java.lang.Long.decode/1 long int({0}, 0)
+java.lang.Byte.parseByte/1 int int({0})
+java.lang.Short.valueOf/1 int int({0})
+java.lang.Double.max/2 double max({0}, {1})
+java.lang.Double.min/2 double min({0}, {1})
+java.lang.Double.sum/2 double {0} + {1}
+java.lang.Double.isInfinite/1 boolean math.isinf({0})
+java.lang.Double.hashCode/1 int hash({0})
+java.lang.Float.toString/1 String str({0})
+java.lang.Float.compare/2 int ({0} > {1}) - ({0} < {1})
+java.lang.Boolean.logicalOr/2 boolean {0} or {1}
+java.lang.Boolean.compare/2 int ({0} > {1}) - ({0} < {1})
+java.lang.Boolean.hashCode/1 int hash({0})
+java.lang.Character.isAlphabetic/1 boolean {0}.isalpha()
+java.lang.Character.isSpaceChar/1 boolean {0}.isspace()
+java.lang.Character.compare/2 int ({0} > {1}) - ({0} < {1})
+java.lang.Character.forDigit/2 char format({0}, "x")
+java.lang.Character.toChars/1 char[] [chr({0})]
+java.lang.Math.cbrt/1 double {0} ** (1 / 3)
+java.lang.Math.log10/1 double math.log10({0})
+java.lang.Math.exp/1 double math.exp({0})
+java.lang.Math.sin/1 double math.sin({0})
+java.lang.Math.cos/1 double math.cos({0})
+java.lang.Math.tan/1 double math.tan({0})
+java.lang.Math.atan2/2 double math.atan2({0}, {1})
+java.lang.Math.hypot/2 double math.hypot({0}, {1})
+java.lang.Math.toRadians/1 double math.radians({0})
+java.lang.Math.signum/1 double float(({0} > 0) - ({0} < 0))
+java.lang.Math.subtractExact/2 = {0} - {1}
+java.lang.Math.clamp/3 = max({1}, min({0}, {2}))
+java.lang.Class.forName/1 Class importlib.import_module({0})
+java.lang.ClassLoader.getSystemClassLoader/0 ClassLoader importlib
+java.lang.ClassLoader.getSystemResourceAsStream/1 InputStream (Path(__file__).parent / {0:inner}).open("rb")
+java.lang.ClassLoader.getSystemResource/1 URL (Path(__file__).parent / {0:inner}).absolute().as_uri()
+java.lang.System.loadLibrary/1 void None
 """)
 
 FIELDS: Final[dict[str, str]] = table("""
@@ -487,19 +397,31 @@ java.lang.Boolean.TRUE boolean True
 java.lang.Boolean.FALSE boolean False
 java.lang.Math.PI double math.pi
 java.lang.String.CASE_INSENSITIVE_ORDER Comparator str.lower
-java.util.Collections.EMPTY_LIST List []
-java.util.Collections.EMPTY_MAP Map {}
-java.util.Collections.EMPTY_SET Set set()
-java.util.Locale.ENGLISH Locale "en"
-java.util.Locale.US Locale "en_US"
-java.util.Locale.UK Locale "en_GB"
-java.util.Locale.ROOT Locale ""
-java.util.Locale.GERMANY Locale "de_DE"
-java.util.Locale.JAPAN Locale "ja_JP"
 java.math.BigDecimal.ZERO BigDecimal Decimal(0)
 java.math.BigDecimal.ONE BigDecimal Decimal(1)
 java.math.BigInteger.ZERO BigInteger 0
 java.math.BigInteger.ONE BigInteger 1
+java.lang.Double.MIN_VALUE double 5e-324
+java.lang.Double.POSITIVE_INFINITY double math.inf
+java.lang.Double.NEGATIVE_INFINITY double -math.inf
+java.lang.Float.MAX_VALUE double 3.4028235e38
+java.lang.Character.MAX_VALUE char chr(0xFFFF)
+java.lang.Character.MIN_VALUE char chr(0)
+java.lang.Short.MIN_VALUE int -2**15
+java.lang.Byte.MIN_VALUE int -128
+java.lang.Integer.SIZE int 32
+java.lang.Integer.BYTES int 4
+java.lang.Long.BYTES int 8
+java.lang.Math.E double math.e
+java.math.BigDecimal.TEN BigDecimal Decimal(10)
+java.math.BigInteger.TWO BigInteger 2
+java.math.BigInteger.TEN BigInteger 10
+java.math.RoundingMode.HALF_UP String decimal.ROUND_HALF_UP
+java.math.RoundingMode.HALF_EVEN String decimal.ROUND_HALF_EVEN
+java.math.RoundingMode.DOWN String decimal.ROUND_DOWN
+java.math.RoundingMode.UP String decimal.ROUND_UP
+java.math.RoundingMode.FLOOR String decimal.ROUND_FLOOR
+java.math.RoundingMode.CEILING String decimal.ROUND_CEILING
 """)
 
 NEW: Final[dict[str, str]] = table("""
@@ -511,31 +433,12 @@ java.lang.Long/1 long int({0})
 java.lang.Double/1 double float({0})
 java.lang.Boolean/1 boolean str({0}).lower() == "true"
 java.lang.Object/0 Object object()
-java.lang.Thread/0 Thread threading.Thread()
-java.lang.Thread/1 Thread threading.Thread(target={0})
-java.lang.Thread/2 Thread threading.Thread(target={0}, name={1})
-java.lang.ThreadLocal/0 ThreadLocal threading.local()
-java.util.ArrayDeque/0 = deque()
-java.util.ArrayDeque/1 = deque({0})
-java.util.Properties/0 Properties {}
-java.util.Random/0 Random random.Random()
-java.util.Random/1 Random random.Random({0})
-java.security.SecureRandom/0 Random random.SystemRandom()
-java.util.Date/0 Date datetime.now(UTC)
-java.util.Date/1 Date datetime.fromtimestamp({0} / 1000, UTC)
-java.util.UUID/2 UUID uuid.UUID(int=({0} << 64) + {1})
-java.util.StringTokenizer/1 Iterator<String> deque({0}.split())
-java.util.StringTokenizer/2 Iterator<String> deque(re.split("[" + {1} + "]", {0}))
-java.util.Scanner/1 Scanner io.TextIOWrapper({0})
-java.util.AbstractMap.SimpleEntry/2 Map.Entry ({0}, {1})
-java.util.AbstractMap.SimpleImmutableEntry/2 Map.Entry ({0}, {1})
 java.math.BigDecimal/1 BigDecimal Decimal({0})
 java.math.BigInteger/1 BigInteger int({0})
 java.math.BigInteger/2 BigInteger int({0}, {1})
-java.util.concurrent.ConcurrentLinkedQueue/0 = deque()
-java.util.concurrent.CountDownLatch/1 CountDownLatch threading.Semaphore(0)
-java.util.concurrent.Semaphore/1 Semaphore threading.Semaphore({0})
-java.util.concurrent.locks.ReentrantLock/0 Lock threading.RLock()
-java.util.Locale/1 Locale {0}
-java.util.Locale/2 Locale {0} + "_" + {1}
+java.lang.String/3 String {0}[{1}:{1} + {2}].decode()
+java.lang.Short/1 int int({0})
+java.lang.Float/1 double float({0})
+java.lang.Character/1 char {0}
+java.lang.Byte/1 int int({0})
 """)

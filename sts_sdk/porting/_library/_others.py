@@ -177,14 +177,17 @@ org.apache.commons.codec.digest.DigestUtils.sha256Hex/1 String hashlib.sha256({0
 org.apache.commons.codec.digest.DigestUtils.md5Hex/1 String hashlib.md5({0}).hexdigest()
 org.springframework.util.CollectionUtils.isEmpty/1 boolean not {0}
 org.springframework.util.ObjectUtils.isEmpty/1 boolean not {0}
-com.amazonaws.util.StringUtils.isNullOrEmpty/1 boolean not {0}
-com.amazonaws.util.StringUtils.hasValue/1 boolean bool({0})
-com.amazonaws.util.StringUtils.trim/1 String {0}.strip()
+com.amazonaws.util.CollectionUtils.isNullOrEmpty/1 boolean not {0}
+com.amazonaws.util.StringUtils.fromString/1 String {0}
+com.amazonaws.util.StringUtils.fromInteger/1 String str({0})
+com.amazonaws.util.StringUtils.fromLong/1 String str({0})
+com.amazonaws.util.StringUtils.fromDouble/1 String str({0})
+com.amazonaws.util.StringUtils.fromFloat/1 String str({0})
+com.amazonaws.util.StringUtils.fromBoolean/1 String str({0}).lower()
+com.amazonaws.util.StringUtils.fromDate/1 String DateUtils.formatISO8601Date({0})
 com.amazonaws.util.StringUtils.lowerCase/1 String {0}.lower()
 com.amazonaws.util.StringUtils.upperCase/1 String {0}.upper()
-com.amazonaws.util.IOUtils.toString/1 String {0}.read().decode()
-com.amazonaws.util.IOUtils.toByteArray/1 byte[] {0}.read()
-com.amazonaws.util.CollectionUtils.isNullOrEmpty/1 boolean not {0}
+com.amazonaws.util.StringUtils.join/2 String {0}.join({1})
 org.testng.collections.Lists.newArrayList/0 List []
 java.util.logging.Level.parse/1 - logging.getLevelName({0})
 org.junit.jupiter.api.Assertions.fail/0 void pytest.fail()
@@ -229,6 +232,19 @@ def _statics() -> dict[str, str]:
 
 STATICS: Final[dict[str, str]] = _statics()
 FIELDS: Final[dict[str, str]] = table("""
+com.amazonaws.auth.internal.SignerConstants.AUTHORIZATION String "Authorization"
+com.amazonaws.auth.internal.SignerConstants.HOST String "Host"
+com.amazonaws.auth.internal.SignerConstants.AWS4_SIGNING_ALGORITHM String "AWS4-HMAC-SHA256"
+com.amazonaws.auth.internal.SignerConstants.AWS4_TERMINATOR String "aws4_request"
+com.amazonaws.auth.internal.SignerConstants.LINE_SEPARATOR String "\\n"
+com.amazonaws.auth.internal.SignerConstants.X_AMZ_DATE String "X-Amz-Date"
+com.amazonaws.auth.internal.SignerConstants.X_AMZ_ALGORITHM String "X-Amz-Algorithm"
+com.amazonaws.auth.internal.SignerConstants.X_AMZ_CREDENTIAL String "X-Amz-Credential"
+com.amazonaws.auth.internal.SignerConstants.X_AMZ_EXPIRES String "X-Amz-Expires"
+com.amazonaws.auth.internal.SignerConstants.X_AMZ_SIGNATURE String "X-Amz-Signature"
+com.amazonaws.auth.internal.SignerConstants.X_AMZ_SIGNED_HEADER String "X-Amz-SignedHeaders"
+com.amazonaws.auth.internal.SignerConstants.X_AMZ_SECURITY_TOKEN String "X-Amz-Security-Token"
+com.amazonaws.auth.internal.SignerConstants.X_AMZ_CONTENT_SHA256 String "x-amz-content-sha256"
 org.apache.commons.lang3.StringUtils.EMPTY String ""
 org.apache.commons.lang3.StringUtils.SPACE String " "
 org.apache.commons.lang.StringUtils.EMPTY String ""

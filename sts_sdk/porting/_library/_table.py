@@ -2,7 +2,7 @@
 
 In a template ``{s}`` is the receiver, ``{0}`` the first argument, ``{*}`` all arguments. Names of modules and classes that
 a template uses are imported by themselves (``_needs``). A type of ``-`` is not known, ``=`` is the receiver's, and ``<>``
-is what the receiver holds.
+is what the receiver holds. Behind ``;;`` stands what is written where the value is not used.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from sts_sdk.porting._code import ATOM, COMPARE, NOT, OR, PRODUCT, SUM, TERNARY, UNARY
+from sts_sdk.porting._code import AND, ATOM, COMPARE, LAMBDA, NOT, OR, PRODUCT, SUM, TERNARY, UNARY, WALRUS
 
 _NAMES: Final = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
 _QUOTED: Final = re.compile(r'"(?:\\.|[^"\\])*"')
@@ -22,7 +22,7 @@ IMPORTS: Final = {
     **{
         name: (name, "")
         for name in (
-            "atexit base64 binascii calendar contextlib copy functools getpass gzip hashlib hmac io itertools json locale logging"
+            "atexit base64 bisect heapq importlib mimetypes queue binascii calendar contextlib copy functools getpass gzip hashlib hmac io itertools json locale logging"
             " math operator os platform random re secrets shutil signal socket ssl string subprocess sys tempfile"
             " threading time traceback types uuid zipfile zlib pytest decimal shlex urllib.request"
         ).split()
@@ -38,6 +38,7 @@ IMPORTS: Final = {
     "quote_plus": ("urllib.parse", "quote_plus"),
     "unquote_plus": ("urllib.parse", "unquote_plus"),
     "urlsplit": ("urllib.parse", "urlsplit"),
+    "urlunsplit": ("urllib.parse", "urlunsplit"),
     "urljoin": ("urllib.parse", "urljoin"),
     "ThreadPoolExecutor": ("concurrent.futures", "ThreadPoolExecutor"),
     "Future": ("concurrent.futures", "Future"),
@@ -47,6 +48,7 @@ IMPORTS: Final = {
     "Decimal": ("decimal", "Decimal"),
     "StringIO": ("io", "StringIO"),
     "BytesIO": ("io", "BytesIO"),
+    "cast": ("typing", "cast"),
     "Any": ("typing", "Any"),
     "Callable": ("collections.abc", "Callable"),
     "Iterable": ("collections.abc", "Iterable"),
@@ -64,6 +66,8 @@ IMPORTS: Final = {
     "dataclass": ("dataclasses", "dataclass"),
     "field": ("dataclasses", "field"),
     "closing": ("contextlib", "closing"),
+    "wait": ("concurrent.futures", "wait"),
+    "DateUtils": (f"{__name__.partition('.')[0]}.util", "DateUtils"),
     "SystemProperties": (__name__.partition(".")[0], "SystemProperties"),
 }
 
@@ -76,6 +80,7 @@ class Template:
     type: str
     binding: int
     needs: tuple[str, ...]
+    alone: str = ""
 
 
 def table(text: str) -> dict[str, str]:
@@ -88,16 +93,19 @@ def table(text: str) -> dict[str, str]:
 @cache
 def template(row: str) -> Template:
     """A row's right side, read."""
-    kind, text = row.split(None, 1)
-    bare = _QUOTED.sub('""', text)
+    kind, both = row.split(None, 1)
+    text, _, alone = both.partition(" ;; ")
+    bare = _QUOTED.sub('""', both)
     needs = tuple(name for name in dict.fromkeys(_NAMES.findall(bare)) if name in IMPORTS)
-    return Template(text, "" if kind == "-" else kind, _binding(bare), needs)
+    return Template(text, "" if kind == "-" else kind, binding_of(text), needs, alone)
 
 
 _OPERATORS: Final = (
+    (" := ", WALRUS),
+    ("lambda", LAMBDA),
     (" if ", TERNARY),
     (" or ", OR),
-    (" and ", OR),
+    (" and ", AND),
     ("not ", NOT),
     (" is ", COMPARE),
     (" in ", COMPARE),
@@ -115,8 +123,9 @@ _OPERATORS: Final = (
 )
 
 
-def _binding(text: str) -> int:
-    outside = _outside(text)
+def binding_of(text: str) -> int:
+    """How tightly the outermost operator of some Python binds."""
+    outside = _outside(_QUOTED.sub('""', text))
     found = [binding for operator, binding in _OPERATORS if operator in outside]
     if outside.startswith("-"):
         found.append(UNARY)

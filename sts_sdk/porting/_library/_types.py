@@ -25,12 +25,12 @@ java.util AbstractMap.SimpleEntry=tuple AbstractMap.SimpleImmutableEntry=tuple O
 java.util.concurrent ExecutorService=ThreadPoolExecutor Executor=ThreadPoolExecutor Executors Future=Future Callable=Callable
 java.util.concurrent CompletableFuture=Future ScheduledExecutorService=ThreadPoolExecutor TimeUnit ConcurrentMap=dict
 java.util.concurrent ThreadPoolExecutor=ThreadPoolExecutor ForkJoinPool=ThreadPoolExecutor CompletionStage=Future
-java.util.concurrent ConcurrentHashMap=dict CopyOnWriteArrayList=list ConcurrentLinkedQueue=deque BlockingQueue
-java.util.concurrent LinkedBlockingQueue CountDownLatch Semaphore=threading.Semaphore CyclicBarrier=threading.Barrier
+java.util.concurrent ConcurrentHashMap=dict CopyOnWriteArrayList=list ConcurrentLinkedQueue=deque BlockingQueue=queue.Queue
+java.util.concurrent LinkedBlockingQueue=queue.Queue BlockingDeque=queue.Queue SynchronousQueue=queue.Queue CountDownLatch=threading.Semaphore Semaphore=threading.Semaphore CyclicBarrier=threading.Barrier
 java.util.concurrent ThreadFactory ThreadLocalRandom ScheduledFuture=Future ConcurrentSkipListMap=dict CopyOnWriteArraySet=set
-java.util.concurrent ConcurrentLinkedDeque=deque LinkedBlockingDeque ArrayBlockingQueue FutureTask=Future
+java.util.concurrent ConcurrentLinkedDeque=deque LinkedBlockingDeque=queue.Queue ArrayBlockingQueue=queue.Queue PriorityBlockingQueue=queue.Queue FutureTask=Future
 java.util.concurrent.atomic AtomicInteger AtomicLong AtomicBoolean AtomicReference LongAdder
-java.util.concurrent.locks Lock=threading.Lock ReentrantLock=threading.RLock ReadWriteLock ReentrantReadWriteLock Condition
+java.util.concurrent.locks Lock=threading.Lock ReentrantLock=threading.Lock ReadWriteLock=threading.Lock ReentrantReadWriteLock=threading.Lock Condition=threading.Condition
 java.util.function Function=Callable BiFunction=Callable Supplier=Callable Consumer=Callable BiConsumer=Callable
 java.util.function Predicate=Callable BiPredicate=Callable UnaryOperator=Callable BinaryOperator=Callable
 java.util.function IntFunction=Callable ToIntFunction=Callable ToLongFunction=Callable BooleanSupplier=Callable
@@ -52,7 +52,7 @@ java.nio.file Path=Path Paths Files StandardOpenOption StandardCopyOption OpenOp
 java.nio.file LinkOption CopyOption DirectoryStream FileVisitor SimpleFileVisitor
 java.nio.file.attribute PosixFilePermission PosixFilePermissions FileAttribute BasicFileAttributes FileTime
 java.nio.charset StandardCharsets Charset=str
-java.net URI=str URL=str URLEncoder URLDecoder InetAddress HttpURLConnection URLConnection Socket ServerSocket Proxy
+java.net URI=str URL=str URLEncoder URLDecoder InetAddress=str HttpURLConnection=urllib.request.Request URLConnection=urllib.request.Request Socket ServerSocket Proxy
 java.net InetSocketAddress URLClassLoader NetworkInterface ProxySelector Authenticator PasswordAuthentication
 java.net.http HttpClient HttpRequest HttpResponse
 java.text SimpleDateFormat DateFormat MessageFormat DecimalFormat NumberFormat
@@ -67,11 +67,11 @@ java.security.spec KeySpec PKCS8EncodedKeySpec X509EncodedKeySpec
 java.lang.reflect Method Field Constructor Type InvocationHandler Proxy ParameterizedType Modifier Array
 java.lang.annotation Annotation Retention Target ElementType RetentionPolicy Documented Inherited
 java.lang.management ManagementFactory RuntimeMXBean
-javax.crypto Mac Cipher SecretKey KeyGenerator
-javax.crypto.spec SecretKeySpec IvParameterSpec
-javax.net.ssl SSLContext SSLSocketFactory TrustManager X509TrustManager HostnameVerifier HttpsURLConnection SSLSession
+javax.crypto Mac=hmac.HMAC Cipher SecretKey KeyGenerator
+javax.crypto.spec SecretKeySpec=bytes IvParameterSpec
+javax.net.ssl SSLContext SSLSocketFactory TrustManager X509TrustManager HostnameVerifier HttpsURLConnection=urllib.request.Request SSLSession
 javax.net.ssl TrustManagerFactory KeyManagerFactory SSLEngine KeyManager SSLParameters
-java.sql Connection Statement ResultSet DriverManager PreparedStatement Timestamp=datetime Date=date Driver
+java.sql Timestamp=datetime Date=date
 """
 
 # Exceptions: what Python raises for the same reason. The second, where there is one, is what a catch has to catch.
@@ -146,6 +146,14 @@ KINDS: Final = {
     ),
     **dict.fromkeys("ImmutableList Iterable".split(), "List"),
     **dict.fromkeys("ImmutableSet".split(), "Set"),
+    **dict.fromkeys(
+        "BlockingDeque LinkedBlockingQueue ArrayBlockingQueue LinkedBlockingDeque SynchronousQueue TransferQueue"
+        " PriorityBlockingQueue".split(),
+        "BlockingQueue",
+    ),
+    **dict.fromkeys("SecureRandom ThreadLocalRandom".split(), "Random"),
+    **dict.fromkeys("HttpsURLConnection URLConnection".split(), "HttpURLConnection"),
+    **dict.fromkeys("ReadWriteLock ReentrantReadWriteLock".split(), "Lock"),
     **dict.fromkeys("Deque ArrayDeque ConcurrentLinkedQueue ConcurrentLinkedDeque".split(), "Queue"),
     **dict.fromkeys("CharSequence".split(), "String"),
     **dict.fromkeys("StringBuffer".split(), "StringBuilder"),

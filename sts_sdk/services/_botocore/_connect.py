@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any, Protocol
@@ -11,9 +10,7 @@ from urllib.request import proxy_bypass
 
 from botocore import UNSIGNED
 from botocore.config import Config
-from botocore.exceptions import ConfigParseError, ProfileNotFound
 from botocore.loaders import Loader
-from botocore.session import Session
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._configuration._client_configuration import Protocol as Scheme
@@ -22,7 +19,7 @@ from sts_sdk._credentials import AnonymousAWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
-from sts_sdk.bridge._session import bridged
+from sts_sdk.bridge._session import bridged, session_of_our_profile
 from sts_sdk.bridge._wire import WireWatch
 from sts_sdk.internal._settings import ca_bundle
 from sts_sdk.internal._transport import TransportSettings
@@ -58,7 +55,7 @@ def connect(service: str, settings: Settings, own: Config | None = None, loader:
 
 def _client(service: str, settings: Settings, own: Config | None, loader: Loader | None) -> Any:
     meant = settings.configuration.getProtocol() is Scheme.HTTP
-    session = bridged(settings.credentials, _botocore_session(), WireWatch(warns=not meant))
+    session = bridged(settings.credentials, session_of_our_profile(), WireWatch(warns=not meant))
     session.register_component("data_loader", loader or shared_loader(session.get_config_variable("data_path")))
     headers = settings.configuration.getHeaders()
     if headers:
@@ -80,19 +77,6 @@ def _authorities(transport: TransportSettings) -> str | bool | None:
         return False
     named = ca_bundle() if transport.ca_bundle is None else None
     return transport.ca_bundle if named is None else named.value
-
-
-def _botocore_session() -> Session:
-    """A session of the profile that the environment names, or of no profile if that one does not exist or its file
-    cannot be read by botocore: region and credentials are known already."""
-    session = Session()
-    try:
-        session.get_scoped_config()
-    except (ConfigParseError, ProfileNotFound):
-        session = Session({"profile": (None, None, None, None)})  # its profile is read from no source
-        for file in ("config_file", "credentials_file"):
-            session.set_config_variable(file, os.devnull)  # the default profile must not stand in for the missing one
-    return session
 
 
 def _add_headers(headers: dict[str, str], params: dict[str, dict[str, str]], **_: object) -> None:

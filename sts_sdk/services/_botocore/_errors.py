@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -64,33 +63,16 @@ class StreamingBody(Protocol):
 
 
 class Body:
-    """An answer's content as botocore hands it over; what breaks while it is read is Java's exception.
+    """An answer's content as botocore hands it over; what breaks while it is read is Java's exception."""
 
-    ``md5`` is what the whole content must have, in hexadecimal; None if the service did not say.
-    """
-
-    def __init__(self, content: StreamingBody, translated: Translation, md5: str | None = None) -> None:
+    def __init__(self, content: StreamingBody, translated: Translation) -> None:
         self._content = content
         self._translated = translated
-        self._expected = md5
-        self._digest = hashlib.md5(usedforsecurity=False)
 
     def read(self, size: int = -1, /) -> bytes:
         """At most ``size`` bytes; the rest without; empty at the end."""
         with self._translated:
-            piece = self._content.read(None if size < 0 else size)
-        if self._expected is not None:
-            self._digest.update(piece)
-            if size < 0 or (size > 0 and not piece):
-                self._check()
-        return piece
-
-    def _check(self) -> None:
-        if self._digest.hexdigest() != self._expected:
-            raise SdkClientException(
-                "Unable to verify integrity of data download. Client calculated content hash didn't match hash "
-                "calculated by Amazon S3. The data may be corrupt."
-            )
+            return self._content.read(None if size < 0 else size)
 
     def close(self) -> None:
         """Give the connection up."""

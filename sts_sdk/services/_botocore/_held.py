@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from typing import Any, Generic, Protocol, Self, TypeVar
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalStateException, UnsupportedOperationException
+from sts_sdk.client._web_service_client import AmazonWebServiceClient
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.services._botocore._connect import Settings
 from sts_sdk.services._botocore._errors import Translation
@@ -22,7 +25,7 @@ S = TypeVar("S", bound=Settings)
 B = TypeVar("B", bound=Closable)
 
 
-class HeldClient(ABC, Generic[S, B]):
+class HeldClient(AmazonWebServiceClient, SaysWhatIsLeftOut, Generic[S, B]):
     """Holds botocore's client and what it is made of."""
 
     def _hold(self, settings: S, *, immutable: bool) -> None:
@@ -59,6 +62,22 @@ class HeldClient(ABC, Generic[S, B]):
             held, self._connected, self._closed = self._connected, None, True
         if held is not None and held[0] == os.getpid():
             held[1].close()
+
+    def getServiceName(self) -> str:
+        """The name that requests are signed for, such as ``s3``."""
+        client: Any = self.unwrap()
+        name: str = client.meta.service_model.signing_name
+        return name
+
+    def getEndpointPrefix(self) -> str:
+        """What the host of the service's endpoints begins with, such as ``s3``."""
+        client: Any = self.unwrap()
+        prefix: str = client.meta.service_model.endpoint_prefix
+        return prefix
+
+    def getClientConfiguration(self) -> ClientConfiguration:
+        """A copy of the configuration that the client works with."""
+        return ClientConfiguration(self._settings.configuration)
 
     def _change(self, settings: S) -> None:
         if self._immutable:

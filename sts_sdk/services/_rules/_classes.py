@@ -9,6 +9,7 @@ from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import ServiceEnum
+from sts_sdk.services._rules._added import added_methods
 from sts_sdk.services._rules._codec import Codec
 from sts_sdk.services._rules._dry_run import ATTRIBUTE as DRY_RUN
 from sts_sdk.services._rules._dry_run import DryRunResult, DryRunSupportedRequest
@@ -26,7 +27,7 @@ from sts_sdk.services._rules._model import (
     Service,
 )  # fmt: skip
 from sts_sdk.services._rules._names import attribute_name, constant_name, is_taken
-from sts_sdk.services._rules._table import Package
+from sts_sdk.services._rules._table import Fact, Package
 from sts_sdk.services._rules._values import Ruled, methods_of
 
 _BASES: Final[dict[str, tuple[type, ...]]] = {
@@ -96,6 +97,7 @@ class Classes:
         if entry.kind == ENUM:
             return self._enum(name, entry)
         common: dict[str, Any] = {"__module__": self.module, "__qualname__": name}
+        common.update(added_methods(self.model.package, name))
         if entry.kind == BY_HAND:
             by_hand = {each.__name__: each for each in (DryRunResult, DryRunSupportedRequest)}[name]
             return type(name, (by_hand,), {**common, "__doc__": by_hand.__doc__, "__slots__": ()})
@@ -119,21 +121,22 @@ class Classes:
         return type(name, _BASES[entry.kind], common)
 
     def _enum(self, name: str, entry: Entry) -> type:
-        renamed = {
-            fact["value"]: fact["java"]
-            for fact in self.model.package.facts_of("enum_constant_renamed")
-            if fact["java_class"] == name
-        }
         values: list[str] = entry.service.shapes[entry.shape or ""]["enum"]
-        constants: dict[str, str] = {}
-        for value in values:
-            constants.setdefault(renamed.get(value) or constant_name(value), value)
-        for fact in self.model.package.facts_of("enum_value_added"):
-            if fact["java_class"] == name:
-                constants.setdefault(fact["java"], fact["value"])
+        facts = [fact for fact in self.model.package.facts if fact.get("java_class") == name]
         make: Any = RuledEnum
-        made: type = make(name, _with_aliases(constants), module=self.module, qualname=name)
+        made: type = make(name, _with_aliases(_constants(values, facts)), module=self.module, qualname=name)
         return made
+
+
+def _constants(values: list[str], facts: list[Fact]) -> dict[str, str]:
+    """Names and values: the model's, those that Java has besides, and those that AWS has removed since."""
+    renamed = {fact["value"]: fact["java"] for fact in facts if fact["cause"] == "enum_constant_renamed"}
+    gone = [value for fact in facts for value in fact.get("enum_values", ())]
+    constants: dict[str, str] = {}
+    for value in (*values, *gone):
+        constants.setdefault(renamed.get(value) or constant_name(value), value)
+    added = {fact["java"]: fact["value"] for fact in facts if fact["cause"] == "enum_value_added"}
+    return {**added, **constants} if added else constants
 
 
 def _with_aliases(constants: dict[str, str]) -> list[tuple[str, str]]:

@@ -98,7 +98,7 @@ class Codec:
         spec = self._service.shapes[shape]
         if "from_member" in replaced:
             member = replaced["from_member"]
-            inner = self.reader(spec["members"][member]["shape"])
+            inner = self._inside(spec["members"][member]["shape"], self.reader, _base64_text)
             return lambda value: _applied(inner, value.get(member))
         kind = java_kind(self._service, shape)
         if kind == STRUCTURE:
@@ -110,6 +110,10 @@ class Codec:
         if kind == TIMESTAMP:
             return _java_moment
         return _base64_text if spec["type"] == BLOB and kind != BLOB else None
+
+    def _inside(self, shape: str, convert: Callable[[str], Convert | None], text: Convert) -> Convert | None:
+        """What converts the one member of a structure that Java has unpacked: bytes are text there."""
+        return text if self._service.shapes[shape]["type"] == BLOB else convert(shape)
 
     def _structure_reader(self, shape: str) -> Convert:
         name = self._service.structure_name(shape)
@@ -130,7 +134,7 @@ class Codec:
         spec = self._service.shapes[shape]
         if "from_member" in replaced:
             member = replaced["from_member"]
-            inner = self.writer(spec["members"][member]["shape"])
+            inner = self._inside(spec["members"][member]["shape"], self.writer, _bytes_of_base64)
             return lambda value: {member: _applied(inner, value)}
         kind = java_kind(self._service, shape)
         if kind == STRUCTURE:

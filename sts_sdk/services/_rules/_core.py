@@ -54,6 +54,16 @@ class ServiceCore(HeldClient[ServiceSettings, Any]):
     def _translated(self) -> Translation:
         return _Translated(self._classes, self._service)
 
+    def getServiceName(self) -> str:
+        """The name that requests are signed for, such as ``sqs``."""
+        metadata: Mapping[str, str] = self._service.description["metadata"]
+        return metadata.get("signingName") or metadata["endpointPrefix"]
+
+    def getEndpointPrefix(self) -> str:
+        """What the host of the service's endpoints begins with, such as ``sqs``."""
+        prefix: str = self._service.description["metadata"]["endpointPrefix"]
+        return prefix
+
     def getCachedResponseMetadata(self, request: AmazonWebServiceRequest) -> ResponseMetadata | None:
         """The metadata of the answer to this very request object; None if it is no longer known."""
         return self._metadata.get(request)

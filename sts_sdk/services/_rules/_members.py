@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sts_sdk.services._rules._model import EXCEPTION, REQUEST, RESULT, Entry, Service
 from sts_sdk.services._rules._names import cap, small
+from sts_sdk.services._rules._table import Fact
 from sts_sdk.services._rules._values import (
     BLOB,
     BOOLEAN,
@@ -88,9 +89,10 @@ def _is_left_out(entry: Entry, wire: str) -> bool:
 
 def _ruled_members(name: str, entry: Entry) -> Iterator[RuledMember]:
     seen: set[str] = set()
+    texts = {fact["member"] for fact in entry.service.package.facts_of("member_type") if _is_text_of(name, fact)}
     for java, wire, spec in java_members(name, entry):
         seen.add(java)
-        yield _ruled_member(entry.service, java, wire, spec)
+        yield _ruled_member(entry.service, java, wire, spec, TEXT if java in texts else None)
     for fact in entry.service.package.facts:
         if fact.get("java_class") == name and fact["cause"] in _ADDED:
             added = fact["member"] if fact["cause"] == "member_renamed" else fact["java"]
@@ -102,8 +104,12 @@ def _ruled_members(name: str, entry: Entry) -> Iterator[RuledMember]:
 _ADDED: Final = frozenset({"member_added", "member_renamed"})
 
 
-def _ruled_member(service: Service, java: str, wire: str, spec: dict[str, Any]) -> RuledMember:
-    kind = java_kind(service, spec["shape"])
+def _is_text_of(name: str, fact: Fact) -> bool:
+    return bool(fact["java_class"] == name and fact["java"] == "String")
+
+
+def _ruled_member(service: Service, java: str, wire: str, spec: dict[str, Any], other: str | None) -> RuledMember:
+    kind = other or java_kind(service, spec["shape"])
     if kind == BLOB and (spec.get("streaming") or service.shapes[spec["shape"]].get("streaming")):
         kind = STREAM
     sensitive = java.lower() in _SECRET or _is_sensitive(service, spec["shape"])

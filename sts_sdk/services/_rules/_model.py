@@ -56,11 +56,12 @@ class Service:
         shapes: dict[str, dict[str, Any]] = self.description["shapes"]
         return shapes
 
-    @property
+    @cached_property
     def operations(self) -> dict[str, dict[str, Any]]:
-        """The operations of the model by name."""
+        """The operations of the model by name, but those that Java's client has not."""
         operations: dict[str, dict[str, Any]] = self.description["operations"]
-        return operations
+        absent = {fact["operation"] for fact in self.package.facts_of("operation_absent")}
+        return {name: spec for name, spec in operations.items() if name not in absent} if absent else operations
 
     @cached_property
     def errors(self) -> set[str]:
@@ -69,8 +70,10 @@ class Service:
 
     @cached_property
     def replaced(self) -> dict[str, Fact]:
-        """The shapes for which Java has another type, by name."""
-        return {fact["shape"]: fact for fact in self.package.facts_of("shape_replaced")}
+        """The shapes for which Java has another type, by name, and those that botocore has in their place now."""
+        found = {fact["shape"]: fact for fact in self.package.facts_of("shape_replaced")}
+        now = {fact["botocore"]: fact["java"] for fact in self.package.facts_of("changed_in_botocore")}
+        return found | {shape: found[java] for shape, java in now.items() if java in found}
 
     @cached_property
     def wrapped_results(self) -> dict[str, Fact]:

@@ -8,8 +8,9 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final
 
+from sts_sdk.internal._extras import needs
 from sts_sdk.services._rules._names import module_name
-from sts_sdk.services._rules._table import Package, recorded
+from sts_sdk.services._rules._table import Package, package_of, recorded
 
 _ROOT: Final = "sts_sdk.services."
 # Libraries that Java has by hand beside the clients, and what does their work.
@@ -28,11 +29,13 @@ def spec_of(fullname: str) -> ModuleSpec | None:
     found = _known(package)
     if found is None:
         return None
+    if recorded(found.name) is None:
+        _check_is_younger(found)
     if inner in {"", "model"}:
         _check_can_be_called(found)
         return ModuleSpec(fullname, _Loader(found, inner), is_package=not inner)
     if any(helper.startswith(f"{inner}.") for row in found.rows for helper in row.helpers) or inner in _NEAREST:
-        raise ImportError(f"{fullname} is a library of Java's own, not part of this package: {_nearest(inner)}.")
+        raise ImportError(f"{fullname} is a library of Java's own, not part of this package: {nearest(inner)}.")
     return None
 
 
@@ -56,11 +59,19 @@ def _check_can_be_called(package: Package) -> None:
         raise ImportError(f"{_ROOT}{package.name}: AWS has retired this service, and botocore does not know it.")
 
 
+def _check_is_younger(package: Package) -> None:
+    """Refuse a service that Java has under another name."""
+    java = package_of(package.rows[0].botocore or "")
+    if java is not None:
+        raise ImportError(f"{_ROOT}{package.name}: in Java its package is called {java}: {_ROOT}{module_name(java)}.")
+
+
 def _without_botocore(module: str) -> ImportError:
-    return ImportError(f"{module} needs botocore: pip install 'sts_sdk[aws]'")
+    return ImportError(needs(module, "botocore", "aws"))
 
 
-def _nearest(inner: str) -> str:
+def nearest(inner: str) -> str:
+    """What does the work of one of Java's libraries beside the clients, by the last part of its package."""
     return _NEAREST.get(inner, _ELSE)
 
 

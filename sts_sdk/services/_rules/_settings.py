@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import threading
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final, NamedTuple
 
+from botocore import handlers
 from botocore.config import Config
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
@@ -14,6 +17,20 @@ from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk.services._botocore._connect import connect, is_anonymous
 from sts_sdk.services._rules._model import loader
+
+# What botocore does for Python programs and Java's clients leave to the program: it parses policies and templates,
+# decodes a console's output and encodes user data. The service, the event, and what botocore does at it.
+_FAVOURS: Final[tuple[tuple[str, str, Callable[..., None]], ...]] = (
+    ("iam", "after-call.iam", handlers.json_decode_policies),
+    ("cloudformation", "after-call.cloudformation.GetTemplate", handlers.json_decode_template_body),
+    ("ec2", "after-call.ec2.GetConsoleOutput", handlers.decode_console_output),
+    ("ec2", "before-parameter-build.ec2.RunInstances", handlers.base64_encode_user_data),
+    (
+        "autoscaling",
+        "before-parameter-build.autoscaling.CreateLaunchConfiguration",
+        handlers.base64_encode_user_data,
+    ),
+)
 
 
 class ServiceSettings(NamedTuple):
@@ -71,7 +88,17 @@ def connected(service: str, settings: ServiceSettings, current: Current) -> Any:
             params["query_string"] = _with_own_query(params.get("query_string"), request)
 
     client.meta.events.register(f"before-call.{client.meta.service_model.service_id.hyphenize()}", add_own)
+    for named, event, favour in _FAVOURS:
+        if named == service:
+            client.meta.events.unregister(event, favour)
+            client.meta.events.register(event, partial(_unless_asked, current, favour))
     return client
+
+
+def _unless_asked(current: Current, favour: Callable[..., None], **words: Any) -> None:
+    """Do what botocore does for callers of its own client (``unwrap()``), not for those of Java's."""
+    if current.request is None:
+        favour(**words)
 
 
 def _with_own_query(query: Any, request: AmazonWebServiceRequest) -> Any:

@@ -7,6 +7,7 @@ from enum import Enum
 from keyword import iskeyword
 from typing import Final
 
+from sts_sdk.services._rules._added import added_methods
 from sts_sdk.services._rules._classes import Classes, RuledEnum
 from sts_sdk.services._rules._members import java_members, members_of
 from sts_sdk.services._rules._model import BASE_EXCEPTION, BY_HAND, ENUM, EXCEPTION, REQUEST, RESULT, SHAPE, Entry
@@ -68,6 +69,8 @@ def _member_lines(classes: Classes, name: str, entry: Entry) -> Iterator[str]:
     types = Types(entry.service)
     shapes = {java: spec["shape"] for java, _, spec in java_members(name, entry)}
     members = [] if entry.kind == BASE_EXCEPTION else list(members_of(name, entry))
+    for method in added_methods(classes.model.package, name):
+        yield f"    def {method}(self) -> str | None: ...\n"
     if entry.kind not in {EXCEPTION, BASE_EXCEPTION}:
         yield from _constructors(classes, name, types, [(member, shapes.get(member.name)) for member in members])
     pairs = _with_pairs(classes, name)

@@ -15,7 +15,7 @@ from sts_sdk.services._rules._model import Service, known
 from sts_sdk.services._rules._names import module_name, small
 from sts_sdk.services._rules._stub_model import model_stubs
 from sts_sdk.services._rules._stub_types import Types, with_imports
-from sts_sdk.services._rules._table import Form
+from sts_sdk.services._rules._table import Form, package_of, recorded
 
 _ROOT: Final = "sts_sdk/services"
 _INTERFACE_TAIL: Final = """\
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in arguments.services:
         stubs = stubs_of(name)
         if not stubs:
-            print(f"sts-sdk stubs: there is no service {name!r}", file=sys.stderr)  # noqa: T201 -- a command
+            print(f"sts-sdk stubs: {_unknown(name)}", file=sys.stderr)  # noqa: T201 -- a command
             return 1
         for path, text in stubs.items():
             file = arguments.into / path
@@ -86,6 +86,11 @@ def run(arguments: argparse.Namespace) -> int:
             file.write_text(text, encoding="utf-8")
             print(file)  # noqa: T201 -- a command
     return 0
+
+
+def _unknown(name: str) -> str:
+    java = package_of(name)
+    return f"there is no service {name!r}" + (f": in Java it is called {java}" if java else "")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,6 +109,8 @@ def stubs_of(module: str) -> dict[str, str]:
     package = known(module.rstrip("_"))
     if package is None or all(row.botocore is None for row in package.rows):
         return {}
+    if recorded(package.name) is None and package_of(package.rows[0].botocore or "") is not None:
+        return {}  # Java has it under another name
     name = module_name(package.name)
     clients = clients_of(package, f"sts_sdk.services.{name}")
     folder = f"{_ROOT}/{name}"

@@ -57,6 +57,12 @@ def recorded_names() -> list[str]:
     return [line.partition("\t")[0] for line in _unpacked_table().split("\n") if line]
 
 
+def package_of(botocore: str) -> str | None:
+    """The recorded package of one of botocore's services; None if it is younger than the records."""
+    before, found, _ = _unpacked_table().partition(f'"botocore":"{botocore}"')
+    return before.rpartition("\n")[2].partition("\t")[0] if found else None
+
+
 def _unpacked_table() -> str:
     return zlib.decompress(_TABLE.read_bytes()).decode()
 

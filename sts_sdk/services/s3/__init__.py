@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from sts_sdk.services.s3._client import AmazonS3Client as AmazonS3Client
     from sts_sdk.services.s3._client import AmazonS3ClientBuilder as AmazonS3ClientBuilder
     from sts_sdk.services.s3._client_options import S3ClientOptions as S3ClientOptions
+    from sts_sdk.services.s3._headers import Headers as Headers
+    from sts_sdk.services.s3._uri import AmazonS3URI as AmazonS3URI
 else:
     # Written by codegen from the half above: python -m codegen
     from sts_sdk.internal._face import face
@@ -20,10 +22,13 @@ else:
             "_amazon_s3": "AmazonS3",
             "_client": "AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder",
             "_client_options": "S3ClientOptions",
+            "_headers": "Headers",
+            "_uri": "AmazonS3URI",
         },
-        packages="model transfer",
+        packages="iterable model transfer",
         extras={
-            "s3": "AmazonS3 AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder model S3ClientOptions",
+            "s3": "AmazonS3 AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder AmazonS3URI "
+            "Headers iterable model S3ClientOptions",
             "transfer": "transfer",
         },
     )

@@ -13,8 +13,9 @@ from sts_sdk.services.s3._amazon_s3_parts import AmazonS3Parts
 from sts_sdk.services.s3._client_options import S3ClientOptions
 from sts_sdk.services.s3.model._object import S3Object
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._presigned import GeneratePresignedUrlRequest
 from sts_sdk.services.s3.model._region import Region as S3Region
-from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.model._values import (
     Bucket,
     CopyObjectRequest,
@@ -60,6 +61,10 @@ class AmazonS3(AmazonS3Parts):
     @abstractmethod
     def doesBucketExistV2(self, bucketName: str) -> bool:
         """Whether a bucket of that name exists, whoever owns it."""
+
+    @abstractmethod
+    def doesBucketExist(self, bucketName: str) -> bool:
+        """``doesBucketExistV2``: the older name."""
 
     @abstractmethod
     def listObjects(self, bucketName: str | ListObjectsRequest, prefix: str | None = None) -> ObjectListing:

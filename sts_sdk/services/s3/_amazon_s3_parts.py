@@ -1,24 +1,29 @@
-"""The second half of the interface of the S3 client: parts, tags, and the settings of buckets."""
+"""The second part of the interface of the S3 client: parts, tags, and the settings of buckets."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 
-from sts_sdk.services.s3._operations import BotocoreS3
+from sts_sdk.services.s3._amazon_s3_settings import AmazonS3Settings
+from sts_sdk.services.s3.model._bucket_requests import (
+    DeleteBucketPolicyRequest,
+    GetBucketLocationRequest,
+    GetBucketPolicyRequest,
+    GetBucketVersioningConfigurationRequest,
+    SetBucketPolicyRequest,
+    SetBucketVersioningConfigurationRequest,
+)
 from sts_sdk.services.s3.model._bucket_versioning import BucketVersioningConfiguration
 from sts_sdk.services.s3.model._delete_objects import DeleteObjectsRequest, DeleteObjectsResult
-from sts_sdk.services.s3.model._upload_part_result import UploadPartResult
+from sts_sdk.services.s3.model._upload_part_result import CopyPartResult, UploadPartResult
 from sts_sdk.services.s3.model._values import (
     AbortMultipartUploadRequest,
     BucketPolicy,
     CompleteMultipartUploadRequest,
     CompleteMultipartUploadResult,
-    DeleteBucketPolicyRequest,
+    CopyPartRequest,
     DeleteObjectTaggingRequest,
     DeleteObjectTaggingResult,
-    GetBucketLocationRequest,
-    GetBucketPolicyRequest,
-    GetBucketVersioningConfigurationRequest,
     GetObjectTaggingRequest,
     GetObjectTaggingResult,
     InitiateMultipartUploadRequest,
@@ -27,20 +32,14 @@ from sts_sdk.services.s3.model._values import (
     ListPartsRequest,
     MultipartUploadListing,
     PartListing,
-    SetBucketPolicyRequest,
-    SetBucketVersioningConfigurationRequest,
     SetObjectTaggingRequest,
     SetObjectTaggingResult,
     UploadPartRequest,
 )
 
 
-class AmazonS3Parts(ABC):
+class AmazonS3Parts(AmazonS3Settings):
     """What ``AmazonS3`` has for uploads in parts, many objects, tags, and the settings of buckets."""
-
-    @abstractmethod
-    def unwrap(self) -> BotocoreS3:
-        """botocore's own client, with the same credentials, for the rest of S3; it raises botocore's exceptions."""
 
     @abstractmethod
     def deleteObjects(self, deleteObjectsRequest: DeleteObjectsRequest) -> DeleteObjectsResult:
@@ -57,6 +56,10 @@ class AmazonS3Parts(ABC):
     @abstractmethod
     def uploadPart(self, uploadPartRequest: UploadPartRequest) -> UploadPartResult:
         """Upload one part; a part of the same number is replaced."""
+
+    @abstractmethod
+    def copyPart(self, copyPartRequest: CopyPartRequest) -> CopyPartResult:
+        """Make a part of an object in S3, or of a section of one."""
 
     @abstractmethod
     def completeMultipartUpload(self, request: CompleteMultipartUploadRequest) -> CompleteMultipartUploadResult:

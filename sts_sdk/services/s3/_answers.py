@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -39,9 +38,6 @@ _HEADERS = {
 }
 
 
-_MD5 = re.compile("[0-9a-fA-F]{32}")
-
-
 def owner(answer: Mapping[str, str] | None) -> Owner | None:
     """An owner, if the answer names one."""
     return None if answer is None else Owner(answer.get("ID"), answer.get("DisplayName"))
@@ -65,19 +61,6 @@ def etag(answer: Mapping[str, Any]) -> str | None:
     return None if quoted is None else quoted.strip('"')
 
 
-def content_md5(answer: Answer, *, part: bool, directory: bool) -> str | None:
-    """The MD5 that an object's content must have, in hexadecimal, as far as its entity tag is one; else None.
-
-    As in Java not for a part of it, nor where it was stored in parts, or encrypted by a key of KMS or the caller's.
-    """
-    tag = etag(answer) or ""
-    if part or directory or not _MD5.fullmatch(tag):
-        return None
-    if str(answer.get("ServerSideEncryption") or "").startswith("aws:kms") or answer.get("SSECustomerAlgorithm"):
-        return None
-    return tag.lower()
-
-
 def moment(time: datetime | None) -> datetime | None:
     """A time of S3's, in UTC: botocore has it in this machine's time zone."""
     try:
@@ -91,7 +74,7 @@ def object_listing(answer: Answer, request: ListObjectsRequest) -> ObjectListing
     bucket = request.getBucketName() or ""
     return ObjectListing(
         objectSummaries=_summaries(answer, bucket),
-        commonPrefixes=_prefixes(answer),
+        commonPrefixes=prefixes(answer),
         bucketName=bucket,
         prefix=answer.get("Prefix") or None,
         marker=answer.get("Marker") or None,
@@ -103,18 +86,19 @@ def object_listing(answer: Answer, request: ListObjectsRequest) -> ObjectListing
     )
 
 
+def as_asked(text: str | None, encoding: str | None) -> str | None:
+    """A prefix, marker or delimiter of a page as a request has it: not encoded."""
+    return unquote_plus(text) if text and encoding == "url" else text
+
+
 def request_after(previous: ObjectListing) -> ListObjectsRequest:
-    """The request for the page after this one. An encoded page has encoded also what was asked for."""
+    """The request for the page after this one."""
     encoding = previous.getEncodingType()
-
-    def meant(text: str | None) -> str | None:
-        return unquote_plus(text) if text and encoding == "url" else text
-
     return ListObjectsRequest(
         previous.getBucketName(),
-        meant(previous.getPrefix()),
-        meant(previous.getNextMarker()),
-        meant(previous.getDelimiter()),
+        as_asked(previous.getPrefix(), encoding),
+        as_asked(previous.getNextMarker(), encoding),
+        as_asked(previous.getDelimiter(), encoding),
         previous.getMaxKeys(),
         encodingType=encoding,
     )
@@ -138,7 +122,7 @@ def objects_v2(answer: Answer, request: ListObjectsV2Request) -> ListObjectsV2Re
     bucket = request.getBucketName() or ""
     return ListObjectsV2Result(
         objectSummaries=_summaries(answer, bucket),
-        commonPrefixes=_prefixes(answer),
+        commonPrefixes=prefixes(answer),
         bucketName=bucket,
         prefix=answer.get("Prefix") or None,
         delimiter=answer.get("Delimiter") or None,
@@ -182,7 +166,8 @@ def _summaries(answer: Answer, bucket: str) -> list[S3ObjectSummary]:
     ]
 
 
-def _prefixes(answer: Answer) -> list[str]:
+def prefixes(answer: Answer) -> list[str]:
+    """The common prefixes of a page."""
     return [item["Prefix"] for item in answer.get("CommonPrefixes", ()) if "Prefix" in item]
 
 
@@ -192,4 +177,4 @@ def _next_marker(answer: Answer) -> str | None:
         return None
     marker: str | None = answer.get("NextMarker")
     last_key = [item.get("Key") for item in answer.get("Contents", ())][-1:]
-    return marker or next(iter(last_key or _prefixes(answer)[-1:]), None)
+    return marker or next(iter(last_key or prefixes(answer)[-1:]), None)

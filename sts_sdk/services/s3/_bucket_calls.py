@@ -8,8 +8,16 @@ from typing import Any, Protocol
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3._amazon_s3_parts import AmazonS3Parts
 from sts_sdk.services.s3._operations import Answer, translated_errors
-from sts_sdk.services.s3._parameters import set_parameters
+from sts_sdk.services.s3._parameters import bucket_of, set_parameters
 from sts_sdk.services.s3.model._base import AmazonS3Exception
+from sts_sdk.services.s3.model._bucket_requests import (
+    DeleteBucketPolicyRequest,
+    GetBucketLocationRequest,
+    GetBucketPolicyRequest,
+    GetBucketVersioningConfigurationRequest,
+    SetBucketPolicyRequest,
+    SetBucketVersioningConfigurationRequest,
+)
 from sts_sdk.services.s3.model._bucket_versioning import BucketVersioningConfiguration
 from sts_sdk.services.s3.model._delete_objects import (
     DeleteObjectsRequest,
@@ -18,16 +26,10 @@ from sts_sdk.services.s3.model._delete_objects import (
 )
 from sts_sdk.services.s3.model._values import (
     BucketPolicy,
-    DeleteBucketPolicyRequest,
     DeleteObjectTaggingRequest,
     DeleteObjectTaggingResult,
-    GetBucketLocationRequest,
-    GetBucketPolicyRequest,
-    GetBucketVersioningConfigurationRequest,
     GetObjectTaggingRequest,
     GetObjectTaggingResult,
-    SetBucketPolicyRequest,
-    SetBucketVersioningConfigurationRequest,
     SetObjectTaggingRequest,
     SetObjectTaggingResult,
     Tag,
@@ -73,7 +75,7 @@ class BucketCalls(AmazonS3Parts):
         policy = BucketPolicy()
         try:
             with translated_errors():
-                policy.setPolicyText(self.unwrap().get_bucket_policy(**_bucket_parameter(bucketName)).get("Policy"))
+                policy.setPolicyText(self.unwrap().get_bucket_policy(**bucket_of(bucketName)).get("Policy"))
         except AmazonS3Exception as refusal:
             if refusal.getErrorCode() != "NoSuchBucketPolicy":
                 raise
@@ -84,21 +86,21 @@ class BucketCalls(AmazonS3Parts):
         if not text:
             raise IllegalArgumentException(f"The policy must be given as JSON; it is {text!r}.")
         with translated_errors():
-            self.unwrap().put_bucket_policy(**_bucket_parameter(bucketName), Policy=text)
+            self.unwrap().put_bucket_policy(**bucket_of(bucketName), Policy=text)
 
     def deleteBucketPolicy(self, bucketName: str | DeleteBucketPolicyRequest) -> None:
         with translated_errors():
-            self.unwrap().delete_bucket_policy(**_bucket_parameter(bucketName))
+            self.unwrap().delete_bucket_policy(**bucket_of(bucketName))
 
     def getBucketLocation(self, bucketName: str | GetBucketLocationRequest) -> str:
         with translated_errors():
-            return self.unwrap().get_bucket_location(**_bucket_parameter(bucketName)).get("LocationConstraint") or "US"
+            return self.unwrap().get_bucket_location(**bucket_of(bucketName)).get("LocationConstraint") or "US"
 
     def getBucketVersioningConfiguration(
         self, bucketName: str | GetBucketVersioningConfigurationRequest
     ) -> BucketVersioningConfiguration:
         with translated_errors():
-            answer = self.unwrap().get_bucket_versioning(**_bucket_parameter(bucketName))
+            answer = self.unwrap().get_bucket_versioning(**bucket_of(bucketName))
         found = BucketVersioningConfiguration(answer.get("Status") or BucketVersioningConfiguration.OFF)
         if "MFADelete" in answer:
             found.setMfaDeleteEnabled(answer["MFADelete"] == "Enabled")
@@ -113,7 +115,7 @@ class BucketCalls(AmazonS3Parts):
             raise IllegalArgumentException(f"A bucket's versioning can be set to {_STATUSES}, not to {status!r}.")
         with translated_errors():
             self.unwrap().put_bucket_versioning(
-                **_bucket_parameter(setBucketVersioningConfigurationRequest), VersioningConfiguration={"Status": status}
+                **bucket_of(setBucketVersioningConfigurationRequest), VersioningConfiguration={"Status": status}
             )
 
 
@@ -121,17 +123,10 @@ _MOST_KEYS = 1000
 _STATUSES = (BucketVersioningConfiguration.ENABLED, BucketVersioningConfiguration.SUSPENDED)
 
 
-class _OfABucket(Protocol):
+class _OfAnObject(Protocol):
     def getBucketName(self) -> str | None: ...
-
-
-class _OfAnObject(_OfABucket, Protocol):
     def getKey(self) -> str | None: ...
     def getVersionId(self) -> str | None: ...
-
-
-def _bucket_parameter(named: str | _OfABucket | None) -> dict[str, object]:
-    return set_parameters(Bucket=named if named is None or isinstance(named, str) else named.getBucketName())
 
 
 def _one_object(request: _OfAnObject) -> dict[str, object]:

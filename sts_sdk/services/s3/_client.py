@@ -82,6 +82,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         return self._path_style
 
     def setPathStyleAccessEnabled(self, pathStyleAccessEnabled: bool | None) -> None:
+        """Whether buckets are part of the path, not of the host; None: the path at a custom endpoint, else the host."""
         self._path_style = pathStyleAccessEnabled
 
     def withPathStyleAccessEnabled(self, pathStyleAccessEnabled: bool | None) -> Self:
@@ -98,6 +99,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         return self._chunked_encoding_disabled
 
     def setChunkedEncodingDisabled(self, chunkedEncodingDisabled: bool | None) -> None:
+        """Whether bodies are sent whole; chunks with checksums are sent only when this was set to False."""
         self._chunked_encoding_disabled = chunkedEncodingDisabled
 
     def withChunkedEncodingDisabled(self, chunkedEncodingDisabled: bool | None) -> Self:
@@ -114,6 +116,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         return self._accelerate
 
     def setAccelerateModeEnabled(self, accelerateModeEnabled: bool | None) -> None:
+        """Whether S3's accelerated endpoint is called."""
         self._accelerate = accelerateModeEnabled
 
     def withAccelerateModeEnabled(self, accelerateModeEnabled: bool | None) -> Self:
@@ -130,6 +133,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         return self._dualstack
 
     def setDualstackEnabled(self, dualstackEnabled: bool | None) -> None:
+        """Whether the endpoint that answers over IPv6 too is called."""
         self._dualstack = dualstackEnabled
 
     def withDualstackEnabled(self, dualstackEnabled: bool | None) -> Self:
@@ -146,6 +150,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         return self._payload_signing
 
     def setPayloadSigningEnabled(self, payloadSigningEnabled: bool | None) -> None:
+        """Whether content is signed although it goes with a checksum over https; without a checksum it always is."""
         self._payload_signing = payloadSigningEnabled
 
     def withPayloadSigningEnabled(self, payloadSigningEnabled: bool | None) -> Self:
@@ -162,6 +167,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         return self._regional_us_east_1
 
     def setRegionalUsEast1EndpointEnabled(self, regionalUsEast1EndpointEnabled: bool | None) -> None:
+        """Whether us-east-1 is called at its own endpoint, not at the global one."""
         self._regional_us_east_1 = regionalUsEast1EndpointEnabled
 
     def withRegionalUsEast1EndpointEnabled(self, regionalUsEast1EndpointEnabled: bool | None) -> Self:
@@ -178,6 +184,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         return self._global_bucket_access
 
     def setForceGlobalBucketAccessEnabled(self, forceGlobalBucketAccessEnabled: bool | None) -> None:
+        """Whether buckets of other regions are found; botocore finds them in any case."""
         self._global_bucket_access = forceGlobalBucketAccessEnabled
 
     def withForceGlobalBucketAccessEnabled(self, forceGlobalBucketAccessEnabled: bool | None) -> Self:

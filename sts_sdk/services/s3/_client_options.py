@@ -49,6 +49,9 @@ class Builder:
         self._options = options
         return self
 
+    def __repr__(self) -> str:
+        return f"<S3ClientOptions.Builder {_shown(self._options)}>"
+
 
 class S3ClientOptions:
     """What ``AmazonS3Client.setS3ClientOptions`` takes (com.amazonaws.services.s3.S3ClientOptions)."""
@@ -65,6 +68,7 @@ class S3ClientOptions:
         return Builder()
 
     def setPathStyleAccess(self, pathStyleAccess: bool) -> None:
+        """Whether buckets are part of the path, not of the host."""
         self.options = self.options._replace(path_style=pathStyleAccess)
 
     def withPathStyleAccess(self, pathStyleAccess: bool) -> Self:
@@ -75,6 +79,13 @@ class S3ClientOptions:
     def isPathStyleAccess(self) -> bool:
         """Whether buckets are part of the path; False if S3's usual way decides."""
         return bool(self.options.path_style)
+
+    def __repr__(self) -> str:
+        return f"<S3ClientOptions {_shown(self.options)}>"
+
+
+def _shown(options: S3Options) -> str:
+    return ", ".join(f"{name}={value}" for name, value in options._asdict().items() if value is not None) or "of S3"
 
 
 _Builder: TypeAlias = Builder

@@ -13,6 +13,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.services._botocore._connect import connect, is_anonymous
 from sts_sdk.services.s3._bounds import BoundedSession, check_answer
+from sts_sdk.services.s3._integrity import check_contents
 from sts_sdk.services.s3._operations import BotocoreS3
 
 
@@ -44,6 +45,7 @@ def connect_s3(settings: S3Settings) -> BotocoreS3:
     client.meta.events.register_first("needs-retry.s3.*", _only_to_a_known_region)
     client.meta.events.register("before-parse.s3", _without_unreadable_date)
     client.meta.events.register("before-parse.s3", check_answer)
+    check_contents(client.meta.events)
     endpoint: Any = client._endpoint  # noqa: SLF001 -- it has no other door
     endpoint.http_session = BoundedSession(endpoint.http_session)
     if settings.region not in _GLOBAL:

@@ -30,18 +30,22 @@ from sts_sdk.services.s3._operations import Answer, BotocoreS3, translated_error
 from sts_sdk.services.s3._parameters import (
     checked_request,
     copy_parameters,
-    presign_parameters,
     put_parameters,
     range_header,
+    response_parameters,
     set_parameters,
 )
 from sts_sdk.services.s3._part_calls import PartCalls
+from sts_sdk.services.s3._presign import presign_parameters
+from sts_sdk.services.s3._setting_calls import SettingCalls
 from sts_sdk.services.s3._stored import stored
+from sts_sdk.services.s3._version_calls import VersionCalls
 from sts_sdk.services.s3.model._base import AmazonS3Exception
 from sts_sdk.services.s3.model._object import S3Object, S3ObjectInputStream
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._presigned import GeneratePresignedUrlRequest
 from sts_sdk.services.s3.model._region import Region as S3Region
-from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
+from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.model._values import (
     Bucket,
     CopyObjectRequest,
@@ -64,7 +68,7 @@ _A_BUCKET = "A bucket's name"
 _NAME = (str, type(None))  # the types of a bucket's name: None is a missing name, not a request
 
 
-class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS3):
+class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, SettingCalls, VersionCalls, AmazonS3):
     """Calls S3 with Java's names through botocore's client.
 
     botocore's client is made at the first call; after that, threads share it.
@@ -128,6 +132,9 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
                 return False
             raise
         return True
+
+    def doesBucketExist(self, bucketName: str) -> bool:
+        return self.doesBucketExistV2(bucketName)
 
     def listObjects(self, bucketName: str | ListObjectsRequest, prefix: str | None = None) -> ObjectListing:
         request = (
@@ -297,6 +304,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
             Key=request.getKey(),
             VersionId=request.getVersionId(),
             Range=range_header(request),
+            **response_parameters(request.getResponseHeaders()),
         )
         with translated_errors():
             answer = self.unwrap().get_object(**call)
@@ -304,10 +312,7 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, AmazonS
         found.setBucketName(request.getBucketName())
         found.setKey(request.getKey())
         found.setObjectMetadata(answers.object_metadata(answer))
-        # The entity tags of directory buckets are no MD5.
-        directory = request.getBucketName().endswith("--x-s3")
-        md5 = answers.content_md5(answer, part=request.getRange() is not None, directory=directory)
-        content = S3ObjectInputStream(Body(answer["Body"], translated_errors(), md5))
+        content = S3ObjectInputStream(Body(answer["Body"], translated_errors()))
         found.setObjectContent(content)
         return found, content
 

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import TypeVar
+from typing import Protocol, TypeVar
+from urllib.parse import urlencode
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk._requests._http_method import HttpMethod
 from sts_sdk.services.s3._stored import Stored
+from sts_sdk.services.s3.model._access import AccessControlList, Permission
+from sts_sdk.services.s3.model._encryption import SSEAwsKeyManagementParams
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
-from sts_sdk.services.s3.model._requests import GeneratePresignedUrlRequest, GetObjectRequest, PutObjectRequest
-from sts_sdk.services.s3.model._values import CopyObjectRequest
+from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
+from sts_sdk.services.s3.model._values import CopyObjectRequest, ObjectTagging, ResponseHeaderOverrides
 
 R = TypeVar("R")
 
+
+class OfABucket(Protocol):
+    """A request about a bucket."""
+
+    def getBucketName(self) -> str | None: ...
+
+
 _MEMBERS = {
-    "Content-Type": "ContentType",
-    "Content-Encoding": "ContentEncoding",
-    "Content-Disposition": "ContentDisposition",
-    "Content-Language": "ContentLanguage",
-    "Cache-Control": "CacheControl",
-    "Expires": "Expires",
+    "content-type": "ContentType",
+    "content-encoding": "ContentEncoding",
+    "content-disposition": "ContentDisposition",
+    "content-language": "ContentLanguage",
+    "cache-control": "CacheControl",
+    "expires": "Expires",
     "x-amz-server-side-encryption": "ServerSideEncryption",
     "x-amz-server-side-encryption-aws-kms-key-id": "SSEKMSKeyId",
     "x-amz-storage-class": "StorageClass",
     "x-amz-website-redirect-location": "WebsiteRedirectLocation",
     "x-amz-tagging": "Tagging",
+    "x-amz-server-side-encryption-context": "SSEKMSEncryptionContext",
 }
 # Headers that describe one stored content. Metadata from getObjectMetadata has them; they do not fit a new content.
 _OF_THE_CONTENT = {"Content-Length", "Content-MD5", "Content-Range", "ETag", "Last-Modified", "x-amz-version-id"}
@@ -40,6 +50,11 @@ def set_parameters(**values: object) -> dict[str, object]:
     return {
         name: value.value if isinstance(value, Enum) else value for name, value in values.items() if value is not None
     }
+
+
+def bucket_of(named: str | OfABucket | None) -> dict[str, object]:
+    """The bucket that a call names, by itself or in its request; IllegalArgumentException if it names none."""
+    return set_parameters(Bucket=named if named is None or isinstance(named, str) else named.getBucketName())
 
 
 def _check_name(what: str, name: object) -> None:
@@ -69,6 +84,9 @@ def put_parameters(
             Key=target.getKey(),
             ACL=target.getCannedAcl(),
             StorageClass=target.getStorageClass(),
+            Tagging=tagging_text(target.getTagging()),
+            **encryption_parameters(target.getSSEAwsKeyManagementParams()),
+            **grant_parameters(target.getAccessControlList()),
         )
         metadata = target.getMetadata()
     else:
@@ -78,6 +96,43 @@ def put_parameters(
         _check_length(metadata, content.length)
         call |= set_parameters(ContentMD5=metadata.getContentMD5())
     return {"ContentType": content.media_type, **call, **metadata_parameters(metadata), "Body": content.body}
+
+
+def encryption_parameters(key: SSEAwsKeyManagementParams | None) -> dict[str, object]:
+    """The key of KMS that encrypts an object."""
+    if key is None:
+        return {}
+    checked_request(key, SSEAwsKeyManagementParams, "No other thing")
+    return set_parameters(
+        ServerSideEncryption=key.getEncryption(),
+        SSEKMSKeyId=key.getAwsKmsKeyId(),
+        SSEKMSEncryptionContext=key.getAwsKmsEncryptionContext(),
+    )
+
+
+def tagging_text(tagging: ObjectTagging | None) -> str | None:
+    """The tags of a new object, as their header has them."""
+    return None if tagging is None else urlencode([(tag.getKey(), tag.getValue()) for tag in tagging.getTagSet()])
+
+
+def grant_parameters(acl: AccessControlList | None) -> dict[str, object]:
+    """Who may use a new object, as headers have it: a parameter a permission."""
+    found: dict[str, list[str]] = {}
+    for grant in () if acl is None else acl.getGrantsAsList():
+        grantee = grant.getGrantee()
+        member = _GRANTS.get(grant.getPermission())
+        if member is None:
+            raise IllegalArgumentException(f"An object cannot grant {grant.getPermission()}.")
+        found.setdefault(member, []).append(f'{grantee.getTypeIdentifier()}="{grantee.getIdentifier()}"')
+    return {member: ", ".join(grantees) for member, grantees in found.items()}
+
+
+_GRANTS = {
+    Permission.FullControl: "GrantFullControl",
+    Permission.Read: "GrantRead",
+    Permission.ReadAcp: "GrantReadACP",
+    Permission.WriteAcp: "GrantWriteACP",
+}
 
 
 def _check_length(metadata: ObjectMetadata, length: int) -> None:
@@ -93,14 +148,19 @@ def metadata_parameters(metadata: ObjectMetadata | None) -> dict[str, object]:
         return {}
     call: dict[str, object] = {}
     for header, value in metadata.getRawMetadata().items():
-        if value is None or header in _OF_THE_CONTENT:
-            continue
-        if header not in _MEMBERS:
-            raise IllegalArgumentException(f"S3 keeps no header {header!r} beside an object: use addUserMetadata.")
-        call[_MEMBERS[header]] = value
+        if value is not None and header not in _OF_THE_CONTENT:
+            call[member_of(header)] = value
     if metadata.getUserMetadata():
         call["Metadata"] = _checked_user_metadata(metadata.getUserMetadata())
     return call
+
+
+def member_of(header: str) -> str:
+    """botocore's name of a header that S3 keeps beside an object."""
+    member = _MEMBERS.get(header.lower())
+    if member is None:
+        raise IllegalArgumentException(f"S3 keeps no header {header!r} beside an object: use addUserMetadata.")
+    return member
 
 
 def _checked_user_metadata(user_metadata: Mapping[str, object]) -> Mapping[str, object]:
@@ -110,10 +170,21 @@ def _checked_user_metadata(user_metadata: Mapping[str, object]) -> Mapping[str, 
     return user_metadata
 
 
+class _FromASource(Protocol):
+    def getSourceBucketName(self) -> str | None: ...
+    def getSourceKey(self) -> str | None: ...
+    def getSourceVersionId(self) -> str | None: ...
+
+
+def copy_source(request: _FromASource) -> dict[str, object]:
+    """What is copied, checked."""
+    return set_parameters(
+        Bucket=request.getSourceBucketName(), Key=request.getSourceKey(), VersionId=request.getSourceVersionId()
+    )
+
+
 def copy_parameters(request: CopyObjectRequest) -> dict[str, object]:
     """All parameters of CopyObject."""
-    source = set_parameters(Bucket=request.getSourceBucketName(), Key=request.getSourceKey())
-    version = request.getSourceVersionId()
     metadata = request.getNewObjectMetadata()
     return {
         **set_parameters(
@@ -122,10 +193,25 @@ def copy_parameters(request: CopyObjectRequest) -> dict[str, object]:
             StorageClass=request.getStorageClass(),
             ACL=request.getCannedAccessControlList(),
             MetadataDirective=None if metadata is None else "REPLACE",
+            **encryption_parameters(request.getSSEAwsKeyManagementParams()),
         ),
         **metadata_parameters(metadata),
-        "CopySource": source if version is None else {**source, "VersionId": version},
+        "CopySource": copy_source(request),
     }
+
+
+def response_parameters(headers: ResponseHeaderOverrides | None) -> dict[str, object]:
+    """What S3 is asked to send in the place of the stored headers."""
+    if headers is None:
+        return {}
+    return set_parameters(
+        ResponseContentType=headers.getContentType(),
+        ResponseContentLanguage=headers.getContentLanguage(),
+        ResponseExpires=headers.getExpires(),
+        ResponseCacheControl=headers.getCacheControl(),
+        ResponseContentDisposition=headers.getContentDisposition(),
+        ResponseContentEncoding=headers.getContentEncoding(),
+    )
 
 
 def range_header(request: GetObjectRequest) -> str | None:
@@ -137,45 +223,3 @@ def range_header(request: GetObjectRequest) -> str | None:
     if not isinstance(start, int) or not isinstance(end, (int, type(None))):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"A range has whole numbers, not {start!r} and {end!r}.")
     return f"bytes={start}-{'' if end is None or end < 0 else end}"
-
-
-_OPERATIONS = {"GET": "get_object", "PUT": "put_object", "DELETE": "delete_object", "HEAD": "head_object"}
-
-
-def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[str, object]]:
-    """The operation that a presigned URL is for, and its parameters."""
-    method = checked_request(request.getMethod(), HttpMethod, "No method").name
-    if method not in _OPERATIONS:
-        raise IllegalArgumentException(f"A presigned URL is for {', '.join(_OPERATIONS)}, not for {method}.")
-    call = set_parameters(
-        Bucket=request.getBucketName(),
-        Key=request.getKey(),
-        VersionId=request.getVersionId(),
-        ContentType=request.getContentType(),
-        ContentMD5=request.getContentMd5(),
-    )
-    for refused, what in _BOUND[method == "PUT"].items():
-        if refused in call:
-            raise IllegalArgumentException(f"A presigned URL for {method} cannot have a {what}.")
-    for name, value in request.getRequestParameters().items():
-        member = _RESPONSE_PARAMETERS.get(name)
-        if member is None:
-            raise IllegalArgumentException(
-                f"{name!r} is no parameter of a presigned URL; there are {', '.join(_RESPONSE_PARAMETERS)}."
-            )
-        call[member] = value
-    return _OPERATIONS[method], call
-
-
-# What a request may hold and a presigned URL cannot, by whether the URL is for PUT.
-_BOUND = {True: {"VersionId": "version id"}, False: {"ContentType": "content type", "ContentMD5": "content MD5"}}
-
-_RESPONSE_PARAMETERS = {
-    "response-cache-control": "ResponseCacheControl",
-    "response-content-disposition": "ResponseContentDisposition",
-    "response-content-encoding": "ResponseContentEncoding",
-    "response-content-language": "ResponseContentLanguage",
-    "response-content-type": "ResponseContentType",
-    "response-expires": "ResponseExpires",
-    "versionId": "VersionId",
-}

@@ -11,12 +11,19 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.services.s3 import _answers as answers
 from sts_sdk.services.s3._amazon_s3_parts import AmazonS3Parts
 from sts_sdk.services.s3._operations import translated_errors
-from sts_sdk.services.s3._parameters import metadata_parameters, set_parameters
-from sts_sdk.services.s3.model._upload_part_result import UploadPartResult
+from sts_sdk.services.s3._parameters import (
+    copy_source,
+    encryption_parameters,
+    metadata_parameters,
+    set_parameters,
+    tagging_text,
+)
+from sts_sdk.services.s3.model._upload_part_result import CopyPartResult, UploadPartResult
 from sts_sdk.services.s3.model._values import (
     AbortMultipartUploadRequest,
     CompleteMultipartUploadRequest,
     CompleteMultipartUploadResult,
+    CopyPartRequest,
     InitiateMultipartUploadRequest,
     InitiateMultipartUploadResult,
     ListMultipartUploadsRequest,
@@ -39,6 +46,8 @@ class PartCalls(AmazonS3Parts):
             Key=request.getKey(),
             ACL=request.getCannedACL(),
             StorageClass=request.getStorageClass(),
+            Tagging=tagging_text(request.getTagging()),
+            **encryption_parameters(request.getSSEAwsKeyManagementParams()),
         )
         with translated_errors():
             answer = self.unwrap().create_multipart_upload(
@@ -49,13 +58,31 @@ class PartCalls(AmazonS3Parts):
         )
 
     def uploadPart(self, uploadPartRequest: UploadPartRequest) -> UploadPartResult:
-        number = uploadPartRequest.getPartNumber()
-        if number is None or not 1 <= number <= _MOST_PARTS:
-            raise IllegalArgumentException(f"The partNumber must be 1 to {_MOST_PARTS}; it is {number!r}.")
+        number = _checked_number(uploadPartRequest.getPartNumber())
         call = {**_upload(uploadPartRequest), "PartNumber": number, "Body": _part_content(uploadPartRequest)}
         with translated_errors():
             answer = self.unwrap().upload_part(**call, **set_parameters(ContentMD5=uploadPartRequest.getMd5Digest()))
         return UploadPartResult(number, answers.etag(answer) or "")
+
+    def copyPart(self, copyPartRequest: CopyPartRequest) -> CopyPartResult:
+        number = _checked_number(copyPartRequest.getPartNumber())
+        call = set_parameters(
+            Bucket=copyPartRequest.getDestinationBucketName(),
+            Key=copyPartRequest.getDestinationKey(),
+            UploadId=_checked_id(copyPartRequest.getUploadId()),
+            PartNumber=number,
+            CopySource=copy_source(copyPartRequest),
+            CopySourceRange=_range(copyPartRequest.getFirstByte(), copyPartRequest.getLastByte()),
+        )
+        with translated_errors():
+            answer = self.unwrap().upload_part_copy(**call)
+        copied: Mapping[str, Any] = answer.get("CopyPartResult", {})
+        return CopyPartResult(
+            partNumber=number,
+            eTag=answers.etag(copied) or "",
+            lastModifiedDate=answers.moment(copied.get("LastModified")),
+            versionId=answer.get("CopySourceVersionId"),
+        )
 
     def completeMultipartUpload(self, request: CompleteMultipartUploadRequest) -> CompleteMultipartUploadResult:
         parts = sorted(request.getPartETags(), key=lambda part: part.getPartNumber())
@@ -118,7 +145,7 @@ class PartCalls(AmazonS3Parts):
             nextKeyMarker=answer.get("NextKeyMarker") or None,
             nextUploadIdMarker=answer.get("NextUploadIdMarker") or None,
             multipartUploads=[_unfinished(item) for item in answer.get("Uploads", ())],
-            commonPrefixes=[item["Prefix"] for item in answer.get("CommonPrefixes", ()) if "Prefix" in item],
+            commonPrefixes=answers.prefixes(answer),
         )
 
 
@@ -132,9 +159,28 @@ class _OfAnUpload(Protocol):
 
 
 def _upload(request: _OfAnUpload) -> dict[str, object]:
-    if not request.getUploadId():
+    upload = _checked_id(request.getUploadId())
+    return set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), UploadId=upload)
+
+
+def _checked_id(upload: str | None) -> str:
+    if not upload:
         raise IllegalArgumentException("The uploadId must be given: that of initiateMultipartUpload's result.")
-    return set_parameters(Bucket=request.getBucketName(), Key=request.getKey(), UploadId=request.getUploadId())
+    return upload
+
+
+def _checked_number(number: int | None) -> int:
+    if number is None or not 1 <= number <= _MOST_PARTS:
+        raise IllegalArgumentException(f"The partNumber must be 1 to {_MOST_PARTS}; it is {number!r}.")
+    return number
+
+
+def _range(first: int | None, last: int | None) -> str | None:
+    if first is None and last is None:
+        return None
+    if first is None or last is None or not 0 <= first <= last:
+        raise IllegalArgumentException(f"firstByte and lastByte must be both set, in order; they are {first}, {last}.")
+    return f"bytes={first}-{last}"
 
 
 def _part_content(request: UploadPartRequest) -> bytes:

@@ -109,7 +109,7 @@ class StsBuilder(AwsClientBuilder[T_co]):
 
     def setStsRegionalEndpoints(self, value: RegionalEndpoints | None) -> None:
         """``legacy``: the global endpoint for the older regions, as Java v1 has it; ``regional``: the region's own."""
-        if value not in {"legacy", "regional", None}:
+        if value not in ("legacy", "regional", None):
             raise IllegalArgumentException(f"stsRegionalEndpoints is {value!r}; it must be 'legacy' or 'regional'.")
         self._regional_endpoints = value
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
 from sts_sdk._provider import Origin
 from sts_sdk._requests._metadata_cache import MetadataCache
+from sts_sdk.client._web_service_client import AmazonWebServiceClient
 from sts_sdk.http._client import AmazonHttpClient
+from sts_sdk.internal._checks import check_has, whole
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services.securitytoken._endpoints import (
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self, TypeVar
 
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
     from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk._requests._request import AmazonWebServiceRequest, RequestMetricCollector
     from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     R = TypeVar("R", bound=AmazonWebServiceResult)
 
 
-class StsCore(Operations):
+class StsCore(AmazonWebServiceClient, Operations, SaysWhatIsLeftOut):
     """Calls AWS STS and waits for its answer. ``configuration`` is the client's own: nobody changes it."""
 
     def __init__(
@@ -77,6 +80,46 @@ class StsCore(Operations):
         """Call STS in this region."""
         self._check_mutable()
         self._locate(*locate(region_name(region), self._configuration))
+
+    def getServiceName(self) -> str:
+        """``sts``: the name that requests are signed for."""
+        return SIGNING_NAME
+
+    def getEndpointPrefix(self) -> str:
+        """``sts``: what the host of the regional endpoints begins with."""
+        return SIGNING_NAME
+
+    def getClientConfiguration(self) -> ClientConfiguration:
+        """A copy of the configuration that the client works with."""
+        return ClientConfiguration(self._configuration)
+
+    def getTimeOffset(self) -> int:
+        """By how many seconds this machine's clock is ahead of STS's, as far as it was set: 0 if it was not."""
+        return self._http.settings.time_offset or 0
+
+    def setTimeOffset(self, timeOffset: int) -> None:
+        """Sign with the clock corrected by so many seconds: positive if this machine's is ahead, negative if behind.
+
+        It serves until STS refuses a signature for its time; then what its answer says does.
+        """
+        self._check_mutable()
+        self._http.settings.time_offset = whole("timeOffset", timeOffset)
+
+    def addRequestHandler(self, requestHandler: RequestHandler2) -> None:
+        """Let a handler see every request and answer, too."""
+        self._check_mutable()
+        check_has("addRequestHandler", requestHandler, "beforeExecution", "a RequestHandler2")
+        self._http.settings.handlers += (requestHandler,)
+
+    def removeRequestHandler(self, requestHandler: RequestHandler2) -> None:
+        """Take back what ``addRequestHandler`` was given; nothing if it was not given."""
+        self._check_mutable()
+        settings = self._http.settings
+        settings.handlers = tuple(each for each in settings.handlers if each is not requestHandler)
+
+    def getRequestMetricsCollector(self) -> RequestMetricCollector | None:
+        """The collector that the client's calls are told to; None if there is none."""
+        return self._http.settings.metric_collector
 
     def getCachedResponseMetadata(self, request: AmazonWebServiceRequest) -> ResponseMetadata | None:
         """The metadata of the answer to this request object; None unless it is among the latest (50 by default)."""
@@ -126,20 +169,27 @@ class StsCore(Operations):
 
 
 def core_at(
-    credentials: AWSCredentialsProvider, own: ClientConfiguration, *, region: str | None, endpoint: str | None = None
+    credentials: AWSCredentialsProvider,
+    own: ClientConfiguration,
+    *,
+    region: str | None,
+    endpoint: str | None = None,
+    profile: str | None = None,
 ) -> StsCore:
-    """A client at an endpoint, or in a region without one. ``own`` is the client's own configuration."""
+    """A client at an endpoint, or in a region as ``profile`` says, without one. ``own`` is its own configuration."""
     if endpoint is None:
-        return StsCore(own, credentials, *locate(region_name(region or GLOBAL_SIGNING_REGION), own))
+        return StsCore(own, credentials, *locate(region_name(region or GLOBAL_SIGNING_REGION), own, profile=profile))
     parsed = parse_endpoint(endpoint, own.getProtocol().toString())
     return StsCore(
         own, credentials, parsed, region or region_from_host(parsed.host, SIGNING_NAME) or GLOBAL_SIGNING_REGION
     )
 
 
-def locate(region: str, configuration: ClientConfiguration, *, legacy: bool | None = None) -> tuple[Endpoint, str]:
+def locate(
+    region: str, configuration: ClientConfiguration, *, legacy: bool | None = None, profile: str | None = None
+) -> tuple[Endpoint, str]:
     """Where STS listens for a region, by the settings in force, and the region to sign for."""
-    resolved = resolve_endpoint(region, configuration, legacy=legacy)
+    resolved = resolve_endpoint(region, configuration, legacy=legacy, profile=profile)
     return parse_endpoint(resolved.url), resolved.signing_region
 
 

@@ -48,16 +48,20 @@ class ResolvedEndpoint:
 
 
 def resolve_endpoint(
-    region: str | Regions | Region, configuration: ClientConfiguration | None = None, *, legacy: bool | None = None
+    region: str | Regions | Region,
+    configuration: ClientConfiguration | None = None,
+    *,
+    legacy: bool | None = None,
+    profile: str | None = None,
 ) -> ResolvedEndpoint:
     """The endpoint of STS for a region: the configured URL, else what the service's rules say.
 
     ``configuration`` tells the protocol (https without it) and whether FIPS and dual-stack are wanted; what it leaves
-    open, and ``legacy`` if it is None, is read from the environment, then from the profile.
+    open, and ``legacy`` if it is None, is read from the environment, then from ``profile``, or the one in use.
     IllegalArgumentException if the settings contradict each other, SdkClientException if one has no known value.
     """
     name, by_name = _without_fips(region_name(region))
-    configured = _configured(name, configuration, fips=by_name)
+    configured = _configured(name, configuration, fips=by_name, profile=profile)
     if configured is not None:
         return configured
     if is_odd(name):
@@ -66,9 +70,9 @@ def resolve_endpoint(
         check_region(name)
     host, signing_region = by_rules(
         name,
-        fips=by_name or wants_fips(configuration),
-        dual_stack=wants_dual_stack(configuration),
-        legacy=is_legacy() if legacy is None else legacy,
+        fips=by_name or wants_fips(configuration, profile),
+        dual_stack=wants_dual_stack(configuration, profile),
+        legacy=is_legacy(profile) if legacy is None else legacy,
     )
     return ResolvedEndpoint(f"{_protocol(configuration)}://{host}", signing_region)
 
@@ -102,7 +106,7 @@ def by_rules(region: str, *, fips: bool, dual_stack: bool, legacy: bool) -> tupl
     return f"sts.{region}.{partition.dns_suffix}", region
 
 
-def is_legacy() -> bool:
+def is_legacy(profile: str | None = None) -> bool:
     """True if AWS_STS_REGIONAL_ENDPOINTS, else ``sts_regional_endpoints`` of the profile, is ``legacy``.
 
     ``regional`` is what it is without a setting. SdkClientException for any other value, in Java's words.
@@ -112,10 +116,11 @@ def is_legacy() -> bool:
         return _mode(
             found, f"Unexpected value set for AWS_STS_REGIONAL_ENDPOINTS environment variable: '{found.value}'"
         )
-    found = profile_setting("sts_regional_endpoints")
+    found = profile_setting("sts_regional_endpoints", profile)
     if found is None:
         return False
-    message = f"Unexpected option for 'sts_regional_endpoints' property in profile '{profile_name()}': {found.value}"
+    name = profile or profile_name()
+    message = f"Unexpected option for 'sts_regional_endpoints' property in profile '{name}': {found.value}"
     return _mode(found, message)
 
 
@@ -131,12 +136,12 @@ def _protocol(configuration: ClientConfiguration | None) -> str:
 
 
 def _configured(
-    region: str, configuration: ClientConfiguration | None, *, fips: bool = False
+    region: str, configuration: ClientConfiguration | None, *, fips: bool = False, profile: str | None = None
 ) -> ResolvedEndpoint | None:
-    found = configured_url("sts")
+    found = configured_url("sts", profile)
     if found is None:
         return None
-    check_custom_endpoint(found.source, configuration, fips=fips)
+    check_custom_endpoint(found.source, configuration, fips=fips, profile=profile)
     return ResolvedEndpoint(_usable(found, _protocol(configuration)), _signing_region(region))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk._requests._result import request_id
@@ -37,6 +37,8 @@ def failure(signing_region: str, response: WireResponse) -> AmazonServiceExcepti
     exception.setServiceName(SERVICE_NAME)
     exception.setRequestId((document.request_id if document is not None else None) or request_id(response))
     exception.setHttpHeaders(dict(response.headers.items()))
+    if why := response.headers.get("x-local-decision"):  # of the local AWS alone
+        exception.add_note(f"The local AWS tells why: {unquote(why)}")
     if code == "RegionDisabledException":
         from sts_sdk.services.securitytoken._endpoint_table import switched_off_advice  # noqa: PLC0415 -- few regions are off
 

@@ -270,6 +270,9 @@ class AbstractAWSSecurityTokenService(AWSSecurityTokenService):
     def shutdown(self) -> None:
         raise UnsupportedOperationException(_REFUSAL)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
 
 class Operations(AWSSecurityTokenService):
     """Each operation as one call of ``_invoke``, which the client provides."""

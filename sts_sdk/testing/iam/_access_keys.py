@@ -18,7 +18,7 @@ _MAC = 32
 class AccessKeys:
     """Every access key that was issued, and whose it is; of sessions the newest ``most``: memory is bounded."""
 
-    def __init__(self, most: int = 20_000) -> None:
+    def __init__(self, most: int = 10_000) -> None:
         self._most = most
         self._lock = threading.Lock()
         self._long_term: dict[str, tuple[LongTerm, AccessKey]] = {}

@@ -70,6 +70,7 @@ MANY_VALUES = frozenset(
         "aws:sourceorgpaths",
         "aws:tagkeys",
         "aws:vpceorgpaths",
+        "s3:inventoryaccessibleoptionalfields",
         "s3:requestobjecttagkeys",
         "sts:requestcontextproviders",
         "sts:transitivetagkeys",

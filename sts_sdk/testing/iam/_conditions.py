@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from ipaddress import ip_address, ip_network
 from typing import Literal, cast
@@ -17,10 +20,7 @@ _SETS: tuple[Literal["ForAllValues:", "ForAnyValue:"], ...] = ("ForAllValues:", 
 
 def _number_or_nan(text: str) -> float:
     """A text as a number; NaN if it is not one, so that every comparison with it is false."""
-    try:
-        return float(text)
-    except ValueError:
-        return float("nan")
+    return float(text) if re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?", text) else math.nan
 
 
 def _seconds_or_nan(text: str) -> float:
@@ -28,7 +28,23 @@ def _seconds_or_nan(text: str) -> float:
     try:
         return parse_date(text).timestamp()
     except (ValueError, OverflowError):
-        return float("nan")
+        return math.nan
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        base64.b64decode(text, validate=True)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text, strict=False)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_within(network: str, address: str) -> bool:
@@ -63,6 +79,15 @@ _PLAIN: dict[str, Callable[[str, str], bool]] = {
     "DateGreaterThanEquals": lambda wanted, value: _seconds_or_nan(value) >= _seconds_or_nan(wanted),
     "IpAddress": _is_within,
 }
+_VALUES: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
+    ("Binary", "no base64", _is_base64),
+    ("Bool", "neither true nor false", lambda value: value.lower() in ("true", "false")),
+    ("Date", "no date", lambda value: not math.isnan(_seconds_or_nan(value))),
+    ("IpAddress", "no IP address or range", _is_network),
+    ("Null", "neither true nor false", lambda value: value.lower() in ("true", "false")),
+    ("Numeric", "no number", lambda value: not math.isnan(_number_or_nan(value))),
+)
+"""What the values of an operator are, by the first letters of its name."""
 _NEGATED = {
     "StringNotEquals": "StringEquals",
     "StringNotEqualsIgnoreCase": "StringEqualsIgnoreCase",
@@ -111,15 +136,24 @@ class PolicyCondition:
         """Whether the condition holds for a request with these condition keys."""
         found = context.get(self._key)
         if self._operator == "Null":
-            return any((wanted.lower() == "true") == (found is None) for wanted in self.values)
+            return ("true" if found is None else "false") in (wanted.lower() for wanted in self.values)
         if found is None:
             return self._if_exists or (self._set == "ForAllValues:" if self._set else self._negated)
         values = [found] if isinstance(found, str) else found
+        if self._set:
+            values = [value for value in values if value]  # to these two an empty text is as good as none
         if self._set == "ForAllValues:":
             return all(self._test(value, context) != self._negated for value in values)
         if self._set == "ForAnyValue:":
             return any(self._test(value, context) != self._negated for value in values)
         return any(self._test(value, context) for value in values) != self._negated
+
+    def check_values(self) -> None:
+        """MalformedPolicyDocument if a value can never be compared, such as a variable with a number."""
+        for name, what, fits in _VALUES:
+            for value in self.values if self._operator.startswith(name) else ():
+                if not fits(value):
+                    raise malformed(f"The value {value} of the condition {self.operator} {self.key} is {what}.")
 
     def _test(self, value: str, context: Context) -> bool:
         if self._operator in _TEXTS:

@@ -150,9 +150,10 @@ def _limits(caller: Caller) -> list[tuple[Layer, Sequence[PolicyDocument]]]:
 def context_of(caller: Caller) -> dict[str, str]:
     """The condition keys about the caller, in lower case, with their values."""
     session = caller.session
+    federated = session is not None and session.kind == "GetFederationToken"
     context = {
         "aws:userid": caller.user_id,
-        "aws:principalarn": caller.principal.arn,
+        "aws:principalarn": caller.arn if federated else caller.principal.arn,
         "aws:principalaccount": caller.account,
         "aws:principaltype": _type_of(caller),
     }

@@ -22,7 +22,8 @@ _PRINCIPALS = {"Principal", "NotPrincipal"}
 _SYNTAX = "Syntax errors in policy."
 _NO_VENDOR = "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."
 _ACTION = re.compile(r"\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+")
-_RESOURCE = re.compile(r"\*|arn:[^:*?]+:[a-zA-Z0-9-]+(?::.*)?", re.DOTALL)
+_RESOURCE = re.compile(r"\*|arn:([^:*?]+):[a-zA-Z0-9-]+(?::.*)?", re.DOTALL)
+_PARTITION = re.compile(r"aws(?:-[a-z]+)*")
 
 
 class Question(NamedTuple):
@@ -65,6 +66,8 @@ class PolicyStatement:
         self.principals: Principals | None
         self.principals, self._not_principals = _checked_principals(body, kind)
         self._conditions = read_conditions(body.get("Condition", {}), variables=variables)
+        for condition in self._conditions if self.effect == "Deny" else ():
+            condition.check_values()  # an Allow that never holds harms nobody; such a Deny would do nothing
 
     @property
     def actions(self) -> list[str]:
@@ -76,13 +79,18 @@ class PolicyStatement:
         """The patterns of Resource or NotResource, as they were written; none in a trust policy."""
         return [pattern.text for pattern in self._resources or ()]
 
+    @property
+    def excludes(self) -> bool:
+        """Whether it has NotAction or NotResource, and so is about all but what it names."""
+        return self._not_actions or self._not_resources
+
     def miss(self, question: Question) -> Miss | None:
         """Why the statement does not apply to a question; None if it applies."""
         if any(matches(wanted, question.action, fold=True) for wanted in self._actions) == self._not_actions:
             return Miss("action")
         if not self._placed(question):
             return Miss("resource")
-        if self.principals is not None and (self.named(question) is None) != self._not_principals:
+        if not self._concerns(question):
             return Miss("principal")
         failed = next((condition for condition in self._conditions if not condition.holds(question.context)), None)
         return Miss("condition", failed) if failed is not None else None
@@ -92,6 +100,14 @@ class PolicyStatement:
         if self.principals is None or question.who is None:
             return None
         return self.principals.names(question.who)
+
+    def _concerns(self, question: Question) -> bool:
+        """Whether the statement is about who asks."""
+        if self.principals is None:
+            return True
+        if self._not_principals:
+            return question.who is None or not self.principals.exempt(question.who)
+        return self.named(question) is not None or (self.effect == "Deny" and self.principals.everyone)
 
     def _placed(self, question: Question) -> bool:
         if self._resources is None:
@@ -184,8 +200,11 @@ def _checked_resources(body: Mapping[str, Json], kind: Kind, *, variables: bool)
         raise malformed("Policy statement must contain resources.")
     texts, negated = _either(body, "Resource")
     for text in texts:
-        if not _RESOURCE.fullmatch(text):
+        found = _RESOURCE.fullmatch(text)
+        if found is None:
             raise malformed(f'Resource {text} must be in ARN format or "*".')
+        if found[1] is not None and not _PARTITION.fullmatch(found[1]):
+            raise malformed(f'Partition "{found[1]}" is not valid for resource "{text}".')
     patterns = [Pattern(text, variables=variables) for text in texts]
     check_variables(patterns)
     return patterns, negated

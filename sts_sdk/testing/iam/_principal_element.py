@@ -44,19 +44,40 @@ class Principals:
             if not any(form.fullmatch(text) for form in (_IAM, _STS, _OTHER)):
                 raise malformed(f'Invalid principal in policy: "AWS":"{text}"')
 
+    @property
+    def everyone(self) -> bool:
+        """Whether everybody is named, with those for whom an identity provider vouches: a Deny is for them too."""
+        return "*" in self._aws
+
     def names(self, who: Identity | str) -> Named | None:
         """How a caller is named, most directly first; a provider of federated identities is given by its ARN."""
         if isinstance(who, str):
             return "provider" if not self._federated.isdisjoint((who, "*")) else None
         if who.arn != who.principal_arn and who.arn in self._aws:
             return "session"
-        same = self._bound.get(who.principal_arn, who.unique_id) == who.unique_id
-        if who.unique_id in self._aws or (same and who.principal_arn in self._aws):
+        if self._has_principal(who):
             return "principal"
         if "*" in self._aws:
             return "anyone"
-        root = f"{who.principal_arn.split(':iam:')[0]}:iam::{who.account}:root"
-        return None if self._aws.isdisjoint((who.account, root)) else "account"
+        return "account" if self._has_account(who) else None
+
+    def exempt(self, who: Identity | str) -> bool:
+        """Whether a NotPrincipal spares a caller: its account is named, its user or role, and the session if it is one.
+
+        AWS denies who is missing one of them, the account's users where only the account is named.
+        """
+        if isinstance(who, str) or self.everyone:
+            return self.everyone or self.names(who) is not None
+        is_root = who.principal_arn == _root(who)
+        ways = [self._has_account(who), is_root or self._has_principal(who)]
+        return all(ways) and (who.arn == who.principal_arn or who.arn in self._aws)
+
+    def _has_account(self, who: Identity) -> bool:
+        return not self._aws.isdisjoint((who.account, _root(who)))
+
+    def _has_principal(self, who: Identity) -> bool:
+        same = self._bound.get(who.principal_arn, who.unique_id) == who.unique_id
+        return who.unique_id in self._aws or (same and who.principal_arn in self._aws)
 
     def bind(self, unique_id: Callable[[str], str | None]) -> None:
         """Hold on to the principals that are there now: one that is made anew under the same name is another.
@@ -69,6 +90,11 @@ class Principals:
     def users_and_roles(self) -> list[str]:
         """The ARNs of the users and roles that are named."""
         return sorted(arn for arn in self._aws if _IAM.fullmatch(arn) and not arn.endswith(":root"))
+
+
+def _root(who: Identity) -> str:
+    """The ARN that stands for the whole account of a caller."""
+    return f"{who.principal_arn.split(':iam:')[0]}:iam::{who.account}:root"
 
 
 def _named_texts(kind: str, value: Json) -> list[str]:

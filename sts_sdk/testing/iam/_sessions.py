@@ -34,6 +34,11 @@ class Session:
     endpoint, which are good only in regions that are on by default.
     """
 
+    __slots__ = (
+        "access_key", "arn", "everywhere", "expiration", "federation", "issued", "kind", "mfa", "policies", "principal",
+        "scopes", "secret_key", "source_identity", "tags", "token", "transitive", "user_id",
+    )  # fmt: skip
+
     def __init__(
         self,
         kind: str,

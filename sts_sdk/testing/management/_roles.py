@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sts_sdk.testing.iam._conditions import malformed
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._roles import Role
 from sts_sdk.testing.management._call import (
@@ -71,6 +70,7 @@ def delete_role(call: IamCall) -> Tree:
     if role.attached:
         raise conflict("detach all policies")
     role.delete()
+    del call.state.roles[role.arn]
     return []
 
 
@@ -106,13 +106,7 @@ def _roles(call: IamCall) -> list[Role]:
 def _trust_policy(call: IamCall, parameter: str) -> PolicyDocument:
     """A trust policy that names only users and roles that are there, as far as their accounts are known here."""
     policy = call.document(parameter, "trust policy", "trust")
-    state = call.state
-    known = {account for account, _ in state.users} | {role.account for role in state.roles.values()} | {call.account}
-    for principals in (statement.principals for statement in policy.statements if statement.principals is not None):
-        for arn in principals.users_and_roles():
-            if arn.split(":")[4] in known and state.principal(arn) is None:
-                raise malformed(f'Invalid principal in policy: "AWS":"{arn}"')
-        principals.bind(lambda arn: found.userId if (found := state.principal(arn)) is not None else None)
+    call.state.bind_principals(policy, call.account)
     return policy
 
 

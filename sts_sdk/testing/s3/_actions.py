@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
+from sts_sdk.internal._dates import parse_time
 from sts_sdk.testing.iam._patterns import Context
 from sts_sdk.testing.s3._delete import objects_to_delete
+from sts_sdk.testing.s3._operations import S3Operation
 from sts_sdk.testing.s3._reading import CopySource, Reading
 from sts_sdk.testing.s3._tags import tags_of
 
@@ -47,7 +50,10 @@ _OTHERS = {
     "AbortMultipartUpload": "s3:AbortMultipartUpload",
     "CompleteMultipartUpload": "s3:PutObject",
     "CopyObject": "s3:PutObject",
+    "CreateBucketMetadataConfiguration": "s3:CreateBucketMetadataTableConfiguration",
     "CreateMultipartUpload": "s3:PutObject",
+    "DeleteBucketMetadataConfiguration": "s3:DeleteBucketMetadataTableConfiguration",
+    "GetBucketMetadataConfiguration": "s3:GetBucketMetadataTableConfiguration",
     "HeadBucket": "s3:ListBucket",
     "HeadObject": "s3:GetObject",
     "ListBuckets": "s3:ListAllMyBuckets",
@@ -89,10 +95,20 @@ _HEADER_KEYS = (
     "x-amz-website-redirect-location",
 )
 _QUERY_KEYS = ("prefix", "delimiter", "max-keys")
+_CREATES = {
+    **dict.fromkeys(("PutObject", "CopyObject", "CompleteMultipartUpload"), "true"),
+    **dict.fromkeys(("CreateMultipartUpload", "UploadPart", "UploadPartCopy"), "false"),
+}
+"""Which of the operations that need s3:PutObject make an object there and then."""
+_RETAIN_UNTIL = "s3:object-lock-retain-until-date"
 _LOCK_KEYS = {
     "x-amz-object-lock-legal-hold": "s3:object-lock-legal-hold",
     "x-amz-object-lock-mode": "s3:object-lock-mode",
-    "x-amz-object-lock-retain-until-date": "s3:object-lock-retain-until-date",
+    "x-amz-object-lock-retain-until-date": _RETAIN_UNTIL,
+}
+_LOCK_ELEMENTS = {
+    "PutObjectLegalHold": {"Status": "s3:object-lock-legal-hold"},
+    "PutObjectRetention": {"Mode": "s3:object-lock-mode", "RetainUntilDate": _RETAIN_UNTIL},
 }
 
 
@@ -132,7 +148,7 @@ def needed(reading: Reading, partition: str) -> list[Needed]:
             Needed("s3:DeleteObjectVersion" if each else "s3:DeleteObject", partition, bucket, name, each, context)
             for name, each in objects
         ]
-    actions = [*_actions(reading, versioned=version is not None), *_also(reading)]
+    actions = [*actions_of(reading.operation, versioned=version is not None), *_also(reading)]
     found = [Needed(action, partition, bucket, key, version, context) for action in actions]
     return found + ([_of_source(reading.source, partition, context)] if reading.source else [])
 
@@ -147,13 +163,39 @@ def source_tags(source: CopySource, reading: Reading, partition: str) -> list[Ne
     ]
 
 
+def listing(reading: Reading, partition: str) -> Needed:
+    """Who lacks this is not told that an object is missing: the request is denied."""
+    bucket = reading.source.bucket if reading.source else reading.bucket
+    return Needed("s3:ListBucket", partition, bucket, "", None, reading.signature_context)
+
+
+def bypass(reading: Reading, target: Needed, partition: str) -> Needed | None:
+    """What the deletion of an object needs besides where it is to ignore a retention period."""
+    if not _bypasses(reading):
+        return None
+    return Needed(
+        "s3:BypassGovernanceRetention",
+        partition,
+        target.bucket,
+        target.key,
+        target.version,
+        _request_conditions(reading),
+    )
+
+
+def remaining_days(context: Context, now: datetime) -> dict[str, str]:
+    """The condition key of how long a request wants to retain an object, in days."""
+    until = parse_time(str(context.get(_RETAIN_UNTIL, "")))
+    return {} if until is None else {"s3:object-lock-remaining-retention-days": str((until - now).days)}
+
+
 def _of_source(source: CopySource, partition: str, context: Context) -> Needed:
     action = "s3:GetObjectVersion" if source.version else "s3:GetObject"
     return Needed(action, partition, source.bucket, source.key, source.version, context)
 
 
-def _actions(reading: Reading, *, versioned: bool) -> list[str]:
-    operation = reading.operation
+def actions_of(operation: S3Operation, *, versioned: bool) -> list[str]:
+    """The actions that an operation is by itself; some have another name where a version is asked for."""
     verb = {"GET": "Get", "HEAD": "Get", "PUT": "Put", "DELETE": "Delete"}.get(operation.method, "")
     name = next(iter(operation.fixed), "")
     if operation.level == "bucket" and name in _BUCKET:
@@ -174,9 +216,13 @@ def _also(reading: Reading) -> list[str]:
     name = reading.operation.name
     table = _ALSO_FOR_OBJECTS if name in _MAKES_AN_OBJECT else _ALSO_FOR_BUCKETS if name == "CreateBucket" else ()
     also = [action for headers, action in table if any(reading.header(header) is not None for header in headers)]
-    if (reading.header("x-amz-bypass-governance-retention") or "").lower() == "true":
-        also.append("s3:BypassGovernanceRetention")
-    return also
+    if name == "CreateBucket" and tags_of(reading):
+        also.append("s3:TagResource")
+    return [*also, *(["s3:BypassGovernanceRetention"] if _bypasses(reading) else [])]
+
+
+def _bypasses(reading: Reading) -> bool:
+    return (reading.header("x-amz-bypass-governance-retention") or "").lower() == "true"
 
 
 def _request_conditions(reading: Reading) -> dict[str, str | Sequence[str]]:
@@ -189,10 +235,19 @@ def _request_conditions(reading: Reading) -> dict[str, str | Sequence[str]]:
         found["s3:x-amz-copy-source"] = f"{reading.source.bucket}/{reading.source.key}"
     if reading.operation.name == "CreateBucket" and (places := reading.texts("LocationConstraint")):
         found["s3:locationconstraint"] = places[0]
-    return found | _tag_context(tags_of(reading)) | reading.signature_context
+    if reading.operation.name == "PutBucketInventoryConfiguration":
+        found["s3:inventoryaccessibleoptionalfields"] = reading.texts("Field")
+    if reading.operation.name in _CREATES:
+        found["s3:objectcreationoperation"] = _CREATES[reading.operation.name]
+    elements = _LOCK_ELEMENTS.get(reading.operation.name, {})
+    found |= {key: texts[0] for element, key in elements.items() if (texts := reading.texts(element))}
+    return found | _tag_context(reading, tags_of(reading)) | reading.signature_context
 
 
-def _tag_context(tags: Mapping[str, str]) -> dict[str, str | Sequence[str]]:
+def _tag_context(reading: Reading, tags: Mapping[str, str]) -> dict[str, str | Sequence[str]]:
+    if reading.operation.level == "bucket":
+        of_bucket: dict[str, str | Sequence[str]] = {f"aws:requesttag/{name.lower()}": tags[name] for name in tags}
+        return of_bucket | ({"aws:tagkeys": list(tags)} if tags else {})
     found: dict[str, str | Sequence[str]] = {
         f"s3:requestobjecttag/{name.lower()}": value for name, value in tags.items()
     }

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sts_sdk.testing._refusals import Refusal
-from sts_sdk.testing.iam._policies import PolicyDocument
+from sts_sdk.testing.iam._policies import PolicyDocument, PolicyStatement
 from sts_sdk.testing.iam._principal_element import Identity
+from sts_sdk.testing.s3._action_names import levels_of
+from sts_sdk.testing.s3._operations import Level
 from sts_sdk.testing.s3._reading import Reading
 from sts_sdk.testing.s3._refusals import own_headers
 from sts_sdk.testing.server._wire import Answer
@@ -20,7 +22,9 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 class BucketPolicies:
     """The policy of each bucket that has one."""
 
-    def __init__(self) -> None:
+    def __init__(self, bind: Callable[[PolicyDocument, str], None]) -> None:
+        """``bind`` has a policy of a bucket hold on to the users and roles that it names, or refuses it."""
+        self._bind = bind
         self._policies: dict[str, PolicyDocument] = {}
 
     def of(self, bucket: str) -> PolicyDocument | None:
@@ -59,7 +63,12 @@ class BucketPolicies:
         return policy
 
     def _put(self, reading: Reading, partition: str) -> tuple[int, str, str]:
-        self._policies[reading.bucket] = read_bucket_policy(reading.body, f"arn:{partition}:s3:::{reading.bucket}")
+        policy = read_bucket_policy(reading.body, f"arn:{partition}:s3:::{reading.bucket}")
+        try:
+            self._bind(policy, reading.bucket)
+        except Refusal as refusal:
+            raise _malformed("Invalid principal in policy") from refusal
+        self._policies[reading.bucket] = policy
         return 204, "", ""
 
     def _delete(self, bucket: str) -> tuple[int, str, str]:
@@ -85,12 +94,26 @@ def read_bucket_policy(body: bytes, bucket_arn: str) -> PolicyDocument:
         unread = refusal.message is not None and refusal.message.startswith("Unexpected")
         raise _malformed(_NO_JSON if unread else refusal.message or "") from refusal
     for statement in policy.statements:
-        if not all(action == "*" or action.lower().startswith("s3:") for action in statement.actions):
-            raise _malformed("Policy has invalid action")
-        inside = (f"{bucket_arn}/", f"{bucket_arn}*")
-        if not all(wanted == bucket_arn or wanted.startswith(inside) for wanted in statement.places):
-            raise _malformed("Policy has invalid resource")
+        _check_statement(statement, bucket_arn)
     return policy
+
+
+def _check_statement(statement: PolicyStatement, bucket_arn: str) -> None:
+    """MalformedPolicy for an action that S3 does not have, a resource elsewhere, and an action on none of them."""
+    inside = (f"{bucket_arn}/", f"{bucket_arn}*")
+    if not all(wanted == bucket_arn or wanted.startswith(inside) for wanted in statement.places):
+        raise _malformed("Policy has invalid resource")
+    placed: set[Level] = {"bucket"} if bucket_arn in statement.places else set()
+    if any(wanted != bucket_arn for wanted in statement.places):
+        placed.add("object")
+    for action in statement.actions:
+        levels = levels_of(action)
+        if not levels:
+            raise _malformed("Policy has invalid action")
+        # A wildcard after the bucket's name is for the bucket too.
+        anywhere = statement.excludes or any(wanted.startswith(f"{bucket_arn}*") for wanted in statement.places)
+        if not anywhere and placed.isdisjoint(levels):
+            raise _malformed("Action does not apply to any resource(s) in statement")
 
 
 def _malformed(message: str) -> Refusal:

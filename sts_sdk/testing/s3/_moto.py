@@ -9,9 +9,10 @@ import secrets
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, Protocol, cast
 from urllib.parse import quote
 
+from moto.core.model_instances import model_data
 from moto.core.request import (
     PRESERVED_HEADER_NAMES_ENVIRON_KEY,
     environ_key_for_header,
@@ -108,7 +109,7 @@ class Moto:
 
     def forget(self) -> None:
         """Delete the buckets and their temporary files."""
-        with _LOCK:
+        with self._buckets():
             for number in self._accounts.values():
                 if number in list(s3_backends.keys()):
                     s3_backends[number].reset()
@@ -117,7 +118,7 @@ class Moto:
     @contextmanager
     def _buckets(self) -> Generator[None, None, None]:
         """Alone in moto, with this local AWS's table of bucket names in place."""
-        with _LOCK:
+        with _LOCK, _untracked():
             shared, s3_backends.bucket_accounts = s3_backends.bucket_accounts, self._names
             try:
                 yield
@@ -228,6 +229,31 @@ class Moto:
             "HTTP_X_MOTO_ACCOUNT_ID": number,
             "HTTP_AUTHORIZATION": _LET_THROUGH.format(region),
         }
+
+
+@contextmanager
+def _untracked() -> Generator[None, None, None]:
+    """Have moto keep no list of what it makes meanwhile.
+
+    It would keep all that was ever deleted, and close the objects of every local AWS when one of them ends.
+    """
+    models = [cast("_Tracked", model) for model in model_data["s3"].values()]
+    before = [model.instances_tracked for model in models]
+    try:
+        for model in models:
+            model.instances_tracked = []
+        yield
+        for made in cast("_Tracked", FakeKey).instances_tracked:
+            cast("FakeKey", made).disposed = True  # it closes its file when it goes, and does not warn that it does
+    finally:
+        for model, instances in zip(models, before, strict=True):
+            model.instances_tracked = instances
+
+
+class _Tracked(Protocol):
+    """A class of moto, with every instance that was made of it."""
+
+    instances_tracked: list[object]
 
 
 def canonical_id(account: str) -> str:

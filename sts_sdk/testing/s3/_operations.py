@@ -84,6 +84,11 @@ def method_not_allowed(method: str, level: Level) -> Refusal:
     )
 
 
+def all_operations() -> list[S3Operation]:
+    """Every operation of S3."""
+    return [operation for group in _operations().values() for operation in group]
+
+
 @cache
 def _operations() -> Mapping[tuple[str, Level], list[S3Operation]]:
     model = Loader().load_service_model("s3", "service-2")

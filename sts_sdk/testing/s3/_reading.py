@@ -93,7 +93,7 @@ class Reading:
     def texts(self, name: str) -> list[str]:
         """The texts of the elements of this name in the body; none if the body is no XML."""
         try:
-            return [element.text or "" for element in without_namespaces(self.body).iter(name)]
+            return [(element.text or "").strip() for element in without_namespaces(self.body).iter(name)]
         except ET.ParseError:
             return []
 

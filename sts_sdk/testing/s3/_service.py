@@ -14,7 +14,7 @@ from sts_sdk.testing.iam._permissions import ActedOn, decide, surroundings
 from sts_sdk.testing.iam._policies import PolicyDocument
 from sts_sdk.testing.iam._principals import Root
 from sts_sdk.testing.iam._sessions import Caller
-from sts_sdk.testing.s3._actions import Needed, needed, source_tags
+from sts_sdk.testing.s3._actions import Needed, bypass, listing, needed, remaining_days, source_tags
 from sts_sdk.testing.s3._authentication import authenticate_s3
 from sts_sdk.testing.s3._bucket_policies import BucketPolicies
 from sts_sdk.testing.s3._delete import add_errors, delete_result_of_nothing, document_without, without_digests
@@ -30,6 +30,8 @@ from sts_sdk.testing.server._wire import Answer, Received
 if TYPE_CHECKING:  # the first request to S3 imports moto: it takes a second, and s3=False does without it
     from sts_sdk.testing.s3._moto import Moto
 
+_TELLS_OF_AN_OBJECT = ("CopyObject", "GetObject", "GetObjectAttributes", "HeadObject", "UploadPartCopy")
+"""Operations by which one could find out whether an object is there."""
 _OF_POLICIES = ("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy")
 
 
@@ -39,7 +41,7 @@ class S3:
     def __init__(self, state: State) -> None:
         self._state = state
         self._moto: Moto | None = None
-        self._policies = BucketPolicies()
+        self._policies = BucketPolicies(lambda policy, bucket: state.bind_principals(policy, self._owner(bucket) or ""))
         self._lock = threading.Lock()
 
     def answer(self, region: str, received: Received, entry: LoggedRequest) -> Answer:
@@ -93,7 +95,15 @@ class S3:
             self._authorize(caller, each, entry)
         self._check_owners(reading)
         _check_wanted_headers(reading)
-        return self._carried_out(region, reading, caller, entry)
+        answer = self._carried_out(region, reading, caller, entry)
+        if answer.status == 404 and self._is_missing(reading):
+            self._authorize(caller, listing(reading, self._state.partition), entry)
+        return answer
+
+    def _is_missing(self, reading: Reading) -> bool:
+        """Whether the object that a request wants to read is missing, and not its bucket."""
+        bucket = reading.source.bucket if reading.source else reading.bucket
+        return reading.operation.name in _TELLS_OF_AN_OBJECT and self._owner(bucket) is not None
 
     def _carried_out(self, region: str, reading: Reading, caller: Caller, entry: LoggedRequest) -> Answer:
         moto, now = self._loaded_moto(), self._state.clock.now()
@@ -112,6 +122,8 @@ class S3:
         for number, each in enumerate(wanted):
             try:
                 self._authorize(caller, each, entry)
+                if (also := bypass(reading, each, self._state.partition)) is not None:
+                    self._authorize(caller, also, entry)
             except Refusal as refusal:
                 denied[number] = refusal.message or ""
         body = document_without(reading.body, denied)
@@ -125,14 +137,19 @@ class S3:
 
     def _authorize(self, caller: Caller, wanted: Needed, entry: LoggedRequest) -> None:
         """AccessDenied unless the policies that have a say allow the action."""
-        owner, tags = self._owner(wanted.bucket), self._tags(wanted.bucket, wanted.key, wanted.version)
+        # A bucket that is to be made has no owner yet; that somebody else has one of the name is told later.
+        owner = None if wanted.action == "s3:CreateBucket" else self._owner(wanted.bucket)
+        tags = self._tags(wanted.bucket, wanted.key, wanted.version)
+        days = remaining_days(wanted.context, self._state.clock.now())
         context = {
             **surroundings(self._state.clock, entry.region, entry.headers),
             **({"aws:resourceaccount": owner, "s3:resourceaccount": owner} if owner else {}),
             **wanted.context,
+            **days,
             **{f"s3:existingobjecttag/{name.lower()}": value for name, value in tags.items()},
         }
-        resource = ActedOn(wanted.resource or "*", owner, self._policy(caller, wanted, owner))
+        place = wanted.resource or f"arn:{self._state.partition}:s3:::*"
+        resource = ActedOn(place, owner, self._policy(caller, wanted, owner))
         decision = decide(caller, wanted.action, resource, context)
         if entry.decision is None or not decision.allowed:
             entry.decision = decision

@@ -16,6 +16,8 @@ def tags_of(reading: Reading) -> dict[str, str]:
     """The tags by name; InvalidTag if a name stands twice, MalformedXML if the document is none."""
     if reading.operation.name == "PutObjectTagging":
         return _tags_once(_in_document(reading.body))
+    if reading.operation.name in ("CreateBucket", "PutBucketTagging"):
+        return _tags_once(_in_document(reading.body) if reading.body.strip() else [])
     return _tags_once(parse_pairs(reading.header("x-amz-tagging") or ""))
 
 
@@ -24,7 +26,8 @@ def _in_document(body: bytes) -> list[tuple[str, str]]:
         root = without_namespaces(body)
     except ET.ParseError as error:
         raise _refusals.malformed_xml() from error
-    return [(tag.findtext("Key", ""), tag.findtext("Value", "")) for tag in root.iter("Tag")]
+    # moto takes white space away at both ends; what is decided about must be what it then writes.
+    return [(tag.findtext("Key", "").strip(), tag.findtext("Value", "").strip()) for tag in root.iter("Tag")]
 
 
 def _tags_once(pairs: list[tuple[str, str]]) -> dict[str, str]:

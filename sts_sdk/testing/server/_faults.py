@@ -86,3 +86,6 @@ class Faults:
 
     def __len__(self) -> int:
         return len(self._coming)
+
+    def __repr__(self) -> str:
+        return f"<Faults, {len(self._coming)} to come>"

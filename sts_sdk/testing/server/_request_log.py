@@ -7,6 +7,7 @@ import secrets
 import threading
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
 
 from sts_sdk._credentials import masked_key
 from sts_sdk.internal._shape import REDACTED
@@ -38,6 +39,7 @@ _SECRET_HEADERS = frozenset(
         "x-amz-server-side-encryption-customer-key",
     )
 )
+_MOST_PARAMETERS, _LONGEST = 300, 10_240
 _KEY_IN_HEADER = re.compile(r"(?:Credential=|^AWS )(\w+)")
 
 
@@ -49,8 +51,9 @@ class LoggedRequest:
     ``code`` is the error code of a refusal, else None; ``status`` is 0 if the connection was cut instead.
     ``decision`` says whether the caller's policies allow it, and why; None if that was never asked.
     ``reason`` is the message of a denied request, which names the caller, the action and the kind of policy.
-    Parameters and headers hold secrets masked; header names are in lower case. ``time`` is the service's when the
-    request came in, and ``number`` counts the requests from 1.
+    Parameters and headers hold secrets masked; header names are in lower case. Of a call with very many parameters, or
+    very long ones, only the beginning is kept. ``time`` is the service's when the request came in, and ``number``
+    counts the requests from 1.
     """
 
     __slots__ = (
@@ -159,8 +162,9 @@ class RequestLog(list[LoggedRequest]):
 
 
 def masked(parameters: Mapping[str, str]) -> dict[str, str]:
-    """Parameters in which the values of secret ones are masked."""
-    return {name: REDACTED if name in SECRET_PARAMETERS else value for name, value in parameters.items()}
+    """Parameters in which the values of secret ones are masked, and so many and so long as a log should keep."""
+    kept = islice(parameters.items(), _MOST_PARAMETERS)
+    return {name[:_LONGEST]: REDACTED if name in SECRET_PARAMETERS else value[:_LONGEST] for name, value in kept}
 
 
 def _named_key(received: Received) -> str | None:

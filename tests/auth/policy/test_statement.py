@@ -10,6 +10,7 @@ from sts_sdk import IllegalArgumentException
 from sts_sdk.auth.policy import (
     Action,
     Condition,
+    Policy,
     Principal,
     Resource,
     Statement,
@@ -43,8 +44,8 @@ def test_setters_replace_and_copy() -> None:
 @pytest.mark.parametrize(
     ("setter", "given", "message"),
     [
-        ("Actions", "s3:GetObject", "withActions takes actions, such as S3Actions.GetObject, not str"),
-        ("Actions", ["s3:GetObject"], "withActions takes actions"),
+        ("Actions", [5], "withActions takes actions, such as S3Actions.GetObject, not int"),
+        ("Actions", [Resource("arn")], "withActions takes actions"),
         ("Resources", "arn:aws:s3:::b", r"withResources takes resources, such as Resource\(arn\), not str"),
         ("Principals", "123456789012", r"withPrincipals takes principals, such as Principal\(account\), not str"),
         ("Conditions", "aws:SourceIp", "withConditions takes conditions, not str"),
@@ -99,3 +100,12 @@ def test_an_effect_is_one_of_two(effect: Any) -> None:
     with pytest.raises(IllegalArgumentException):
         statement.setEffect(effect)
     assert statement.getEffect() is Statement.Effect.Allow
+
+
+def test_an_action_may_be_its_text() -> None:
+    """Names that no enumeration has; a text is one action, and stands beside those of enumerations."""
+    statement = Statement(Statement.Effect.Allow).withActions("s3:GetObject", S3Actions.PutObject)
+    assert [action.getActionName() for action in statement.getActions()] == ["s3:GetObject", "s3:PutObject"]
+    statement.setActions("lambda:InvokeFunction")
+    assert statement == Statement(Statement.Effect.Allow).withActions(["lambda:InvokeFunction"])
+    assert '"Action":["lambda:InvokeFunction"]' in Policy().withStatements(statement).toJson()

@@ -86,6 +86,7 @@ def test_a_changed_file_is_read_again(file: Path, tmp_path: Path) -> None:
     assert key(shared) == "AKBACK"
 
 
+@pytest.mark.posix
 def test_what_was_fetched_stays_while_its_profile_does(file: Path, home: Path) -> None:
     runs = home / "runs"
     script = home / "p.sh"

@@ -13,6 +13,7 @@ from botocore.utils import JSONFileCache
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.auth import DefaultAWSCredentialsProviderChain
 from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
+from sts_sdk.internal._extras import needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,6 +149,7 @@ def test_it_travels_with_the_settings(write: Write, home: Path) -> None:
         ProfileCredentialsProvider(file, "r", diskCache=True)
 
 
+@pytest.mark.posix
 def test_what_is_on_disk_is_what_the_cli_writes(write: Write, home: Path) -> None:
     run(write(""), diskCache=True)
     [file] = directory(home).glob("*.json")
@@ -161,9 +163,9 @@ def test_without_filelock_the_profile_is_broken_and_says_what_to_install(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def without(directory: object = None) -> None:
-        raise ImportError("The disk cache of sessions needs filelock: pip install 'sts_sdk[cache]'")
+        raise ImportError(needs("The disk cache of sessions", "filelock", "cache"))
 
     me = write("sts_sdk_disk_cache=true\n")
     monkeypatch.setattr("sts_sdk.auth._disk_cache.DiskCache", without)
-    with pytest.raises(SdkClientException, match=r"pip install 'sts_sdk\[cache\]'"):
+    with pytest.raises(SdkClientException, match=r'pip install "\.\[cache\]"'):
         run(me)

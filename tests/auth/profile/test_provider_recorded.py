@@ -35,6 +35,7 @@ def is_ours(case: Case) -> bool:
     return case.get("probe") in ("profile", "profilefile")
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("case", cases("providers", lambda c: is_ours(c) and difference(c) is None))
 def test_as_java(case: Case, sts: StubServer, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     provider = prepared(case, home, monkeypatch)
@@ -77,6 +78,7 @@ def seen(credentials: AWSCredentials) -> dict[str, str | None]:
     return {**found, "sessionToken": token()} if token is not None else found
 
 
+@pytest.mark.posix
 @pytest.mark.recorded("prov-041-profile-no-secret")
 def test_a_missing_secret_is_told_with_the_name_of_the_profile(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     provider = prepared(named("prov-041-profile-no-secret"), home, monkeypatch)
@@ -87,12 +89,14 @@ def test_a_missing_secret_is_told_with_the_name_of_the_profile(home: Path, monke
     )
 
 
+@pytest.mark.posix
 @pytest.mark.recorded("prov-051-profile-duplicate-key")
 def test_of_a_key_that_is_there_twice_the_last_counts(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     provider = prepared(named("prov-051-profile-duplicate-key"), home, monkeypatch)
     assert provider.getCredentials().getAWSAccessKeyId() == "B"
 
 
+@pytest.mark.posix
 @pytest.mark.recorded("prov-085-profile-process-expired")
 def test_a_command_that_gives_ended_credentials_has_failed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     provider = prepared(named("prov-085-profile-process-expired"), home, monkeypatch)
@@ -101,18 +105,21 @@ def test_a_command_that_gives_ended_credentials_has_failed(home: Path, monkeypat
     assert f"(credential_process of profile r, {home / '.aws' / 'credentials'}:2: p.sh)" in str(caught.value.__cause__)
 
 
+@pytest.mark.posix
 @pytest.mark.recorded("prov-061-profile-env-AWS_DEFAULT_PROFILE")
 def test_aws_default_profile_is_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     provider = prepared(named("prov-061-profile-env-AWS_DEFAULT_PROFILE"), home, monkeypatch)
     assert provider.getCredentials().getAWSAccessKeyId() == "AO"
 
 
+@pytest.mark.posix
 @pytest.mark.recorded("prov-065-profile-AWS_CONFIG_FILE")
 def test_aws_config_file_is_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     provider = prepared(named("prov-065-profile-AWS_CONFIG_FILE"), home, monkeypatch)
     assert provider.getCredentials().getAWSAccessKeyId() == "AC"
 
 
+@pytest.mark.posix
 @pytest.mark.recorded("prov-071-profile-role-duration-mfa-ignored")
 def test_duration_and_mfa_of_a_role_are_used(sts: StubServer, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = named("prov-071-profile-role-duration-mfa-ignored")
@@ -132,6 +139,7 @@ def test_duration_and_mfa_of_a_role_are_used(sts: StubServer, home: Path, monkey
     assert (form["DurationSeconds"], form["SerialNumber"], form["TokenCode"]) == ("1800", asked[0], "123456")
 
 
+@pytest.mark.posix
 @pytest.mark.recorded("prov-073-profile-role-config-file")
 def test_a_role_in_the_config_file_is_found(sts: StubServer, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     provider = prepared(named("prov-073-profile-role-config-file"), home, monkeypatch)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sts_sdk._exceptions import SdkClientException
-from sts_sdk.auth.profile import ProfileCredentialsProvider
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.auth._sts import nobody, open_client
+from sts_sdk.auth.profile import ProfileCredentialsProvider, _role
 from sts_sdk.testing import LocalAWS
 from support.server import Answer, StubServer
 
@@ -110,3 +111,66 @@ def test_a_role_is_asked_for_in_its_profiles_region_and_its_settings_are_left_to
     assert not sent.keys() & {"ExternalId", "SerialNumber", "TokenCode"}
     signed = server.requests[0].header("authorization")
     assert "/eu-west-1/sts/" in signed if signed else "WebIdentityToken" in sent
+
+
+@pytest.mark.parametrize("name", ["my session", "na\u00efve", "a/b", "a:b"])
+@pytest.mark.parametrize("kind", ["source_profile = base", "web_identity_token_file = /nowhere"])
+def test_a_session_s_name_is_checked_before_anybody_is_asked(name: str, kind: str, aws: LocalAWS, home: Path) -> None:
+    file = home / ".aws" / "config"
+    profile = f"[profile r]\nrole_arn = arn:aws:iam::123456789012:role/r\nrole_session_name = {name}\n{kind}\n"
+    file.write_text(f"[profile base]\n{keys(aws.user('me').provider())}{profile}", encoding="utf-8")
+
+    with pytest.raises(IllegalArgumentException) as error:
+        ProfileCredentialsProvider("r").getCredentials()
+    assert f"role_session_name of profile r ({file}:6) cannot be the name of a session: {name!r}" in str(error.value)
+    assert calls(aws) == []
+
+
+BASE = "[profile base]\naws_access_key_id = AKIDBASE000000000000\naws_secret_access_key = s\n"
+A_ROLE = "role_arn = arn:aws:iam::123456789012:role/r\n"
+
+
+@pytest.mark.parametrize("named", ["", "AWS_PROFILE"])
+@pytest.mark.parametrize(
+    "profile",
+    [
+        f"{A_ROLE}source_profile = base\nendpoint_url = {{url}}/own\n",
+        f"{A_ROLE}source_profile = base\nservices = mine\n[services mine]\nsts =\n  endpoint_url = {{url}}/own\n",
+        f"{A_ROLE}web_identity_token_file = ~/token\nendpoint_url = {{url}}/own\n",
+        # The endpoint of the profile that is asked for is that of every role on the way.
+        f"{A_ROLE}source_profile = b\nendpoint_url = {{url}}/own\n[profile b]\n{A_ROLE}source_profile = base\n",
+    ],
+)
+def test_sts_is_called_where_the_profile_that_is_asked_for_says(
+    profile: str, named: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "token").write_text("a.b.c")
+    web = "web_identity" in profile
+    answer = Answer(body=ANSWER.replace("AssumeRole", "AssumeRoleWithWebIdentity" if web else "AssumeRole"))
+    with StubServer(answer, answer) as sts:
+        config = f"[default]\nendpoint_url = {sts.url}/other\n{BASE}[profile r]\n{profile.format(url=sts.url)}"
+        (home / ".aws" / "config").write_text(config)
+        if named:
+            monkeypatch.setenv(named, "r")
+        ProfileCredentialsProvider(None if named else "r").getCredentials()
+    assert {request.target for request in sts.requests} == {"/own"}
+
+
+def test_the_profile_in_use_does_not_say_where_another_one_s_role_is_assumed(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def nobody_there(_: object, **settings: Any) -> None:
+        asked.append(settings["profile"])
+        raise SdkClientException("nobody there")
+
+    monkeypatch.setattr(_role, "open_client", nobody_there)
+    other = "[default]\nendpoint_url = http://127.0.0.1:1/other\nuse_fips_endpoint = true\n"
+    (home / ".aws" / "config").write_text(f"{other}{BASE}[profile r]\n{A_ROLE}source_profile = base\n")
+
+    with pytest.raises(SdkClientException, match="nobody there"):
+        ProfileCredentialsProvider("r").getCredentials()
+    assert asked == ["r"]
+    with open_client(nobody(), region="eu-west-1", profile="r") as client:
+        assert client.origin().endpoint == "https://sts.eu-west-1.amazonaws.com/"

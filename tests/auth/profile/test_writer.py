@@ -22,6 +22,7 @@ KEYS = Profile("a", BasicAWSCredentials("AK", "SK"))
 SESSION = Profile("a", BasicSessionCredentials("AK", "SK", "T"))
 
 
+@pytest.mark.posix
 def test_dump(tmp_path: Path) -> None:
     file = tmp_path / "new" / "credentials"
     ProfilesConfigFileWriter.dumpToFile(file, False, SESSION, Profile("b", BasicAWSCredentials("AK2", "SK2")))

@@ -129,6 +129,11 @@ def test_a_younger_service_has_one_class_under_its_many_names() -> None:
         ("from sts_sdk.services.sqs import QueueUrlHandler", "written by hand in Java"),
         ("from sts_sdk.services.opsworks import AWSOpsWorks", "AWS has retired this service"),
         ("from sts_sdk.services.sqs.model import SendMesageRequest", "cannot import name 'SendMesageRequest'"),
+        (
+            "from sts_sdk.services.iam import AmazonIdentityManagement",
+            r"called identitymanagement: sts_sdk\.services\.id",
+        ),
+        ("from sts_sdk.services.ssm.model import Parameter", r"sts_sdk\.services\.simplesystemsmanagement\."),
         ("import sts_sdk.services.nothing", "No module named"),
         ("import sts_sdk.services.lambda_.nothing", "No module named"),
         ("import sts_sdk.services.sqs_", "No module named"),
@@ -152,7 +157,8 @@ def test_without_botocore_one_sentence_says_what_to_install() -> None:
     for service in ("sqs", "sqs.model", "bedrockruntime"):
         done = in_a_fresh_process(program.format(service))
         assert done.stderr.endswith(
-            f"sts_sdk.services.{service.partition('.')[0]} needs botocore: pip install 'sts_sdk[aws]'\n"
+            f"sts_sdk.services.{service.partition('.')[0]} needs botocore, of the extra 'aws' of sts_sdk: "
+            'in its clone, pip install ".[aws]"\n'
         ), done.stderr
 
 

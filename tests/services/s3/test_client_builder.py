@@ -15,6 +15,7 @@ from sts_sdk.auth import (
     DefaultAWSCredentialsProviderChain,
 )
 from sts_sdk.handlers import RequestHandler2
+from sts_sdk.internal._extras import needs
 from sts_sdk.regions import Regions
 from sts_sdk.services.s3 import AmazonS3, AmazonS3ClientBuilder
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
@@ -107,4 +108,4 @@ class Hiding:
 def test_a_missing_botocore_is_one_clear_sentence(statement: str, package: str) -> None:
     hidden = f"import sys\n{HIDING}\nsys.meta_path.insert(0, Hiding())\n{statement}"
     ended = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, timeout=300, check=False)
-    assert ended.stderr.splitlines()[-1] == f"ImportError: {package} needs botocore: pip install 'sts_sdk[s3]'"
+    assert ended.stderr.splitlines()[-1] == f"ImportError: {needs(package, 'botocore', 's3')}"

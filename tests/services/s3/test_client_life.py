@@ -236,6 +236,7 @@ def test_a_client_travels_as_its_configuration(
         pickle.dumps(s3)
 
 
+@pytest.mark.posix
 def test_a_forked_child_makes_connections_of_its_own(aws: LocalAWS, s3: AmazonS3Client) -> None:
     before = s3.unwrap()
     child = multiprocessing.get_context("fork").Process(target=_in_child, args=(s3, before))

@@ -19,18 +19,28 @@ from sts_sdk.auth import (
 )
 from sts_sdk.regions import Region, Regions
 from sts_sdk.services.s3.model import (
+    AccessControlList,
     AmazonS3Exception,
     CannedAccessControlList,
+    CanonicalGrantee,
     CopyObjectRequest,
     CreateBucketRequest,
     DeleteBucketRequest,
     DeleteObjectRequest,
     GetObjectMetadataRequest,
     GetObjectRequest,
+    GetObjectTaggingRequest,
+    Grant,
+    GroupGrantee,
     ListObjectsRequest,
     ListObjectsV2Request,
     ObjectMetadata,
+    ObjectTagging,
+    Permission,
     PutObjectRequest,
+    SSEAwsKeyManagementParams,
+    StorageClass,
+    Tag,
 )
 from support.buckets import BUCKET, Caught, builder, stubbed
 from support.server import StubServer
@@ -38,7 +48,7 @@ from support.server import StubServer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sts_sdk.services.s3 import AmazonS3Client
+    from sts_sdk.services.s3 import AmazonS3Client, Headers
     from sts_sdk.testing import LocalAWS
 
 
@@ -283,6 +293,36 @@ def test_a_request_carries_acl_class_and_metadata(s3: AmazonS3Client) -> None:
     assert "READ" in [grant["Permission"] for grant in grants]
 
 
+def test_a_request_carries_encryption_tags_and_grants(s3: AmazonS3Client) -> None:
+    """putRequest.withSSEAwsKeyManagementParams(new SSEAwsKeyManagementParams(keyId));
+    putRequest.setTagging(new ObjectTagging(tags)); putRequest.withAccessControlList(acl);
+    """
+    acl = AccessControlList()
+    acl.grantPermission(GroupGrantee.AllUsers, Permission.Read)
+    acl.grantPermission(GroupGrantee.AuthenticatedUsers, Permission.ReadAcp)
+    acl.grantPermission(CanonicalGrantee(str(s3.getS3AccountOwner().getId())), Permission.FullControl)
+    request = PutObjectRequest(BUCKET, "key", io.BytesIO(b"x")).withAccessControlList(acl)
+    request.withTagging(ObjectTagging([Tag("team", "a b+c=d")])).withStorageClass(StorageClass.StandardInfrequentAccess)
+    key = SSEAwsKeyManagementParams("alias/own")
+    assert s3.putObject(request.withSSEAwsKeyManagementParams(key)).getSSEAlgorithm() == "aws:kms"
+    found = s3.getObjectMetadata(BUCKET, "key")
+    assert (found.getSSEAlgorithm(), found.getStorageClass()) == ("aws:kms", "STANDARD_IA")
+    assert s3.getObjectTagging(GetObjectTaggingRequest(BUCKET, "key")).getTagSet() == [Tag("team", "a b+c=d")]
+    grants = {(grant.getGrantee().getIdentifier(), grant.getPermission()) for grant in grants_of(s3, "key")}
+    assert grants == {(grant.getGrantee().getIdentifier(), grant.getPermission()) for grant in acl.getGrantsAsList()}
+    copy = CopyObjectRequest(BUCKET, "key", BUCKET, "copy").withSSEAwsKeyManagementParams(SSEAwsKeyManagementParams())
+    s3.copyObject(copy.withStorageClass(StorageClass.ReducedRedundancy))
+    copied = s3.getObjectMetadata(BUCKET, "copy")
+    assert (copied.getSSEAlgorithm(), copied.getStorageClass()) == ("aws:kms", "REDUCED_REDUNDANCY")
+    acl.grantPermission(GroupGrantee.LogDelivery, Permission.Write)
+    with pytest.raises(IllegalArgumentException, match="An object cannot grant WRITE"):
+        s3.putObject(request)
+
+
+def grants_of(s3: AmazonS3Client, key: str) -> list[Grant]:
+    return s3.getObjectAcl(BUCKET, key).getGrantsAsList()
+
+
 def test_a_range_and_a_version(s3: AmazonS3Client) -> None:
     s3.unwrap().put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
     first = s3.putObject(BUCKET, "key", "0123456789").getVersionId()
@@ -390,3 +430,7 @@ def test_bad_input_is_refused_before_anything_is_sent(aws: LocalAWS, s3: AmazonS
     with pytest.raises(IllegalArgumentException, match=said):
         call(s3)
     assert len(aws.requests) == before
+
+
+def test_names_of_headers() -> None:
+    assert (Headers.CONTENT_TYPE, Headers.S3_CANNED_ACL) == ("Content-Type", "x-amz-acl")

@@ -195,6 +195,7 @@ def test_the_name_of_a_file_may_be_as_long_as_any(tmp_path: Path) -> None:
     assert target.read_bytes() == b"x"
 
 
+@pytest.mark.posix
 def test_a_link_stays_one(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "link"
@@ -206,6 +207,7 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["file"]
 
 
+@pytest.mark.posix
 def test_what_is_no_regular_file_is_written_to(tmp_path: Path) -> None:
     """Such as /dev/stdout or a named pipe: a file must not take its place."""
     pipe = tmp_path / "pipe"
@@ -217,6 +219,7 @@ def test_what_is_no_regular_file_is_written_to(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+@pytest.mark.posix
 def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
     private = tmp_path / "private"
     private.write_bytes(b"old")
@@ -225,6 +228,7 @@ def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
     assert (private.read_bytes(), stat.S_IMODE(private.stat().st_mode)) == (b"new", 0o600)
 
 
+@pytest.mark.posix
 def test_a_file_has_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").write_bytes(b"")
     download(io.BytesIO(b"x"), tmp_path / "downloaded")

@@ -12,14 +12,20 @@ from sts_sdk.services.s3.model import (
     AbortMultipartUploadRequest,
     AmazonS3Exception,
     CompleteMultipartUploadRequest,
+    CopyPartRequest,
     InitiateMultipartUploadRequest,
     ListMultipartUploadsRequest,
     ListPartsRequest,
     ObjectMetadata,
+    ObjectTagging,
     PartETag,
+    SSEAwsKeyManagementParams,
+    StorageClass,
+    Tag,
     UploadPartRequest,
 )
-from support.buckets import BUCKET, made_up
+from support.buckets import BUCKET, made_up, stubbed
+from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,3 +131,50 @@ def test_a_part_that_cannot_be_sent_is_refused(change: dict[str, Any], said: str
 def test_an_upload_without_parts_is_not_completed() -> None:
     with made_up().build() as s3, pytest.raises(IllegalArgumentException, match="partETags must hold"):
         s3.completeMultipartUpload(CompleteMultipartUploadRequest(BUCKET, "k", "u", []))
+
+
+def test_an_object_is_made_of_sections_of_another(s3: AmazonS3) -> None:
+    """As AWS's example LowLevelMultipartCopy:
+
+    CopyPartRequest copyRequest = new CopyPartRequest().withSourceBucketName(sourceBucketName)
+        .withSourceKey(sourceObjectKey).withDestinationBucketName(destBucketName).withDestinationKey(destObjectKey)
+        .withUploadId(initResult.getUploadId()).withFirstByte(bytePosition).withLastByte(lastByte).withPartNumber(partNum++);
+    copyResponses.add(s3Client.copyPart(copyRequest));
+    """
+    s3.putObject(BUCKET, "source key", "0123456789")
+    upload = begun(s3, "copy")
+    copyRequest = (
+        CopyPartRequest()
+        .withSourceBucketName(BUCKET)
+        .withSourceKey("source key")
+        .withDestinationBucketName(BUCKET)
+        .withDestinationKey("copy")
+        .withUploadId(upload)
+        .withFirstByte(2)
+        .withLastByte(4)
+        .withPartNumber(1)
+    )
+    copied = s3.copyPart(copyRequest)
+    assert copied.getPartNumber() == 1
+    s3.completeMultipartUpload(CompleteMultipartUploadRequest(BUCKET, "copy", upload, [copied.getPartETag()]))
+    assert s3.getObjectAsString(BUCKET, "copy") == "234"
+    with pytest.raises(IllegalArgumentException, match="must be both set, in order; they are 5, 4"):
+        s3.copyPart(copyRequest.withFirstByte(5))
+
+
+def test_an_upload_is_encrypted_and_tagged_as_it_was_begun() -> None:
+    """request.withSSEAwsKeyManagementParams(new SSEAwsKeyManagementParams(keyId))"""
+    request = (
+        InitiateMultipartUploadRequest(BUCKET, "key")
+        .withSSEAwsKeyManagementParams(SSEAwsKeyManagementParams("key-id", "e30="))
+        .withStorageClass(StorageClass.StandardInfrequentAccess)
+        .withTagging(ObjectTagging([Tag("a b", "1")]))
+    )
+    answer = "<InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>"
+    with StubServer(Answer(200, answer)) as server, stubbed(server) as s3:
+        s3.initiateMultipartUpload(request)
+    headers = dict(server.requests[0].headers)
+    assert headers["x-amz-server-side-encryption"] == "aws:kms"
+    assert headers["x-amz-server-side-encryption-aws-kms-key-id"] == "key-id"
+    assert headers["x-amz-server-side-encryption-context"] == "e30="
+    assert (headers["x-amz-storage-class"], headers["x-amz-tagging"]) == ("STANDARD_IA", "a+b=1")

@@ -142,6 +142,7 @@ def test_the_items_of_a_view_are_counted_in_bytes() -> None:
         assert (len(found.body), found.length) == (8, 8)
 
 
+@pytest.mark.posix
 def test_a_pipe_in_the_file_system_is_copied(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -427,6 +427,7 @@ def test_a_client_travels_as_its_configuration(aws: LocalAWS, alice: User, monke
         assert (arrived.getCallerIdentityAsync().result(60).getArn() or "").endswith("user/alice")
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 def test_a_forked_child_has_threads_of_its_own(sts: AWSSecurityTokenServiceAsyncClient) -> None:

@@ -301,6 +301,7 @@ def test_building_a_client_loads_neither_requests_nor_botocore() -> None:
     assert done.stdout.strip() == "set()"
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a system that does not fork")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 def test_a_forked_child_waits_for_no_thread_of_its_parent() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from botocore.exceptions import ClientError
 
-from sts_sdk import IllegalArgumentException
+from sts_sdk import AWSSecurityTokenServiceClientBuilder, IllegalArgumentException
+from sts_sdk.services.securitytoken.model import AssumeRoleRequest, AWSSecurityTokenServiceException
 from support.foreign import Boto, code_of
 
 if TYPE_CHECKING:
@@ -108,3 +109,14 @@ def test_there_may_be_nothing_to_explain(local: LocalAWS, alice: User, boto: Bot
     boto("sts", alice).get_caller_identity()
     with pytest.raises(IllegalArgumentException, match="no policy was asked"):
         local.explain()
+
+
+def test_a_refusal_tells_why_in_a_note(local: LocalAWS) -> None:
+    role = local.role("Partner", trusts=local.user("somebody"))
+    builder = AWSSecurityTokenServiceClientBuilder.standard().withEndpointConfiguration(local.endpoint("sts"))
+    sts = builder.withCredentials(local.user("other").provider()).build()
+    with pytest.raises(AWSSecurityTokenServiceException) as refused:
+        sts.assumeRole(AssumeRoleRequest(roleArn=role.arn, roleSessionName="app1"))
+    (note,) = [note for note in refused.value.__notes__ if note.startswith("The local AWS tells why: ")]
+    assert note == f"The local AWS tells why: {'; '.join(local.explain().splitlines())}"
+    assert "trust policy, statement 1 (line 4, column 5): the principal does not fit" in note

@@ -99,6 +99,24 @@ def test_the_owner_has_one_id(local: LocalAWS, user: User, boto: Boto) -> None:
     assert s3.get_bucket_request_payment(Bucket="photos")["Payer"] == "BucketOwner"
 
 
+def test_one_local_aws_that_ends_leaves_the_objects_of_others_open(local: LocalAWS, user: User, boto: Boto) -> None:
+    s3 = boto("s3", user)
+    s3.put_object(Bucket="photos", Key="a", Body=b"here")
+    with LocalAWS() as other, Boto(other) as elsewhere:
+        elsewhere("s3", other.user("bob")).create_bucket(Bucket="photos")
+    assert s3.get_object(Bucket="photos", Key="a")["Body"].read() == b"here"
+
+
+def test_moto_keeps_nothing_of_what_was_deleted(user: User, boto: Boto) -> None:
+    from moto.s3.models import FakeKey
+
+    s3, before = boto("s3", user), len(FakeKey.instances_tracked)
+    for number in range(3):
+        s3.put_object(Bucket="photos", Key=f"{number}", Body=b"1")
+        s3.delete_object(Bucket="photos", Key=f"{number}")
+    assert len(FakeKey.instances_tracked) == before
+
+
 @pytest.mark.parametrize(
     "operation", ["upload_part", "complete_multipart_upload", "list_parts", "abort_multipart_upload"]
 )

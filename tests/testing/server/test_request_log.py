@@ -140,3 +140,10 @@ def test_whether_and_why(local: LocalAWS) -> None:
     assert denied.reason.startswith(f"User: {reader.arn} is not authorized to perform: sts:GetFederationToken")
     assert any("no identity-based policy allows" in line for line in denied.trace())
     assert (invalid.refused, invalid.why(), invalid.trace()) == (True, "ValidationError", [])
+
+
+def test_a_call_with_too_much_in_it_is_kept_in_part(local: LocalAWS, alice: User) -> None:
+    sts_call(local, alice, "GetCallerIdentity", Long="x" * 100_000, **{f"P{n}": n for n in range(1000)})
+    kept = local.requests[-1].parameters
+    assert len(kept) == 300
+    assert len(kept["Long"]) == 10_240

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 
 
-class S3Value:
+class S3Value(SaysWhatIsLeftOut):
     """A value of the S3 hand-off. Equal if it is of the same class and holds the same."""
 
     __slots__ = ()
@@ -46,6 +48,14 @@ def _slots(cls: type) -> list[str]:
     return [slot for base in cls.__mro__ for slot in getattr(base, "__slots__", ())]
 
 
+V = TypeVar("V", bound=S3Value)
+
+
+def each_of(given: Iterable[V | Iterable[V]]) -> list[V]:
+    """What a method was given that Java has twice: with one list, and with elements each as an argument."""
+    return [each for part in given for each in ((part,) if isinstance(part, S3Value) else part)]
+
+
 class CannedAccessControlList(Enum):
     """Who may use a bucket or an object (com.amazonaws.services.s3.model.CannedAccessControlList)."""
 
@@ -79,6 +89,7 @@ class AmazonS3Exception(AmazonServiceException):
         return self._extended_request_id
 
     def setExtendedRequestId(self, extendedRequestId: str | None) -> None:
+        """The second id that AWS support asks for, or None."""
         self._extended_request_id = extendedRequestId
 
     def getAdditionalDetails(self) -> dict[str, str] | None:
@@ -86,6 +97,7 @@ class AmazonS3Exception(AmazonServiceException):
         return self._additional_details
 
     def setAdditionalDetails(self, additionalDetails: dict[str, str] | None) -> None:
+        """What else the error document said, by element, or None."""
         self._additional_details = additionalDetails
 
     def getMessage(self) -> str:

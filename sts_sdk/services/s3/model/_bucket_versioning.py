@@ -25,9 +25,11 @@ class BucketVersioningConfiguration(S3Value):
         return self._status
 
     def setStatus(self, status: str | None) -> None:
+        """``Off`` (never turned on), ``Suspended`` or ``Enabled``."""
         self._status = status
 
     def withStatus(self, status: str | None) -> Self:
+        """``Off`` (never turned on), ``Suspended`` or ``Enabled``."""
         self._status = status
         return self
 
@@ -36,8 +38,10 @@ class BucketVersioningConfiguration(S3Value):
         return self._mfa_delete_enabled
 
     def setMfaDeleteEnabled(self, mfaDeleteEnabled: bool | None) -> None:
+        """Whether deleting a version takes an MFA device; None if S3 did not say."""
         self._mfa_delete_enabled = mfaDeleteEnabled
 
     def withMfaDeleteEnabled(self, mfaDeleteEnabled: bool | None) -> Self:
+        """Whether deleting a version takes an MFA device; None if S3 did not say."""
         self._mfa_delete_enabled = mfaDeleteEnabled
         return self

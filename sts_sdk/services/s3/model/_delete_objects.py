@@ -43,9 +43,11 @@ class DeleteObjectsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str) -> None:
+        """The objects' bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str) -> Self:
+        """The objects' bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -54,6 +56,7 @@ class DeleteObjectsRequest(S3Value):
         return self._keys
 
     def setKeys(self, keys: Iterable[_KeyVersion]) -> None:
+        """What to delete, each with its version if it has one: at most 1000 in one request."""
         self._keys = list(keys)
 
     def withKeys(self, *keys: str | Iterable[_KeyVersion]) -> Self:
@@ -68,9 +71,11 @@ class DeleteObjectsRequest(S3Value):
         return self._quiet
 
     def setQuiet(self, quiet: bool) -> None:
+        """Whether the answer leaves out what was deleted; False unless set."""
         self._quiet = quiet
 
     def withQuiet(self, quiet: bool) -> Self:
+        """Whether the answer leaves out what was deleted; False unless set."""
         self._quiet = quiet
         return self
 
@@ -91,6 +96,7 @@ class _DeletedObject(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getVersionId(self) -> str | None:
@@ -98,6 +104,7 @@ class _DeletedObject(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that is gone; None if none was asked for."""
         self._version_id = versionId
 
     def isDeleteMarker(self) -> bool:
@@ -105,6 +112,7 @@ class _DeletedObject(S3Value):
         return self._delete_marker
 
     def setDeleteMarker(self, deleteMarker: bool) -> None:
+        """Whether a delete marker was written or deleted."""
         self._delete_marker = deleteMarker
 
     def getDeleteMarkerVersionId(self) -> str | None:
@@ -112,6 +120,7 @@ class _DeletedObject(S3Value):
         return self._delete_marker_version_id
 
     def setDeleteMarkerVersionId(self, deleteMarkerVersionId: str | None) -> None:
+        """The version of that delete marker, or None."""
         self._delete_marker_version_id = deleteMarkerVersionId
 
 
@@ -146,6 +155,7 @@ class _DeleteError(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getVersionId(self) -> str | None:
@@ -153,6 +163,7 @@ class _DeleteError(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was to be deleted; None for the newest."""
         self._version_id = versionId
 
     def getCode(self) -> str | None:
@@ -160,6 +171,7 @@ class _DeleteError(S3Value):
         return self._code
 
     def setCode(self, code: str | None) -> None:
+        """The error's code, such as ``AccessDenied``."""
         self._code = code
 
     def getMessage(self) -> str | None:
@@ -167,6 +179,7 @@ class _DeleteError(S3Value):
         return self._message
 
     def setMessage(self, message: str | None) -> None:
+        """S3's sentence about it."""
         self._message = message
 
 

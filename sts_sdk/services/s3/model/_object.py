@@ -28,6 +28,7 @@ class S3Object:
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -35,6 +36,7 @@ class S3Object:
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getObjectMetadata(self) -> ObjectMetadata:
@@ -42,6 +44,7 @@ class S3Object:
         return self._metadata
 
     def setObjectMetadata(self, metadata: ObjectMetadata) -> None:
+        """What S3 keeps beside the content."""
         self._metadata = metadata
 
     def getObjectContent(self) -> S3ObjectInputStream:
@@ -49,6 +52,7 @@ class S3Object:
         return self._content  # type: ignore[return-value]  # None only where nobody filled it
 
     def setObjectContent(self, objectContent: S3ObjectInputStream | None) -> None:
+        """The content, to be read once."""
         self._content = objectContent
 
     def close(self) -> None:

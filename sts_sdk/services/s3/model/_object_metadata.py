@@ -35,6 +35,7 @@ class ObjectMetadata(S3Value):
         return self._user_metadata
 
     def setUserMetadata(self, userMetadata: Mapping[str, str] | None) -> None:
+        """Replace the user metadata, which S3 keeps under ``x-amz-meta-`` and each key; None removes all."""
         self._user_metadata = UserMetadata(userMetadata or {})
 
     def addUserMetadata(self, key: str, value: str) -> None:
@@ -63,6 +64,7 @@ class ObjectMetadata(S3Value):
         return cast("int", self._headers.get("Content-Length", 0))
 
     def setContentLength(self, contentLength: int) -> None:
+        """The length of the content in bytes; 0 if it is not known."""
         self._headers["Content-Length"] = contentLength
 
     def getInstanceLength(self) -> int:
@@ -75,6 +77,7 @@ class ObjectMetadata(S3Value):
         return self._text("Content-Type")
 
     def setContentType(self, contentType: str | None) -> None:
+        """The media type, or None."""
         self._headers["Content-Type"] = contentType
 
     def getContentEncoding(self) -> str | None:
@@ -82,6 +85,7 @@ class ObjectMetadata(S3Value):
         return self._text("Content-Encoding")
 
     def setContentEncoding(self, encoding: str | None) -> None:
+        """How the content is encoded, such as ``gzip``, or None."""
         self._headers["Content-Encoding"] = encoding
 
     def getContentLanguage(self) -> str | None:
@@ -89,6 +93,7 @@ class ObjectMetadata(S3Value):
         return self._text("Content-Language")
 
     def setContentLanguage(self, contentLanguage: str | None) -> None:
+        """The language of the content, or None."""
         self._headers["Content-Language"] = contentLanguage
 
     def getContentDisposition(self) -> str | None:
@@ -96,6 +101,7 @@ class ObjectMetadata(S3Value):
         return self._text("Content-Disposition")
 
     def setContentDisposition(self, disposition: str | None) -> None:
+        """How a browser presents the content, or None."""
         self._headers["Content-Disposition"] = disposition
 
     def getContentMD5(self) -> str | None:
@@ -103,6 +109,7 @@ class ObjectMetadata(S3Value):
         return self._text("Content-MD5")
 
     def setContentMD5(self, md5Base64: str | None) -> None:
+        """The MD5 of the content in base64 as it was set, or None."""
         self._headers["Content-MD5"] = md5Base64
 
     def getCacheControl(self) -> str | None:
@@ -110,6 +117,7 @@ class ObjectMetadata(S3Value):
         return self._text("Cache-Control")
 
     def setCacheControl(self, cacheControl: str | None) -> None:
+        """How long caches may keep the content, or None."""
         self._headers["Cache-Control"] = cacheControl
 
     def getSSEAlgorithm(self) -> str | None:
@@ -117,6 +125,7 @@ class ObjectMetadata(S3Value):
         return self._text("x-amz-server-side-encryption")
 
     def setSSEAlgorithm(self, algorithm: str | None) -> None:
+        """How the object is encrypted at rest, such as ``AES256``, or None."""
         self._headers["x-amz-server-side-encryption"] = algorithm
 
     def getETag(self) -> str | None:

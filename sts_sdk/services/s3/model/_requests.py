@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from os import PathLike
 from typing import IO, Self
 
-from sts_sdk._requests._http_method import HttpMethod
+from sts_sdk.event._progress import ProgressListener
+from sts_sdk.services.s3.model._access import AccessControlList
 from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
+from sts_sdk.services.s3.model._encryption import SSEAwsKeyManagementParams
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._storage_class import StorageClass
+from sts_sdk.services.s3.model._values import ObjectTagging, ResponseHeaderOverrides
 
 
 class ObjectRequest(S3Value):
@@ -25,9 +28,11 @@ class ObjectRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str) -> Self:
+        """The object's bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -36,31 +41,59 @@ class ObjectRequest(S3Value):
         return self._key
 
     def setKey(self, key: str) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
 
-class GetObjectRequest(ObjectRequest):
+class _ListenedTo(ObjectRequest):
+    """What requests share whose content goes over."""
+
+    __slots__ = ("_progress_listener",)
+
+    def __init__(self, bucketName: str, key: str) -> None:
+        super().__init__(bucketName, key)
+        self._progress_listener: ProgressListener | None = None
+
+    def getGeneralProgressListener(self) -> ProgressListener | None:
+        """Who is told as a ``TransferManager`` moves the content, or None."""
+        return self._progress_listener
+
+    def setGeneralProgressListener(self, progressListener: ProgressListener | None) -> None:
+        """Who is told as a ``TransferManager`` moves the content, or None."""
+        self._progress_listener = progressListener
+
+    def withGeneralProgressListener(self, progressListener: ProgressListener | None) -> Self:
+        """Who is told as a ``TransferManager`` moves the content, or None."""
+        self._progress_listener = progressListener
+        return self
+
+
+class GetObjectRequest(_ListenedTo):
     """Parameters of ``getObject`` (com.amazonaws.services.s3.model.GetObjectRequest)."""
 
-    __slots__ = ("_range", "_version_id")
+    __slots__ = ("_range", "_response_headers", "_version_id")
 
     def __init__(self, bucketName: str, key: str, versionId: str | None = None) -> None:
         super().__init__(bucketName, key)
         self._version_id = versionId
         self._range: tuple[int, int | None] | None = None
+        self._response_headers: ResponseHeaderOverrides | None = None
 
     def getVersionId(self) -> str | None:
         """The version to fetch; None stands for the newest."""
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version to fetch; None stands for the newest."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version to fetch; None stands for the newest."""
         self._version_id = versionId
         return self
 
@@ -77,15 +110,37 @@ class GetObjectRequest(ObjectRequest):
         self.setRange(start, end)
         return self
 
+    def getResponseHeaders(self) -> ResponseHeaderOverrides | None:
+        """Headers that S3 is asked to send in the place of the stored ones, or None."""
+        return self._response_headers
 
-class PutObjectRequest(ObjectRequest):
+    def setResponseHeaders(self, responseHeaders: ResponseHeaderOverrides | None) -> None:
+        """Headers that S3 is asked to send in the place of the stored ones, or None."""
+        self._response_headers = responseHeaders
+
+    def withResponseHeaders(self, responseHeaders: ResponseHeaderOverrides | None) -> Self:
+        """Headers that S3 is asked to send in the place of the stored ones, or None."""
+        self._response_headers = responseHeaders
+        return self
+
+
+class PutObjectRequest(_ListenedTo):
     """Parameters of ``putObject`` (com.amazonaws.services.s3.model.PutObjectRequest).
 
     ``input`` is the path of a file, or a binary stream with its ``metadata``. Text and bytes are stored by
     ``putObject(bucketName, key, content)``.
     """
 
-    __slots__ = ("_canned_acl", "_file", "_input_stream", "_metadata", "_storage_class")
+    __slots__ = (
+        "_access_control_list",
+        "_canned_acl",
+        "_file",
+        "_input_stream",
+        "_metadata",
+        "_sse_aws_key_management_params",
+        "_storage_class",
+        "_tagging",
+    )
 
     def __init__(
         self,
@@ -97,7 +152,10 @@ class PutObjectRequest(ObjectRequest):
         super().__init__(bucketName, key)
         self._metadata = metadata
         self._canned_acl: CannedAccessControlList | None = None
+        self._access_control_list: AccessControlList | None = None
+        self._sse_aws_key_management_params: SSEAwsKeyManagementParams | None = None
         self._storage_class: str | None = None
+        self._tagging: ObjectTagging | None = None
         self._file: str | PathLike[str] | None = None
         self._input_stream: IO[bytes] | None = None
         if isinstance(input, (str, PathLike)):
@@ -110,9 +168,11 @@ class PutObjectRequest(ObjectRequest):
         return self._file
 
     def setFile(self, file: str | PathLike[str] | None) -> None:
+        """The file to store; None if a stream is."""
         self._file = file
 
     def withFile(self, file: str | PathLike[str] | None) -> Self:
+        """The file to store; None if a stream is."""
         self._file = file
         return self
 
@@ -121,9 +181,11 @@ class PutObjectRequest(ObjectRequest):
         return self._input_stream
 
     def setInputStream(self, inputStream: IO[bytes] | None) -> None:
+        """The stream to store; None if a file is."""
         self._input_stream = inputStream
 
     def withInputStream(self, inputStream: IO[bytes] | None) -> Self:
+        """The stream to store; None if a file is."""
         self._input_stream = inputStream
         return self
 
@@ -132,9 +194,11 @@ class PutObjectRequest(ObjectRequest):
         return self._metadata
 
     def setMetadata(self, metadata: ObjectMetadata | None) -> None:
+        """What S3 keeps beside the content, or None."""
         self._metadata = metadata
 
     def withMetadata(self, metadata: ObjectMetadata | None) -> Self:
+        """What S3 keeps beside the content, or None."""
         self._metadata = metadata
         return self
 
@@ -143,9 +207,11 @@ class PutObjectRequest(ObjectRequest):
         return self._canned_acl
 
     def setCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> None:
+        """Who may use the object; None for its owner alone."""
         self._canned_acl = cannedAcl
 
     def withCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> Self:
+        """Who may use the object; None for its owner alone."""
         self._canned_acl = cannedAcl
         return self
 
@@ -153,87 +219,50 @@ class PutObjectRequest(ObjectRequest):
         """The storage class; None for ``STANDARD``."""
         return self._storage_class
 
-    def setStorageClass(self, storageClass: str | None) -> None:
-        self._storage_class = storageClass
+    def setStorageClass(self, storageClass: str | StorageClass | None) -> None:
+        """The storage class; None for ``STANDARD``."""
+        self._storage_class = storageClass.value if isinstance(storageClass, StorageClass) else storageClass
 
-    def withStorageClass(self, storageClass: str | None) -> Self:
-        self._storage_class = storageClass
+    def withStorageClass(self, storageClass: str | StorageClass | None) -> Self:
+        """The storage class; None for ``STANDARD``."""
+        self.setStorageClass(storageClass)
         return self
 
+    def getAccessControlList(self) -> AccessControlList | None:
+        """Who may use the object, grant by grant, in the place of a canned list; or None."""
+        return self._access_control_list
 
-class GeneratePresignedUrlRequest(ObjectRequest):
-    """Parameters of ``generatePresignedUrl`` (com.amazonaws.services.s3.model.GeneratePresignedUrlRequest)."""
+    def setAccessControlList(self, accessControlList: AccessControlList | None) -> None:
+        """Who may use the object, grant by grant, in the place of a canned list; or None."""
+        self._access_control_list = accessControlList
 
-    __slots__ = ("_content_md5", "_content_type", "_expiration", "_method", "_request_parameters", "_version_id")
-
-    def __init__(self, bucketName: str, key: str, method: HttpMethod = HttpMethod.GET) -> None:
-        super().__init__(bucketName, key)
-        self._method = method
-        self._expiration: datetime | None = None
-        self._content_type: str | None = None
-        self._content_md5: str | None = None
-        self._version_id: str | None = None
-        self._request_parameters: dict[str, str] = {}
-
-    def getMethod(self) -> HttpMethod:
-        """What the URL may be used for; GET unless set."""
-        return self._method
-
-    def setMethod(self, method: HttpMethod) -> None:
-        self._method = method
-
-    def withMethod(self, method: HttpMethod) -> Self:
-        self._method = method
+    def withAccessControlList(self, accessControlList: AccessControlList | None) -> Self:
+        """Who may use the object, grant by grant, in the place of a canned list; or None."""
+        self._access_control_list = accessControlList
         return self
 
-    def getExpiration(self) -> datetime | None:
-        """When the URL ends to work; None for 15 minutes from when it is made."""
-        return self._expiration
+    def getTagging(self) -> ObjectTagging | None:
+        """The object's tags, or None."""
+        return self._tagging
 
-    def setExpiration(self, expiration: datetime | None) -> None:
-        self._expiration = expiration
+    def setTagging(self, tagging: ObjectTagging | None) -> None:
+        """The object's tags, or None."""
+        self._tagging = tagging
 
-    def withExpiration(self, expiration: datetime | None) -> Self:
-        self._expiration = expiration
+    def withTagging(self, tagSet: ObjectTagging | None) -> Self:
+        """The object's tags, or None."""
+        self._tagging = tagSet
         return self
 
-    def getContentType(self) -> str | None:
-        """The media type that a PUT must name, or None."""
-        return self._content_type
+    def getSSEAwsKeyManagementParams(self) -> SSEAwsKeyManagementParams | None:
+        """The key of KMS that encrypts the object; None for the bucket's own way."""
+        return self._sse_aws_key_management_params
 
-    def setContentType(self, contentType: str | None) -> None:
-        self._content_type = contentType
+    def setSSEAwsKeyManagementParams(self, params: SSEAwsKeyManagementParams | None) -> None:
+        """The key of KMS that encrypts the object; None for the bucket's own way."""
+        self._sse_aws_key_management_params = params
 
-    def withContentType(self, contentType: str | None) -> Self:
-        self._content_type = contentType
+    def withSSEAwsKeyManagementParams(self, sseAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> Self:
+        """The key of KMS that encrypts the object; None for the bucket's own way."""
+        self._sse_aws_key_management_params = sseAwsKeyManagementParams
         return self
-
-    def getContentMd5(self) -> str | None:
-        """The MD5, in base64, of what a PUT must send, or None."""
-        return self._content_md5
-
-    def setContentMd5(self, contentMd5: str | None) -> None:
-        self._content_md5 = contentMd5
-
-    def withContentMd5(self, contentMd5: str | None) -> Self:
-        self._content_md5 = contentMd5
-        return self
-
-    def getVersionId(self) -> str | None:
-        """The version that the URL is for; None for the newest."""
-        return self._version_id
-
-    def setVersionId(self, versionId: str | None) -> None:
-        self._version_id = versionId
-
-    def withVersionId(self, versionId: str | None) -> Self:
-        self._version_id = versionId
-        return self
-
-    def getRequestParameters(self) -> dict[str, str]:
-        """A copy of the parameters that were added."""
-        return dict(self._request_parameters)
-
-    def addRequestParameter(self, key: str, value: str) -> None:
-        """Add a parameter of S3's to the URL, such as ``response-content-type``."""
-        self._request_parameters[key] = value

@@ -8,8 +8,9 @@ from os import PathLike
 from typing import IO, Self
 
 from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
-from sts_sdk.services.s3.model._bucket_versioning import BucketVersioningConfiguration
+from sts_sdk.services.s3.model._encryption import SSEAwsKeyManagementParams
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
+from sts_sdk.services.s3.model._storage_class import StorageClass
 
 
 class Owner(S3Value):
@@ -26,6 +27,7 @@ class Owner(S3Value):
         return self._id
 
     def setId(self, id: str | None) -> None:
+        """The canonical user id."""
         self._id = id
 
     def getDisplayName(self) -> str | None:
@@ -33,6 +35,7 @@ class Owner(S3Value):
         return self._display_name
 
     def setDisplayName(self, displayName: str | None) -> None:
+        """The name shown for the owner; AWS no longer sends it in most regions."""
         self._display_name = displayName
 
 
@@ -53,6 +56,7 @@ class Bucket(S3Value):
         return self._name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setName(self, name: str | None) -> None:
+        """The bucket's name."""
         self._name = name
 
     def getOwner(self) -> Owner | None:
@@ -60,6 +64,7 @@ class Bucket(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns the bucket."""
         self._owner = owner
 
     def getCreationDate(self) -> datetime | None:
@@ -67,6 +72,7 @@ class Bucket(S3Value):
         return self._creation_date
 
     def setCreationDate(self, creationDate: datetime | None) -> None:
+        """When the bucket was created: aware, in UTC."""
         self._creation_date = creationDate
 
 
@@ -99,6 +105,7 @@ class S3ObjectSummary(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -106,6 +113,7 @@ class S3ObjectSummary(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getETag(self) -> str:
@@ -113,6 +121,7 @@ class S3ObjectSummary(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag, without quotes."""
         self._etag = eTag
 
     def getSize(self) -> int:
@@ -120,6 +129,7 @@ class S3ObjectSummary(S3Value):
         return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSize(self, size: int | None) -> None:
+        """The size in bytes."""
         self._size = size
 
     def getLastModified(self) -> datetime:
@@ -127,6 +137,7 @@ class S3ObjectSummary(S3Value):
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
+        """When the object was written last: aware, in UTC."""
         self._last_modified = lastModified
 
     def getStorageClass(self) -> str | None:
@@ -134,6 +145,7 @@ class S3ObjectSummary(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class, such as ``STANDARD``."""
         self._storage_class = storageClass
 
     def getOwner(self) -> Owner | None:
@@ -141,6 +153,7 @@ class S3ObjectSummary(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who owns the object; ``listObjectsV2`` tells it only if ``fetchOwner`` is set."""
         self._owner = owner
 
 
@@ -161,6 +174,7 @@ class PutObjectResult(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the new object, without quotes."""
         self._etag = eTag
 
     def getVersionId(self) -> str | None:
@@ -168,6 +182,7 @@ class PutObjectResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def getSSEAlgorithm(self) -> str | None:
@@ -175,6 +190,7 @@ class PutObjectResult(S3Value):
         return self._ssealgorithm
 
     def setSSEAlgorithm(self, SSEAlgorithm: str | None) -> None:
+        """How the object was encrypted at rest, such as ``AES256``."""
         self._ssealgorithm = SSEAlgorithm
 
 
@@ -195,6 +211,7 @@ class CopyObjectResult(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the copy, without quotes."""
         self._etag = eTag
 
     def getLastModifiedDate(self) -> datetime:
@@ -202,6 +219,7 @@ class CopyObjectResult(S3Value):
         return self._last_modified_date  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModifiedDate(self, lastModifiedDate: datetime | None) -> None:
+        """When the copy was written: aware, in UTC."""
         self._last_modified_date = lastModifiedDate
 
     def getVersionId(self) -> str | None:
@@ -209,6 +227,7 @@ class CopyObjectResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
 
@@ -239,9 +258,11 @@ class ListObjectsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to list."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to list."""
         self._bucket_name = bucketName
         return self
 
@@ -250,9 +271,11 @@ class ListObjectsRequest(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -261,9 +284,11 @@ class ListObjectsRequest(S3Value):
         return self._marker
 
     def setMarker(self, marker: str | None) -> None:
+        """List only keys after this one."""
         self._marker = marker
 
     def withMarker(self, marker: str | None) -> Self:
+        """List only keys after this one."""
         self._marker = marker
         return self
 
@@ -272,9 +297,11 @@ class ListObjectsRequest(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -283,9 +310,11 @@ class ListObjectsRequest(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
 
     def withMaxKeys(self, maxKeys: int | None) -> Self:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
         return self
 
@@ -294,9 +323,11 @@ class ListObjectsRequest(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -341,9 +372,11 @@ class ListObjectsV2Request(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to list."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to list."""
         self._bucket_name = bucketName
         return self
 
@@ -352,9 +385,11 @@ class ListObjectsV2Request(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -363,9 +398,11 @@ class ListObjectsV2Request(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -374,9 +411,11 @@ class ListObjectsV2Request(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
 
     def withMaxKeys(self, maxKeys: int | None) -> Self:
+        """At most so many keys in one answer: 1 to 1000, 1000 if unset."""
         self._max_keys = maxKeys
         return self
 
@@ -385,9 +424,11 @@ class ListObjectsV2Request(S3Value):
         return self._continuation_token
 
     def setContinuationToken(self, continuationToken: str | None) -> None:
+        """Where the last answer stopped: its next continuation token."""
         self._continuation_token = continuationToken
 
     def withContinuationToken(self, continuationToken: str | None) -> Self:
+        """Where the last answer stopped: its next continuation token."""
         self._continuation_token = continuationToken
         return self
 
@@ -396,9 +437,11 @@ class ListObjectsV2Request(S3Value):
         return self._start_after
 
     def setStartAfter(self, startAfter: str | None) -> None:
+        """List only keys after this one."""
         self._start_after = startAfter
 
     def withStartAfter(self, startAfter: str | None) -> Self:
+        """List only keys after this one."""
         self._start_after = startAfter
         return self
 
@@ -407,9 +450,11 @@ class ListObjectsV2Request(S3Value):
         return self._fetch_owner
 
     def setFetchOwner(self, fetchOwner: bool | None) -> None:
+        """Whether each object tells its owner; not if unset."""
         self._fetch_owner = fetchOwner
 
     def withFetchOwner(self, fetchOwner: bool | None) -> Self:
+        """Whether each object tells its owner; not if unset."""
         self._fetch_owner = fetchOwner
         return self
 
@@ -418,9 +463,11 @@ class ListObjectsV2Request(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -471,6 +518,7 @@ class ObjectListing(S3Value):
         return self._object_summaries
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
+        """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
     def getCommonPrefixes(self) -> list[str]:
@@ -478,6 +526,7 @@ class ObjectListing(S3Value):
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
     def getBucketName(self) -> str | None:
@@ -485,6 +534,7 @@ class ObjectListing(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
     def getPrefix(self) -> str | None:
@@ -492,6 +542,7 @@ class ObjectListing(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
     def getMarker(self) -> str | None:
@@ -499,6 +550,7 @@ class ObjectListing(S3Value):
         return self._marker
 
     def setMarker(self, marker: str | None) -> None:
+        """The marker that was asked for."""
         self._marker = marker
 
     def getNextMarker(self) -> str | None:
@@ -506,6 +558,7 @@ class ObjectListing(S3Value):
         return self._next_marker
 
     def setNextMarker(self, nextMarker: str | None) -> None:
+        """The marker of the next page; None on the last."""
         self._next_marker = nextMarker
 
     def getDelimiter(self) -> str | None:
@@ -513,6 +566,7 @@ class ObjectListing(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
     def getMaxKeys(self) -> int | None:
@@ -520,6 +574,7 @@ class ObjectListing(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many keys the page may hold."""
         self._max_keys = maxKeys
 
     def getEncodingType(self) -> str | None:
@@ -527,6 +582,7 @@ class ObjectListing(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
     def isTruncated(self) -> bool | None:
@@ -534,6 +590,7 @@ class ObjectListing(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
 
@@ -589,6 +646,7 @@ class ListObjectsV2Result(S3Value):
         return self._object_summaries
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
+        """The objects of this page."""
         self._object_summaries = list(objectSummaries or ())
 
     def getCommonPrefixes(self) -> list[str]:
@@ -596,6 +654,7 @@ class ListObjectsV2Result(S3Value):
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
     def getBucketName(self) -> str | None:
@@ -603,6 +662,7 @@ class ListObjectsV2Result(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
         self._bucket_name = bucketName
 
     def getPrefix(self) -> str | None:
@@ -610,6 +670,7 @@ class ListObjectsV2Result(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
     def getDelimiter(self) -> str | None:
@@ -617,6 +678,7 @@ class ListObjectsV2Result(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
     def getMaxKeys(self) -> int | None:
@@ -624,6 +686,7 @@ class ListObjectsV2Result(S3Value):
         return self._max_keys
 
     def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many keys the page may hold."""
         self._max_keys = maxKeys
 
     def getKeyCount(self) -> int | None:
@@ -631,6 +694,7 @@ class ListObjectsV2Result(S3Value):
         return self._key_count
 
     def setKeyCount(self, keyCount: int | None) -> None:
+        """How many keys and common prefixes the page holds."""
         self._key_count = keyCount
 
     def getContinuationToken(self) -> str | None:
@@ -638,6 +702,7 @@ class ListObjectsV2Result(S3Value):
         return self._continuation_token
 
     def setContinuationToken(self, continuationToken: str | None) -> None:
+        """The token that was asked with."""
         self._continuation_token = continuationToken
 
     def getNextContinuationToken(self) -> str | None:
@@ -645,6 +710,7 @@ class ListObjectsV2Result(S3Value):
         return self._next_continuation_token
 
     def setNextContinuationToken(self, nextContinuationToken: str | None) -> None:
+        """The token of the next page; None on the last."""
         self._next_continuation_token = nextContinuationToken
 
     def getStartAfter(self) -> str | None:
@@ -652,6 +718,7 @@ class ListObjectsV2Result(S3Value):
         return self._start_after
 
     def setStartAfter(self, startAfter: str | None) -> None:
+        """The start that was asked for."""
         self._start_after = startAfter
 
     def getEncodingType(self) -> str | None:
@@ -659,6 +726,7 @@ class ListObjectsV2Result(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
     def isTruncated(self) -> bool | None:
@@ -666,6 +734,7 @@ class ListObjectsV2Result(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
 
@@ -690,9 +759,11 @@ class CreateBucketRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The new bucket's name."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The new bucket's name."""
         self._bucket_name = bucketName
         return self
 
@@ -701,9 +772,11 @@ class CreateBucketRequest(S3Value):
         return self._region
 
     def setRegion(self, region: str | None) -> None:
+        """Where the bucket lies: the client's region if unset."""
         self._region = region
 
     def withRegion(self, region: str | None) -> Self:
+        """Where the bucket lies: the client's region if unset."""
         self._region = region
         return self
 
@@ -712,9 +785,11 @@ class CreateBucketRequest(S3Value):
         return self._canned_acl
 
     def setCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> None:
+        """Who may use the bucket; its owner if unset."""
         self._canned_acl = cannedAcl
 
     def withCannedAcl(self, cannedAcl: CannedAccessControlList | None) -> Self:
+        """Who may use the bucket; its owner if unset."""
         self._canned_acl = cannedAcl
         return self
 
@@ -732,9 +807,11 @@ class DeleteBucketRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to delete; it must be empty."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to delete; it must be empty."""
         self._bucket_name = bucketName
         return self
 
@@ -753,9 +830,11 @@ class DeleteObjectRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The object's bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -764,9 +843,11 @@ class DeleteObjectRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -786,9 +867,11 @@ class GetObjectMetadataRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The object's bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The object's bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -797,9 +880,11 @@ class GetObjectMetadataRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -808,9 +893,11 @@ class GetObjectMetadataRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -826,6 +913,7 @@ class CopyObjectRequest(S3Value):
         "_source_bucket_name",
         "_source_key",
         "_source_version_id",
+        "_sseaws_key_management_params",
         "_storage_class",
     )
 
@@ -837,7 +925,8 @@ class CopyObjectRequest(S3Value):
         destinationKey: str | None = None,
         *,
         sourceVersionId: str | None = None,
-        storageClass: str | None = None,
+        storageClass: str | StorageClass | None = None,
+        SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None = None,
         newObjectMetadata: ObjectMetadata | None = None,
         cannedAccessControlList: CannedAccessControlList | None = None,
     ) -> None:
@@ -847,6 +936,7 @@ class CopyObjectRequest(S3Value):
         self._destination_bucket_name = destinationBucketName
         self._destination_key = destinationKey
         self._storage_class = storageClass
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
         self._new_object_metadata = newObjectMetadata
         self._canned_access_control_list = cannedAccessControlList
 
@@ -855,9 +945,11 @@ class CopyObjectRequest(S3Value):
         return self._source_bucket_name
 
     def setSourceBucketName(self, sourceBucketName: str | None) -> None:
+        """The bucket to copy from."""
         self._source_bucket_name = sourceBucketName
 
     def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
+        """The bucket to copy from."""
         self._source_bucket_name = sourceBucketName
         return self
 
@@ -866,9 +958,11 @@ class CopyObjectRequest(S3Value):
         return self._source_key
 
     def setSourceKey(self, sourceKey: str | None) -> None:
+        """The key to copy."""
         self._source_key = sourceKey
 
     def withSourceKey(self, sourceKey: str | None) -> Self:
+        """The key to copy."""
         self._source_key = sourceKey
         return self
 
@@ -877,9 +971,11 @@ class CopyObjectRequest(S3Value):
         return self._source_version_id
 
     def setSourceVersionId(self, sourceVersionId: str | None) -> None:
+        """The version to copy; the newest if unset."""
         self._source_version_id = sourceVersionId
 
     def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
+        """The version to copy; the newest if unset."""
         self._source_version_id = sourceVersionId
         return self
 
@@ -888,9 +984,11 @@ class CopyObjectRequest(S3Value):
         return self._destination_bucket_name
 
     def setDestinationBucketName(self, destinationBucketName: str | None) -> None:
+        """The bucket to copy to."""
         self._destination_bucket_name = destinationBucketName
 
     def withDestinationBucketName(self, destinationBucketName: str | None) -> Self:
+        """The bucket to copy to."""
         self._destination_bucket_name = destinationBucketName
         return self
 
@@ -899,21 +997,38 @@ class CopyObjectRequest(S3Value):
         return self._destination_key
 
     def setDestinationKey(self, destinationKey: str | None) -> None:
+        """The key of the copy."""
         self._destination_key = destinationKey
 
     def withDestinationKey(self, destinationKey: str | None) -> Self:
+        """The key of the copy."""
         self._destination_key = destinationKey
         return self
 
-    def getStorageClass(self) -> str | None:
+    def getStorageClass(self) -> str | StorageClass | None:
         """The storage class of the copy; ``STANDARD`` if unset."""
         return self._storage_class
 
-    def setStorageClass(self, storageClass: str | None) -> None:
+    def setStorageClass(self, storageClass: str | StorageClass | None) -> None:
+        """The storage class of the copy; ``STANDARD`` if unset."""
         self._storage_class = storageClass
 
-    def withStorageClass(self, storageClass: str | None) -> Self:
+    def withStorageClass(self, storageClass: str | StorageClass | None) -> Self:
+        """The storage class of the copy; ``STANDARD`` if unset."""
         self._storage_class = storageClass
+        return self
+
+    def getSSEAwsKeyManagementParams(self) -> SSEAwsKeyManagementParams | None:
+        """The key of KMS that encrypts the copy."""
+        return self._sseaws_key_management_params
+
+    def setSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> None:
+        """The key of KMS that encrypts the copy."""
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
+
+    def withSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> Self:
+        """The key of KMS that encrypts the copy."""
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
         return self
 
     def getNewObjectMetadata(self) -> ObjectMetadata | None:
@@ -921,9 +1036,11 @@ class CopyObjectRequest(S3Value):
         return self._new_object_metadata
 
     def setNewObjectMetadata(self, newObjectMetadata: ObjectMetadata | None) -> None:
+        """What replaces the metadata; kept if unset."""
         self._new_object_metadata = newObjectMetadata
 
     def withNewObjectMetadata(self, newObjectMetadata: ObjectMetadata | None) -> Self:
+        """What replaces the metadata; kept if unset."""
         self._new_object_metadata = newObjectMetadata
         return self
 
@@ -932,9 +1049,11 @@ class CopyObjectRequest(S3Value):
         return self._canned_access_control_list
 
     def setCannedAccessControlList(self, cannedAccessControlList: CannedAccessControlList | None) -> None:
+        """Who may use the copy."""
         self._canned_access_control_list = cannedAccessControlList
 
     def withCannedAccessControlList(self, cannedAccessControlList: CannedAccessControlList | None) -> Self:
+        """Who may use the copy."""
         self._canned_access_control_list = cannedAccessControlList
         return self
 
@@ -942,7 +1061,15 @@ class CopyObjectRequest(S3Value):
 class InitiateMultipartUploadRequest(S3Value):
     """Parameters of ``initiateMultipartUpload``."""
 
-    __slots__ = ("_bucket_name", "_canned_acl", "_key", "_object_metadata", "_storage_class")
+    __slots__ = (
+        "_bucket_name",
+        "_canned_acl",
+        "_key",
+        "_object_metadata",
+        "_sseaws_key_management_params",
+        "_storage_class",
+        "_tagging",
+    )
 
     def __init__(
         self,
@@ -951,22 +1078,28 @@ class InitiateMultipartUploadRequest(S3Value):
         objectMetadata: ObjectMetadata | None = None,
         *,
         cannedACL: CannedAccessControlList | None = None,
-        storageClass: str | None = None,
+        storageClass: str | StorageClass | None = None,
+        SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None = None,
+        tagging: ObjectTagging | None = None,
     ) -> None:
         self._bucket_name = bucketName
         self._key = key
         self._object_metadata = objectMetadata
         self._canned_acl = cannedACL
         self._storage_class = storageClass
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
+        self._tagging = tagging
 
     def getBucketName(self) -> str | None:
         """The bucket."""
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -975,9 +1108,11 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -986,9 +1121,11 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._object_metadata
 
     def setObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> None:
+        """What S3 keeps beside the content."""
         self._object_metadata = objectMetadata
 
     def withObjectMetadata(self, objectMetadata: ObjectMetadata | None) -> Self:
+        """What S3 keeps beside the content."""
         self._object_metadata = objectMetadata
         return self
 
@@ -997,21 +1134,51 @@ class InitiateMultipartUploadRequest(S3Value):
         return self._canned_acl
 
     def setCannedACL(self, cannedACL: CannedAccessControlList | None) -> None:
+        """Who may use the object; its owner if unset."""
         self._canned_acl = cannedACL
 
     def withCannedACL(self, cannedACL: CannedAccessControlList | None) -> Self:
+        """Who may use the object; its owner if unset."""
         self._canned_acl = cannedACL
         return self
 
-    def getStorageClass(self) -> str | None:
+    def getStorageClass(self) -> str | StorageClass | None:
         """The storage class; ``STANDARD`` if unset."""
         return self._storage_class
 
-    def setStorageClass(self, storageClass: str | None) -> None:
+    def setStorageClass(self, storageClass: str | StorageClass | None) -> None:
+        """The storage class; ``STANDARD`` if unset."""
         self._storage_class = storageClass
 
-    def withStorageClass(self, storageClass: str | None) -> Self:
+    def withStorageClass(self, storageClass: str | StorageClass | None) -> Self:
+        """The storage class; ``STANDARD`` if unset."""
         self._storage_class = storageClass
+        return self
+
+    def getSSEAwsKeyManagementParams(self) -> SSEAwsKeyManagementParams | None:
+        """The key of KMS that encrypts the object."""
+        return self._sseaws_key_management_params
+
+    def setSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> None:
+        """The key of KMS that encrypts the object."""
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
+
+    def withSSEAwsKeyManagementParams(self, SSEAwsKeyManagementParams: SSEAwsKeyManagementParams | None) -> Self:
+        """The key of KMS that encrypts the object."""
+        self._sseaws_key_management_params = SSEAwsKeyManagementParams
+        return self
+
+    def getTagging(self) -> ObjectTagging | None:
+        """The object's tags."""
+        return self._tagging
+
+    def setTagging(self, tagging: ObjectTagging | None) -> None:
+        """The object's tags."""
+        self._tagging = tagging
+
+    def withTagging(self, tagging: ObjectTagging | None) -> Self:
+        """The object's tags."""
+        self._tagging = tagging
         return self
 
 
@@ -1030,6 +1197,7 @@ class InitiateMultipartUploadResult(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -1037,6 +1205,7 @@ class InitiateMultipartUploadResult(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getUploadId(self) -> str:
@@ -1044,6 +1213,7 @@ class InitiateMultipartUploadResult(S3Value):
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
 
@@ -1093,9 +1263,11 @@ class UploadPartRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1104,9 +1276,11 @@ class UploadPartRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1115,9 +1289,11 @@ class UploadPartRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1126,9 +1302,11 @@ class UploadPartRequest(S3Value):
         return self._part_number
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """Which part this is: 1 to 10000."""
         self._part_number = partNumber
 
     def withPartNumber(self, partNumber: int | None) -> Self:
+        """Which part this is: 1 to 10000."""
         self._part_number = partNumber
         return self
 
@@ -1137,9 +1315,11 @@ class UploadPartRequest(S3Value):
         return self._input_stream
 
     def setInputStream(self, inputStream: IO[bytes] | None) -> None:
+        """The stream whose next ``partSize`` bytes are the part."""
         self._input_stream = inputStream
 
     def withInputStream(self, inputStream: IO[bytes] | None) -> Self:
+        """The stream whose next ``partSize`` bytes are the part."""
         self._input_stream = inputStream
         return self
 
@@ -1148,9 +1328,11 @@ class UploadPartRequest(S3Value):
         return self._file
 
     def setFile(self, file: str | PathLike[str] | None) -> None:
+        """The file that holds the part."""
         self._file = file
 
     def withFile(self, file: str | PathLike[str] | None) -> Self:
+        """The file that holds the part."""
         self._file = file
         return self
 
@@ -1159,9 +1341,11 @@ class UploadPartRequest(S3Value):
         return self._file_offset
 
     def setFileOffset(self, fileOffset: int | None) -> None:
+        """Where in the file the part begins, in bytes; 0 if unset."""
         self._file_offset = fileOffset
 
     def withFileOffset(self, fileOffset: int | None) -> Self:
+        """Where in the file the part begins, in bytes; 0 if unset."""
         self._file_offset = fileOffset
         return self
 
@@ -1170,9 +1354,11 @@ class UploadPartRequest(S3Value):
         return self._part_size
 
     def setPartSize(self, partSize: int | None) -> None:
+        """How long the part is, in bytes: 5 MiB or more but for the last; all that is left if unset."""
         self._part_size = partSize
 
     def withPartSize(self, partSize: int | None) -> Self:
+        """How long the part is, in bytes: 5 MiB or more but for the last; all that is left if unset."""
         self._part_size = partSize
         return self
 
@@ -1181,9 +1367,11 @@ class UploadPartRequest(S3Value):
         return self._md5_digest
 
     def setMd5Digest(self, md5Digest: str | None) -> None:
+        """The part's MD5 in base64, which S3 compares."""
         self._md5_digest = md5Digest
 
     def withMd5Digest(self, md5Digest: str | None) -> Self:
+        """The part's MD5 in base64, which S3 compares."""
         self._md5_digest = md5Digest
         return self
 
@@ -1192,9 +1380,11 @@ class UploadPartRequest(S3Value):
         return self._last_part
 
     def setLastPart(self, lastPart: bool | None) -> None:
+        """Whether this is the last part; S3 does not need to know."""
         self._last_part = lastPart
 
     def withLastPart(self, lastPart: bool | None) -> Self:
+        """Whether this is the last part; S3 does not need to know."""
         self._last_part = lastPart
         return self
 
@@ -1213,9 +1403,11 @@ class PartETag(S3Value):
         return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def withPartNumber(self, partNumber: int | None) -> Self:
+        """The part's number."""
         self._part_number = partNumber
         return self
 
@@ -1224,9 +1416,11 @@ class PartETag(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
     def withETag(self, eTag: str | None) -> Self:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
         return self
 
@@ -1253,9 +1447,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1264,9 +1460,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1275,9 +1473,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1286,9 +1486,11 @@ class CompleteMultipartUploadRequest(S3Value):
         return self._part_etags
 
     def setPartETags(self, partETags: list[PartETag] | None) -> None:
+        """The parts, in any order."""
         self._part_etags = list(partETags or ())
 
     def withPartETags(self, partETags: list[PartETag] | None) -> Self:
+        """The parts, in any order."""
         self._part_etags = list(partETags or ())
         return self
 
@@ -1318,6 +1520,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -1325,6 +1528,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getETag(self) -> str:
@@ -1332,6 +1536,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The entity tag of the object, without quotes."""
         self._etag = eTag
 
     def getLocation(self) -> str | None:
@@ -1339,6 +1544,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._location
 
     def setLocation(self, location: str | None) -> None:
+        """The object's URL."""
         self._location = location
 
     def getVersionId(self) -> str | None:
@@ -1346,6 +1552,7 @@ class CompleteMultipartUploadResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was written; None unless the bucket keeps versions."""
         self._version_id = versionId
 
 
@@ -1364,9 +1571,11 @@ class AbortMultipartUploadRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1375,9 +1584,11 @@ class AbortMultipartUploadRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1386,9 +1597,11 @@ class AbortMultipartUploadRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1418,9 +1631,11 @@ class ListPartsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1429,9 +1644,11 @@ class ListPartsRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -1440,9 +1657,11 @@ class ListPartsRequest(S3Value):
         return self._upload_id
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
         self._upload_id = uploadId
         return self
 
@@ -1451,9 +1670,11 @@ class ListPartsRequest(S3Value):
         return self._max_parts
 
     def setMaxParts(self, maxParts: int | None) -> None:
+        """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
         self._max_parts = maxParts
 
     def withMaxParts(self, maxParts: int | None) -> Self:
+        """At most so many parts in one answer: 1 to 1000, 1000 if unset."""
         self._max_parts = maxParts
         return self
 
@@ -1462,9 +1683,11 @@ class ListPartsRequest(S3Value):
         return self._part_number_marker
 
     def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        """List only parts after this number."""
         self._part_number_marker = partNumberMarker
 
     def withPartNumberMarker(self, partNumberMarker: int | None) -> Self:
+        """List only parts after this number."""
         self._part_number_marker = partNumberMarker
         return self
 
@@ -1492,6 +1715,7 @@ class PartSummary(S3Value):
         return self._part_number  # type: ignore[return-value]  # None only where nobody filled it
 
     def setPartNumber(self, partNumber: int | None) -> None:
+        """The part's number."""
         self._part_number = partNumber
 
     def getLastModified(self) -> datetime:
@@ -1499,6 +1723,7 @@ class PartSummary(S3Value):
         return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
 
     def setLastModified(self, lastModified: datetime | None) -> None:
+        """When the part was uploaded: aware, in UTC."""
         self._last_modified = lastModified
 
     def getETag(self) -> str:
@@ -1506,6 +1731,7 @@ class PartSummary(S3Value):
         return self._etag  # type: ignore[return-value]  # None only where nobody filled it
 
     def setETag(self, eTag: str | None) -> None:
+        """The part's entity tag, without quotes."""
         self._etag = eTag
 
     def getSize(self) -> int:
@@ -1513,6 +1739,7 @@ class PartSummary(S3Value):
         return self._size  # type: ignore[return-value]  # None only where nobody filled it
 
     def setSize(self, size: int | None) -> None:
+        """The size in bytes."""
         self._size = size
 
 
@@ -1565,6 +1792,7 @@ class PartListing(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getKey(self) -> str:
@@ -1572,6 +1800,7 @@ class PartListing(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getUploadId(self) -> str:
@@ -1579,6 +1808,7 @@ class PartListing(S3Value):
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def getOwner(self) -> Owner | None:
@@ -1586,6 +1816,7 @@ class PartListing(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who will own the object."""
         self._owner = owner
 
     def getInitiator(self) -> Owner | None:
@@ -1593,6 +1824,7 @@ class PartListing(S3Value):
         return self._initiator
 
     def setInitiator(self, initiator: Owner | None) -> None:
+        """Who began the upload."""
         self._initiator = initiator
 
     def getStorageClass(self) -> str | None:
@@ -1600,6 +1832,7 @@ class PartListing(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class that the object will have."""
         self._storage_class = storageClass
 
     def getMaxParts(self) -> int | None:
@@ -1607,6 +1840,7 @@ class PartListing(S3Value):
         return self._max_parts
 
     def setMaxParts(self, maxParts: int | None) -> None:
+        """How many parts the page may hold."""
         self._max_parts = maxParts
 
     def getPartNumberMarker(self) -> int | None:
@@ -1614,6 +1848,7 @@ class PartListing(S3Value):
         return self._part_number_marker
 
     def setPartNumberMarker(self, partNumberMarker: int | None) -> None:
+        """The marker that was asked for."""
         self._part_number_marker = partNumberMarker
 
     def getNextPartNumberMarker(self) -> int | None:
@@ -1621,6 +1856,7 @@ class PartListing(S3Value):
         return self._next_part_number_marker
 
     def setNextPartNumberMarker(self, nextPartNumberMarker: int | None) -> None:
+        """The marker of the next page."""
         self._next_part_number_marker = nextPartNumberMarker
 
     def isTruncated(self) -> bool | None:
@@ -1628,6 +1864,7 @@ class PartListing(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
     def getParts(self) -> list[PartSummary]:
@@ -1635,6 +1872,7 @@ class PartListing(S3Value):
         return self._parts
 
     def setParts(self, parts: list[PartSummary] | None) -> None:
+        """The parts of this page."""
         self._parts = list(parts or ())
 
 
@@ -1675,9 +1913,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -1686,9 +1926,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
         self._prefix = prefix
 
     def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
         self._prefix = prefix
         return self
 
@@ -1697,9 +1939,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
 
     def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
         self._delimiter = delimiter
         return self
 
@@ -1708,9 +1952,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._max_uploads
 
     def setMaxUploads(self, maxUploads: int | None) -> None:
+        """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
         self._max_uploads = maxUploads
 
     def withMaxUploads(self, maxUploads: int | None) -> Self:
+        """At most so many uploads in one answer: 1 to 1000, 1000 if unset."""
         self._max_uploads = maxUploads
         return self
 
@@ -1719,9 +1965,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._key_marker
 
     def setKeyMarker(self, keyMarker: str | None) -> None:
+        """List only uploads after this key."""
         self._key_marker = keyMarker
 
     def withKeyMarker(self, keyMarker: str | None) -> Self:
+        """List only uploads after this key."""
         self._key_marker = keyMarker
         return self
 
@@ -1730,9 +1978,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._upload_id_marker
 
     def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        """Of the key in the marker, list only uploads after this id."""
         self._upload_id_marker = uploadIdMarker
 
     def withUploadIdMarker(self, uploadIdMarker: str | None) -> Self:
+        """Of the key in the marker, list only uploads after this id."""
         self._upload_id_marker = uploadIdMarker
         return self
 
@@ -1741,9 +1991,11 @@ class ListMultipartUploadsRequest(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
 
     def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
         self._encoding_type = encodingType
         return self
 
@@ -1775,6 +2027,7 @@ class MultipartUpload(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def getUploadId(self) -> str:
@@ -1782,6 +2035,7 @@ class MultipartUpload(S3Value):
         return self._upload_id  # type: ignore[return-value]  # None only where nobody filled it
 
     def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
         self._upload_id = uploadId
 
     def getOwner(self) -> Owner | None:
@@ -1789,6 +2043,7 @@ class MultipartUpload(S3Value):
         return self._owner
 
     def setOwner(self, owner: Owner | None) -> None:
+        """Who will own the object."""
         self._owner = owner
 
     def getInitiator(self) -> Owner | None:
@@ -1796,6 +2051,7 @@ class MultipartUpload(S3Value):
         return self._initiator
 
     def setInitiator(self, initiator: Owner | None) -> None:
+        """Who began the upload."""
         self._initiator = initiator
 
     def getStorageClass(self) -> str | None:
@@ -1803,6 +2059,7 @@ class MultipartUpload(S3Value):
         return self._storage_class
 
     def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class that the object will have."""
         self._storage_class = storageClass
 
     def getInitiated(self) -> datetime:
@@ -1810,6 +2067,7 @@ class MultipartUpload(S3Value):
         return self._initiated  # type: ignore[return-value]  # None only where nobody filled it
 
     def setInitiated(self, initiated: datetime | None) -> None:
+        """When the upload began: aware, in UTC."""
         self._initiated = initiated
 
 
@@ -1865,6 +2123,7 @@ class MultipartUploadListing(S3Value):
         return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def getPrefix(self) -> str | None:
@@ -1872,6 +2131,7 @@ class MultipartUploadListing(S3Value):
         return self._prefix
 
     def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
         self._prefix = prefix
 
     def getDelimiter(self) -> str | None:
@@ -1879,6 +2139,7 @@ class MultipartUploadListing(S3Value):
         return self._delimiter
 
     def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
         self._delimiter = delimiter
 
     def getKeyMarker(self) -> str | None:
@@ -1886,6 +2147,7 @@ class MultipartUploadListing(S3Value):
         return self._key_marker
 
     def setKeyMarker(self, keyMarker: str | None) -> None:
+        """The key that was asked for."""
         self._key_marker = keyMarker
 
     def getUploadIdMarker(self) -> str | None:
@@ -1893,6 +2155,7 @@ class MultipartUploadListing(S3Value):
         return self._upload_id_marker
 
     def setUploadIdMarker(self, uploadIdMarker: str | None) -> None:
+        """The id that was asked for."""
         self._upload_id_marker = uploadIdMarker
 
     def getMaxUploads(self) -> int | None:
@@ -1900,6 +2163,7 @@ class MultipartUploadListing(S3Value):
         return self._max_uploads
 
     def setMaxUploads(self, maxUploads: int | None) -> None:
+        """How many uploads the page may hold."""
         self._max_uploads = maxUploads
 
     def getEncodingType(self) -> str | None:
@@ -1907,6 +2171,7 @@ class MultipartUploadListing(S3Value):
         return self._encoding_type
 
     def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
         self._encoding_type = encodingType
 
     def isTruncated(self) -> bool | None:
@@ -1914,6 +2179,7 @@ class MultipartUploadListing(S3Value):
         return self._truncated
 
     def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
         self._truncated = truncated
 
     def getNextKeyMarker(self) -> str | None:
@@ -1921,6 +2187,7 @@ class MultipartUploadListing(S3Value):
         return self._next_key_marker
 
     def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
+        """The key marker of the next page; None on the last."""
         self._next_key_marker = nextKeyMarker
 
     def getNextUploadIdMarker(self) -> str | None:
@@ -1928,6 +2195,7 @@ class MultipartUploadListing(S3Value):
         return self._next_upload_id_marker
 
     def setNextUploadIdMarker(self, nextUploadIdMarker: str | None) -> None:
+        """The id marker of the next page; None on the last."""
         self._next_upload_id_marker = nextUploadIdMarker
 
     def getMultipartUploads(self) -> list[MultipartUpload]:
@@ -1935,6 +2203,7 @@ class MultipartUploadListing(S3Value):
         return self._multipart_uploads
 
     def setMultipartUploads(self, multipartUploads: list[MultipartUpload] | None) -> None:
+        """The uploads of this page."""
         self._multipart_uploads = list(multipartUploads or ())
 
     def getCommonPrefixes(self) -> list[str]:
@@ -1942,6 +2211,7 @@ class MultipartUploadListing(S3Value):
         return self._common_prefixes
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
         self._common_prefixes = list(commonPrefixes or ())
 
 
@@ -1959,9 +2229,11 @@ class Tag(S3Value):
         return self._key  # type: ignore[return-value]  # None only where nobody filled it
 
     def setKey(self, key: str | None) -> None:
+        """The tag's name."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The tag's name."""
         self._key = key
         return self
 
@@ -1970,9 +2242,11 @@ class Tag(S3Value):
         return self._value  # type: ignore[return-value]  # None only where nobody filled it
 
     def setValue(self, value: str | None) -> None:
+        """The tag's value."""
         self._value = value
 
     def withValue(self, value: str | None) -> Self:
+        """The tag's value."""
         self._value = value
         return self
 
@@ -1990,9 +2264,11 @@ class ObjectTagging(S3Value):
         return self._tag_set
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        """The tags: at most 10."""
         self._tag_set = list(tagSet or ())
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        """The tags: at most 10."""
         self._tag_set = list(tagSet or ())
         return self
 
@@ -2012,9 +2288,11 @@ class GetObjectTaggingRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2023,9 +2301,11 @@ class GetObjectTaggingRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -2034,9 +2314,11 @@ class GetObjectTaggingRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -2055,9 +2337,11 @@ class GetObjectTaggingResult(S3Value):
         return self._tag_set
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
+        """The object's tags."""
         self._tag_set = list(tagSet or ())
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
+        """The object's tags."""
         self._tag_set = list(tagSet or ())
         return self
 
@@ -2066,9 +2350,11 @@ class GetObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was asked; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that was asked; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -2096,9 +2382,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2107,9 +2395,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -2118,9 +2408,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._tagging
 
     def setTagging(self, tagging: ObjectTagging | None) -> None:
+        """The tags that replace those that the object has."""
         self._tagging = tagging
 
     def withTagging(self, tagging: ObjectTagging | None) -> Self:
+        """The tags that replace those that the object has."""
         self._tagging = tagging
         return self
 
@@ -2129,9 +2421,11 @@ class SetObjectTaggingRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -2149,9 +2443,11 @@ class SetObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that was tagged; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that was tagged; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -2171,9 +2467,11 @@ class DeleteObjectTaggingRequest(S3Value):
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
@@ -2182,9 +2480,11 @@ class DeleteObjectTaggingRequest(S3Value):
         return self._key
 
     def setKey(self, key: str | None) -> None:
+        """The object's key."""
         self._key = key
 
     def withKey(self, key: str | None) -> Self:
+        """The object's key."""
         self._key = key
         return self
 
@@ -2193,9 +2493,11 @@ class DeleteObjectTaggingRequest(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version; the newest if unset."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version; the newest if unset."""
         self._version_id = versionId
         return self
 
@@ -2213,9 +2515,11 @@ class DeleteObjectTaggingResult(S3Value):
         return self._version_id
 
     def setVersionId(self, versionId: str | None) -> None:
+        """The version that lost its tags; None unless the bucket keeps versions."""
         self._version_id = versionId
 
     def withVersionId(self, versionId: str | None) -> Self:
+        """The version that lost its tags; None unless the bucket keeps versions."""
         self._version_id = versionId
         return self
 
@@ -2233,150 +2537,753 @@ class BucketPolicy(S3Value):
         return self._policy_text
 
     def setPolicyText(self, policyText: str | None) -> None:
+        """The policy as JSON; None if the bucket has none."""
         self._policy_text = policyText
 
 
-class GetBucketPolicyRequest(S3Value):
-    """Parameters of ``getBucketPolicy``."""
+class ResponseHeaderOverrides(S3Value):
+    """Headers of the answer that S3 is asked to send in the place of the stored ones."""
 
-    __slots__ = ("_bucket_name",)
-
-    def __init__(self, bucketName: str | None = None) -> None:
-        self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketPolicyRequest(S3Value):
-    """Parameters of ``setBucketPolicy``."""
-
-    __slots__ = ("_bucket_name", "_policy_text")
-
-    def __init__(self, bucketName: str | None = None, policyText: str | None = None) -> None:
-        self._bucket_name = bucketName
-        self._policy_text = policyText
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-    def getPolicyText(self) -> str | None:
-        """The policy as JSON."""
-        return self._policy_text
-
-    def setPolicyText(self, policyText: str | None) -> None:
-        self._policy_text = policyText
-
-    def withPolicyText(self, policyText: str | None) -> Self:
-        self._policy_text = policyText
-        return self
-
-
-class DeleteBucketPolicyRequest(S3Value):
-    """Parameters of ``deleteBucketPolicy``."""
-
-    __slots__ = ("_bucket_name",)
-
-    def __init__(self, bucketName: str | None = None) -> None:
-        self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketLocationRequest(S3Value):
-    """Parameters of ``getBucketLocation``."""
-
-    __slots__ = ("_bucket_name",)
-
-    def __init__(self, bucketName: str | None = None) -> None:
-        self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class GetBucketVersioningConfigurationRequest(S3Value):
-    """Parameters of ``getBucketVersioningConfiguration``."""
-
-    __slots__ = ("_bucket_name",)
-
-    def __init__(self, bucketName: str | None = None) -> None:
-        self._bucket_name = bucketName
-
-    def getBucketName(self) -> str | None:
-        """The bucket."""
-        return self._bucket_name
-
-    def setBucketName(self, bucketName: str | None) -> None:
-        self._bucket_name = bucketName
-
-    def withBucketName(self, bucketName: str | None) -> Self:
-        self._bucket_name = bucketName
-        return self
-
-
-class SetBucketVersioningConfigurationRequest(S3Value):
-    """Parameters of ``setBucketVersioningConfiguration``."""
-
-    __slots__ = ("_bucket_name", "_versioning_configuration")
+    __slots__ = (
+        "_cache_control",
+        "_content_disposition",
+        "_content_encoding",
+        "_content_language",
+        "_content_type",
+        "_expires",
+    )
 
     def __init__(
-        self, bucketName: str | None = None, versioningConfiguration: BucketVersioningConfiguration | None = None
+        self,
+        *,
+        contentType: str | None = None,
+        contentLanguage: str | None = None,
+        expires: str | None = None,
+        cacheControl: str | None = None,
+        contentDisposition: str | None = None,
+        contentEncoding: str | None = None,
+    ) -> None:
+        self._content_type = contentType
+        self._content_language = contentLanguage
+        self._expires = expires
+        self._cache_control = cacheControl
+        self._content_disposition = contentDisposition
+        self._content_encoding = contentEncoding
+
+    def getContentType(self) -> str | None:
+        """The media type."""
+        return self._content_type
+
+    def setContentType(self, contentType: str | None) -> None:
+        """The media type."""
+        self._content_type = contentType
+
+    def withContentType(self, contentType: str | None) -> Self:
+        """The media type."""
+        self._content_type = contentType
+        return self
+
+    def getContentLanguage(self) -> str | None:
+        """The language."""
+        return self._content_language
+
+    def setContentLanguage(self, contentLanguage: str | None) -> None:
+        """The language."""
+        self._content_language = contentLanguage
+
+    def withContentLanguage(self, contentLanguage: str | None) -> Self:
+        """The language."""
+        self._content_language = contentLanguage
+        return self
+
+    def getExpires(self) -> str | None:
+        """Until when a cache may keep the content."""
+        return self._expires
+
+    def setExpires(self, expires: str | None) -> None:
+        """Until when a cache may keep the content."""
+        self._expires = expires
+
+    def withExpires(self, expires: str | None) -> Self:
+        """Until when a cache may keep the content."""
+        self._expires = expires
+        return self
+
+    def getCacheControl(self) -> str | None:
+        """How long caches may keep the content."""
+        return self._cache_control
+
+    def setCacheControl(self, cacheControl: str | None) -> None:
+        """How long caches may keep the content."""
+        self._cache_control = cacheControl
+
+    def withCacheControl(self, cacheControl: str | None) -> Self:
+        """How long caches may keep the content."""
+        self._cache_control = cacheControl
+        return self
+
+    def getContentDisposition(self) -> str | None:
+        """How a browser presents the content."""
+        return self._content_disposition
+
+    def setContentDisposition(self, contentDisposition: str | None) -> None:
+        """How a browser presents the content."""
+        self._content_disposition = contentDisposition
+
+    def withContentDisposition(self, contentDisposition: str | None) -> Self:
+        """How a browser presents the content."""
+        self._content_disposition = contentDisposition
+        return self
+
+    def getContentEncoding(self) -> str | None:
+        """How the content is encoded, such as ``gzip``."""
+        return self._content_encoding
+
+    def setContentEncoding(self, contentEncoding: str | None) -> None:
+        """How the content is encoded, such as ``gzip``."""
+        self._content_encoding = contentEncoding
+
+    def withContentEncoding(self, contentEncoding: str | None) -> Self:
+        """How the content is encoded, such as ``gzip``."""
+        self._content_encoding = contentEncoding
+        return self
+
+
+class CopyPartRequest(S3Value):
+    """Parameters of ``copyPart``: a part that is a section of an object in S3."""
+
+    __slots__ = (
+        "_destination_bucket_name",
+        "_destination_key",
+        "_first_byte",
+        "_last_byte",
+        "_part_number",
+        "_source_bucket_name",
+        "_source_key",
+        "_source_version_id",
+        "_upload_id",
+    )
+
+    def __init__(
+        self,
+        *,
+        sourceBucketName: str | None = None,
+        sourceKey: str | None = None,
+        sourceVersionId: str | None = None,
+        firstByte: int | None = None,
+        lastByte: int | None = None,
+        destinationBucketName: str | None = None,
+        destinationKey: str | None = None,
+        uploadId: str | None = None,
+        partNumber: int | None = None,
+    ) -> None:
+        self._source_bucket_name = sourceBucketName
+        self._source_key = sourceKey
+        self._source_version_id = sourceVersionId
+        self._first_byte = firstByte
+        self._last_byte = lastByte
+        self._destination_bucket_name = destinationBucketName
+        self._destination_key = destinationKey
+        self._upload_id = uploadId
+        self._part_number = partNumber
+
+    def getSourceBucketName(self) -> str | None:
+        """The bucket to copy from."""
+        return self._source_bucket_name
+
+    def setSourceBucketName(self, sourceBucketName: str | None) -> None:
+        """The bucket to copy from."""
+        self._source_bucket_name = sourceBucketName
+
+    def withSourceBucketName(self, sourceBucketName: str | None) -> Self:
+        """The bucket to copy from."""
+        self._source_bucket_name = sourceBucketName
+        return self
+
+    def getSourceKey(self) -> str | None:
+        """The key to copy from."""
+        return self._source_key
+
+    def setSourceKey(self, sourceKey: str | None) -> None:
+        """The key to copy from."""
+        self._source_key = sourceKey
+
+    def withSourceKey(self, sourceKey: str | None) -> Self:
+        """The key to copy from."""
+        self._source_key = sourceKey
+        return self
+
+    def getSourceVersionId(self) -> str | None:
+        """The version to copy; the newest if unset."""
+        return self._source_version_id
+
+    def setSourceVersionId(self, sourceVersionId: str | None) -> None:
+        """The version to copy; the newest if unset."""
+        self._source_version_id = sourceVersionId
+
+    def withSourceVersionId(self, sourceVersionId: str | None) -> Self:
+        """The version to copy; the newest if unset."""
+        self._source_version_id = sourceVersionId
+        return self
+
+    def getFirstByte(self) -> int | None:
+        """The first byte to copy, counted from 0; all of the object without it."""
+        return self._first_byte
+
+    def setFirstByte(self, firstByte: int | None) -> None:
+        """The first byte to copy, counted from 0; all of the object without it."""
+        self._first_byte = firstByte
+
+    def withFirstByte(self, firstByte: int | None) -> Self:
+        """The first byte to copy, counted from 0; all of the object without it."""
+        self._first_byte = firstByte
+        return self
+
+    def getLastByte(self) -> int | None:
+        """The last byte to copy, included."""
+        return self._last_byte
+
+    def setLastByte(self, lastByte: int | None) -> None:
+        """The last byte to copy, included."""
+        self._last_byte = lastByte
+
+    def withLastByte(self, lastByte: int | None) -> Self:
+        """The last byte to copy, included."""
+        self._last_byte = lastByte
+        return self
+
+    def getDestinationBucketName(self) -> str | None:
+        """The bucket of the upload."""
+        return self._destination_bucket_name
+
+    def setDestinationBucketName(self, destinationBucketName: str | None) -> None:
+        """The bucket of the upload."""
+        self._destination_bucket_name = destinationBucketName
+
+    def withDestinationBucketName(self, destinationBucketName: str | None) -> Self:
+        """The bucket of the upload."""
+        self._destination_bucket_name = destinationBucketName
+        return self
+
+    def getDestinationKey(self) -> str | None:
+        """The key of the upload."""
+        return self._destination_key
+
+    def setDestinationKey(self, destinationKey: str | None) -> None:
+        """The key of the upload."""
+        self._destination_key = destinationKey
+
+    def withDestinationKey(self, destinationKey: str | None) -> Self:
+        """The key of the upload."""
+        self._destination_key = destinationKey
+        return self
+
+    def getUploadId(self) -> str | None:
+        """The multipart upload's id."""
+        return self._upload_id
+
+    def setUploadId(self, uploadId: str | None) -> None:
+        """The multipart upload's id."""
+        self._upload_id = uploadId
+
+    def withUploadId(self, uploadId: str | None) -> Self:
+        """The multipart upload's id."""
+        self._upload_id = uploadId
+        return self
+
+    def getPartNumber(self) -> int | None:
+        """Which part this is: 1 to 10000."""
+        return self._part_number
+
+    def setPartNumber(self, partNumber: int | None) -> None:
+        """Which part this is: 1 to 10000."""
+        self._part_number = partNumber
+
+    def withPartNumber(self, partNumber: int | None) -> Self:
+        """Which part this is: 1 to 10000."""
+        self._part_number = partNumber
+        return self
+
+
+class ListVersionsRequest(S3Value):
+    """Parameters of ``listVersions``."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_delimiter",
+        "_encoding_type",
+        "_key_marker",
+        "_max_results",
+        "_prefix",
+        "_version_id_marker",
+    )
+
+    def __init__(
+        self,
+        bucketName: str | None = None,
+        prefix: str | None = None,
+        keyMarker: str | None = None,
+        versionIdMarker: str | None = None,
+        delimiter: str | None = None,
+        maxResults: int | None = None,
+        *,
+        encodingType: str | None = None,
     ) -> None:
         self._bucket_name = bucketName
-        self._versioning_configuration = versioningConfiguration
+        self._prefix = prefix
+        self._key_marker = keyMarker
+        self._version_id_marker = versionIdMarker
+        self._delimiter = delimiter
+        self._max_results = maxResults
+        self._encoding_type = encodingType
+
+    def getBucketName(self) -> str | None:
+        """The bucket to list."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket to list."""
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket to list."""
+        self._bucket_name = bucketName
+        return self
+
+    def getPrefix(self) -> str | None:
+        """List only keys that begin with this."""
+        return self._prefix
+
+    def setPrefix(self, prefix: str | None) -> None:
+        """List only keys that begin with this."""
+        self._prefix = prefix
+
+    def withPrefix(self, prefix: str | None) -> Self:
+        """List only keys that begin with this."""
+        self._prefix = prefix
+        return self
+
+    def getKeyMarker(self) -> str | None:
+        """List only versions from this key on."""
+        return self._key_marker
+
+    def setKeyMarker(self, keyMarker: str | None) -> None:
+        """List only versions from this key on."""
+        self._key_marker = keyMarker
+
+    def withKeyMarker(self, keyMarker: str | None) -> Self:
+        """List only versions from this key on."""
+        self._key_marker = keyMarker
+        return self
+
+    def getVersionIdMarker(self) -> str | None:
+        """Of the key in the marker, list only versions after this one."""
+        return self._version_id_marker
+
+    def setVersionIdMarker(self, versionIdMarker: str | None) -> None:
+        """Of the key in the marker, list only versions after this one."""
+        self._version_id_marker = versionIdMarker
+
+    def withVersionIdMarker(self, versionIdMarker: str | None) -> Self:
+        """Of the key in the marker, list only versions after this one."""
+        self._version_id_marker = versionIdMarker
+        return self
+
+    def getDelimiter(self) -> str | None:
+        """Gather keys that share the text up to this into common prefixes."""
+        return self._delimiter
+
+    def setDelimiter(self, delimiter: str | None) -> None:
+        """Gather keys that share the text up to this into common prefixes."""
+        self._delimiter = delimiter
+
+    def withDelimiter(self, delimiter: str | None) -> Self:
+        """Gather keys that share the text up to this into common prefixes."""
+        self._delimiter = delimiter
+        return self
+
+    def getMaxResults(self) -> int | None:
+        """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
+        return self._max_results
+
+    def setMaxResults(self, maxResults: int | None) -> None:
+        """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
+        self._max_results = maxResults
+
+    def withMaxResults(self, maxResults: int | None) -> Self:
+        """At most so many versions in one answer: 1 to 1000, 1000 if unset."""
+        self._max_results = maxResults
+        return self
+
+    def getEncodingType(self) -> str | None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
+        return self._encoding_type
+
+    def setEncodingType(self, encodingType: str | None) -> None:
+        """How keys are encoded in the answer: ``url`` or nothing."""
+        self._encoding_type = encodingType
+
+    def withEncodingType(self, encodingType: str | None) -> Self:
+        """How keys are encoded in the answer: ``url`` or nothing."""
+        self._encoding_type = encodingType
+        return self
+
+
+class S3VersionSummary(S3Value):
+    """One version of an object, or a delete marker."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_delete_marker",
+        "_etag",
+        "_key",
+        "_last_modified",
+        "_latest",
+        "_owner",
+        "_size",
+        "_storage_class",
+        "_version_id",
+    )
+
+    def __init__(
+        self,
+        *,
+        bucketName: str | None = None,
+        key: str | None = None,
+        versionId: str | None = None,
+        latest: bool = False,
+        deleteMarker: bool = False,
+        lastModified: datetime | None = None,
+        owner: Owner | None = None,
+        eTag: str | None = None,
+        size: int = 0,
+        storageClass: str | None = None,
+    ) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._version_id = versionId
+        self._latest = latest
+        self._delete_marker = deleteMarker
+        self._last_modified = lastModified
+        self._owner = owner
+        self._etag = eTag
+        self._size = size
+        self._storage_class = storageClass
+
+    def getBucketName(self) -> str:
+        """The bucket that was listed."""
+        return self._bucket_name  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
+        self._bucket_name = bucketName
+
+    def getKey(self) -> str:
+        """The object's key."""
+        return self._key  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setKey(self, key: str | None) -> None:
+        """The object's key."""
+        self._key = key
+
+    def getVersionId(self) -> str:
+        """The version; ``null`` where the bucket kept none."""
+        return self._version_id  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setVersionId(self, versionId: str | None) -> None:
+        """The version; ``null`` where the bucket kept none."""
+        self._version_id = versionId
+
+    def isLatest(self) -> bool:
+        """Whether it is the newest."""
+        return self._latest
+
+    def setLatest(self, latest: bool) -> None:
+        """Whether it is the newest."""
+        self._latest = latest
+
+    def isDeleteMarker(self) -> bool:
+        """Whether it is a delete marker."""
+        return self._delete_marker
+
+    def setDeleteMarker(self, deleteMarker: bool) -> None:
+        """Whether it is a delete marker."""
+        self._delete_marker = deleteMarker
+
+    def getLastModified(self) -> datetime:
+        """When it was written: aware, in UTC."""
+        return self._last_modified  # type: ignore[return-value]  # None only where nobody filled it
+
+    def setLastModified(self, lastModified: datetime | None) -> None:
+        """When it was written: aware, in UTC."""
+        self._last_modified = lastModified
+
+    def getOwner(self) -> Owner | None:
+        """Who owns it."""
+        return self._owner
+
+    def setOwner(self, owner: Owner | None) -> None:
+        """Who owns it."""
+        self._owner = owner
+
+    def getETag(self) -> str | None:
+        """The entity tag, without quotes; None of a delete marker."""
+        return self._etag
+
+    def setETag(self, eTag: str | None) -> None:
+        """The entity tag, without quotes; None of a delete marker."""
+        self._etag = eTag
+
+    def getSize(self) -> int:
+        """The size in bytes; 0 of a delete marker."""
+        return self._size
+
+    def setSize(self, size: int) -> None:
+        """The size in bytes; 0 of a delete marker."""
+        self._size = size
+
+    def getStorageClass(self) -> str | None:
+        """The storage class, such as ``STANDARD``."""
+        return self._storage_class
+
+    def setStorageClass(self, storageClass: str | None) -> None:
+        """The storage class, such as ``STANDARD``."""
+        self._storage_class = storageClass
+
+
+class VersionListing(S3Value):
+    """One page of ``listVersions``; ``listNextBatchOfVersions`` takes it to the next."""
+
+    __slots__ = (
+        "_bucket_name",
+        "_common_prefixes",
+        "_delimiter",
+        "_encoding_type",
+        "_key_marker",
+        "_max_keys",
+        "_next_key_marker",
+        "_next_version_id_marker",
+        "_prefix",
+        "_truncated",
+        "_version_id_marker",
+        "_version_summaries",
+    )
+
+    def __init__(
+        self,
+        *,
+        versionSummaries: list[S3VersionSummary] | None = None,
+        commonPrefixes: list[str] | None = None,
+        bucketName: str | None = None,
+        prefix: str | None = None,
+        keyMarker: str | None = None,
+        versionIdMarker: str | None = None,
+        nextKeyMarker: str | None = None,
+        nextVersionIdMarker: str | None = None,
+        delimiter: str | None = None,
+        maxKeys: int | None = None,
+        encodingType: str | None = None,
+        truncated: bool | None = None,
+    ) -> None:
+        self._version_summaries = list(versionSummaries or ())
+        self._common_prefixes = list(commonPrefixes or ())
+        self._bucket_name = bucketName
+        self._prefix = prefix
+        self._key_marker = keyMarker
+        self._version_id_marker = versionIdMarker
+        self._next_key_marker = nextKeyMarker
+        self._next_version_id_marker = nextVersionIdMarker
+        self._delimiter = delimiter
+        self._max_keys = maxKeys
+        self._encoding_type = encodingType
+        self._truncated = truncated
+
+    def getVersionSummaries(self) -> list[S3VersionSummary]:
+        """The versions and delete markers of this page."""
+        return self._version_summaries
+
+    def setVersionSummaries(self, versionSummaries: list[S3VersionSummary] | None) -> None:
+        """The versions and delete markers of this page."""
+        self._version_summaries = list(versionSummaries or ())
+
+    def getCommonPrefixes(self) -> list[str]:
+        """The common prefixes of this page."""
+        return self._common_prefixes
+
+    def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
+        """The common prefixes of this page."""
+        self._common_prefixes = list(commonPrefixes or ())
+
+    def getBucketName(self) -> str | None:
+        """The bucket that was listed."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket that was listed."""
+        self._bucket_name = bucketName
+
+    def getPrefix(self) -> str | None:
+        """The prefix that was asked for."""
+        return self._prefix
+
+    def setPrefix(self, prefix: str | None) -> None:
+        """The prefix that was asked for."""
+        self._prefix = prefix
+
+    def getKeyMarker(self) -> str | None:
+        """The key that was asked for."""
+        return self._key_marker
+
+    def setKeyMarker(self, keyMarker: str | None) -> None:
+        """The key that was asked for."""
+        self._key_marker = keyMarker
+
+    def getVersionIdMarker(self) -> str | None:
+        """The version that was asked for."""
+        return self._version_id_marker
+
+    def setVersionIdMarker(self, versionIdMarker: str | None) -> None:
+        """The version that was asked for."""
+        self._version_id_marker = versionIdMarker
+
+    def getNextKeyMarker(self) -> str | None:
+        """The key marker of the next page; None on the last."""
+        return self._next_key_marker
+
+    def setNextKeyMarker(self, nextKeyMarker: str | None) -> None:
+        """The key marker of the next page; None on the last."""
+        self._next_key_marker = nextKeyMarker
+
+    def getNextVersionIdMarker(self) -> str | None:
+        """The version marker of the next page; None on the last."""
+        return self._next_version_id_marker
+
+    def setNextVersionIdMarker(self, nextVersionIdMarker: str | None) -> None:
+        """The version marker of the next page; None on the last."""
+        self._next_version_id_marker = nextVersionIdMarker
+
+    def getDelimiter(self) -> str | None:
+        """The delimiter that was asked for."""
+        return self._delimiter
+
+    def setDelimiter(self, delimiter: str | None) -> None:
+        """The delimiter that was asked for."""
+        self._delimiter = delimiter
+
+    def getMaxKeys(self) -> int | None:
+        """How many versions the page may hold."""
+        return self._max_keys
+
+    def setMaxKeys(self, maxKeys: int | None) -> None:
+        """How many versions the page may hold."""
+        self._max_keys = maxKeys
+
+    def getEncodingType(self) -> str | None:
+        """How the keys are encoded."""
+        return self._encoding_type
+
+    def setEncodingType(self, encodingType: str | None) -> None:
+        """How the keys are encoded."""
+        self._encoding_type = encodingType
+
+    def isTruncated(self) -> bool | None:
+        """Whether there are more pages."""
+        return self._truncated
+
+    def setTruncated(self, truncated: bool | None) -> None:
+        """Whether there are more pages."""
+        self._truncated = truncated
+
+
+class DeleteVersionRequest(S3Value):
+    """Parameters of ``deleteVersion``."""
+
+    __slots__ = ("_bucket_name", "_key", "_version_id")
+
+    def __init__(self, bucketName: str | None = None, key: str | None = None, versionId: str | None = None) -> None:
+        self._bucket_name = bucketName
+        self._key = key
+        self._version_id = versionId
 
     def getBucketName(self) -> str | None:
         """The bucket."""
         return self._bucket_name
 
     def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
         self._bucket_name = bucketName
 
     def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
         self._bucket_name = bucketName
         return self
 
-    def getVersioningConfiguration(self) -> BucketVersioningConfiguration | None:
-        """Whether the bucket keeps versions."""
-        return self._versioning_configuration
+    def getKey(self) -> str | None:
+        """The object's key."""
+        return self._key
 
-    def setVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> None:
-        self._versioning_configuration = versioningConfiguration
+    def setKey(self, key: str | None) -> None:
+        """The object's key."""
+        self._key = key
 
-    def withVersioningConfiguration(self, versioningConfiguration: BucketVersioningConfiguration | None) -> Self:
-        self._versioning_configuration = versioningConfiguration
+    def withKey(self, key: str | None) -> Self:
+        """The object's key."""
+        self._key = key
+        return self
+
+    def getVersionId(self) -> str | None:
+        """The version to delete for good."""
+        return self._version_id
+
+    def setVersionId(self, versionId: str | None) -> None:
+        """The version to delete for good."""
+        self._version_id = versionId
+
+    def withVersionId(self, versionId: str | None) -> Self:
+        """The version to delete for good."""
+        self._version_id = versionId
+        return self
+
+
+class HeadBucketRequest(S3Value):
+    """Parameters of ``headBucket``."""
+
+    __slots__ = ("_bucket_name",)
+
+    def __init__(self, bucketName: str | None = None) -> None:
+        self._bucket_name = bucketName
+
+    def getBucketName(self) -> str | None:
+        """The bucket."""
+        return self._bucket_name
+
+    def setBucketName(self, bucketName: str | None) -> None:
+        """The bucket."""
+        self._bucket_name = bucketName
+
+    def withBucketName(self, bucketName: str | None) -> Self:
+        """The bucket."""
+        self._bucket_name = bucketName
+        return self
+
+
+class HeadBucketResult(S3Value):
+    """What ``headBucket`` answers."""
+
+    __slots__ = ("_bucket_region",)
+
+    def __init__(self, *, bucketRegion: str | None = None) -> None:
+        self._bucket_region = bucketRegion
+
+    def getBucketRegion(self) -> str | None:
+        """The region in which the bucket lies."""
+        return self._bucket_region
+
+    def setBucketRegion(self, bucketRegion: str | None) -> None:
+        """The region in which the bucket lies."""
+        self._bucket_region = bucketRegion
+
+    def withBucketRegion(self, bucketRegion: str | None) -> Self:
+        """The region in which the bucket lies."""
+        self._bucket_region = bucketRegion
         return self

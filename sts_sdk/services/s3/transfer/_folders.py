@@ -8,13 +8,26 @@ from pathlib import Path
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 
 
-def files_below(folder: str | PathLike[str], *, subfolders: bool) -> list[tuple[Path, str]]:
-    """The files of a folder, each with its key below the folder's."""
+def files_below(folder: str | PathLike[str], *, subfolders: bool) -> list[Path]:
+    """The files of a folder, in order."""
     root = Path(fspath(folder))
     if not root.is_dir():
         raise IllegalArgumentException(f"Must provide a directory to upload; {str(root)!r} is none.")
     found = root.rglob("*") if subfolders else root.iterdir()
-    return [(file, file.relative_to(root).as_posix()) for file in sorted(found) if file.is_file()]
+    return [file for file in sorted(found) if file.is_file()]
+
+
+def key_below(folder: str | PathLike[str], file: Path) -> str:
+    """The key of a file below the folder's; IllegalArgumentException if it is not in the folder."""
+    root = Path(fspath(folder))
+    if not root.is_dir():
+        raise IllegalArgumentException(
+            f"Must provide a common base directory for uploaded files; {str(root)!r} is none."
+        )
+    try:
+        return file.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        raise IllegalArgumentException(f"The file {str(file)!r} is not in the directory {str(root)!r}.") from None
 
 
 def inside(folder: str | PathLike[str], key: str) -> Path:

@@ -2,43 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from datetime import datetime
 from os import PathLike, fspath
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, NoReturn, Self
 
-from s3transfer.manager import TransferConfig
-from s3transfer.manager import TransferManager as Engine
-
-from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.internal._fork import ForkLock
+from sts_sdk._credentials import AWSCredentials
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, UnsupportedOperationException
+from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
-from sts_sdk.services.s3._client import AmazonS3ClientBuilder
-from sts_sdk.services.s3._parameters import put_parameters, set_parameters
+from sts_sdk.services.s3._client import AmazonS3Client, AmazonS3ClientBuilder
+from sts_sdk.services.s3._parameters import copy_parameters, put_parameters, set_parameters
 from sts_sdk.services.s3._stored import Stored, media_type_of
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
-from sts_sdk.services.s3.transfer._folders import files_below, inside
+from sts_sdk.services.s3.model._values import (
+    AbortMultipartUploadRequest,
+    CopyObjectRequest,
+    ListMultipartUploadsRequest,
+    MultipartUpload,
+    S3ObjectSummary,
+)
+from sts_sdk.services.s3.transfer._configuration import TransferManagerConfiguration
+from sts_sdk.services.s3.transfer._engines import Engines, Key
+from sts_sdk.services.s3.transfer._folders import files_below, inside, key_below
 from sts_sdk.services.s3.transfer._progress import TransferWatch
-from sts_sdk.services.s3.transfer._transfer import Download, MultipleFileDownload, MultipleFileUpload, Upload
+from sts_sdk.services.s3.transfer._providers import (
+    KeyFilter,
+    ObjectCannedAclProvider,
+    ObjectMetadataProvider,
+    ObjectTaggingProvider,
+    UploadContext,
+)
+from sts_sdk.services.s3.transfer._transfer import (
+    NO_PAUSE,
+    Copy,
+    Download,
+    MultipleFileDownload,
+    MultipleFileUpload,
+    Upload,
+)
 
-_MIB = 1024 * 1024
 
+class TransferManager(SaysWhatIsLeftOut):
+    """Uploads, downloads and copies in threads (com.amazonaws.services.s3.transfer.TransferManager).
 
-class TransferManager:
-    """Uploads and downloads in threads (com.amazonaws.services.s3.transfer.TransferManager).
-
-    Make one with ``TransferManagerBuilder``, keep it, and end it with ``shutdownNow`` or a ``with`` block.
+    Make one with ``TransferManagerBuilder``, keep it, and end it with ``shutdownNow`` or a ``with`` block. The
+    constructors are Java's deprecated ones: with a client, or with credentials.
     """
 
-    def __init__(self, s3: AmazonS3 | None = None, /, *, config: TransferConfig | None = None) -> None:
-        self._s3 = AmazonS3ClientBuilder.defaultClient() if s3 is None else s3
-        self._config = config  # from which size on in parts, and of which size: the builder has both
-        self._lock = ForkLock()
-        self._engine: Engine | None = None
+    def __init__(
+        self,
+        s3: AmazonS3 | AWSCredentials | AWSCredentialsProvider | None = None,
+        executorService: Executor | None = None,
+        shutDownThreadPools: bool = True,
+    ) -> None:
+        if s3 is None:
+            self._s3: AmazonS3 = AmazonS3ClientBuilder.defaultClient()
+        else:
+            self._s3 = s3 if isinstance(s3, AmazonS3) else AmazonS3Client(s3)
+        self._configuration = TransferManagerConfiguration()
+        self._engines = Engines(self._s3.unwrap, executorService, keep_executor=not shutDownThreadPools)
 
     def getAmazonS3Client(self) -> AmazonS3:
         """The client that transfers go through."""
         return self._s3
+
+    def getConfiguration(self) -> TransferManagerConfiguration:
+        """The sizes that transfers which begin from now on have."""
+        return self._configuration
+
+    def setConfiguration(self, configuration: TransferManagerConfiguration) -> None:
+        """The sizes that transfers which begin from now on have."""
+        self._configuration = configuration
 
     def upload(
         self,
@@ -57,9 +96,9 @@ class TransferManager:
         content, stored = _transfer_content(request)
         call = put_parameters(request, None, None, stored)
         extra = {name: value for name, value in call.items() if name not in ("Bucket", "Key", "Body", "ContentMD5")}
-        watch = TransferWatch(stored.length)
-        bucket, name = request.getBucketName(), request.getKey()
-        future = self._running().upload(content, bucket, name, extra, [watch])
+        watch = TransferWatch(stored.length, request.getGeneralProgressListener())
+        bucket, name = request.getBucketName(), Key(request.getKey())
+        future = self._engines.engine(self._configuration.for_uploads()).upload(content, bucket, name, extra, [watch])
         return Upload(f"Uploading to {bucket}/{name}", bucket, name, future, watch)
 
     def download(
@@ -77,6 +116,8 @@ class TransferManager:
             raise IllegalArgumentException("The file to download to must be given.")
         if request.getRange() is not None:
             raise IllegalArgumentException("A range is not downloaded in threads: use s3.getObject(request, file).")
+        if request.getResponseHeaders() is not None:
+            raise IllegalArgumentException("A file has no headers to override: use s3.getObject(request).")
         set_parameters(Bucket=request.getBucketName(), Key=request.getKey())
         target = Path(fspath(file))
         try:
@@ -85,38 +126,106 @@ class TransferManager:
             raise SdkClientException(f"Unable to store object contents to disk: {failure}") from failure
         return self._download(request, target)
 
+    def copy(
+        self,
+        sourceBucketName: str | CopyObjectRequest,
+        sourceKey: str | None = None,
+        destinationBucketName: str | None = None,
+        destinationKey: str | None = None,
+    ) -> Copy:
+        """Begin to copy an object within S3: at once, or in parts from ``multipartCopyThreshold`` on."""
+        if isinstance(sourceBucketName, CopyObjectRequest):
+            request = sourceBucketName
+        else:
+            request = CopyObjectRequest(sourceBucketName, sourceKey, destinationBucketName, destinationKey)
+        call = copy_parameters(request)
+        source = call.pop("CopySource")
+        bucket, key = str(call.pop("Bucket")), Key(str(call.pop("Key")))
+        watch = TransferWatch()
+        future = self._engines.engine(self._configuration.for_copies()).copy(source, bucket, key, call, [watch])
+        return Copy(request, bucket, key, future, watch)
+
     def uploadDirectory(
         self,
         bucketName: str,
         virtualDirectoryKeyPrefix: str | None,
         directory: str | PathLike[str],
         includeSubdirectories: bool,
+        metadataProvider: ObjectMetadataProvider | None = None,
+        taggingProvider: ObjectTaggingProvider | None = None,
+        cannedAclProvider: ObjectCannedAclProvider | None = None,
     ) -> MultipleFileUpload:
         """Begin to store the files of a folder under keys that begin with the prefix and a slash."""
+        files = files_below(directory, subfolders=includeSubdirectories)
+        providers = (metadataProvider, taggingProvider, cannedAclProvider)
+        return self.uploadFileList(bucketName, virtualDirectoryKeyPrefix, directory, files, *providers)
+
+    def uploadFileList(
+        self,
+        bucketName: str,
+        virtualDirectoryKeyPrefix: str | None,
+        directory: str | PathLike[str],
+        files: Iterable[str | PathLike[str]],
+        metadataProvider: ObjectMetadataProvider | None = None,
+        taggingProvider: ObjectTaggingProvider | None = None,
+        cannedAclProvider: ObjectCannedAclProvider | None = None,
+    ) -> MultipleFileUpload:
+        """Begin to store these files of a folder, each under the prefix and its path in the folder.
+
+        What is no file is left out, as in Java; IllegalArgumentException for a file that is not in the folder.
+        """
         prefix = virtualDirectoryKeyPrefix or ""
         if prefix and not prefix.endswith("/"):
             prefix += "/"
-        files = files_below(directory, subfolders=includeSubdirectories)
-        uploads = [self.upload(bucketName, prefix + key, file) for file, key in files]
-        return MultipleFileUpload("Uploading etc", bucketName, prefix, uploads)
+        named = [(path, prefix + key_below(directory, path)) for path in map(Path, files) if path.is_file()]
+        requests = [PutObjectRequest(bucketName, key, path) for path, key in named]
+        for (path, key), request in zip(named, requests, strict=True):
+            if metadataProvider is not None:
+                request.setMetadata(ObjectMetadata())
+                metadataProvider.provideObjectMetadata(path, request.getMetadata() or ObjectMetadata())
+            if taggingProvider is not None:
+                request.setTagging(taggingProvider.provideObjectTags(UploadContext(path, bucketName, key)))
+            if cannedAclProvider is not None:
+                request.setCannedAcl(cannedAclProvider.provideObjectCannedAcl(path))
+        return MultipleFileUpload("Uploading etc", bucketName, prefix, [self.upload(request) for request in requests])
 
     def downloadDirectory(
-        self, bucketName: str, keyPrefix: str | None, destinationDirectory: str | PathLike[str]
+        self,
+        bucketName: str,
+        keyPrefix: str | None,
+        destinationDirectory: str | PathLike[str],
+        filter: KeyFilter | None = None,  # noqa: A002 -- Java's name of it
     ) -> MultipleFileDownload:
         """Begin to fetch all objects whose keys begin with the prefix; the whole key is the path below the folder.
 
         SdkClientException, and nothing is fetched, if a key leads out of the folder.
         """
-        wanted = [(key, inside(destinationDirectory, key)) for key in self._keys(bucketName, keyPrefix)]
+        found = [each for each in self._objects(bucketName, keyPrefix) if filter is None or filter.shouldInclude(each)]
+        wanted = [(each.getKey(), inside(destinationDirectory, each.getKey())) for each in found]
         downloads = [self.download(bucketName, key, file) for key, file in wanted]
         return MultipleFileDownload("Downloading from", bucketName, keyPrefix, downloads)
 
+    def abortMultipartUploads(self, bucketName: str, date: datetime) -> None:
+        """Abort all uploads in parts of a bucket that began before ``date``, which has a time zone."""
+        if not isinstance(date, datetime) or date.tzinfo is None:  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+            raise IllegalArgumentException(f"The date must be a datetime with a time zone, not {date!r}.")
+        for upload in self._unfinished(bucketName):
+            if upload.getInitiated() < date:
+                self._s3.abortMultipartUpload(
+                    AbortMultipartUploadRequest(bucketName, upload.getKey(), upload.getUploadId())
+                )
+
+    def resumeUpload(self, persistableUpload: object) -> NoReturn:  # noqa: ARG002 -- the call is refused
+        """UnsupportedOperationException: no transfer was paused."""
+        raise UnsupportedOperationException(NO_PAUSE)
+
+    def resumeDownload(self, persistableDownload: object) -> NoReturn:  # noqa: ARG002 -- the call is refused
+        """UnsupportedOperationException: no transfer was paused."""
+        raise UnsupportedOperationException(NO_PAUSE)
+
     def shutdownNow(self, shutDownS3Client: bool = True) -> None:
         """Abort what is under way and end the threads; the S3 client too, unless False is given."""
-        with self._lock.current():
-            engine, self._engine = self._engine, None
-        if engine is not None:
-            engine.shutdown(cancel=True)
+        self._engines.close()
         if shutDownS3Client:
             self._s3.shutdown()
 
@@ -126,27 +235,35 @@ class TransferManager:
     def __exit__(self, *exc: object) -> None:
         self.shutdownNow()
 
-    def _running(self) -> Engine:
-        with self._lock.current():
-            if self._engine is None:
-                self._engine = Engine(self._s3.unwrap(), self._config)
-            return self._engine
-
     def _download(self, request: GetObjectRequest, target: Path) -> Download:
-        bucket, key = request.getBucketName(), request.getKey()
-        watch = TransferWatch()
+        bucket, key = request.getBucketName(), Key(request.getKey())
+        watch = TransferWatch(listener=request.getGeneralProgressListener())
         extra = set_parameters(VersionId=request.getVersionId())
-        future = self._running().download(bucket, key, str(target), extra, [watch])
+        engine = self._engines.engine(self._configuration.for_downloads())
+        future = engine.download(bucket, key, str(target), extra, [watch])
         return Download(f"Downloading from {bucket}/{key}", bucket, key, future, watch)
 
-    def _keys(self, bucket: str, prefix: str | None) -> list[str]:
-        """All keys but those that stand for a folder."""
+    def _objects(self, bucket: str, prefix: str | None) -> list[S3ObjectSummary]:
+        """All objects but those that stand for a folder."""
         page = self._s3.listObjects(bucket, prefix)
-        keys = [item.getKey() for item in page.getObjectSummaries()]
+        found = list(page.getObjectSummaries())
         while page.isTruncated():
             page = self._s3.listNextBatchOfObjects(page)
-            keys += [item.getKey() for item in page.getObjectSummaries()]
-        return [key for key in keys if not key.endswith("/")]
+            found += page.getObjectSummaries()
+        return [each for each in found if not each.getKey().endswith("/")]
+
+    def _unfinished(self, bucket: str) -> list[MultipartUpload]:
+        request = ListMultipartUploadsRequest(bucket)
+        page = self._s3.listMultipartUploads(request)
+        found = list(page.getMultipartUploads())
+        while page.isTruncated():
+            request = request.withKeyMarker(page.getNextKeyMarker()).withUploadIdMarker(page.getNextUploadIdMarker())
+            page = self._s3.listMultipartUploads(request)
+            found += page.getMultipartUploads()
+        return found
+
+    def __repr__(self) -> str:
+        return f"<TransferManager over {self._s3!r}>"
 
 
 def _transfer_content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
@@ -162,66 +279,3 @@ def _transfer_content(request: PutObjectRequest) -> tuple[str | IO[bytes], Store
     metadata = request.getMetadata()
     said = None if metadata is None else metadata.getRawMetadataValue("Content-Length")
     return stream, Stored(b"", said if isinstance(said, int) else -1, "application/octet-stream")
-
-
-class TransferManagerBuilder:
-    """Makes transfer managers (com.amazonaws.services.s3.transfer.TransferManagerBuilder)."""
-
-    def __init__(self) -> None:
-        self._s3: AmazonS3 | None = None
-        self._threshold: int | None = None
-        self._part_size: int | None = None
-
-    @classmethod
-    def standard(cls) -> Self:
-        """A new builder with nothing set: the default S3 client."""
-        return cls()
-
-    @classmethod
-    def defaultTransferManager(cls) -> TransferManager:
-        """A manager from a builder with nothing set."""
-        return cls().build()
-
-    def getS3Client(self) -> AmazonS3 | None:
-        """The client that transfers go through; None for the default one."""
-        return self._s3
-
-    def setS3Client(self, s3Client: AmazonS3 | None) -> None:
-        self._s3 = s3Client
-
-    def withS3Client(self, s3Client: AmazonS3 | None) -> Self:
-        self._s3 = s3Client
-        return self
-
-    def getMultipartUploadThreshold(self) -> int | None:
-        """From how many bytes on a file goes in parts; None for 16 MiB, as in Java."""
-        return self._threshold
-
-    def setMultipartUploadThreshold(self, multipartUploadThreshold: int | None) -> None:
-        self._threshold = multipartUploadThreshold
-
-    def withMultipartUploadThreshold(self, multipartUploadThreshold: int | None) -> Self:
-        self._threshold = multipartUploadThreshold
-        return self
-
-    def getMinimumUploadPartSize(self) -> int | None:
-        """How long a part is, in bytes: 5 MiB to 5 GiB; None for 8 MiB. Larger where a file had too many parts."""
-        return self._part_size
-
-    def setMinimumUploadPartSize(self, minimumUploadPartSize: int | None) -> None:
-        self._part_size = minimumUploadPartSize
-
-    def withMinimumUploadPartSize(self, minimumUploadPartSize: int | None) -> Self:
-        self._part_size = minimumUploadPartSize
-        return self
-
-    def build(self) -> TransferManager:
-        """A new manager; IllegalArgumentException if a size is out of its range."""
-        part_size = 8 * _MIB if self._part_size is None else self._part_size
-        threshold = 16 * _MIB if self._threshold is None else self._threshold
-        if not 5 * _MIB <= part_size <= 5 * 1024 * _MIB:
-            raise IllegalArgumentException(f"minimumUploadPartSize must be 5 MiB to 5 GiB; it is {part_size} bytes.")
-        if threshold < 1:
-            raise IllegalArgumentException(f"multipartUploadThreshold must be 1 byte or more; it is {threshold}.")
-        config = TransferConfig(multipart_threshold=threshold, multipart_chunksize=part_size)
-        return TransferManager(self._s3, config=config)

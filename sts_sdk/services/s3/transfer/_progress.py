@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import Lock
 
+from s3transfer.exceptions import CancelledError
 from s3transfer.futures import TransferFuture
 
-from sts_sdk.event._progress import ProgressEvent, ProgressListener
+from sts_sdk.event._progress import ProgressEvent, ProgressEventType, ProgressListener
 
 
 class Tally:
@@ -54,25 +55,44 @@ class TransferProgress:
             return 100.0
         return max(0.0, 100.0 * self.getBytesTransferred() / total)
 
+    def __repr__(self) -> str:
+        return f"<TransferProgress {self.getBytesTransferred()} of {self.getTotalBytesToTransfer()} bytes>"
+
 
 class TransferWatch:
     """Told by s3transfer of one transfer, tells its progress and listeners."""
 
-    def __init__(self, total: int = -1) -> None:
+    def __init__(self, total: int = -1, listener: ProgressListener | None = None) -> None:
         self._tally = Tally(total)
         self.progress: TransferProgress = TransferProgress(self._tally)
-        self.listeners: list[ProgressListener] = []
+        self.listeners: list[ProgressListener] = [] if listener is None else [listener]
 
-    def on_queued(self, future: TransferFuture, **_: object) -> None:
-        """Nothing: the size may not be known yet."""
+    def on_queued(self, **_: object) -> None:
+        """It begins; the size may not be known yet."""
+        self._tell(0, ProgressEventType.TRANSFER_STARTED_EVENT)
 
     def on_progress(self, future: TransferFuture, bytes_transferred: int, **_: object) -> None:
         """Count, and tell the listeners."""
         self._tally.learn(future.meta.size)
         self._tally.add(bytes_transferred)
-        for listener in tuple(self.listeners):
-            listener.progressChanged(ProgressEvent(bytes_transferred))
+        self._tell(bytes_transferred, ProgressEventType.REQUEST_BYTE_TRANSFER_EVENT)
 
     def on_done(self, future: TransferFuture, **_: object) -> None:
         """An empty object has no bytes to count, and yet a size."""
         self._tally.learn(future.meta.size)
+        self._tell(0, _outcome(future))
+
+    def _tell(self, count: int, kind: ProgressEventType) -> None:
+        for listener in tuple(self.listeners):
+            listener.progressChanged(ProgressEvent(count, kind))
+
+
+def _outcome(future: TransferFuture) -> ProgressEventType:
+    """How a transfer that is done has ended."""
+    try:
+        future.result()
+    except CancelledError:
+        return ProgressEventType.TRANSFER_CANCELED_EVENT
+    except Exception:  # noqa: BLE001 -- whatever it is: who waits for the transfer gets it
+        return ProgressEventType.TRANSFER_FAILED_EVENT
+    return ProgressEventType.TRANSFER_COMPLETED_EVENT

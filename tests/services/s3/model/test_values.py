@@ -12,10 +12,14 @@ from typing import Any
 import pytest
 
 from codegen import s3
+from sts_sdk import IllegalArgumentException
 from sts_sdk.services.s3 import model
 from sts_sdk.services.s3.model import (
     AmazonS3Exception,
+    BucketLifecycleConfiguration,
+    BucketTaggingConfiguration,
     CannedAccessControlList,
+    GeneratePresignedUrlRequest,
     GetObjectRequest,
     ListObjectsRequest,
     ObjectListing,
@@ -23,6 +27,17 @@ from sts_sdk.services.s3.model import (
     Owner,
     PutObjectRequest,
     S3ObjectSummary,
+    SSEAlgorithm,
+    SSEAwsKeyManagementParams,
+    StorageClass,
+    Tag,
+    TagSet,
+)
+from sts_sdk.services.s3.model.lifecycle import (
+    LifecycleAndOperator,
+    LifecycleFilter,
+    LifecyclePrefixPredicate,
+    LifecycleTagPredicate,
 )
 
 ROOT = Path(__file__).parents[4]
@@ -33,8 +48,13 @@ VALUES = sorted(
     not in (
         "AmazonS3Exception",
         "CannedAccessControlList",
+        "Grantee",
+        "GroupGrantee",
         "MultiObjectDeleteException",
+        "Permission",
         "Region",
+        "SSEAlgorithm",
+        "StorageClass",
         "S3ObjectInputStream",
     )
 )
@@ -53,7 +73,8 @@ def made(name: str) -> Any:
 
 def settable(name: str) -> list[str]:
     cls = getattr(model, name)
-    setters = [method for method in dir(cls) if method.startswith("set") and method not in ("setHeader", "setRange")]
+    with_more = ("setHeader", "setRange", "setTag", "setTagSets")
+    setters = [method for method in dir(cls) if method.startswith("set") and method not in with_more]
     return [method.removeprefix("set") for method in setters]
 
 
@@ -156,3 +177,41 @@ def test_names_of_user_metadata_have_no_case() -> None:
     assert held == {}
     with pytest.raises(KeyError, match="author"):
         held["author"]
+
+
+def test_elements_are_set_as_a_list_or_each_as_an_argument() -> None:
+    """new BucketLifecycleConfiguration().withRules(rule) and .withRules(Arrays.asList(rule)), as Java overloads it"""
+    rule = BucketLifecycleConfiguration.Rule(id="one")
+    configuration = BucketLifecycleConfiguration().withRules(rule, [rule])
+    assert configuration.getRules() == [rule, rule]
+    configuration.setRules([rule])
+    assert configuration == BucketLifecycleConfiguration([rule]) == configuration.clone()
+    sets = BucketTaggingConfiguration().withTagSets([TagSet({"a": "1"})])
+    assert sets.getAllTagSets() == [TagSet({"a": "1"})]
+    sets.setTagSets([])
+    assert sets.getTagSet() is None
+
+
+def test_words_of_encryption() -> None:
+    assert SSEAlgorithm.fromString("aws:kms") is SSEAlgorithm.KMS
+    assert SSEAlgorithm.fromString(None) is None
+    assert str(SSEAlgorithm.getDefault()) == SSEAlgorithm.AES256.getAlgorithm() == SSEAlgorithm.AES256.toString()
+    with pytest.raises(IllegalArgumentException, match="Unsupported algorithm x"):
+        SSEAlgorithm.fromString("x")
+    key = SSEAwsKeyManagementParams().withAwsKmsKeyId("id").withAwsKmsEncryptionContext("e30=")
+    assert key == SSEAwsKeyManagementParams("id", "e30=")
+    assert key.getEncryption() == "aws:kms"
+    with pytest.raises(IllegalArgumentException, match="Key id cannot be null"):
+        SSEAwsKeyManagementParams("")
+    assert GeneratePresignedUrlRequest("b", "k").withSSEAlgorithm(SSEAlgorithm.KMS).getSSEAlgorithm() == "aws:kms"
+    assert PutObjectRequest("b", "k", "f").withStorageClass(StorageClass.Glacier).getStorageClass() == "GLACIER"
+
+
+def test_conditions_of_a_lifecycle_are_equal_by_what_they_hold() -> None:
+    both = [LifecyclePrefixPredicate("p"), LifecycleTagPredicate(Tag("a", "1"))]
+    one = LifecycleFilter(LifecycleAndOperator(both))
+    assert one == LifecycleFilter().withPredicate(LifecycleAndOperator(list(both))) == pickle.loads(pickle.dumps(one))
+    assert one != LifecycleFilter(both[0])
+    assert "prefix='p'" in str(one)
+    one.setPredicate(None)
+    assert one.getPredicate() is None

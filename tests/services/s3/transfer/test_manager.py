@@ -5,22 +5,47 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sts_sdk import IllegalArgumentException, SdkClientException
-from sts_sdk.event import ProgressEvent, ProgressListener
-from sts_sdk.services.s3.model import AmazonS3Exception, GetObjectRequest, ObjectMetadata, PutObjectRequest
+from sts_sdk import IllegalArgumentException, SdkClientException, UnsupportedOperationException
+from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials
+from sts_sdk.event import ProgressEvent, ProgressEventType, ProgressListener
+from sts_sdk.services.s3 import AmazonS3
+from sts_sdk.services.s3.model import (
+    AmazonS3Exception,
+    BucketVersioningConfiguration,
+    CannedAccessControlList,
+    CopyObjectRequest,
+    GetObjectRequest,
+    GetObjectTaggingRequest,
+    InitiateMultipartUploadRequest,
+    ListMultipartUploadsRequest,
+    ObjectMetadata,
+    ObjectTagging,
+    PutObjectRequest,
+    ResponseHeaderOverrides,
+    S3ObjectSummary,
+    SetBucketVersioningConfigurationRequest,
+    Tag,
+)
 from sts_sdk.services.s3.transfer import (
+    Copy,
     Download,
     MultipleFileDownload,
     Transfer,
     TransferManager,
     TransferManagerBuilder,
+    TransferManagerConfiguration,
     Upload,
+    UploadContext,
 )
-from support.buckets import BUCKET, made_up
+from support.buckets import BUCKET, made_up, stubbed
+from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,9 +66,15 @@ def tm(s3: AmazonS3Client) -> Iterator[TransferManager]:
 class Told(ProgressListener):
     def __init__(self) -> None:
         self.bytes = 0
+        self.events: list[ProgressEventType] = []
+        self.ended = threading.Event()
 
     def progressChanged(self, progressEvent: ProgressEvent) -> None:
         self.bytes += progressEvent.getBytesTransferred()
+        assert progressEvent.getBytes() == progressEvent.getBytesTransferred()
+        self.events.append(progressEvent.getEventType())
+        if progressEvent.getEventType().isTransferEvent() and len(self.events) > 1:
+            self.ended.set()
 
 
 def test_a_file_there_and_back(tm: TransferManager, s3: AmazonS3Client, tmp_path: Path) -> None:
@@ -120,6 +151,7 @@ def test_a_folder_there_and_back(tm: TransferManager, s3: AmazonS3Client, tmp_pa
     assert sorted(each.name for each in (tmp_path / "to" / "prefix").iterdir()) == ["a", "inner"]
 
 
+@pytest.mark.posix
 def test_no_key_leads_out_of_the_folder(tm: TransferManager, s3: AmazonS3Client, tmp_path: Path) -> None:
     s3.putObject(BUCKET, "p/fine", "text")
     s3.putObject(BUCKET, "p/link/file", "text")
@@ -140,6 +172,219 @@ def test_a_transfer_that_fails_says_so_when_it_is_waited_for(tm: TransferManager
     assert not (tmp_path / "file").exists()
 
 
+def test_what_s3_said_of_an_upload(tm: TransferManager, s3: AmazonS3Client, tmp_path: Path) -> None:
+    """UploadResult result = tm.upload(bucket, key, file).waitForUploadResult(); result.getETag();"""
+    enabled = BucketVersioningConfiguration(BucketVersioningConfiguration.ENABLED)
+    s3.setBucketVersioningConfiguration(SetBucketVersioningConfigurationRequest(BUCKET, enabled))
+    (tmp_path / "small").write_bytes(b"small")
+    (tmp_path / "large").write_bytes(b"x" * 6 * MIB)
+    uploads = [tm.upload(BUCKET, name, tmp_path / name) for name in ("small", "large", "small")]
+    results = [upload.waitForUploadResult() for upload in uploads]
+    for name, result in zip(("small", "large", "small"), results, strict=True):
+        assert (result.getBucketName(), result.getKey()) == (BUCKET, name)
+        if name == "large":
+            assert result.getETag() == s3.getObjectMetadata(BUCKET, name).getETag()
+            assert result.getVersionId() == s3.getObjectMetadata(BUCKET, name).getVersionId()
+    assert results[0].getVersionId() != results[2].getVersionId()
+    download = tm.download(GetObjectRequest(BUCKET, "small", results[0].getVersionId()), tmp_path / "back")
+    assert download.getObjectMetadata().getVersionId() == results[0].getVersionId()
+    assert (download.getBucketName(), download.getKey()) == (BUCKET, "small")
+    parts = tm.download(BUCKET, "large", tmp_path / "back").getObjectMetadata()
+    assert (parts.getContentLength(), parts.getInstanceLength()) == (6 * MIB, 6 * MIB)
+
+
+def test_an_object_is_copied_at_once_or_in_parts(s3: AmazonS3Client) -> None:
+    """Copy copy = tm.copy(sourceBucket, sourceKey, destinationBucket, destinationKey); copy.waitForCopyResult();"""
+    s3.putObject(BUCKET, "from here", b"x" * 6 * MIB, ObjectMetadata())
+    builder = TransferManagerBuilder.standard().withS3Client(s3).withMultipartCopyThreshold(5 * MIB)
+    manager = builder.withMultipartCopyPartSize(5 * MIB).build()
+    copied = manager.copy(BUCKET, "from here", BUCKET, "to there").waitForCopyResult()
+    assert (copied.getSourceBucketName(), copied.getSourceKey()) == (BUCKET, "from here")
+    assert (copied.getDestinationBucketName(), copied.getDestinationKey()) == (BUCKET, "to there")
+    assert str(copied.getETag()).endswith("-2"), "it went in parts"
+    assert s3.getObjectMetadata(BUCKET, "to there").getContentLength() == 6 * MIB
+    metadata = ObjectMetadata()
+    metadata.addUserMetadata("team", "one")
+    request = CopyObjectRequest(BUCKET, "from here", BUCKET, "at once").withNewObjectMetadata(metadata)
+    manager.shutdownNow(False)
+    other = TransferManager(s3)
+    copy: Copy = other.copy(request)
+    copy.waitForCompletion()
+    assert copy.getDescription() == f"Copying object from {BUCKET}/from here to {BUCKET}/at once"
+    assert copy.getProgress().getBytesTransferred() == 6 * MIB
+    assert copy.waitForCopyResult().getETag() == s3.getObjectMetadata(BUCKET, "from here").getETag()
+    assert s3.getObjectMetadata(BUCKET, "at once").getUserMetadata() == {"team": "one"}
+    assert isinstance(other.copy(BUCKET, "nothing", BUCKET, "k").waitForException(), AmazonS3Exception)
+    other.shutdownNow(False)
+
+
+class Provider:
+    """Says what goes with each file, and notes what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[object] = []
+
+    def provideObjectMetadata(self, file: Path, metadata: ObjectMetadata) -> None:
+        metadata.addUserMetadata("name", file.name)
+
+    def provideObjectTags(self, uploadContext: UploadContext) -> ObjectTagging:
+        self.asked.append((uploadContext.getFile().name, uploadContext.getBucketName(), uploadContext.getKey()))
+        return ObjectTagging([Tag("key", uploadContext.getKey())])
+
+    def provideObjectCannedAcl(self, file: Path) -> CannedAccessControlList:
+        return CannedAccessControlList.PublicRead
+
+    def shouldInclude(self, objectSummary: S3ObjectSummary) -> bool:
+        return objectSummary.getKey().endswith("b")
+
+
+def test_a_list_of_files_with_what_goes_beside_each(tm: TransferManager, s3: AmazonS3Client, tmp_path: Path) -> None:
+    """As AWS's example XferMgrUpload: ArrayList<File> files = ...;
+    MultipleFileUpload xfer = xfer_mgr.uploadFileList(bucket_name, key_prefix, new File("."), files, metadataProvider);
+    xfer.waitForCompletion();
+    """
+    (tmp_path / "inner").mkdir()
+    for name in ("a", "inner/b", "not asked for"):
+        (tmp_path / name).write_text(name)
+    provider = Provider()
+    files = [tmp_path / "a", str(tmp_path / "inner" / "b"), tmp_path / "inner"]
+    xfer = tm.uploadFileList(BUCKET, "p", tmp_path, files, provider, provider, provider)
+    xfer.waitForCompletion()
+    assert (xfer.getBucketName(), xfer.getKeyPrefix()) == (BUCKET, "p/")
+    assert [each.getKey() for each in s3.listObjects(BUCKET).getObjectSummaries()] == ["p/a", "p/inner/b"]
+    assert s3.getObjectMetadata(BUCKET, "p/inner/b").getUserMetadata() == {"name": "b"}
+    assert s3.getObjectTagging(GetObjectTaggingRequest(BUCKET, "p/a")).getTagSet() == [Tag("key", "p/a")]
+    assert len(s3.getObjectAcl(BUCKET, "p/a").getGrantsAsList()) == 2
+    assert provider.asked == [("a", BUCKET, "p/a"), ("b", BUCKET, "p/inner/b")]
+    tm.downloadDirectory(BUCKET, "p/", tmp_path / "to", provider).waitForCompletion()
+    assert [each.name for each in (tmp_path / "to" / "p").iterdir()] == ["inner"]
+
+
+def test_uploads_that_nobody_completed_are_aborted(tm: TransferManager, s3: AmazonS3Client) -> None:
+    """tm.abortMultipartUploads(bucket, oneWeekAgo); moto's uploads all began in 2010."""
+    for key in ("a", "b"):
+        s3.initiateMultipartUpload(InitiateMultipartUploadRequest(BUCKET, key))
+    tm.abortMultipartUploads(BUCKET, datetime(2009, 1, 1, tzinfo=UTC))
+    assert len(s3.listMultipartUploads(ListMultipartUploadsRequest(BUCKET)).getMultipartUploads()) == 2
+    tm.abortMultipartUploads(BUCKET, datetime.now(UTC) + timedelta(days=1))
+    assert s3.listMultipartUploads(ListMultipartUploadsRequest(BUCKET)).getMultipartUploads() == []
+
+
+def test_all_pages_of_unfinished_uploads_are_seen() -> None:
+    page = (
+        "<ListMultipartUploadsResult><IsTruncated>{more}</IsTruncated><NextKeyMarker>k</NextKeyMarker>"
+        "<NextUploadIdMarker>u</NextUploadIdMarker><Upload><Key>k</Key><UploadId>u</UploadId>"
+        "<Initiated>2020-01-01T00:00:00Z</Initiated></Upload></ListMultipartUploadsResult>"
+    )
+    answers = [Answer(200, page.format(more="true")), Answer(200, page.format(more="false")), Answer(204), Answer(204)]
+    with StubServer(*answers) as server, stubbed(server) as s3:
+        TransferManager(s3).abortMultipartUploads(BUCKET, datetime(2021, 1, 1, tzinfo=UTC))
+    assert [request.method for request in server.requests] == ["GET", "GET", "DELETE", "DELETE"]
+    assert "upload-id-marker=u" in server.requests[1].target
+
+
+class Factory:
+    """Makes one executor, and keeps it."""
+
+    def __init__(self) -> None:
+        self.executor = ThreadPoolExecutor(2, thread_name_prefix="own")
+
+    def newExecutor(self) -> ThreadPoolExecutor:
+        return self.executor
+
+
+@pytest.mark.parametrize("shut_down", [True, False, None])
+def test_an_executor_of_the_callers_own(s3: AmazonS3Client, tmp_path: Path, shut_down: bool | None) -> None:
+    """TransferManagerBuilder.standard().withS3Client(s3).withExecutorFactory(() -> Executors.newFixedThreadPool(2))
+    .withShutDownThreadPools(false).withMinimumUploadPartSize(5L * 1024 * 1024).build()
+    """
+    factory, threads = Factory(), set()
+    s3.unwrap().meta.events.register("before-send.s3", lambda **_: threads.add(threading.current_thread().name))
+    builder = TransferManagerBuilder.standard().withS3Client(s3).withExecutorFactory(factory)
+    builder = builder.withShutDownThreadPools(shut_down).withMinimumUploadPartSize(5 * MIB)
+    manager = builder.withMultipartUploadThreshold(5 * MIB).build()
+    assert (builder.getExecutorFactory(), builder.isShutDownThreadPools()) == (factory, shut_down)
+    (tmp_path / "large").write_bytes(b"x" * 11 * MIB)
+    assert str(manager.upload(BUCKET, "large", tmp_path / "large").waitForUploadResult().getETag()).endswith("-3")
+    manager.download(BUCKET, "large", tmp_path / "back").waitForCompletion()
+    assert any(name.startswith("own") for name in threads)
+    manager.shutdownNow(False)
+    if shut_down is False:
+        assert factory.executor.submit(int).result() == 0
+        factory.executor.shutdown()
+    else:
+        with pytest.raises(RuntimeError, match="after shutdown"):
+            factory.executor.submit(int)
+
+
+def test_sizes_of_transfers(s3: AmazonS3Client, tmp_path: Path) -> None:
+    """TransferManagerConfiguration configuration = new TransferManagerConfiguration();
+    configuration.setMultipartUploadThreshold(100 * MB); tm.setConfiguration(configuration);
+    """
+    configuration = TransferManagerConfiguration()
+    assert configuration.getMinimumUploadPartSize() == 8 * MIB
+    assert configuration.getMultipartUploadThreshold() == 16 * MIB
+    assert (configuration.getMultipartCopyThreshold(), configuration.getMultipartCopyPartSize()) == (5 << 30, 100 * MIB)
+    configuration.setMultipartUploadThreshold(5 * MIB)
+    configuration.setMinimumUploadPartSize(5 * MIB)
+    configuration.setDisableParallelDownloads(True)
+    tm = TransferManager(s3)
+    tm.setConfiguration(configuration)
+    assert tm.getConfiguration() is configuration
+    (tmp_path / "large").write_bytes(b"x" * 6 * MIB)
+    assert str(tm.upload(BUCKET, "large", tmp_path / "large").waitForUploadResult().getETag()).endswith("-2")
+    caught: list[str] = []
+    s3.unwrap().meta.events.register("before-call.s3.GetObject", lambda params, **_: caught.append(str(params)))
+    tm.download(BUCKET, "large", tmp_path / "back").waitForCompletion()
+    assert len(caught) == 1, "by one request"
+    assert (tmp_path / "back").read_bytes() == b"x" * 6 * MIB
+    (tmp_path / "empty").write_bytes(b"")
+    tm.upload(BUCKET, "empty", tmp_path / "empty").waitForCompletion()
+    tm.download(BUCKET, "empty", tmp_path / "back").waitForCompletion()
+    assert (tmp_path / "back").read_bytes() == b""
+    tm.shutdownNow(False)
+
+
+def test_a_listener_in_the_request_hears_of_it_from_the_beginning(tm: TransferManager, s3: AmazonS3Client) -> None:
+    """As AWS's example HighLevelTrackProgress: request.setGeneralProgressListener(new ProgressListener() {
+    public void progressChanged(ProgressEvent progressEvent) {
+        System.out.println("Transferred bytes: " + progressEvent.getBytesTransferred()); } });
+    """
+    told = Told()
+    request = PutObjectRequest(BUCKET, "key", io.BytesIO(b"content")).withGeneralProgressListener(told)
+    tm.upload(request).waitForCompletion()
+    told.ended.wait(60)
+    assert told.bytes == 7
+    assert told.events[0] is ProgressEventType.TRANSFER_STARTED_EVENT
+    assert told.events[-1] is ProgressEventType.TRANSFER_COMPLETED_EVENT
+
+
+def test_a_listener_hears_of_a_failure(tm: TransferManager, tmp_path: Path) -> None:
+    told = Told()
+    request = GetObjectRequest(BUCKET, "nothing").withGeneralProgressListener(told)
+    assert tm.download(request, tmp_path / "file").waitForException() is not None
+    told.ended.wait(60)
+    assert told.events == [ProgressEventType.TRANSFER_STARTED_EVENT, ProgressEventType.TRANSFER_FAILED_EVENT]
+
+
+def test_transfers_are_not_paused(tm: TransferManager, tmp_path: Path) -> None:
+    (tmp_path / "f").write_bytes(b"")
+    upload = tm.upload(BUCKET, "key", tmp_path / "f")
+    calls: list[Callable[[], object]] = [upload.pause, lambda: upload.tryPause(True)]
+    for call in (*calls, lambda: tm.resumeUpload(None), lambda: tm.resumeDownload(None)):
+        with pytest.raises(UnsupportedOperationException, match=r"cannot pause a transfer: abort\(\) ends it"):
+            call()
+    upload.waitForCompletion()
+
+
+def test_a_manager_made_of_credentials() -> None:
+    """new TransferManager(new BasicAWSCredentials(key, secret))"""
+    credentials = BasicAWSCredentials("AKIAEXAMPLEEXAMPLE01", "made-up")
+    with TransferManager(credentials) as of_keys, TransferManager(AWSStaticCredentialsProvider(credentials)) as other:
+        assert isinstance(of_keys.getAmazonS3Client(), AmazonS3)
+        assert isinstance(other.getAmazonS3Client(), AmazonS3)
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [
@@ -150,6 +395,19 @@ def test_a_transfer_that_fails_says_so_when_it_is_waited_for(tm: TransferManager
         (lambda tm, to: tm.download(BUCKET, "", to / "f"), "key must be given"),
         (lambda tm, to: tm.download(GetObjectRequest(BUCKET, "k").withRange(0, 1), to / "f"), "use s3.getObject"),
         (lambda tm, to: tm.uploadDirectory(BUCKET, "", to / "none", True), "Must provide a directory"),
+        (
+            lambda tm, to: tm.download(
+                GetObjectRequest(BUCKET, "k").withResponseHeaders(ResponseHeaderOverrides()), to / "f"
+            ),
+            "no headers to override",
+        ),
+        (lambda tm, to: tm.uploadFileList(BUCKET, "", to / "none", [__file__]), "common base directory"),
+        (lambda tm, to: tm.uploadFileList(BUCKET, "", to, [__file__]), "is not in the directory"),
+        (lambda tm, to: tm.copy(BUCKET, "k", BUCKET), "key must be given"),
+        (
+            lambda tm, to: tm.abortMultipartUploads(BUCKET, datetime.now(UTC).replace(tzinfo=None)),
+            "datetime with a time zone",
+        ),
     ],
 )
 def test_what_cannot_go_is_refused(call: Callable[[Any, Path], object], said: str, tmp_path: Path) -> None:
@@ -162,6 +420,8 @@ def test_what_cannot_go_is_refused(call: Callable[[Any, Path], object], said: st
     [
         (TransferManagerBuilder().withMinimumUploadPartSize(1), "5 MiB to 5 GiB; it is 1 bytes"),
         (TransferManagerBuilder().withMultipartUploadThreshold(0), "1 byte or more; it is 0"),
+        (TransferManagerBuilder().withMultipartCopyPartSize(0), "multipartCopyPartSize must be 5 MiB to 5 GiB"),
+        (TransferManagerBuilder().withMultipartCopyThreshold(0), "multipartCopyThreshold must be 1 byte or more"),
     ],
 )
 def test_sizes_out_of_their_range_are_refused(builder: TransferManagerBuilder, said: str) -> None:
@@ -173,4 +433,4 @@ def test_a_missing_extra_is_one_sentence() -> None:
     code = "import sys; sys.modules['s3transfer'] = None; from sts_sdk.services.s3.transfer import TransferManager"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "ImportError: sts_sdk.services.s3.transfer needs s3transfer" in done.stderr
-    assert "pip install 'sts_sdk[transfer]'" in done.stderr
+    assert 'pip install ".[transfer]"' in done.stderr

@@ -40,9 +40,11 @@ class RoleInfo:
         return self._role_arn
 
     def setRoleArn(self, roleArn: str | None) -> None:
+        """The role to assume."""
         self._role_arn = roleArn
 
     def withRoleArn(self, roleArn: str | None) -> Self:
+        """The role to assume."""
         self._role_arn = roleArn
         return self
 
@@ -51,9 +53,11 @@ class RoleInfo:
         return self._role_session_name
 
     def setRoleSessionName(self, roleSessionName: str | None) -> None:
+        """The name of the session."""
         self._role_session_name = roleSessionName
 
     def withRoleSessionName(self, roleSessionName: str | None) -> Self:
+        """The name of the session."""
         self._role_session_name = roleSessionName
         return self
 
@@ -62,9 +66,11 @@ class RoleInfo:
         return self._external_id
 
     def setExternalId(self, externalId: str | None) -> None:
+        """The external id that the role's owner asks for."""
         self._external_id = externalId
 
     def withExternalId(self, externalId: str | None) -> Self:
+        """The external id that the role's owner asks for."""
         self._external_id = externalId
         return self
 
@@ -73,9 +79,11 @@ class RoleInfo:
         return self._web_identity_token_file_path
 
     def setWebIdentityTokenFilePath(self, webIdentityTokenFilePath: str | None) -> None:
+        """The file that holds a web identity token, if the role is assumed with one."""
         self._web_identity_token_file_path = webIdentityTokenFilePath
 
     def withWebIdentityTokenFilePath(self, webIdentityTokenFilePath: str | None) -> Self:
+        """The file that holds a web identity token, if the role is assumed with one."""
         self._web_identity_token_file_path = webIdentityTokenFilePath
         return self
 
@@ -84,9 +92,11 @@ class RoleInfo:
         return self._long_lived_credentials_provider
 
     def setLongLivedCredentialsProvider(self, longLivedCredentialsProvider: AWSCredentialsProvider | None) -> None:
+        """Set whose credentials assume the role."""
         self._long_lived_credentials_provider = longLivedCredentialsProvider
 
     def withLongLivedCredentialsProvider(self, longLivedCredentialsProvider: AWSCredentialsProvider | None) -> Self:
+        """Set whose credentials assume the role."""
         self._long_lived_credentials_provider = longLivedCredentialsProvider
         return self
 
@@ -96,11 +106,13 @@ class RoleInfo:
         return None if provider is None else provider.getCredentials()
 
     def setLongLivedCredentials(self, longLivedCredentials: AWSCredentials | None) -> None:
+        """Assume the role with these credentials; None takes back what was set."""
         self._long_lived_credentials_provider = (
             None if longLivedCredentials is None else AWSStaticCredentialsProvider(longLivedCredentials)
         )
 
     def withLongLivedCredentials(self, longLivedCredentials: AWSCredentials | None) -> Self:
+        """Assume the role with these credentials; None takes back what was set."""
         self.setLongLivedCredentials(longLivedCredentials)
         return self
 

@@ -10,7 +10,14 @@ import pytest
 import requests
 
 from sts_sdk import HttpMethod, IllegalArgumentException
-from sts_sdk.services.s3.model import GeneratePresignedUrlRequest
+from sts_sdk.services.s3.model import (
+    GeneratePresignedUrlRequest,
+    GetObjectRequest,
+    InitiateMultipartUploadRequest,
+    ListMultipartUploadsRequest,
+    ResponseHeaderOverrides,
+    SSEAlgorithm,
+)
 from support.buckets import BUCKET, TOKEN, made_up
 
 if TYPE_CHECKING:
@@ -167,3 +174,107 @@ def test_a_request_that_makes_no_url_is_refused() -> None:
         for request, said in cases:
             with pytest.raises(IllegalArgumentException, match=said):
                 s3.generatePresignedUrl(request)
+
+
+def test_parts_of_an_upload_go_up_by_urls(s3: AmazonS3Client) -> None:
+    """As programs that let browsers upload in parts:
+
+    GeneratePresignedUrlRequest request = new GeneratePresignedUrlRequest(bucket, key).withMethod(HttpMethod.PUT);
+    request.addRequestParameter("uploadId", uploadId);
+    request.addRequestParameter("partNumber", String.valueOf(partNumber));
+    URL url = s3.generatePresignedUrl(request);
+    """
+    begin = GeneratePresignedUrlRequest(BUCKET, "key", HttpMethod.POST).withContentType("text/csv")
+    begin.addRequestParameter("uploads", "")
+    begun = requests.post(s3.generatePresignedUrl(begin), headers={"Content-Type": "text/csv"}, timeout=60)
+    uploadId = begun.text.partition("<UploadId>")[2].partition("<")[0]
+    request = GeneratePresignedUrlRequest(BUCKET, "key").withMethod(HttpMethod.PUT)
+    request.addRequestParameter("uploadId", uploadId)
+    request.addRequestParameter("partNumber", str(1))
+    url = s3.generatePresignedUrl(request)
+    assert (parameters(url)["uploadId"], parameters(url)["partNumber"]) == (uploadId, "1")
+    etag = requests.put(url, b"all of it", timeout=60).headers["ETag"]
+    listed = GeneratePresignedUrlRequest(BUCKET, "key")
+    listed.addRequestParameter("uploadId", uploadId)
+    assert "<PartNumber>1</PartNumber>" in requests.get(s3.generatePresignedUrl(listed), timeout=60).text
+    complete = GeneratePresignedUrlRequest(BUCKET, "key", HttpMethod.POST)
+    complete.addRequestParameter("uploadId", uploadId)
+    parts = f"<Part><PartNumber>1</PartNumber><ETag>{etag}</ETag></Part>"
+    body = f"<CompleteMultipartUpload>{parts}</CompleteMultipartUpload>"
+    assert requests.post(s3.generatePresignedUrl(complete), body, timeout=60).status_code == 200
+    with s3.getObject(BUCKET, "key") as found:
+        assert found.getObjectContent().read() == b"all of it"
+        assert found.getObjectMetadata().getContentType() == "text/csv"
+
+
+def test_an_upload_is_ended_by_a_url(s3: AmazonS3Client) -> None:
+    upload = s3.initiateMultipartUpload(InitiateMultipartUploadRequest(BUCKET, "key")).getUploadId()
+    abort = GeneratePresignedUrlRequest(BUCKET, "key", HttpMethod.DELETE)
+    abort.addRequestParameter("uploadId", upload)
+    assert requests.delete(s3.generatePresignedUrl(abort), timeout=60).status_code == 204
+    assert s3.listMultipartUploads(ListMultipartUploadsRequest(BUCKET)).getMultipartUploads() == []
+
+
+def test_a_put_can_be_bound_to_headers(s3: AmazonS3Client) -> None:
+    """request.putCustomRequestHeader("x-amz-meta-team", "one"); request.setSSEAlgorithm(SSEAlgorithm.KMS);"""
+    request = GeneratePresignedUrlRequest(BUCKET, "key", HttpMethod.PUT).withSSEAlgorithm(SSEAlgorithm.KMS)
+    request.setKmsCmkId("alias/own")
+    request.putCustomRequestHeader("X-Amz-Meta-Team", "one")
+    request.putCustomRequestHeader("Cache-Control", "no-store")
+    url = s3.generatePresignedUrl(request)
+    headers = {
+        "Cache-Control": "no-store",
+        "x-amz-meta-team": "one",
+        "x-amz-server-side-encryption": "aws:kms",
+        "x-amz-server-side-encryption-aws-kms-key-id": "alias/own",
+    }
+    assert set(headers) - {"Cache-Control"} <= set(parameters(url)["X-Amz-SignedHeaders"].split(";"))
+    assert requests.put(url, b"x", timeout=60).status_code == 403
+    assert requests.put(url, b"x", headers=headers, timeout=60).status_code == 200
+    found = s3.getObjectMetadata(BUCKET, "key")
+    assert (found.getUserMetadata()["team"], found.getCacheControl()) == ("one", "no-store")
+    assert found.getSSEAlgorithm() == "aws:kms"
+    acl = GeneratePresignedUrlRequest(BUCKET, "key", HttpMethod.PUT)
+    acl.putCustomRequestHeader("x-amz-acl", "public-read")
+    assert "x-amz-acl" in parameters(s3.generatePresignedUrl(acl))["X-Amz-SignedHeaders"]
+
+
+def test_a_url_can_override_headers_of_the_answer(s3: AmazonS3Client) -> None:
+    """new GeneratePresignedUrlRequest(bucket, key).withResponseHeaders(new ResponseHeaderOverrides()...)"""
+    s3.putObject(BUCKET, "key", "x")
+    overrides = ResponseHeaderOverrides().withContentType("text/csv").withCacheControl("no-store")
+    url = s3.generatePresignedUrl(GeneratePresignedUrlRequest(BUCKET, "key").withResponseHeaders(overrides))
+    answer = requests.get(url, timeout=60)
+    assert (answer.headers["Content-Type"], answer.headers["Cache-Control"]) == ("text/csv", "no-store")
+    with s3.getObject(GetObjectRequest(BUCKET, "key").withResponseHeaders(overrides)) as found:
+        assert found.getObjectMetadata().getContentType() == "text/csv"
+
+
+@pytest.mark.parametrize(
+    ("method", "added", "said"),
+    [
+        (HttpMethod.PUT, {"uploadId": "u"}, "for PUT cannot have uploadId"),
+        (HttpMethod.PUT, {"uploadId": "u", "partNumber": "0"}, "partNumber must be 1 to 10000; it is '0'"),
+        (HttpMethod.PUT, {"uploadId": "u", "partNumber": "x"}, "partNumber must be 1 to 10000; it is 'x'"),
+        (HttpMethod.GET, {"uploads": None}, "for GET cannot have uploads"),
+        (HttpMethod.POST, {}, "is for GET, PUT, HEAD, DELETE, not for POST"),
+    ],
+)
+def test_parameters_that_fit_no_operation_are_refused(
+    method: HttpMethod, added: dict[str, str | None], said: str
+) -> None:
+    request = GeneratePresignedUrlRequest(BUCKET, "key", method)
+    for name, value in added.items():
+        request.addRequestParameter(name, value)
+    with made_up().build() as s3, pytest.raises(IllegalArgumentException, match=said):
+        s3.generatePresignedUrl(request)
+
+
+def test_headers_of_a_urls_own_are_for_what_is_stored() -> None:
+    request = GeneratePresignedUrlRequest(BUCKET, "key")
+    request.putCustomRequestHeader("x-amz-acl", "private")
+    with made_up().build() as s3, pytest.raises(IllegalArgumentException, match="for GET cannot have headers"):
+        s3.generatePresignedUrl(request)
+    assert request.getCustomRequestHeaders() == {"x-amz-acl": "private"}
+    with pytest.raises(IllegalArgumentException, match="X-Amz-Security-Token is the signature's own"):
+        request.putCustomRequestHeader("X-Amz-Security-Token", "t")

@@ -1,0 +1,197 @@
+"""Methods, and the method that chooses among several of one name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sts_sdk.porting import _names
+from sts_sdk.porting._annotations import FIXTURES, decorators, expected_failure
+from sts_sdk.porting._bodies import body
+from sts_sdk.porting._code import soft
+from sts_sdk.porting._docs import documented
+from sts_sdk.porting._hints import hint, need, runtime
+from sts_sdk.porting._inner import OUTER, outer_parameter
+from sts_sdk.porting._library._types import FUNCTIONS
+from sts_sdk.porting._members import parameters
+from sts_sdk.porting._trees import child, head_row, last_row, marks_on, row, text
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sts_sdk.porting._context import Context
+    from sts_sdk.porting._members import ClassInfo, Method
+
+
+class Inside:
+    """Stand in a method: its object has a name, its parameters are known."""
+
+    def __init__(self, context: Context, method: Method | None, me: str, info: ClassInfo) -> None:
+        self._context, self._method, self._me, self._info = context, method, me, info
+
+    def __enter__(self) -> None:
+        context = self._context
+        self._place = context.places[-1]
+        self._kept = (self._place.me, self._place.in_body, context.loops, context.hoisting, context.actions)
+        self._place.me, self._place.in_body = self._me, False
+        context.loops, context.hoisting, context.actions = [], True, []
+        context.methods.append(self._method)
+        context.scopes.append({})
+
+    def __exit__(self, *_: object) -> None:
+        context = self._context
+        context.scopes.pop()
+        context.methods.pop()
+        self._place.me, self._place.in_body, context.loops, context.hoisting, context.actions = self._kept
+
+
+def own_name(context: Context) -> str:
+    """What a method calls its object: ``self``, or another name inside a method of another class."""
+    around = [each.me for each in context.places[:-1] if each.me]
+    return "self" if not around else "this" if len(around) == 1 else f"this_{len(around)}"
+
+
+def method(context: Context, node: Node, info: ClassInfo) -> None:
+    """A method."""
+    found = next(each for each in info.methods[text(child(node, "name"))] if each.node == node)
+    if found.name in info.by_constant and node.child_by_field_name("body") is not None and not found.static:
+        found.variant = f"_any_{found.name}"
+    write_method(context, node, info, found)
+    dispatcher(context, node, info, info.methods[found.name], found)
+    _by_constant(context, node, info, found)
+    _as_call(context, node, info, found)
+
+
+def _by_constant(context: Context, node: Node, info: ClassInfo, found: Method) -> None:
+    """The method of an enum that asks for the one of its constant."""
+    if found.name not in info.by_constant or found.static or node.child_by_field_name("body") is None:
+        return
+    me, any_type, end = own_name(context), need(context, "Any"), last_row(node)
+    with context.block(end, f"def {found.python}({me}, *args: {any_type}) -> {hint(context, found.returns)}:"):
+        own = f'getattr({me}, f"_{{{me}.name}}_{found.name}", {me}.{found.variant})'
+        context.emit(end, f"return {own}(*args)")
+
+
+def _asked(info: ClassInfo, found: Method, me: str, node: Node) -> str:
+    """What stands in a method without a body."""
+    if found.name not in info.by_constant:
+        return "raise NotImplementedError"
+    given = ", ".join(_names.identifier(name) for name, _, _ in parameters(node))
+    return f'return getattr({me}, f"_{{{me}.name}}_{found.name}")({given})'
+
+
+def write_method(context: Context, node: Node, info: ClassInfo, found: Method) -> None:
+    """A method under the name that is chosen for it."""
+    given = marks_on(node)
+    inner, kept = node.child_by_field_name("body"), len(context.items)
+    me = "" if found.static else own_name(context)
+    decorators(context, node, found, given)
+    with context.scope():
+        context.methods.append(found)
+        taken = parameters_of(context, node, me)
+        after = any(FIXTURES[name][1] for name in given if name in FIXTURES)
+        returns = f"{need(context, 'Iterator')}[None]" if after else hint(context, found.returns)
+        context.methods.pop()
+        head = f"def {found.variant}({taken}) -> {returns}:"
+        if inner is None:
+            with documented(context, node, kept, head):
+                context.emit(last_row(node), _asked(info, found, me, node))
+        else:
+            _method_body(context, _Head(node, head, kept, given, me), info, found, inner)
+
+
+@dataclass(frozen=True)
+class _Head:
+    """The head of a method: its Python, what was written before its decorators, its annotations, its own object."""
+
+    node: Node
+    code: str
+    kept: int
+    given: dict[str, Node]
+    me: str
+
+
+def _method_body(context: Context, head: _Head, info: ClassInfo, found: Method, inner: Node) -> None:
+    at_row, given = head_row(head.node), head.given
+    expected = expected_failure(context, given)
+    after = set(given) & {name for name, (_, after) in FIXTURES.items() if after}
+    test_row = row(given["Test"]) if expected and "Test" in given else at_row
+    until = at_row - 1 if expected or after else None
+    with (
+        documented(context, head.node, head.kept, head.code, at_row=test_row, until=until),
+        Inside(context, found, head.me, info),
+    ):
+        if expected:
+            with context.block(at_row, expected):
+                body(context, inner)
+            return
+        if after:
+            context.emit(at_row, "yield")
+        body(context, inner)
+
+
+def parameters_of(context: Context, node: Node, me: str) -> str:
+    shown = [me] if me else []
+    for name, kind, spread in parameters(node):
+        python = context.declare(name, kind)
+        if spread and kind.element is not None:
+            shown.append(f"*{python}: {hint(context, kind.element)}")
+        else:
+            shown.append(f"{python}: {hint(context, kind)}")
+    return ", ".join(shown)
+
+
+def dispatcher(context: Context, node: Node, info: ClassInfo, group: list[Method], last: Method) -> None:
+    """Behind the last of several methods of one name, the method that chooses among them."""
+    shared = [each for each in group if each.python == last.python]
+    if len(shared) < 2 or shared[-1] is not last or last.variant == last.python:
+        return
+    static = all(each.static for each in shared)
+    me = "" if static else own_name(context)
+    holder = info.path if static else me
+    calls = [f"{holder}.{each.variant}(*args)" for each in shared]
+    tests = [_test(context, each, shared) for each in shared]
+    ordered = sorted(zip(tests, calls, strict=True), key=lambda pair: "*" in pair[0])
+    code = ordered[-1][1]
+    for test, call in reversed(ordered[:-1]):
+        code = f"{call} if {test.strip('*')} else {code}"
+    returns = "None" if last.python == "__init__" else _common(context, shared)
+    any_type = need(context, "Any")
+    end = last_row(node)
+    if static:
+        context.emit(end, "@staticmethod", alone=True)
+    inner = info.needs_outer and last.python == "__init__"
+    taken = ", ".join(filter(None, [me, outer_parameter(info) if inner else "", f"*args: {any_type}"]))
+    with context.block(end, f"def {last.python}({taken}) -> {returns}:"):
+        if inner:
+            context.emit(end, f"{me}.{OUTER} = {OUTER}")
+        context.emit(end, f"{'' if last.python == '__init__' else 'return '}{soft(code)}")
+
+
+def _common(context: Context, shared: list[Method]) -> str:
+    hints = {hint(context, each.returns) for each in shared}
+    return hints.pop() if len(hints) == 1 else need(context, "Any")
+
+
+def _test(context: Context, method: Method, shared: list[Method]) -> str:
+    """When a call means this one: by the number of arguments, then by the class of one."""
+
+    count = len(method.parameters)
+    number = f"len(args) >= {count - 1}*" if method.variadic else f"len(args) == {count}"
+    alike = [each for each in shared if len(each.parameters) == count and each is not method]
+    if not alike or method.variadic:
+        return number
+    for position in range(count):
+        kinds = [runtime(context, each.parameters[position]) for each in (method, *alike)]
+        if None not in kinds and len(set(kinds)) == len(kinds) and "object" not in kinds:
+            return f"{number} and isinstance(args[{position}], {kinds[0]})"
+    if method is next(each for each in shared if len(each.parameters) == count):
+        context.note(head_row(method.node), "methods that only their arguments' types tell apart")
+    return number
+
+
+def _as_call(context: Context, node: Node, info: ClassInfo, found: Method) -> None:
+    """An object of one of Java's function types can be called."""
+    for kind in info.above:
+        if FUNCTIONS.get(kind.name) == found.name and found.variant == found.python and not found.static:
+            context.emit(last_row(node), f"__call__ = {found.python}")

@@ -1,0 +1,100 @@
+"""Calls of methods that the file declares itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sts_sdk.porting import _names
+from sts_sdk.porting._arguments import chosen, listed, spread
+from sts_sdk.porting._aws_calls import of_enum
+from sts_sdk.porting._code import ATOM, COMPARE, JavaType, Value, soft
+from sts_sdk.porting._library import METHODS
+from sts_sdk.porting._lookup import family, reach
+from sts_sdk.porting._strings import quoted
+from sts_sdk.porting._templates import fill
+from sts_sdk.porting._values import EVERYWHERE, is_exception
+
+if TYPE_CHECKING:
+    from sts_sdk.porting._context import Context
+    from sts_sdk.porting._imports import Name
+    from sts_sdk.porting._members import ClassInfo, Method
+
+
+def own_method(context: Context, start: str, info: ClassInfo, name: str, values: list[Value]) -> Value:
+    method = chosen(info.methods[name], len(values)) or info.methods[name][0]
+    places = list(reversed(context.places))
+    own = (each for each in places if any(info is one for one in family(context, each.info)))
+    around = (each for each in places if any(info is one for one in each.info.outward()))
+    place = next(own, None) or next(around)
+    owner = reach(context, place, info, static=method.static) or info.path
+    code = f"{start}{owner}.{method.python}({listed(spread(method, values))})"
+    return Value(code, method.returns)
+
+
+def static_own(context: Context, start: str, owner: Name, name: str, values: list[Value]) -> Value:
+    info = context.imports.own.get(owner.simple)
+    if info is None:
+        return Value(f"{start}{owner.java}.{_names.attribute(name)}({listed(values)})", None)
+    if info.kind == "enum" and name == "values" and not values:
+        return Value(f"list({start}{info.path})", JavaType(info.name, (), 1))
+    if info.kind == "enum" and name == "valueOf" and len(values) == 1:
+        return Value(f"{start}{info.path}[{values[0].code}]", JavaType(info.name))
+    for each in family(context, info):
+        method = chosen(each.methods.get(name, []), len(values))
+        if method is not None:
+            return Value(f"{start}{info.path}.{method.python}({listed(spread(method, values))})", method.returns)
+    return Value(f"{start}{info.path}.{_names.attribute(name)}({listed(values)})", None)
+
+
+def of_own(context: Context, receiver: Value, info: ClassInfo, name: str, values: list[Value]) -> Value:
+    for each in family(context, info):
+        method = chosen(each.methods.get(name, []), len(values))
+        if method is not None:
+            return _called_own(receiver, method, values)
+    if info.kind == "enum" and name in ("name", "ordinal", "toString") and not values:
+        return of_enum(receiver, name, info.path)
+    if name in info.components and not values:
+        return Value(f"{receiver.within(ATOM)}.{_names.attribute(name)}", info.fields[name].type)
+    accessed = _lombok(receiver, info, name, values)
+    if accessed is not None:
+        return accessed
+    key = f"{name}/{len(values)}"
+    if key in METHODS["Throwable"] and _is_own_exception(context, info):
+        return fill(context, METHODS["Throwable"][key], receiver, values)
+    if any(kind.name == "Thread" for kind in info.above) and key in METHODS["Thread"]:
+        return fill(context, METHODS["Thread"][key], receiver, values)
+    if key in EVERYWHERE and (True):
+        return fill(context, METHODS["Object"][key], receiver, values)
+    return Value(f"{receiver.within(ATOM)}.{_names.attribute(name)}({listed(values)})", None)
+
+
+def _called_own(receiver: Value, method: Method, values: list[Value]) -> Value:
+    short = {"__str__": "str({})", "__hash__": "hash({})", "__iter__": "iter({})"}
+    if method.python in short:
+        return Value(short[method.python].format(receiver.code), method.returns)
+    if method.python == "__eq__":
+        return Value(f"{receiver.within(COMPARE + 1)} == {values[0].within(COMPARE + 1)}", JavaType("boolean"), COMPARE)
+    return Value(f"{receiver.within(ATOM)}.{method.python}({listed(spread(method, values))})", method.returns)
+
+
+def _lombok(receiver: Value, info: ClassInfo, name: str, values: list[Value]) -> Value | None:
+    """Getters and setters that Lombok writes."""
+    if not info.lombok:
+        return None
+    for prefix in ("get", "is", "set"):
+        field = (
+            info.fields.get(name[len(prefix) :][:1].lower() + name[len(prefix) + 1 :])
+            if name.startswith(prefix)
+            else None
+        )
+        if field is not None and prefix == "set" and values:
+            code = f"setattr({receiver.code}, {quoted(field.python)}, {values[0].code})"
+            alone = f"{receiver.within(ATOM)}.{field.python} = {soft(values[0].code)}"
+            return Value(code, JavaType("void"), statement=alone)
+        if field is not None and not values:
+            return Value(f"{receiver.within(ATOM)}.{field.python}", field.type)
+    return None
+
+
+def _is_own_exception(context: Context, info: ClassInfo) -> bool:
+    return any(is_exception(context, kind.name) for each in family(context, info) for kind in each.above)
