@@ -80,7 +80,7 @@ def _outer_this(context: Context, name: str) -> Value:
 
 def _of_class(context: Context, node: Node, owner: object, name: str) -> Value:
 
-    assert isinstance(owner, Name)  # noqa: S101
+    assert isinstance(owner, Name)  # noqa: S101 -- the rows are of names only
     start = at(row(node))
     if owner.kind == "own":
         info = context.imports.own.get(owner.simple)

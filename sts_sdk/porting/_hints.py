@@ -65,7 +65,7 @@ def is_variable(context: Context, name: str) -> bool:
 
 def _method_variables(node: object) -> set[str]:
 
-    return {text(parts(each)[0]) for held in of_type(node, "type_parameters") for each in parts(held) if parts(each)}  # type: ignore[arg-type]
+    return {text(parts(each)[0]) for held in of_type(node, "type_parameters") for each in parts(held) if parts(each)}  # type: ignore[arg-type]  # a part that has parts has a node
 
 
 def _named(context: Context, name: Name, kind: JavaType) -> str:

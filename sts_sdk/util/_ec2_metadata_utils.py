@@ -49,17 +49,17 @@ class EC2MetadataUtils:
     @staticmethod
     def getAmiId() -> str | None:
         """The image that the instance was launched from."""
-        return _kept("ami-id")
+        return _kept_answer("ami-id")
 
     @staticmethod
     def getAmiLaunchIndex() -> str | None:
         """Its place among those that were launched with it, from 0."""
-        return _kept("ami-launch-index")
+        return _kept_answer("ami-launch-index")
 
     @staticmethod
     def getAmiManifestPath() -> str | None:
         """The path of the image's manifest in S3."""
-        return _kept("ami-manifest-path")
+        return _kept_answer("ami-manifest-path")
 
     @staticmethod
     def getAncestorAmiIds() -> list[str] | None:
@@ -69,37 +69,37 @@ class EC2MetadataUtils:
     @staticmethod
     def getInstanceAction() -> str | None:
         """Whether it will reboot for bundling: ``none``, ``shutdown`` or ``bundle-pending``."""
-        return _kept("instance-action")
+        return _kept_answer("instance-action")
 
     @staticmethod
     def getInstanceId() -> str | None:
         """The id of the instance."""
-        return _kept("instance-id")
+        return _kept_answer("instance-id")
 
     @staticmethod
     def getInstanceType() -> str | None:
         """Such as ``t3.micro``."""
-        return _kept("instance-type")
+        return _kept_answer("instance-type")
 
     @staticmethod
     def getLocalHostName() -> str | None:
         """The private host name."""
-        return _kept("local-hostname")
+        return _kept_answer("local-hostname")
 
     @staticmethod
     def getMacAddress() -> str | None:
         """The MAC address of its first interface."""
-        return _kept("mac")
+        return _kept_answer("mac")
 
     @staticmethod
     def getPrivateIpAddress() -> str | None:
         """The private IPv4 address."""
-        return _kept("local-ipv4")
+        return _kept_answer("local-ipv4")
 
     @staticmethod
     def getAvailabilityZone() -> str | None:
         """The zone that it runs in."""
-        return _kept("placement/availability-zone")
+        return _kept_answer("placement/availability-zone")
 
     @staticmethod
     def getProductCodes() -> list[str] | None:
@@ -109,17 +109,17 @@ class EC2MetadataUtils:
     @staticmethod
     def getPublicKey() -> str | None:
         """The public key that it was launched with."""
-        return _kept("public-keys/0/openssh-key")
+        return _kept_answer("public-keys/0/openssh-key")
 
     @staticmethod
     def getRamdiskId() -> str | None:
         """The RAM disk that it was launched with."""
-        return _kept("ramdisk-id")
+        return _kept_answer("ramdisk-id")
 
     @staticmethod
     def getReservationId() -> str | None:
         """The id of its reservation."""
-        return _kept("reservation-id")
+        return _kept_answer("reservation-id")
 
     @staticmethod
     def getSecurityGroups() -> list[str] | None:
@@ -187,7 +187,7 @@ class EC2MetadataUtils:
 _KEPT: Final[dict[str, str]] = {}
 
 
-def _kept(name: str) -> str | None:
+def _kept_answer(name: str) -> str | None:
     """What does not change while an instance runs: read once."""
     found = _KEPT.get(name)
     if found is None:

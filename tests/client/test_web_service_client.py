@@ -82,7 +82,7 @@ def test_sts_takes_handlers_later() -> None:
         sts.removeRequestHandler(marks)
         sts.getCallerIdentity()
         with pytest.raises(IllegalArgumentException, match="addRequestHandler takes a RequestHandler2, not str"):
-            sts.addRequestHandler("x")  # type: ignore[arg-type]
+            sts.addRequestHandler("x")
     assert [request.header("x-mark") for request in server.requests] == ["1", None]
 
 

@@ -24,7 +24,7 @@ def test_an_endpoint_is_a_url(endpoint: str, given: Protocol | ClientConfigurati
 
 def test_what_is_none() -> None:
     with pytest.raises(IllegalArgumentException, match="endpoint cannot be null"):
-        RuntimeHttpUtils.toUri(None, Protocol.HTTPS)  # type: ignore[arg-type]
+        RuntimeHttpUtils.toUri(None, Protocol.HTTPS)
     with pytest.raises(IllegalArgumentException, match="cannot be used"):
         RuntimeHttpUtils.toUri("a b", Protocol.HTTPS)
     with pytest.raises(SdkClientException, match="ftp protocol is not supported"):

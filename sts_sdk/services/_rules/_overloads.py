@@ -32,7 +32,7 @@ def _value_fits(value: object, kind: str) -> bool:
     return any(base.__name__ == kind for base in type(value).__mro__) or isinstance(value, str)
 
 
-def _is_whole(value: object) -> bool:
+def _is_whole_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
@@ -50,8 +50,8 @@ def _instance_of(*types: type) -> Callable[[object], bool]:
 _TEXT: Final = _instance_of(str, Enum)
 _KNOWN: Final[dict[str, Callable[[Any], bool]]] = {
     "String": _TEXT,
-    "Integer": _is_whole,
-    "Long": _is_whole,
+    "Integer": _is_whole_number,
+    "Long": _is_whole_number,
     "Double": _is_plain_number,
     "Float": _is_plain_number,
     "Boolean": _instance_of(bool),

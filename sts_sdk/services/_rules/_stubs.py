@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in arguments.services:
         stubs = stubs_of(name)
         if not stubs:
-            print(f"sts-sdk stubs: {_unknown(name)}", file=sys.stderr)  # noqa: T201 -- a command
+            print(f"sts-sdk stubs: {_unknown_service(name)}", file=sys.stderr)  # noqa: T201 -- a command
             return 1
         for path, text in stubs.items():
             file = arguments.into / path
@@ -88,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _unknown(name: str) -> str:
+def _unknown_service(name: str) -> str:
     java = package_of(name)
     return f"there is no service {name!r}" + (f": in Java it is called {java}" if java else "")
 
@@ -159,10 +159,10 @@ def _argument_forms(service: Service, operation: str) -> list[str]:
     """What a method takes behind ``self``, in each of its forms; the request is always one."""
     first = f", request: {operation[:1].upper()}{operation[1:]}Request, /"
     types = Types(service)
-    return [first, *(_taken(types, form) for form in service.row.simple.get(small(operation), ()))]
+    return [first, *(_taken_types(types, form) for form in service.row.simple.get(small(operation), ()))]
 
 
-def _taken(types: Types, form: Form) -> str:
+def _taken_types(types: Types, form: Form) -> str:
     names = [f"{name}_" if iskeyword(name) else name for name, _ in form]
     given = [f", {name}: {types.of_java(kind)}" for name, (_, kind) in zip(names, form, strict=True)]
     return "".join([*given, ", /" if given else ""])

@@ -30,7 +30,7 @@ _STORING = frozenset({"put_object", "create_multipart_upload"})
 def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[str, object]]:
     """botocore's name of the operation that a URL is for, and its parameters."""
     given = request.getRequestParameters()
-    operation = _operation(checked_request(request.getMethod(), HttpMethod, "No method"), given)
+    operation = _presigned_operation(checked_request(request.getMethod(), HttpMethod, "No method"), given)
     call = set_parameters(
         Bucket=request.getBucketName(),
         Key=request.getKey(),
@@ -50,7 +50,7 @@ def presign_parameters(request: GeneratePresignedUrlRequest) -> tuple[str, dict[
     return operation, {**call, **_headers(request.getCustomRequestHeaders()), **_added(given)}
 
 
-def _operation(method: HttpMethod, given: Mapping[str, object]) -> str:
+def _presigned_operation(method: HttpMethod, given: Mapping[str, object]) -> str:
     chosen = (method.name, *(name for name in _OF_PARTS if name in given))
     found = _OPERATIONS.get(chosen)
     if found is not None:

@@ -44,7 +44,7 @@ class AmazonS3URI:
             return
         host = split.netloc.rpartition("@")[2].partition(":")[0]
         self._of_endpoint(split, _matched(host, shown), encoded=encoded)
-        self._version_id = _version_of(split.query)
+        self._version_id = _version_in(split.query)
 
     def _of_endpoint(self, split: SplitResult, host: re.Match[str], *, encoded: bool) -> None:
         self._region = None if host[2] == "amazonaws" else host[2]
@@ -128,7 +128,7 @@ def _matched(host: str, text: str) -> re.Match[str]:
     return found
 
 
-def _version_of(query: str) -> str | None:
+def _version_in(query: str) -> str | None:
     named = [part for part in re.split("[&;]", query) if part.startswith("versionId=")]
     return _decoded(named[0].removeprefix("versionId=")) if named else None
 

@@ -28,7 +28,7 @@ class Jackson:
 
     @staticmethod
     @overload
-    def fromJsonString(json: None, clazz: type[T]) -> None: ...  # pyright: ignore[reportOverlappingOverload]
+    def fromJsonString(json: None, clazz: type[T]) -> None: ...  # pyright: ignore[reportOverlappingOverload] -- Java has both
     @staticmethod
     @overload
     def fromJsonString(json: str, clazz: type[T]) -> T: ...

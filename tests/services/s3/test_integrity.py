@@ -102,7 +102,7 @@ class Dripping(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray) -> int:
         return self._left.readinto(memoryview(buffer)[:7000])
 
 

@@ -33,7 +33,7 @@ class TransferManagerConfiguration:
 
     def setMinimumUploadPartSize(self, minimumUploadPartSize: int) -> None:
         """IllegalArgumentException if S3 takes no parts of that size."""
-        self._part_size = _part("minimumUploadPartSize", minimumUploadPartSize)
+        self._part_size = _part_size("minimumUploadPartSize", minimumUploadPartSize)
 
     def getMultipartUploadThreshold(self) -> int:
         """From which size on a file goes in parts."""
@@ -49,7 +49,7 @@ class TransferManagerConfiguration:
 
     def setMultipartCopyPartSize(self, multipartCopyPartSize: int) -> None:
         """IllegalArgumentException if S3 takes no parts of that size."""
-        self._copy_part_size = _part("multipartCopyPartSize", multipartCopyPartSize)
+        self._copy_part_size = _part_size("multipartCopyPartSize", multipartCopyPartSize)
 
     def getMultipartCopyThreshold(self) -> int:
         """From which size on an object is copied in parts; S3 copies up to 5 GiB at once."""
@@ -85,7 +85,7 @@ class TransferManagerConfiguration:
 _LARGEST = 2**62  # bytes; no object has them
 
 
-def _part(what: str, size: int) -> int:
+def _part_size(what: str, size: int) -> int:
     if not 5 * _MIB <= whole(what, size, maximum=LONGEST) <= 5 * _GIB:
         raise IllegalArgumentException(f"{what} must be 5 MiB to 5 GiB; it is {size} bytes.")
     return size

@@ -72,7 +72,7 @@ def test_a_service_that_is_none_has_no_actions() -> None:
     from sts_sdk.auth.policy.actions import _by_service
 
     with pytest.raises(AttributeError, match="no attribute 'NoSuchActions'"):
-        _ = _by_service.NoSuchActions  # type: ignore[attr-defined]
+        _ = _by_service.NoSuchActions
 
 
 def test_actions_need_no_botocore() -> None:
