@@ -15,7 +15,7 @@ from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethodName
 from sts_sdk._requests._request import AmazonWebServiceRequest, Parameters, Request, SignableRequest
 from sts_sdk.handlers._context import HandlerContextKey
-from sts_sdk.internal._checks import check_has, listed, mapping, text
+from sts_sdk.internal._checks import check_has, checked_text, listed, mapping
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._query import form_text
@@ -107,7 +107,7 @@ class DefaultRequest(Request, SaysWhatIsLeftOut):
         return self._headers
 
     def addHeader(self, name: str, value: str) -> None:
-        lower = text("the name of a header", name).lower()
+        lower = checked_text("the name of a header", name).lower()
         if lower in map(str.lower, self._headers):
             for known in [known for known in self._headers if known.lower() == lower]:
                 del self._headers[known]
@@ -127,7 +127,7 @@ class DefaultRequest(Request, SaysWhatIsLeftOut):
         return self._parameters
 
     def addParameter(self, name: str, value: str | None) -> None:
-        self._parameters.setdefault(text("the name of a parameter", name), []).append(value)
+        self._parameters.setdefault(checked_text("the name of a parameter", name), []).append(value)
 
     def addParameters(self, name: str, values: Iterable[str | None] | None) -> None:
         for value in () if values is None else listed("addParameters", values):

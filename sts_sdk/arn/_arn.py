@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple, Self, TypeAlias
 
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.internal._checks import text
+from sts_sdk.internal._checks import checked_text
 
 
 class ArnResource(NamedTuple):
@@ -71,7 +71,7 @@ class _Builder:
 
     def build(self) -> Arn:
         """The ARN; IllegalArgumentException if a part that is needed is missing."""
-        return Arn.fromString(":".join(["arn", *(text(name, part) for name, part in self._parts.items())]))
+        return Arn.fromString(":".join(["arn", *(checked_text(name, part) for name, part in self._parts.items())]))
 
     def __repr__(self) -> str:
         return f"<Arn.Builder {', '.join(f'{name}={part!r}' for name, part in self._parts.items() if part)}>"
@@ -88,7 +88,7 @@ class Arn:
     @staticmethod
     def fromString(arn: str) -> Arn:
         """Read an ARN; IllegalArgumentException says what is missing."""
-        if not text("an ARN", arn).startswith("arn:"):
+        if not checked_text("an ARN", arn).startswith("arn:"):
             raise IllegalArgumentException(f"Malformed ARN - doesn't start with 'arn:': {arn!r}")
         parts = arn.split(":", 5)[1:]
         named = ("AWS partition", "service", "AWS region", "AWS account", "resource")

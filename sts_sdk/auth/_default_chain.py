@@ -64,7 +64,7 @@ def _web_identity_token() -> AWSCredentialsProvider:
     return WebIdentityTokenCredentialsProvider()
 
 
-def _profile() -> AWSCredentialsProvider:
+def _from_profile() -> AWSCredentialsProvider:
     from sts_sdk.auth.profile._provider import ProfileCredentialsProvider
 
     return ProfileCredentialsProvider()
@@ -93,7 +93,7 @@ _ORDER: Final[dict[str, Maker]] = {
     "environment": _environment_provider,
     "system-properties": _system_properties,
     "web-identity": _web_identity_token,
-    "profile": _profile,
+    "profile": _from_profile,
     "container": _container,
     "instance-metadata": _instance_metadata,
 }

@@ -43,7 +43,7 @@ def read_credentials(text: str) -> Fetched:
     key, secret = _word(document, "AccessKeyId"), _word(document, "SecretAccessKey")
     if key is None or secret is None:
         raise SdkClientException("Unable to load credentials. Access key or secret key are null.", _said(document))
-    token, expiration = _word(document, "Token"), _expiration(document)
+    token, expiration = _word(document, "Token"), _expiration_in(document)
     account = known_account(document.get("AccountId"))
     if token is None:
         return Fetched(BasicAWSCredentials(key, secret, accountId=account), expiration)
@@ -52,7 +52,7 @@ def read_credentials(text: str) -> Fetched:
 
 def _word(document: Mapping[str, object], name: str) -> str | None:
     """A value that can be part of a header; None if it is not there."""
-    value = _set(document, name)
+    value = _set_value(document, name)
     if value is None:
         return None
     if not is_word(value):
@@ -60,14 +60,14 @@ def _word(document: Mapping[str, object], name: str) -> str | None:
     return value
 
 
-def _set(document: Mapping[str, object], name: str) -> object:
+def _set_value(document: Mapping[str, object], name: str) -> object:
     """A member; None if it is not there or blank."""
     value = document.get(name)
     return None if isinstance(value, str) and given(value) is None else value
 
 
-def _expiration(document: Mapping[str, object]) -> datetime | None:
-    value = _set(document, "Expiration")
+def _expiration_in(document: Mapping[str, object]) -> datetime | None:
+    value = _set_value(document, "Expiration")
     if value is None:
         return None
     expiration = parse_time(value) if isinstance(value, str) else None

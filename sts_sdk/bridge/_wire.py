@@ -44,7 +44,7 @@ class WireWatch:
             self._warn(params["url"], f"What {model.name} answers comes from")
 
     def _send(self, request: Any, **_: object) -> None:
-        headers = {str(name): _as_text(value) for name, value in request.headers.items()}
+        headers = {str(name): _latin_text(value) for name, value in request.headers.items()}
         _sent.request = _HeldRequest(headers, request.url)
         token = any(name.lower() == "x-amz-security-token" for name in headers)
         if self._warns and token and goes_in_clear(request.url):
@@ -105,7 +105,7 @@ def _ascii_text(value: object) -> str | None:
     return value if isinstance(value, str) or value is None else ascii(value)
 
 
-def _as_text(value: object) -> str:
+def _latin_text(value: object) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 

@@ -55,12 +55,12 @@ def _probed(found: Sequence[STSEndpoint]) -> list[str]:
     transport = RequestsTransport(transport_settings(ClientConfiguration()))
     try:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            return list(pool.map(partial(_answer_of, transport), (row.endpoint for row in found)))
+            return list(pool.map(partial(_reachable, transport), (row.endpoint for row in found)))
     finally:
         transport.close()
 
 
-def _answer_of(transport: Transport, host: str) -> str:
+def _reachable(transport: Transport, host: str) -> str:
     begun = time.perf_counter()
     try:
         transport.send(HttpRequest("GET", f"https://{host}/", {}), _TIMEOUTS)

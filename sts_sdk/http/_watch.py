@@ -12,7 +12,7 @@ from sts_sdk.auth._sigv4 import sign
 from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.http._watcher import Watcher
-from sts_sdk.internal._transport import Headers, WireResponse
+from sts_sdk.internal._transport import WireHeaders, WireResponse
 from sts_sdk.metrics._request_metrics import AWSRequestMetrics, Field
 from sts_sdk.retry._conditions import is_throttling
 
@@ -190,4 +190,6 @@ class Watch(Watcher):
 
 def _as_wire(response: HttpResponse) -> WireResponse:
     body = response.getContent().read()
-    return WireResponse(response.getStatusCode(), response.getStatusText() or "", Headers(response.getHeaders()), body)
+    return WireResponse(
+        response.getStatusCode(), response.getStatusText() or "", WireHeaders(response.getHeaders()), body
+    )

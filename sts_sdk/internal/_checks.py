@@ -47,7 +47,7 @@ def optional_flag(name: str, value: bool | None) -> bool | None:
     return None if value is None else flag(name, value)
 
 
-def text(name: str, value: str) -> str:
+def checked_text(name: str, value: str) -> str:
     """Text of any kind."""
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"{name} must be text, not {type(value).__name__}")
@@ -67,7 +67,7 @@ def mapping(setter: str, values: Mapping[str, _T]) -> dict[str, _T]:
     """The values as a dict whose keys are texts."""
     if not isinstance(values, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
         raise IllegalArgumentException(f"{setter} takes a dict, not {type(values).__name__}")
-    return {text(f"a name in {setter}", name): value for name, value in values.items()}
+    return {checked_text(f"a name in {setter}", name): value for name, value in values.items()}
 
 
 def path(name: str, value: str | os.PathLike[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.internal._checks import text as checked_text
+from sts_sdk.internal._checks import checked_text
 
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._")
 _IPV6 = frozenset("0123456789abcdefABCDEF:.%")

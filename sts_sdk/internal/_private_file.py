@@ -103,10 +103,12 @@ def _warn_if_open_to_some(directory: Path) -> None:
         group = status.st_mode & stat.S_IWGRP and not status.st_mode & stat.S_ISVTX and status.st_gid != os.geteuid()
         if group or status.st_uid not in (0, os.geteuid()):
             who = f"group {status.st_gid}" if group else f"user {status.st_uid}"
-            _warn_once(f"Secrets are kept below {above}, which {who} can write to: only if they can be trusted")
+            _warn_of_folder_once(
+                f"Secrets are kept below {above}, which {who} can write to: only if they can be trusted"
+            )
 
 
-def _warn_once(message: str) -> None:
+def _warn_of_folder_once(message: str) -> None:
     if message not in _told:
         _told.add(message)
         warn("internal", "%s", message)

@@ -18,13 +18,13 @@ from sts_sdk.internal._fast_path import open_adapter
 from sts_sdk.internal._pools import Pool
 from sts_sdk.internal._routes import Route, route_to
 from sts_sdk.internal._transport import (
-    Headers,
     HttpRequest,
     InvalidTarget,
     ProxyAuthenticationError,
     Timeouts,
     TransportError,
     TransportSettings,
+    WireHeaders,
     WireResponse,
 )
 
@@ -95,7 +95,7 @@ class RequestsTransport:
         body = read_body(response, self._settings.max_body)
         if monotonic() >= self._next_sweep:
             self._sweep()
-        return WireResponse(response.status_code, response.reason or "", Headers(dict(response.headers)), body)
+        return WireResponse(response.status_code, response.reason or "", WireHeaders(dict(response.headers)), body)
 
     def close(self) -> None:
         """Close idle connections; the transport can be used again and then opens new ones."""

@@ -55,10 +55,10 @@ class WireResponse:
 
     __slots__ = ("body", "headers", "reason", "status")
 
-    def __init__(self, status: int, reason: str, headers: Headers, body: bytes) -> None:
+    def __init__(self, status: int, reason: str, headers: WireHeaders, body: bytes) -> None:
         self.status: int = status
         self.reason: str = reason
-        self.headers: Headers = headers
+        self.headers: WireHeaders = headers
         self.body: bytes = body
 
     def __repr__(self) -> str:
@@ -66,7 +66,7 @@ class WireResponse:
         return f"<WireResponse {self.status}, {len(self.body)} bytes>"
 
 
-class Headers:
+class WireHeaders:
     """The headers of an answer: kept as sent, looked up without regard to case."""
 
     __slots__ = ("_items",)

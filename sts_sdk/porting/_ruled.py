@@ -16,7 +16,7 @@ _SERVICES: Final = "com.amazonaws.services."
 _OURS: Final = f"{__name__.partition('.')[0]}.services"
 
 
-class Ruled(NamedTuple):
+class RuledNames(NamedTuple):
     """A class: what each method gives, as Python writes the type; its constants; whether all of this is known."""
 
     methods: dict[str, str]
@@ -43,12 +43,12 @@ def way(java: str) -> str:
 
 
 @cache
-def ruled(java: str, name: str) -> Ruled | None:
+def ruled(java: str, name: str) -> RuledNames | None:
     """The class of a name in a package; None if there is none. Without botocore each name may be one."""
     service, _, inner = java.removeprefix(_SERVICES).partition(".")
     clients = _clients(service)
     if clients is None:
-        return Ruled({}, complete=False)
+        return RuledNames({}, complete=False)
     return _of_model(clients, name) if inner else _of_client(clients, name)
 
 
@@ -69,7 +69,7 @@ def _public(made: type) -> list[str]:
     return [name for name in dir(made) if not name.startswith("_")]
 
 
-def _of_model(clients: Clients, name: str) -> Ruled | None:
+def _of_model(clients: Clients, name: str) -> RuledNames | None:
     from sts_sdk.services._rules._members import java_members  # noqa: PLC0415 -- needs botocore, which is here by now
     from sts_sdk.services._rules._stub_types import Types  # noqa: PLC0415 -- the same
 
@@ -80,17 +80,17 @@ def _of_model(clients: Clients, name: str) -> Ruled | None:
     entry = clients.classes.model.entry(name)
     methods = dict.fromkeys(_public(made), "")
     if entry is None or entry.shape is None:
-        return Ruled(methods)
+        return RuledNames(methods)
     if hasattr(made, "__members__"):
-        return Ruled(methods, frozenset(made.__members__), is_enum=True)
+        return RuledNames(methods, frozenset(made.__members__), is_enum=True)
     types = Types(entry.service)
     for member, _, spec in java_members(name, entry):
         given = types.got(spec["shape"]).replace("~", "")
         methods.update({f"{prefix}{member}": given for prefix in ("get", "is") if f"{prefix}{member}" in methods})
-    return Ruled(methods)
+    return RuledNames(methods)
 
 
-def _of_client(clients: Clients, name: str) -> Ruled | None:
+def _of_client(clients: Clients, name: str) -> RuledNames | None:
     try:
         made = clients.get(name)
     except AttributeError:
@@ -101,4 +101,4 @@ def _of_client(clients: Clients, name: str) -> Ruled | None:
             for operation in service.operations:
                 method = f"{operation[:1].lower()}{operation[1:]}"
                 methods[method] = service.result_name(operation) or "None"
-    return Ruled(methods)
+    return RuledNames(methods)

@@ -29,11 +29,13 @@ class Config:
         self.account = _account_setting(file, "account")
         self._now = file.take("now", datetime, "a time with its zone, such as 2026-01-31T12:00:00Z", _has_zone)
         self._off = file.texts("regions_off", "names of regions")
-        self._members = [_checked_number(file, "members", text) for text in file.texts("members", "account numbers")]
+        self._members = [
+            _checked_account_number(file, "members", text) for text in file.texts("members", "account numbers")
+        ]
         self._outbound = file.take("outbound_federation", bool, "true or false")
         self._steps = _steps(file, None)
         for number, table in file.tables("accounts", "an account number"):
-            self._steps += _steps(table, _checked_number(table, None, number))
+            self._steps += _steps(table, _checked_account_number(table, None, number))
             table.finish()
         self._steps += [_bucket_step(table, name) for name, table in file.tables("buckets", "a bucket")]
         file.finish()
@@ -62,7 +64,7 @@ def _steps(table: Table, account: str | None) -> list[Step]:
     """What one account has. Roles come last, since they may trust the others."""
     policies = [_policy_step(each, name, account) for name, each in table.tables("policies", "a policy")]
     root = table.inner("root")
-    roots = [] if root is None else [_root(root, account)]
+    roots = [] if root is None else [_root_step(root, account)]
     users = [_user_step(each, name, account) for name, each in table.tables("users", "a user")]
     providers = [*_provider_steps(table)] if account is None else []
     roles = [_role_step(each, name, account) for name, each in table.tables("roles", "a role")]
@@ -77,7 +79,7 @@ def _policy_step(table: Table, name: str, account: str | None) -> Step:
     return _with_place(table, lambda aws, _: aws.managedPolicy(name, document, account=account))
 
 
-def _root(table: Table, account: str | None) -> Step:
+def _root_step(table: Table, account: str | None) -> Step:
     access_key, secret_key, mfa = _keys_and_device(table)
     table.finish()
     return _with_place(
@@ -226,10 +228,10 @@ def _policy_document(table: Table, key: str) -> Document | None:
 
 def _account_setting(table: Table, key: str) -> str | None:
     text = table.take(key, str, 'twelve digits in quotes, such as "123456789012"')
-    return None if text is None else _checked_number(table, key, text)
+    return None if text is None else _checked_account_number(table, key, text)
 
 
-def _checked_number(table: Table, key: str | None, text: str) -> str:
+def _checked_account_number(table: Table, key: str | None, text: str) -> str:
     try:
         return checked_account(text)
     except IllegalArgumentException as error:

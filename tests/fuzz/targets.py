@@ -25,7 +25,7 @@ from sts_sdk.internal._dates import http_date, iso_date, parse_date, parse_time
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._query import encode
 from sts_sdk.internal._settings import Setting, boolean, integer
-from sts_sdk.internal._transport import Headers, WireResponse
+from sts_sdk.internal._transport import WireHeaders, WireResponse
 from sts_sdk.internal._validation import check
 from sts_sdk.internal._xml import decode, decode_error
 from sts_sdk.regions._from_host import region_from_host
@@ -61,7 +61,7 @@ def xml(data: bytes) -> None:
             assert str(result)
     refusal = decode_error(data)
     assert refusal is None or refusal.code is None or refusal.code == refusal.code.strip()
-    assert failure("us-east-1", WireResponse(400, "Bad Request", Headers({}), data)).getMessage()
+    assert failure("us-east-1", WireResponse(400, "Bad Request", WireHeaders({}), data)).getMessage()
 
 
 def profiles(data: bytes) -> None:
@@ -161,7 +161,7 @@ def dates(data: bytes) -> None:
         assert timedelta(0) <= at - parse_date(iso_date(at)) < timedelta(milliseconds=1)
     for found in (parse_time(text), http_date(text)):
         assert found is None or found.tzinfo is not None
-    answer = WireResponse(403, "", Headers({"Date": text}), b"")
+    answer = WireResponse(403, "", WireHeaders({"Date": text}), b"")
     found = server_time(answer, f"Signature expired: {text} is now earlier than {text}")
     assert found is None or found.tzinfo is not None
     assert 0 <= with_retry_after(100, text) <= 5100

@@ -15,13 +15,13 @@ from sts_sdk.handlers import (
     RequestHandler2,
 )
 from sts_sdk.http import HttpResponse, Response
-from sts_sdk.internal._transport import Headers, WireResponse
+from sts_sdk.internal._transport import WireHeaders, WireResponse
 
 REQUEST = DefaultRequest("sts")
 
 
 def http_response() -> HttpResponse:
-    return HttpResponse(REQUEST, WireResponse(200, "OK", Headers({"Content-Type": "text/xml"}), b"<secret/>"))
+    return HttpResponse(REQUEST, WireResponse(200, "OK", WireHeaders({"Content-Type": "text/xml"}), b"<secret/>"))
 
 
 def test_keys_are_equal_by_name() -> None:

@@ -7,7 +7,14 @@ from contextlib import nullcontext
 import pytest
 
 from sts_sdk.internal._asking_again import ask, is_busy
-from sts_sdk.internal._transport import ConnectError, Headers, InvalidTarget, ReadTimeout, TransportError, WireResponse
+from sts_sdk.internal._transport import (
+    ConnectError,
+    InvalidTarget,
+    ReadTimeout,
+    TransportError,
+    WireHeaders,
+    WireResponse,
+)
 
 
 class Scripted:
@@ -22,7 +29,7 @@ class Scripted:
         outcome = self.outcomes.pop(0)
         if isinstance(outcome, TransportError):
             raise outcome
-        return WireResponse(outcome, "", Headers({}), b"")
+        return WireResponse(outcome, "", WireHeaders({}), b"")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from sts_sdk import (
     auth,
 )
 from sts_sdk.internal._shape import LIST, MAP, STRING, STRUCTURE, TIMESTAMP, Member, Shape
-from sts_sdk.internal._transport import Headers, HttpRequest, WireResponse
+from sts_sdk.internal._transport import HttpRequest, WireHeaders, WireResponse
 from sts_sdk.testing import LocalAWS
 from sts_sdk.testing.server._wire import Received
 from support.leaks import pickled, shown, texts
@@ -90,7 +90,7 @@ def signed_post() -> HttpRequest:
 
 
 def wire_response() -> WireResponse:
-    return WireResponse(200, "OK", Headers({"Date": "now"}), CANARY.encode())
+    return WireResponse(200, "OK", WireHeaders({"Date": "now"}), CANARY.encode())
 
 
 def request() -> DefaultRequest:

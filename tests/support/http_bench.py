@@ -19,10 +19,10 @@ from sts_sdk import (
 from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.http._execution import Call
 from sts_sdk.internal._transport import (
-    Headers,
     HttpRequest,
     Timeouts,
     TransportError,
+    WireHeaders,
     WireResponse,
 )
 from sts_sdk.retry import RetryMode, RetryPolicy
@@ -84,7 +84,7 @@ class Script:
 
 def answer(status: int = 200, code: str = "", reason: str = "", **headers: str) -> WireResponse:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return WireResponse(status, reason, Headers(named), code.encode())
+    return WireResponse(status, reason, WireHeaders(named), code.encode())
 
 
 def fail(response: WireResponse) -> AmazonServiceException:

@@ -43,7 +43,7 @@ class ProfilesConfigFileWriter:
                 "The destination file already exists. "
                 "Set overwrite=true if you want to clobber the existing content and completely re-write the file."
             )
-        _put(path, {profile.getProfileName(): profile for profile in profiles})
+        _put_section(path, {profile.getProfileName(): profile for profile in profiles})
 
     @staticmethod
     def modifyOrInsertProfiles(destination: str | os.PathLike[str], *profiles: BasicProfile) -> None:
@@ -82,7 +82,7 @@ def _modify(destination: str | os.PathLike[str], changes: Mapping[str, BasicProf
 
 
 @frameless
-def _put(path: str, profiles: Mapping[str, BasicProfile]) -> None:
+def _put_section(path: str, profiles: Mapping[str, BasicProfile]) -> None:
     _write(path, _modified("", profiles))
 
 

@@ -13,7 +13,7 @@ from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata, SdkHttpMetadata, response_metadata
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._transport import Headers, WireResponse
+from sts_sdk.internal._transport import WireHeaders, WireResponse
 from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.regions._names import region_name
 from sts_sdk.services._botocore._errors import Body, Translation
@@ -157,7 +157,7 @@ class _Translated(Translation):
 
 
 def _http_metadata(metadata: Mapping[str, Any]) -> SdkHttpMetadata:
-    headers = Headers(metadata.get("HTTPHeaders", {}))
+    headers = WireHeaders(metadata.get("HTTPHeaders", {}))
     return SdkHttpMetadata(WireResponse(metadata.get("HTTPStatusCode", 0), "", headers, b""))
 
 

@@ -159,10 +159,10 @@ def _argument_forms(service: Service, operation: str) -> list[str]:
     """What a method takes behind ``self``, in each of its forms; the request is always one."""
     first = f", request: {operation[:1].upper()}{operation[1:]}Request, /"
     types = Types(service)
-    return [first, *(_taken(types, form) for form in service.row.simple.get(small(operation), ()))]
+    return [first, *(_taken_types(types, form) for form in service.row.simple.get(small(operation), ()))]
 
 
-def _taken(types: Types, form: Form) -> str:
+def _taken_types(types: Types, form: Form) -> str:
     names = [f"{name}_" if iskeyword(name) else name for name, _ in form]
     given = [f", {name}: {types.of_java(kind)}" for name, (_, kind) in zip(names, form, strict=True)]
     return "".join([*given, ", /" if given else ""])

@@ -50,7 +50,7 @@ class Builder:
         return self
 
     def __repr__(self) -> str:
-        return f"<S3ClientOptions.Builder {_shown(self._options)}>"
+        return f"<S3ClientOptions.Builder {_shown_options(self._options)}>"
 
 
 class S3ClientOptions:
@@ -81,10 +81,10 @@ class S3ClientOptions:
         return bool(self.options.path_style)
 
     def __repr__(self) -> str:
-        return f"<S3ClientOptions {_shown(self.options)}>"
+        return f"<S3ClientOptions {_shown_options(self.options)}>"
 
 
-def _shown(options: S3Options) -> str:
+def _shown_options(options: S3Options) -> str:
     return ", ".join(f"{name}={value}" for name, value in options._asdict().items() if value is not None) or "of S3"
 
 

@@ -28,7 +28,7 @@ _STS_ACTION = re.compile(rb"(?:^|&)Action=(?:AssumeRo|Get(?:CallerId|SessionT|Fe
 def refused_service(received: Received) -> Answer | None:
     """The refusal of a request for another service; None for one that STS, IAM or S3 should look at."""
     target = received.header("x-amz-target")
-    name = _scope(received) or (target or "").partition("_")[0].partition(".")[0].lower()
+    name = _signing_scope(received) or (target or "").partition("_")[0].partition(".")[0].lower()
     if target is None and (name not in _OTHERS or _STS_ACTION.search(received.body)):
         return None
     sentence = _SENTENCE.format(name or "the service that the request is for")
@@ -40,6 +40,6 @@ def refused_service(received: Received) -> Answer | None:
     return Answer(501, [("Content-Type", "application/json"), ("x-amzn-errortype", "NotImplemented")], body)
 
 
-def _scope(received: Received) -> str | None:
+def _signing_scope(received: Received) -> str | None:
     found = _SCOPE.search(received.header("authorization") or "")
     return found[1] if found and found[1] not in SERVED else None

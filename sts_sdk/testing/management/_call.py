@@ -181,7 +181,7 @@ def members(trees: Iterable[str | Tree]) -> Tree:
     return [("member", tree) for tree in trees]
 
 
-def listed(name: str, trees: Iterable[str | Tree]) -> Tree:
+def list_result(name: str, trees: Iterable[str | Tree]) -> Tree:
     """The result of an operation that lists: all there is, in one answer."""
     return [(name, members(trees)), ("IsTruncated", "false")]
 

@@ -8,7 +8,7 @@ from sts_sdk.testing._clock import ISO_SECONDS
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing.iam._mfa import MfaDevice
 from sts_sdk.testing.iam._principals import User
-from sts_sdk.testing.management._call import IamCall, already_exists, listed, no_such_entity, tag_elements
+from sts_sdk.testing.management._call import IamCall, already_exists, list_result, no_such_entity, tag_elements
 from sts_sdk.testing.sts._answers import Tree
 
 
@@ -63,7 +63,7 @@ def delete_device(call: IamCall) -> Tree:
 def list_devices(call: IamCall) -> Tree:
     """ListMFADevices: those of a user, or of the caller."""
     user = call.user()
-    return listed("MFADevices", [] if user.device is None else [_device_element(user, user.device)])
+    return list_result("MFADevices", [] if user.device is None else [_device_element(user, user.device)])
 
 
 def list_virtual_devices(call: IamCall) -> Tree:
@@ -81,7 +81,7 @@ def list_virtual_devices(call: IamCall) -> Tree:
             else [("User", [("UserName", owner.name), ("UserId", owner.userId), ("Arn", owner.arn)])]
         )
         trees.append([("SerialNumber", serial), *user, *_enabled(device)])
-    return listed("VirtualMFADevices", trees)
+    return list_result("VirtualMFADevices", trees)
 
 
 def _device(call: IamCall, serial: str) -> MfaDevice:

@@ -13,7 +13,7 @@ from sts_sdk.testing.management._call import (
     create_date,
     encoded,
     limit,
-    listed,
+    list_result,
     no_such_entity,
     tag_elements,
 )
@@ -93,7 +93,7 @@ def _no_inline(call: IamCall, name: str) -> Refusal:
 
 
 def _list_inline(call: IamCall) -> Tree:
-    return listed("PolicyNames", _principal(call).inline)
+    return list_result("PolicyNames", _principal(call).inline)
 
 
 def _attach(call: IamCall) -> Tree:
@@ -114,7 +114,7 @@ def _detach(call: IamCall) -> Tree:
 
 def _list_attached(call: IamCall) -> Tree:
     policies = _principal(call).attached.values()
-    return listed("AttachedPolicies", ([("PolicyName", each.name), ("PolicyArn", each.arn)] for each in policies))
+    return list_result("AttachedPolicies", ([("PolicyName", each.name), ("PolicyArn", each.arn)] for each in policies))
 
 
 def _put_boundary(call: IamCall) -> Tree:
@@ -173,7 +173,9 @@ def list_policies(call: IamCall) -> Tree:
     owners = {"All": (call.account, "aws"), "AWS": ("aws",), "Local": (call.account,)}.get(scope, ())
     found = [policy for policy in call.state.policies.values() if policy.arn.split(":")[4] in owners]
     attached = call.parameters.text("OnlyAttached") == "true"
-    return listed("Policies", (_policy_element(call, each) for each in found if not attached or _users_of(call, each)))
+    return list_result(
+        "Policies", (_policy_element(call, each) for each in found if not attached or _users_of(call, each))
+    )
 
 
 def delete_policy(call: IamCall) -> Tree:
@@ -216,7 +218,7 @@ def get_policy_version(call: IamCall) -> Tree:
 def list_policy_versions(call: IamCall) -> Tree:
     """ListPolicyVersions: the versions of a managed policy, newest first."""
     policy = _named_policy(call)
-    return listed("Versions", (_version(policy, each, with_document=False) for each in reversed(policy.versions)))
+    return list_result("Versions", (_version(policy, each, with_document=False) for each in reversed(policy.versions)))
 
 
 def set_default_policy_version(call: IamCall) -> Tree:

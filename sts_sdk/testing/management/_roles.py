@@ -10,7 +10,7 @@ from sts_sdk.testing.management._call import (
     conflict,
     create_date,
     encoded,
-    listed,
+    list_result,
     tag_elements,
 )
 from sts_sdk.testing.management._policies import boundary_element, boundary_of
@@ -44,7 +44,7 @@ def list_roles(call: IamCall) -> Tree:
     """ListRoles: the roles of the account, under a path if one is given."""
     prefix = call.parameters.text("PathPrefix") or "/"
     call.require(call.arn("role", "", prefix))
-    return listed("Roles", (_role_element(role) for role in _roles(call) if role.path.startswith(prefix)))
+    return list_result("Roles", (_role_element(role) for role in _roles(call) if role.path.startswith(prefix)))
 
 
 def update_role(call: IamCall) -> Tree:
@@ -90,13 +90,13 @@ def untag_role(call: IamCall) -> Tree:
 def list_role_tags(call: IamCall) -> Tree:
     """ListRoleTags: the tags of a role."""
     tags = call.role().tags
-    return listed("Tags", ([("Key", key), ("Value", value)] for key, value in tags.items()))
+    return list_result("Tags", ([("Key", key), ("Value", value)] for key, value in tags.items()))
 
 
 def list_instance_profiles_for_role(call: IamCall) -> Tree:
     """ListInstanceProfilesForRole: none, for there are no instances here."""
     call.role()
-    return listed("InstanceProfiles", ())
+    return list_result("InstanceProfiles", ())
 
 
 def _roles(call: IamCall) -> list[Role]:

@@ -10,7 +10,7 @@ from sts_sdk.testing.iam._decision import Decision
 from sts_sdk.testing.iam._permissions import simulate
 from sts_sdk.testing.iam._policies import PolicyDocument, Question
 from sts_sdk.testing.iam._principals import IamPrincipal, User
-from sts_sdk.testing.management._call import IamCall, listed, members, no_such_entity
+from sts_sdk.testing.management._call import IamCall, list_result, members, no_such_entity
 from sts_sdk.testing.sts._answers import Tree
 
 
@@ -69,7 +69,9 @@ def _results(
         for resource in call.parameters.texts("ResourceArns") or ["*"]
     ]
     decisions = (simulate(documents, boundary, Question(action, resource, context)) for action, resource in pairs)
-    return listed("EvaluationResults", (_evaluation(decision, bounded=boundary is not None) for decision in decisions))
+    return list_result(
+        "EvaluationResults", (_evaluation(decision, bounded=boundary is not None) for decision in decisions)
+    )
 
 
 def _evaluation(decision: Decision, *, bounded: bool) -> Tree:

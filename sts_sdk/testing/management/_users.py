@@ -10,7 +10,7 @@ from sts_sdk.testing.management._call import (
     conflict,
     create_date,
     limit,
-    listed,
+    list_result,
     no_such_entity,
     tag_elements,
 )
@@ -43,7 +43,7 @@ def list_users(call: IamCall) -> Tree:
     prefix = call.parameters.text("PathPrefix") or "/"
     call.require(call.arn("user", "", prefix))
     users = [user for (account, _), user in call.state.users.items() if account == call.account]
-    return listed("Users", (_user_element(user) for user in users if user.path.startswith(prefix)))
+    return list_result("Users", (_user_element(user) for user in users if user.path.startswith(prefix)))
 
 
 def delete_user(call: IamCall) -> Tree:
@@ -78,13 +78,13 @@ def untag_user(call: IamCall) -> Tree:
 def list_user_tags(call: IamCall) -> Tree:
     """ListUserTags: the tags of a user."""
     tags = call.user().tags
-    return listed("Tags", ([("Key", key), ("Value", value)] for key, value in tags.items()))
+    return list_result("Tags", ([("Key", key), ("Value", value)] for key, value in tags.items()))
 
 
 def list_groups_for_user(call: IamCall) -> Tree:
     """ListGroupsForUser: none, for there are no groups here."""
     call.user()
-    return listed("Groups", ())
+    return list_result("Groups", ())
 
 
 def create_access_key(call: IamCall) -> Tree:
@@ -102,7 +102,7 @@ def create_access_key(call: IamCall) -> Tree:
 def list_access_keys(call: IamCall) -> Tree:
     """ListAccessKeys: the keys of a user, without the secrets."""
     user = call.user()
-    return listed("AccessKeyMetadata", (_access_key(user, key) for key in user.accessKeys))
+    return list_result("AccessKeyMetadata", (_access_key(user, key) for key in user.accessKeys))
 
 
 def update_access_key(call: IamCall) -> Tree:
