@@ -134,7 +134,7 @@ def test_what_a_kill_left_is_removed_later_and_nothing_else(tmp_path: Path) -> N
     assert other.exists()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.posix
 def test_a_directory_below_one_that_some_can_write_to_is_warned_of_once(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

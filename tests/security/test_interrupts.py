@@ -261,6 +261,7 @@ def test_sessions_on_disk_are_locked_by_nobody_after_an_interrupt(tmp_path: Path
     strikes(work, work, 150, 4e-3)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 def test_files_of_logins_are_locked_by_nobody_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
     def work() -> None:
@@ -270,6 +271,7 @@ def test_files_of_logins_are_locked_by_nobody_after_an_interrupt(tmp_path: Path,
     strikes(work, work, _TIMES)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
 def test_a_client_has_all_of_its_connections_after_interrupts(strikes: Callable[..., None]) -> None:
     """Wherever a call was struck: while it waits for a connection, owns it, or gives it back."""

@@ -41,6 +41,7 @@ def test_a_pipe_is_refused_at_once(reader: Callable[[str], object], tmp_path: Pa
     assert again == opened  # the lowest number that is free is the same
 
 
+@pytest.mark.posix
 def test_a_pipe_for_keys_or_certificates_is_refused_too(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     pipe = str(tmp_path / "pipe")
