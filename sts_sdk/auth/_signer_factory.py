@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth._signer import AWS4Signer
+from sts_sdk.internal._face import SaysWhatIsLeftOutOfTheClass
 
 # By signer type: whether the path is encoded twice, which S3 does not do.
 _TWICE = {"AWS4SignerType": True, "AWSS3V4SignerType": False}
 
 
-class SignerFactory:
+class SignerFactory(metaclass=SaysWhatIsLeftOutOfTheClass):
     """Makes signers for services (com.amazonaws.auth.SignerFactory)."""
 
     @staticmethod

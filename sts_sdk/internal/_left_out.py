@@ -103,6 +103,11 @@ _PACKAGES: Final = (
 _CLASSES: Final = (
     ("RegionUtils", ("initializeFromFile initializeFromResource initializeFromURI initializeWithMetadata "
      "loadMetadataFromFile loadMetadataFromInputStream loadMetadataFromResource loadMetadataFromURI"), _REGION_DATA),
+    ("StringUtils", "fromString fromInteger fromLong fromBoolean fromDouble fromDate fromByteBuffer",
+     "str() makes a text of a value, and clients write dates and bytes as the service wants them"),
+    ("SignerFactory", "registerSigner", _VERSION_4),
+    ("SdkHttpUtils", "appendUri isUsingNonDefaultPort", "urllib.parse of Python puts addresses together and apart"),
+    ("Jackson", "jsonNodeOf", "fromJsonString(text, dict) reads JSON into Python's own values"),
     ("AmazonWebServiceRequest", "getReadLimit", _WHOLE),
     ("AmazonWebServiceRequest",
      "getGeneralProgressListener setGeneralProgressListener withGeneralProgressListener", _PROGRESS),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote_plus
 
+from sts_sdk.internal._face import SaysWhatIsLeftOutOfTheClass
 
-class SdkHttpUtils:
+
+class SdkHttpUtils(metaclass=SaysWhatIsLeftOutOfTheClass):
     """Encodes and decodes parts of URLs (com.amazonaws.util.SdkHttpUtils, HttpUtils in older programs)."""
 
     @staticmethod

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import overload
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._face import SaysWhatIsLeftOutOfTheClass
 
 # What Java's String.trim takes off: the space and all control characters before it.
 _BLANK = "".join(map(chr, range(0x21)))
 
 
-class StringUtils:
+class StringUtils(metaclass=SaysWhatIsLeftOutOfTheClass):
     """What Java programs ask of text that may be null (com.amazonaws.util.StringUtils)."""
 
     UTF8 = "utf-8"

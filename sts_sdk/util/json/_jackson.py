@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import TypeVar, overload
 
 from sts_sdk._exceptions import IllegalStateException, SdkClientException
+from sts_sdk.internal._face import SaysWhatIsLeftOutOfTheClass
 
 T = TypeVar("T")
 
 
-class Jackson:
+class Jackson(metaclass=SaysWhatIsLeftOutOfTheClass):
     """The two everyday calls of com.amazonaws.util.json.Jackson: values are dicts, lists, texts, numbers and None."""
 
     @staticmethod
