@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LISTING = ROOT / "tests/data/java/java-api.json"
-# Small classes of the core that ports asked for, by AWS's published documentation of their public methods.
+# Small classes of the core that ports asked for. Listed by hand, not recorded from the real SDK.
 SMALL = ROOT / "tests/data/java/small-core.json"
 LEFT_OUT = ROOT / "tests/parity/left_out.toml"
 PREFIX = "com.amazonaws."
