@@ -28,7 +28,7 @@ help:
 	@echo "make format    format the code"
 	@echo "make generate  write the generated code anew"
 	@echo "make hooks     have git run the checks at each commit and push"
-	@echo "make release   build what is uploaded, check it, and try the wheel alone"
+	@echo "make release   build what is uploaded, check it, and try the wheel alone (ADDRESS=https://... of the repository)"
 	@echo "make clean     remove the environments and what the others wrote"
 
 $(STAMP): pyproject.toml
@@ -117,7 +117,7 @@ hooks: $(STAMP) $(TOOLS_STAMP)
 	$(TOOLS)/pre-commit install
 
 release: $(TOOLS_STAMP)
-	$(TOOLS)/nox --session release
+	STS_SDK_ADDRESS='$(ADDRESS)' $(TOOLS)/nox --session release
 
 clean:
 	rm -rf .venv .venv-demo .venv-tools .venv-lowest .nox benchmarks/.environments .mypy_cache .ruff_cache .pytest_cache .coverage dist

@@ -65,6 +65,10 @@ def wheel(session: nox.Session) -> None:
     if f"\n## [{version}] - " not in CHANGES.read_text(encoding="utf-8"):
         session.error(f"CHANGELOG.md has no section of {version}: give what is under Unreleased its version and date")
     session.log("Left to a person:")
+    if not os.environ.get("STS_SDK_ADDRESS"):
+        session.log(
+            "  no ADDRESS was given: links of the page lead nowhere; build anew: make release ADDRESS=https://..."
+        )
     for step in (
         f"git tag --sign v{version} --message 'sts_sdk {version}' && git push origin v{version}",
         ".nox/release/bin/twine upload dist/*    # with the project's account and its second factor",
