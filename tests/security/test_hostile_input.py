@@ -458,7 +458,7 @@ def test_a_hostile_profile_is_refused_before_anything_is_sent(
 @pytest.mark.parametrize("value", ["a&Action=AssumeRoot", "a=b", "a%26b", "a+b c", "a\0b", "a\x85b", "\N{SNOWMAN}"])
 def test_no_value_of_a_profile_can_split_the_form(value: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     role = "arn:aws:iam::123456789012:role/demo"
-    text = f"role_arn = {role}\nrole_session_name = {value}\nexternal_id = {value}\ncredential_source = Environment"
+    text = f"role_arn = {role}\nexternal_id = {value}\ncredential_source = Environment"
     (tmp_path / "config").write_bytes(f"[default]\nregion = us-east-1\n{text}\n".encode())
     monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAEXAMPLEAAAAAAAAA")
@@ -468,6 +468,5 @@ def test_no_value_of_a_profile_can_split_the_form(value: str, monkeypatch: pytes
         with pytest.raises(SdkClientException):
             ProfileCredentialsProvider("default").getCredentials()
     form = server.requests[0].form
-    assert ("RoleSessionName", value) in form
     assert ("ExternalId", value) in form
     assert [name for name, _ in form].count("Action") == 1
