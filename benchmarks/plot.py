@@ -13,6 +13,7 @@ from pathlib import Path
 OURS, OTHERS, FLOOR, TARGET, TEXT, GRID = "#0b6e4f", "#b0b7c3", "#e0a458", "#c1121f", "#222831", "#e6e8ec"
 PEERS = {
     "boto3": "#3d5a80",
+    "boto3 without checksums": "#7f9fc5",
     "botocore": "#98c1d9",
     "aiobotocore": "#8d6ba8",
     "capo-sts": "#6b7280",
