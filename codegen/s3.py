@@ -36,6 +36,7 @@ _HAND_WRITTEN = {
     "Self": "typing",
     "TYPE_CHECKING": "typing",
     "each_of": f"{_MODEL}._base",
+    "list_of": f"{_MODEL}._base",
     "AccessControlList": f"{_MODEL}._access",
     "BucketLifecycleConfiguration": f"{_MODEL}._lifecycle",
     "BucketTaggingConfiguration": f"{_MODEL}._tag_set",
@@ -163,8 +164,13 @@ def _constructor(positional: list[Property], properties: list[Property]) -> Iter
     said = "\n".join(_said(prop) for prop in properties)
     yield docstring("Every property may be given here, or set later.", said, indent="        ")
     for prop in properties:
-        value = f"list({prop['name']} or ())" if prop["type"].startswith("list") else prop["name"]
-        yield f"        self.{_slot(prop)} = {value}"
+        yield f"        self.{_slot(prop)} = {_value(prop)}"
+
+
+def _value(prop: Property) -> str:
+    """What the slot is given of the parameter."""
+    name = prop["name"]
+    return f"list_of('{name}', {name})" if prop["type"].startswith("list") else name
 
 
 def _said(prop: Property) -> str:
@@ -179,11 +185,11 @@ def _accessors(prop: Property, *, fluent: bool) -> Iterator[str]:
     said = f'        """{prop["doc"]}"""'
     yield said
     yield f"        return self.{slot}{NOT_FILLED if prop.get('always') else ''}\n"
-    assign = f"self.{slot} = " + (f"list({name} or ())" if prop["type"].startswith("list") else name)
+    assign = f"self.{slot} = {_value(prop)}"
     yield f"    def set{suffix}(self, {name}: {kind}) -> None:\n{said}\n        {assign}\n"
     if fluent:
         taken = f"*{name}: {_element(prop)} | Iterable[{_element(prop)}]" if "each" in prop else f"{name}: {kind}"
-        assign = f"self.{slot} = each_of({name})" if "each" in prop else assign
+        assign = f"self.{slot} = each_of('{name}', {name})" if "each" in prop else assign
         yield f"    def with{suffix}(self, {taken}) -> Self:\n{said}\n        {assign}\n        return self\n"
 
 

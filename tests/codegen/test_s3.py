@@ -19,4 +19,4 @@ def test_a_positional_parameter_that_is_no_property_stops_the_generator() -> Non
     }
 
     with pytest.raises(SystemExit, match=r"s3_classes\.toml: Owner has no property displayname"):
-        list(s3._class(item))
+        list(s3._class(item, {}))

@@ -88,12 +88,17 @@ def content_md5(answer: Mapping[str, Any]) -> str | None:
 
 
 class Outgoing:
-    """What an upload sends, whose MD5 is made as it leaves; each attempt begins anew."""
+    """What an upload sends, with the MD5 of what was read first from its beginning to its end.
+
+    That is once for all passes and attempts: as it is signed, else as it is sent. What is sent otherwise than it was
+    signed S3 refuses.
+    """
 
     def __init__(self, place: str) -> None:
         self._place = place
         self._stream: Any = None
         self._digest: Any = hashlib.md5(usedforsecurity=False)
+        self._complete = False
 
     def watched(self, body: Any) -> Any:
         """The content to send in the place of this one."""
@@ -107,11 +112,14 @@ class Outgoing:
 
     def read(self, *size: int) -> Any:
         piece = self._stream.read(*size)
-        self._digest.update(piece)
+        if not self._complete:
+            self._digest.update(piece)
+            self._complete = not piece and size != (0,)
         return piece
 
     def seek(self, offset: int, whence: int = 0) -> Any:
-        self._digest = hashlib.md5(usedforsecurity=False)
+        if not self._complete:
+            self._digest = hashlib.md5(usedforsecurity=False)
         return self._stream.seek(offset, whence)
 
     def __getattr__(self, name: str) -> Any:

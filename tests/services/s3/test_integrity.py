@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ from botocore.httpchecksum import AwsChunkedWrapper
 
 from sts_sdk import ClientConfiguration, SdkClientException, SystemProperties
 from sts_sdk.client.builder import EndpointConfiguration
-from sts_sdk.services.s3 import AmazonS3ClientBuilder
+from sts_sdk.services.s3 import AmazonS3ClientBuilder, _integrity
 from sts_sdk.services.s3._integrity import Outgoing, _is_checked
 from sts_sdk.services.s3.model import GetObjectRequest, ObjectMetadata, PutObjectRequest, UploadPartRequest
 from sts_sdk.services.s3.transfer import TransferManagerBuilder
@@ -128,6 +129,70 @@ def test_an_upload_is_checked_against_its_md5(upload: str, tmp_path: Path) -> No
         UPLOADS[upload](s3, tmp_path)
     assert f"etag: {WRONG} in hex" in str(caught.value)
     assert f"bucketName: {BUCKET}, key: k" in str(caught.value)
+
+
+@pytest.fixture
+def hashed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The sizes of the pieces whose MD5 the uploads make."""
+    sizes: list[int] = []
+
+    class Counting:
+        def __init__(self, **words: bool) -> None:
+            self._digest = hashlib.md5(**words)
+            self.digest = self._digest.digest
+
+        def update(self, piece: bytes) -> None:
+            sizes.append(len(piece))
+            self._digest.update(piece)
+
+    monkeypatch.setattr(_integrity, "hashlib", SimpleNamespace(md5=Counting))
+    return sizes
+
+
+@pytest.mark.parametrize("upload", UPLOADS)
+def test_the_md5_of_a_content_is_made_once(upload: str, tmp_path: Path, hashed: list[int]) -> None:
+    """Although it is read to be signed, and again to be sent."""
+    with S3() as server, stubbed(server) as s3:
+        UPLOADS[upload](s3, tmp_path)
+        assert sum(hashed) == sum(len(received.body) for received in server.requests if received.method == "PUT")
+
+
+def test_nor_is_it_made_again_for_what_is_sent_again(tmp_path: Path, hashed: list[int]) -> None:
+    failures = iter([Answer(500), Answer(503)])
+    good = S3()
+    with (
+        StubServer(lambda received: next(failures, None) or good._answer(received)) as server,
+        stubbed(server, ClientConfiguration().withMaxErrorRetry(3)) as s3,
+    ):
+        put_file(s3, tmp_path)
+        assert len(server.requests) == 3
+    assert sum(hashed) == len(CONTENT)
+
+
+def test_a_pass_that_did_not_reach_the_end_does_not_count() -> None:
+    content = Outgoing("")
+    stream = content.watched(io.BytesIO(CONTENT))
+    for size in (0, 1000):
+        stream.read(size)
+    stream.seek(0)
+    assert stream.read(0) == b""
+    assert stream.read(1000) + stream.read() == CONTENT
+    content.check(hashlib.md5(CONTENT).hexdigest())
+
+
+def test_what_changes_after_it_was_read_first_is_refused() -> None:
+    """S3 refuses it, too, where the content is signed; where it is not, the first pass is the one that sends."""
+    content = Outgoing("")
+    file = io.BytesIO(CONTENT)
+    stream = content.watched(file)
+    while stream.read(1000):
+        pass
+    file.getbuffer()[5:6] = b"!"
+    stream.seek(0)
+    sent = stream.read()
+    assert sent != CONTENT
+    with pytest.raises(SdkClientException, match=UPLOAD):
+        content.check(hashlib.md5(sent).hexdigest())
 
 
 def test_of_many_parts_one_that_was_damaged_is_enough(tmp_path: Path) -> None:

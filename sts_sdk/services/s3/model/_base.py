@@ -7,6 +7,7 @@ from enum import Enum
 from typing import ClassVar, Self, TypeVar
 
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk.internal._checks import refused
 from sts_sdk.internal._face import SaysWhatIsLeftOut
 
 
@@ -48,12 +49,23 @@ def _slots(cls: type) -> list[str]:
     return [slot for base in cls.__mro__ for slot in getattr(base, "__slots__", ())]
 
 
+T = TypeVar("T")
 V = TypeVar("V", bound=S3Value)
 
 
-def each_of(given: Iterable[V | Iterable[V]]) -> list[V]:
+def list_of(member: str, given: Iterable[T] | None) -> list[T]:
+    """A member's list, empty if None was given; an IllegalArgumentException that names it if that is none."""
+    if given is None:
+        return []
+    # A text is an iterable, too: of its letters.
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
+        raise refused(member, given, "a list")
+    return list(given)
+
+
+def each_of(member: str, given: Iterable[V | Iterable[V]]) -> list[V]:
     """What a method was given that Java has twice: with one list, and with elements each as an argument."""
-    return [each for part in given for each in ((part,) if isinstance(part, S3Value) else part)]
+    return [each for part in given for each in ((part,) if isinstance(part, S3Value) else list_of(member, part))]
 
 
 class CannedAccessControlList(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self, TypeAlias
 
-from sts_sdk.services.s3.model._base import AmazonS3Exception, S3Value
+from sts_sdk.services.s3.model._base import AmazonS3Exception, S3Value, list_of
 
 
 class _KeyVersion(S3Value):
@@ -57,13 +57,13 @@ class DeleteObjectsRequest(S3Value):
 
     def setKeys(self, keys: Iterable[_KeyVersion]) -> None:
         """What to delete, each with its version if it has one: at most 1000 in one request."""
-        self._keys = list(keys)
+        self._keys = list_of("keys", keys)
 
     def withKeys(self, *keys: str | Iterable[_KeyVersion]) -> Self:
         """Replace what to delete: one list of KeyVersion, or keys, each an argument."""
         self._keys = []
         for given in keys:
-            self._keys += [_KeyVersion(given)] if isinstance(given, str) else given
+            self._keys += [_KeyVersion(given)] if isinstance(given, str) else list_of("keys", given)
         return self
 
     def getQuiet(self) -> bool:
@@ -132,7 +132,7 @@ class DeleteObjectsResult(S3Value):
     __slots__ = ("_deleted_objects",)
 
     def __init__(self, deletedObjects: Iterable[_DeletedObject] = ()) -> None:
-        self._deleted_objects = list(deletedObjects)
+        self._deleted_objects = list_of("deletedObjects", deletedObjects)
 
     def getDeletedObjects(self) -> list[_DeletedObject]:
         """What was deleted; empty if the request was quiet."""
@@ -190,8 +190,8 @@ class MultiObjectDeleteException(AmazonS3Exception):
 
     def __init__(self, errors: Iterable[_DeleteError] = (), deletedObjects: Iterable[_DeletedObject] = ()) -> None:
         super().__init__("One or more objects could not be deleted")
-        self._errors = list(errors)
-        self._deleted_objects = list(deletedObjects)
+        self._errors = list_of("errors", errors)
+        self._deleted_objects = list_of("deletedObjects", deletedObjects)
 
     def getErrors(self) -> list[_DeleteError]:
         """What was not deleted, and why."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Self, TypeAlias
 
 from sts_sdk.services.s3.model import _transition as transition
-from sts_sdk.services.s3.model._base import S3Value, each_of
+from sts_sdk.services.s3.model._base import S3Value, each_of, list_of
 from sts_sdk.services.s3.model._rule_values import LifecycleRule
 
 
@@ -58,7 +58,7 @@ class BucketLifecycleConfiguration(S3Value):
     __slots__ = ("_rules",)
 
     def __init__(self, rules: Iterable[_Rule] = ()) -> None:
-        self._rules = list(rules)
+        self._rules = list_of("rules", rules)
 
     def getRules(self) -> list[_Rule]:
         """The rules, live: at most 1000."""
@@ -66,9 +66,9 @@ class BucketLifecycleConfiguration(S3Value):
 
     def setRules(self, rules: Iterable[_Rule]) -> None:
         """The rules, live: at most 1000."""
-        self._rules = list(rules)
+        self._rules = list_of("rules", rules)
 
     def withRules(self, *rules: _Rule | Iterable[_Rule]) -> Self:
         """Replace the rules: one list, or rules each as an argument."""
-        self._rules = each_of(rules)
+        self._rules = each_of("rules", rules)
         return self

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 
-from sts_sdk.services.s3.model._base import S3Value, each_of
+from sts_sdk.services.s3.model._base import S3Value, each_of, list_of
 from sts_sdk.services.s3.model._transition import NoncurrentVersionTransition, Transition
 from sts_sdk.services.s3.model.lifecycle._filter import LifecycleFilter
 
@@ -139,8 +139,8 @@ class LifecycleRule(S3Value):
         self._expired_object_delete_marker = expiredObjectDeleteMarker
         self._noncurrent_version_expiration_in_days = noncurrentVersionExpirationInDays
         self._noncurrent_version_expiration = noncurrentVersionExpiration
-        self._transitions = list(transitions or ())
-        self._noncurrent_version_transitions = list(noncurrentVersionTransitions or ())
+        self._transitions = list_of("transitions", transitions)
+        self._noncurrent_version_transitions = list_of("noncurrentVersionTransitions", noncurrentVersionTransitions)
         self._abort_incomplete_multipart_upload = abortIncompleteMultipartUpload
 
     def getId(self) -> str | None:
@@ -266,11 +266,11 @@ class LifecycleRule(S3Value):
 
     def setTransitions(self, transitions: list[Transition] | None) -> None:
         """When objects go to another storage class."""
-        self._transitions = list(transitions or ())
+        self._transitions = list_of("transitions", transitions)
 
     def withTransitions(self, *transitions: Transition | Iterable[Transition]) -> Self:
         """When objects go to another storage class."""
-        self._transitions = each_of(transitions)
+        self._transitions = each_of("transitions", transitions)
         return self
 
     def addTransition(self, transition: Transition) -> Self:
@@ -286,13 +286,13 @@ class LifecycleRule(S3Value):
         self, noncurrentVersionTransitions: list[NoncurrentVersionTransition] | None
     ) -> None:
         """When versions that are no longer the newest go to another storage class."""
-        self._noncurrent_version_transitions = list(noncurrentVersionTransitions or ())
+        self._noncurrent_version_transitions = list_of("noncurrentVersionTransitions", noncurrentVersionTransitions)
 
     def withNoncurrentVersionTransitions(
         self, *noncurrentVersionTransitions: NoncurrentVersionTransition | Iterable[NoncurrentVersionTransition]
     ) -> Self:
         """When versions that are no longer the newest go to another storage class."""
-        self._noncurrent_version_transitions = each_of(noncurrentVersionTransitions)
+        self._noncurrent_version_transitions = each_of("noncurrentVersionTransitions", noncurrentVersionTransitions)
         return self
 
     def addNoncurrentVersionTransition(self, noncurrentVersionTransition: NoncurrentVersionTransition) -> Self:

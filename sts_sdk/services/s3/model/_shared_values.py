@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from sts_sdk.services.s3.model._base import list_of
+
 
 class HasBucketName:
     """The property ``bucketName``."""
@@ -215,7 +217,7 @@ class HasCommonPrefixes:
 
     def setCommonPrefixes(self, commonPrefixes: list[str] | None) -> None:
         """The common prefixes of this page."""
-        self._common_prefixes = list(commonPrefixes or ())
+        self._common_prefixes = list_of("commonPrefixes", commonPrefixes)
 
 
 class HasBucketName3:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Self
 
-from sts_sdk.services.s3.model._base import S3Value, each_of
+from sts_sdk.services.s3.model._base import S3Value, each_of, list_of
 
 
 class TagSet(S3Value):
@@ -35,7 +35,7 @@ class BucketTaggingConfiguration(S3Value):
     __slots__ = ("_tag_sets",)
 
     def __init__(self, tagSets: Iterable[TagSet] = ()) -> None:
-        self._tag_sets = list(tagSets)
+        self._tag_sets = list_of("tagSets", tagSets)
 
     def getTagSet(self) -> TagSet | None:
         """The first set, or None."""
@@ -51,9 +51,9 @@ class BucketTaggingConfiguration(S3Value):
 
     def setTagSets(self, tagSets: Iterable[TagSet]) -> None:
         """Replace the sets."""
-        self._tag_sets = list(tagSets)
+        self._tag_sets = list_of("tagSets", tagSets)
 
     def withTagSets(self, *tagSets: TagSet | Iterable[TagSet]) -> Self:
         """Replace the sets: one list, or sets each as an argument."""
-        self._tag_sets = each_of(tagSets)
+        self._tag_sets = each_of("tagSets", tagSets)
         return self

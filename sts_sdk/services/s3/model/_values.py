@@ -7,7 +7,7 @@ from datetime import datetime
 from os import PathLike
 from typing import IO, Self
 
-from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value
+from sts_sdk.services.s3.model._base import CannedAccessControlList, S3Value, list_of
 from sts_sdk.services.s3.model._encryption import SSEAwsKeyManagementParams
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._region import Region
@@ -423,8 +423,8 @@ class ObjectListing(
         ``encodingType``: How the keys are encoded.
         ``truncated``: Whether there are more pages.
         """
-        self._object_summaries = list(objectSummaries or ())
-        self._common_prefixes = list(commonPrefixes or ())
+        self._object_summaries = list_of("objectSummaries", objectSummaries)
+        self._common_prefixes = list_of("commonPrefixes", commonPrefixes)
         self._bucket_name = bucketName
         self._prefix = prefix
         self._marker = marker
@@ -440,7 +440,7 @@ class ObjectListing(
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
         """The objects of this page."""
-        self._object_summaries = list(objectSummaries or ())
+        self._object_summaries = list_of("objectSummaries", objectSummaries)
 
     def getMarker(self) -> str | None:
         """The marker that was asked for."""
@@ -510,8 +510,8 @@ class ListObjectsV2Result(
         ``encodingType``: How the keys are encoded.
         ``truncated``: Whether there are more pages.
         """
-        self._object_summaries = list(objectSummaries or ())
-        self._common_prefixes = list(commonPrefixes or ())
+        self._object_summaries = list_of("objectSummaries", objectSummaries)
+        self._common_prefixes = list_of("commonPrefixes", commonPrefixes)
         self._bucket_name = bucketName
         self._prefix = prefix
         self._delimiter = delimiter
@@ -529,7 +529,7 @@ class ListObjectsV2Result(
 
     def setObjectSummaries(self, objectSummaries: list[S3ObjectSummary] | None) -> None:
         """The objects of this page."""
-        self._object_summaries = list(objectSummaries or ())
+        self._object_summaries = list_of("objectSummaries", objectSummaries)
 
     def getKeyCount(self) -> int | None:
         """How many keys and common prefixes the page holds."""
@@ -1148,7 +1148,7 @@ class CompleteMultipartUploadRequest(HasBucketName2, HasKey2, HasUploadId2, S3Va
         self._bucket_name = bucketName
         self._key = key
         self._upload_id = uploadId
-        self._part_etags = list(partETags or ())
+        self._part_etags = list_of("partETags", partETags)
 
     def getPartETags(self) -> list[PartETag]:
         """The parts, in any order."""
@@ -1156,11 +1156,11 @@ class CompleteMultipartUploadRequest(HasBucketName2, HasKey2, HasUploadId2, S3Va
 
     def setPartETags(self, partETags: list[PartETag] | None) -> None:
         """The parts, in any order."""
-        self._part_etags = list(partETags or ())
+        self._part_etags = list_of("partETags", partETags)
 
     def withPartETags(self, partETags: list[PartETag] | None) -> Self:
         """The parts, in any order."""
-        self._part_etags = list(partETags or ())
+        self._part_etags = list_of("partETags", partETags)
         return self
 
 
@@ -1387,7 +1387,7 @@ class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTrun
         self._part_number_marker = partNumberMarker
         self._next_part_number_marker = nextPartNumberMarker
         self._truncated = truncated
-        self._parts = list(parts or ())
+        self._parts = list_of("parts", parts)
 
     def getOwner(self) -> Owner | None:
         """Who will own the object."""
@@ -1435,7 +1435,7 @@ class PartListing(HasBucketName4, HasKey, HasUploadId, HasStorageClass2, HasTrun
 
     def setParts(self, parts: list[PartSummary] | None) -> None:
         """The parts of this page."""
-        self._parts = list(parts or ())
+        self._parts = list_of("parts", parts)
 
 
 class ListMultipartUploadsRequest(HasBucketName2, HasPrefix, HasDelimiter, HasEncodingType, S3Value):
@@ -1645,8 +1645,8 @@ class MultipartUploadListing(
         self._truncated = truncated
         self._next_key_marker = nextKeyMarker
         self._next_upload_id_marker = nextUploadIdMarker
-        self._multipart_uploads = list(multipartUploads or ())
-        self._common_prefixes = list(commonPrefixes or ())
+        self._multipart_uploads = list_of("multipartUploads", multipartUploads)
+        self._common_prefixes = list_of("commonPrefixes", commonPrefixes)
 
     def getUploadIdMarker(self) -> str | None:
         """The id that was asked for."""
@@ -1678,7 +1678,7 @@ class MultipartUploadListing(
 
     def setMultipartUploads(self, multipartUploads: list[MultipartUpload] | None) -> None:
         """The uploads of this page."""
-        self._multipart_uploads = list(multipartUploads or ())
+        self._multipart_uploads = list_of("multipartUploads", multipartUploads)
 
 
 class Tag(S3Value):
@@ -1732,7 +1732,7 @@ class ObjectTagging(S3Value):
 
         ``tagSet``: The tags: at most 10.
         """
-        self._tag_set = list(tagSet or ())
+        self._tag_set = list_of("tagSet", tagSet)
 
     def getTagSet(self) -> list[Tag]:
         """The tags: at most 10."""
@@ -1740,11 +1740,11 @@ class ObjectTagging(S3Value):
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
         """The tags: at most 10."""
-        self._tag_set = list(tagSet or ())
+        self._tag_set = list_of("tagSet", tagSet)
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
         """The tags: at most 10."""
-        self._tag_set = list(tagSet or ())
+        self._tag_set = list_of("tagSet", tagSet)
         return self
 
 
@@ -1776,7 +1776,7 @@ class GetObjectTaggingResult(S3Value):
         ``tagSet``: The object's tags.
         ``versionId``: The version that was asked; None unless the bucket keeps versions.
         """
-        self._tag_set = list(tagSet or ())
+        self._tag_set = list_of("tagSet", tagSet)
         self._version_id = versionId
 
     def getTagSet(self) -> list[Tag]:
@@ -1785,11 +1785,11 @@ class GetObjectTaggingResult(S3Value):
 
     def setTagSet(self, tagSet: list[Tag] | None) -> None:
         """The object's tags."""
-        self._tag_set = list(tagSet or ())
+        self._tag_set = list_of("tagSet", tagSet)
 
     def withTagSet(self, tagSet: list[Tag] | None) -> Self:
         """The object's tags."""
-        self._tag_set = list(tagSet or ())
+        self._tag_set = list_of("tagSet", tagSet)
         return self
 
     def getVersionId(self) -> str | None:
@@ -2420,8 +2420,8 @@ class VersionListing(
         ``encodingType``: How the keys are encoded.
         ``truncated``: Whether there are more pages.
         """
-        self._version_summaries = list(versionSummaries or ())
-        self._common_prefixes = list(commonPrefixes or ())
+        self._version_summaries = list_of("versionSummaries", versionSummaries)
+        self._common_prefixes = list_of("commonPrefixes", commonPrefixes)
         self._bucket_name = bucketName
         self._prefix = prefix
         self._key_marker = keyMarker
@@ -2439,7 +2439,7 @@ class VersionListing(
 
     def setVersionSummaries(self, versionSummaries: list[S3VersionSummary] | None) -> None:
         """The versions and delete markers of this page."""
-        self._version_summaries = list(versionSummaries or ())
+        self._version_summaries = list_of("versionSummaries", versionSummaries)
 
     def getVersionIdMarker(self) -> str | None:
         """The version that was asked for."""

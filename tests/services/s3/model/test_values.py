@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import inspect
+import operator
 import pickle
+import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -60,9 +62,14 @@ VALUES = sorted(
 )
 
 
+def named(name: str) -> Any:
+    """The class, which Java may have inside another."""
+    return operator.attrgetter(name)(model)
+
+
 def made(name: str) -> Any:
     """One of a class, its required arguments made up."""
-    cls = getattr(model, name)
+    cls = named(name)
     required = [
         p
         for p in inspect.signature(cls).parameters.values()
@@ -72,7 +79,7 @@ def made(name: str) -> Any:
 
 
 def settable(name: str) -> list[str]:
-    cls = getattr(model, name)
+    cls = named(name)
     with_more = ("setHeader", "setRange", "setTag", "setTagSets")
     setters = [method for method in dir(cls) if method.startswith("set") and method not in with_more]
     return [method.removeprefix("set") for method in setters]
@@ -93,6 +100,47 @@ def test_what_is_set_is_got(name: str, prop: str) -> None:
     fluent = getattr(value, f"with{prop}", None)
     if fluent is not None:
         assert fluent(given) is value
+
+
+def listing(name: str) -> list[str]:
+    """The lists among the properties of a class."""
+    value = made(name)
+    return [prop for prop in settable(name) if isinstance(getattr(value, f"get{prop}", lambda: None)(), list)]
+
+
+# setTagSets is apart in ``settable``: its getter is getAllTagSets.
+LISTS = [
+    *((name, prop) for name in [*VALUES, "BucketLifecycleConfiguration.Rule"] for prop in listing(name)),
+    ("BucketTaggingConfiguration", "TagSets"),
+]
+
+
+@pytest.mark.parametrize("given", [5, 0, False, "one", "", b"one", object(), list])
+@pytest.mark.parametrize(("name", "prop"), LISTS)
+def test_what_is_no_list_is_refused_by_name(name: str, prop: str, given: object) -> None:
+    member = prop[0].lower() + prop[1:]
+    refusal = rf"^{member} takes a list, not {type(given).__name__}\.$"
+    value = made(name)
+    before = str(value)
+    for method in (f"set{prop}", f"with{prop}"):
+        if hasattr(value, method) and not (method == "withKeys" and isinstance(given, str)):  # a key is a text
+            with pytest.raises(IllegalArgumentException, match=refusal):
+                getattr(value, method)(given)
+    assert method == "withKeys" or str(value) == before
+    if member in inspect.signature(named(name)).parameters:
+        with pytest.raises(IllegalArgumentException, match=refusal):
+            named(name)(**{member: given})
+
+
+def test_every_generated_list_is_among_them() -> None:
+    generated = {
+        (item["name"].replace("LifecycleRule", "BucketLifecycleConfiguration.Rule"), prop["name"].lower())
+        for item in tomllib.loads((ROOT / "codegen" / "s3_classes.toml").read_text(encoding="utf-8"))["class"]
+        for prop in item["properties"]
+        if prop["type"].startswith("list")
+    }
+    assert generated
+    assert generated <= {(name, prop.lower()) for name, prop in LISTS}
 
 
 @pytest.mark.parametrize("name", [name for name in VALUES if name != "S3Object"])

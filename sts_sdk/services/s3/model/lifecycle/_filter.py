@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from sts_sdk.services.s3.model._base import S3Value
+from sts_sdk.services.s3.model._base import S3Value, list_of
 from sts_sdk.services.s3.model._values import Tag
 
 
@@ -73,7 +73,7 @@ class LifecycleAndOperator(LifecycleFilterPredicate):
     __slots__ = ("_operands",)
 
     def __init__(self, operands: Iterable[LifecycleFilterPredicate]) -> None:
-        self._operands = list(operands)
+        self._operands = list_of("operands", operands)
 
     def getOperands(self) -> list[LifecycleFilterPredicate]:
         """The conditions: at most one prefix, and tags of different names."""
