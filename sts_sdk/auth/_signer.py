@@ -199,7 +199,8 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
             self.addSessionCredentials(request, usable)
         params = self._params(request)
         self.addHostHeader(request)
-        request.addHeader("X-Amz-Date", params.getFormattedSigningDateTime())
+        # Set in the dict: of these names no other spelling is left for addHeader to look for.
+        request.getHeaders()["X-Amz-Date"] = params.getFormattedSigningDateTime()
         content_hash = self.calculateContentHash(request)
         if _wants_content_hash(request.getHeaders()):
             request.addHeader("x-amz-content-sha256", content_hash)
@@ -209,9 +210,8 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
             signed_names = self.getSignedHeadersString(request)
         finally:
             self._headers = None
-        request.addHeader(
-            "Authorization",
-            _sigv4.authorization_header(usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()),
+        request.getHeaders()["Authorization"] = _sigv4.authorization_header(
+            usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()
         )
         self.processRequestPayload(request, proof, key, params)
 
@@ -396,8 +396,6 @@ def _wants_content_hash(headers: dict[str, str]) -> bool:
 
 
 def _drop(values: dict[str, V], unwanted: frozenset[str]) -> None:
-    if unwanted.isdisjoint(map(str.lower, values)):
-        return
     for name in [name for name in values if name.lower() in unwanted]:
         del values[name]
 
