@@ -223,19 +223,26 @@ def from_http(http: HttpRequest, original: AmazonWebServiceRequest | None, servi
 
 def check_signable(request: SignableRequest) -> None:
     """Refuse, with an IllegalArgumentException that shows no value, a request that cannot be signed or sent."""
-    headers, parameters = request.getHeaders(), request.getParameters()
-    if not _all_text([*headers, *headers.values()]):
-        name = next(name for name, value in headers.items() if not _all_text([name, value]))
-        raise IllegalArgumentException(f"Names and values of headers must be text; that of {name!r} is not.")
-    for name, values in parameters.items():
+    headers = request.getHeaders()
+    places = {"resource path": request.getResourcePath(), "endpoint": request.getEndpoint()}
+    named = {what: part for what, part in places.items() if part is not None}
+    if not _all_text([*headers, *headers.values(), *named.values()]):  # all at once: this runs with every signature
+        _refuse_text(headers, named)
+    for name, values in request.getParameters().items():
         if type(name) is not str or not isinstance(values, (list, tuple)):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
             raise IllegalArgumentException(
                 f"A parameter must have a text for a name and a list of values, not {name!r}."
             )
         if not _TEXT_OR_NONE.issuperset(map(type, values)):
             raise IllegalArgumentException(f"The values of the parameter {name!r} must be text or None.")
-    for what, part in (("resource path", request.getResourcePath()), ("endpoint", request.getEndpoint())):
-        if part is not None and not _all_text([part]):
+
+
+def _refuse_text(headers: Mapping[str, str], named: Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        if not _all_text([name, value]):
+            raise IllegalArgumentException(f"Names and values of headers must be text; that of {name!r} is not.")
+    for what, part in named.items():
+        if not _all_text([part]):
             raise IllegalArgumentException(f"The {what} must be text, not {type(part).__name__}.")
 
 
