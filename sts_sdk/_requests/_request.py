@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Generic, Self, TypeAl
 
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._provider import AWSCredentialsProvider
+from sts_sdk._requests._http_method import HttpMethodName
 from sts_sdk._requests._options import RequestClientOptions, TheseCredentials
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._checks import check_has, check_header, form_field, whole
 from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._shape import Shape
 from sts_sdk.internal._transport import WireResponse
-
-if TYPE_CHECKING:
-    # Named by hints of handlers' requests only: a process that hands none to a handler does not load them here.
-    from sts_sdk._requests._http_method import HttpMethodName
-    from sts_sdk.metrics._request_metrics import AWSRequestMetrics
+from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
 Parameters: TypeAlias = "dict[str, list[str | None]]"
 _Request = TypeVar("_Request", bound="AmazonWebServiceRequest")
