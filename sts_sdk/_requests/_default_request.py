@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
-from typing import Any, BinaryIO, Final, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, TypeVar, cast, overload
 from urllib.parse import parse_qsl, quote
 
 from sts_sdk._exceptions import IllegalArgumentException
@@ -17,7 +17,7 @@ from sts_sdk._requests._request import AmazonWebServiceRequest, Parameters, Requ
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._checks import check_has, checked_text, listed, mapping
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._face import SaysWhatIsLeftOut
+from sts_sdk.internal._face import LeftOut
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._text import is_unicode
@@ -37,14 +37,20 @@ _SHOWN_PARAMETERS: Final = frozenset(
     {"Action", "Version", "DurationSeconds", "X-Amz-Algorithm", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders"}
 )
 
+_TEXT: Final = frozenset({str})
+_TEXT_OR_NONE: Final = frozenset({str, type(None)})
 
-class DefaultRequest(Request, SaysWhatIsLeftOut):
+
+class DefaultRequest(Request):
     """A request that is being put together (com.amazonaws.DefaultRequest).
 
     ``DefaultRequest(serviceName)`` or ``DefaultRequest(originalRequest, serviceName)``. The method is POST until
     it is set. A POST without content carries its parameters in the body, any other request in the query.
     Text shows neither parameters nor headers that may be secret.
     """
+
+    if not TYPE_CHECKING:  # a type checker refuses the name itself
+        getReadLimitInfo = LeftOut()
 
     @overload
     def __init__(self, serviceName: str, /) -> None: ...
@@ -108,9 +114,8 @@ class DefaultRequest(Request, SaysWhatIsLeftOut):
 
     def addHeader(self, name: str, value: str) -> None:
         lower = checked_text("the name of a header", name).lower()
-        if lower in map(str.lower, self._headers):
-            for known in [known for known in self._headers if known.lower() == lower]:
-                del self._headers[known]
+        for known in [known for known in self._headers if known.lower() == lower]:
+            del self._headers[known]
         self._headers[name] = value
 
     def setHeaders(self, headers: Mapping[str, str]) -> None:
@@ -218,19 +223,31 @@ def from_http(http: HttpRequest, original: AmazonWebServiceRequest | None, servi
 
 def check_signable(request: SignableRequest) -> None:
     """Refuse, with an IllegalArgumentException that shows no value, a request that cannot be signed or sent."""
-    for name, value in request.getHeaders().items():
-        if type(name) is not str or type(value) is not str or not is_unicode(name + value):
-            raise IllegalArgumentException(f"Names and values of headers must be text; that of {name!r} is not.")
+    headers = request.getHeaders()
+    places = {"resource path": request.getResourcePath(), "endpoint": request.getEndpoint()}
+    named = {what: part for what, part in places.items() if part is not None}
+    if not _all_text([*headers, *headers.values(), *named.values()]):  # all at once: this runs with every signature
+        _refuse_text(headers, named)
     for name, values in request.getParameters().items():
         if type(name) is not str or not isinstance(values, (list, tuple)):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
             raise IllegalArgumentException(
                 f"A parameter must have a text for a name and a list of values, not {name!r}."
             )
-        if not all(value is None or type(value) is str for value in values):
+        if not _TEXT_OR_NONE.issuperset(map(type, values)):
             raise IllegalArgumentException(f"The values of the parameter {name!r} must be text or None.")
-    for what, part in (("resource path", request.getResourcePath()), ("endpoint", request.getEndpoint())):
-        if part is not None and (type(part) is not str or not is_unicode(part)):
+
+
+def _refuse_text(headers: Mapping[str, str], named: Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        if not _all_text([name, value]):
+            raise IllegalArgumentException(f"Names and values of headers must be text; that of {name!r} is not.")
+    for what, part in named.items():
+        if not _all_text([part]):
             raise IllegalArgumentException(f"The {what} must be text, not {type(part).__name__}.")
+
+
+def _all_text(parts: list[str]) -> bool:
+    return _TEXT.issuperset(map(type, parts)) and is_unicode("".join(parts))
 
 
 def to_http(request: SignableRequest) -> HttpRequest:

@@ -129,14 +129,15 @@ class AWS4SignerRequestParams:
 
 
 class _HeadersOnce:
-    """The canonical headers of the request that is being signed, so that its steps do not each make them anew."""
+    """Names and lines of the headers of the request that is being signed: its steps do not each make them anew."""
 
-    __slots__ = ("canonical", "headers", "request")
+    __slots__ = ("headers", "lines", "names", "request")
 
     def __init__(self, request: SignableRequest) -> None:
         self.request = request
-        self.headers: dict[str, str] = {}  # that ``canonical`` was made of: a step may change the request's
-        self.canonical: CanonicalHeaders = []
+        self.headers: dict[str, str] = {}  # that the others were made of: a step may change the request's
+        self.lines = ""
+        self.names = ""
 
 
 class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
@@ -199,7 +200,8 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
             self.addSessionCredentials(request, usable)
         params = self._params(request)
         self.addHostHeader(request)
-        request.addHeader("X-Amz-Date", params.getFormattedSigningDateTime())
+        # Set in the dict: of these names no other spelling is left for addHeader to look for.
+        request.getHeaders()["X-Amz-Date"] = params.getFormattedSigningDateTime()
         content_hash = self.calculateContentHash(request)
         if _wants_content_hash(request.getHeaders()):
             request.addHeader("x-amz-content-sha256", content_hash)
@@ -209,9 +211,8 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
             signed_names = self.getSignedHeadersString(request)
         finally:
             self._headers = None
-        request.addHeader(
-            "Authorization",
-            _sigv4.authorization_header(usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()),
+        request.getHeaders()["Authorization"] = _sigv4.authorization_header(
+            usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()
         )
         self.processRequestPayload(request, proof, key, params)
 
@@ -270,11 +271,11 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
 
     def getCanonicalizedHeaderString(self, request: SignableRequest) -> str:
         """The headers that are signed, one a line."""
-        return _sigv4.header_lines(self._canonical_headers(request))
+        return self._headers_once(request).lines
 
     def getSignedHeadersString(self, request: SignableRequest) -> str:
         """The names of the headers that are signed, joined by semicolons."""
-        return _sigv4.signed_headers(self._canonical_headers(request))
+        return self._headers_once(request).names
 
     def shouldExcludeHeaderFromSigning(self, header: str) -> bool:
         """Whether a header is left out of the signature."""
@@ -351,13 +352,14 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
             raise IllegalArgumentException(f"A time offset must be whole seconds, not {type(offset).__name__}.")
         return self._clock() - timedelta(seconds=offset) if offset else self._clock()
 
-    def _canonical_headers(self, request: SignableRequest) -> CanonicalHeaders:
+    def _headers_once(self, request: SignableRequest) -> _HeadersOnce:
         headers, once = request.getHeaders(), self._headers
         if once is None or once.request is not request:  # another thread may sign another request
-            return self._canonical(headers)
+            once = _HeadersOnce(request)
         if once.headers != headers:
-            once.canonical, once.headers = self._canonical(headers), dict(headers)
-        return once.canonical
+            canonical, once.headers = self._canonical(headers), dict(headers)
+            once.lines, once.names = _sigv4.header_lines(canonical), _sigv4.signed_headers(canonical)
+        return once
 
     def _canonical(self, headers: dict[str, str]) -> CanonicalHeaders:
         excluded = self.shouldExcludeHeaderFromSigning
@@ -396,8 +398,6 @@ def _wants_content_hash(headers: dict[str, str]) -> bool:
 
 
 def _drop(values: dict[str, V], unwanted: frozenset[str]) -> None:
-    if unwanted.isdisjoint(map(str.lower, values)):
-        return
     for name in [name for name in values if name.lower() in unwanted]:
         del values[name]
 
