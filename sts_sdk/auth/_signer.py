@@ -200,8 +200,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
             self.addSessionCredentials(request, usable)
         params = self._params(request)
         self.addHostHeader(request)
-        # Set in the dict: of these names no other spelling is left for addHeader to look for.
-        request.getHeaders()["X-Amz-Date"] = params.getFormattedSigningDateTime()
+        request.addHeader("X-Amz-Date", params.getFormattedSigningDateTime())
         content_hash = self.calculateContentHash(request)
         if _wants_content_hash(request.getHeaders()):
             request.addHeader("x-amz-content-sha256", content_hash)
@@ -211,8 +210,9 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
             signed_names = self.getSignedHeadersString(request)
         finally:
             self._headers = None
-        request.getHeaders()["Authorization"] = _sigv4.authorization_header(
-            usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()
+        request.addHeader(
+            "Authorization",
+            _sigv4.authorization_header(usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()),
         )
         self.processRequestPayload(request, proof, key, params)
 
