@@ -111,9 +111,7 @@ def test_without_credentials_the_next_step_is_named(run: Run) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise there")
 def test_ctrl_c_is_status_130_without_a_traceback(user: User) -> None:
-    program = "import signal, sys; from sts_sdk.cli import _whoami; from sts_sdk.cli._main import main\n"
-    # A shell starts what runs in the background with this signal ignored, and the child would inherit that.
-    program += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program = "import sys; from sts_sdk.cli import _whoami; from sts_sdk.cli._main import main\n"
     program += "def wait(arguments):\n    print('waiting', flush=True)\n    import time; time.sleep(300)\n"
     program += "_whoami.run = wait; sys.exit(main(['whoami']))"
     child = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
