@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,6 +29,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # A shell starts what runs in the background with Ctrl-C ignored, and programs that tests start inherit that.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "recorded(id): replays a recorded case of the Java SDK")
     config.addinivalue_line("markers", "fast_path: shows what the fast path does, so it cannot pass without it")
     config.addinivalue_line("markers", "posix: needs forks, modes, links, pipes or a shell, and is left out on Windows")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, TypeVar, cast, overload
+from typing import Any, BinaryIO, Final, Self, TypeVar, cast, overload
 from urllib.parse import parse_qsl, quote
 
 from sts_sdk._exceptions import IllegalArgumentException
@@ -17,7 +17,6 @@ from sts_sdk._requests._request import AmazonWebServiceRequest, Parameters, Requ
 from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._checks import check_has, checked_text, listed, mapping
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._face import LeftOut
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._text import is_unicode
@@ -48,9 +47,6 @@ class DefaultRequest(Request):
     it is set. A POST without content carries its parameters in the body, any other request in the query.
     Text shows neither parameters nor headers that may be secret.
     """
-
-    if not TYPE_CHECKING:  # a type checker refuses the name itself
-        getReadLimitInfo = LeftOut()
 
     @overload
     def __init__(self, serviceName: str, /) -> None: ...

@@ -92,18 +92,6 @@ class SaysWhatIsLeftOut:
             raise no_attribute(type(self), self, name)
 
 
-class LeftOut:
-    """The same for one name, in a class that is asked too often for ``__getattr__``: that slows every look-up."""
-
-    __slots__ = ("_name",)
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    def __get__(self, instance: object, owner: type) -> object:
-        raise no_attribute(owner, owner if instance is None else instance, self._name)
-
-
 class SaysWhatIsLeftOutOfTheClass(type):
     """The same for names that are asked of the class itself: static methods and constants."""
 

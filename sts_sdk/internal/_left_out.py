@@ -111,7 +111,6 @@ _CLASSES: Final = (
     ("AmazonWebServiceRequest", "getReadLimit", _WHOLE),
     ("AmazonWebServiceRequest",
      "getGeneralProgressListener setGeneralProgressListener withGeneralProgressListener", _PROGRESS),
-    ("DefaultRequest", "getReadLimitInfo", _WHOLE),
     ("RequestClientOptions", "getReadLimit setReadLimit DEFAULT_STREAM_BUFFER_SIZE", _WHOLE),
     ("RequestClientOptions", "isSkipAppendUriPath setSkipAppendUriPath",
      "requests of STS have no path of their own: the endpoint's is all there is"),

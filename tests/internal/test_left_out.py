@@ -31,7 +31,6 @@ CLASSES: dict[str, list[Any]] = {
     "SdkHttpUtils": [sts_sdk.util.SdkHttpUtils],
     "Jackson": [sts_sdk.util.json.Jackson],
     "AmazonWebServiceRequest": [sts_sdk.AmazonWebServiceRequest, sts_sdk.AssumeRoleRequest],
-    "DefaultRequest": [sts_sdk.DefaultRequest],
     "RequestClientOptions": [sts_sdk.RequestClientOptions],
     "ClientConfiguration": [sts_sdk.ClientConfiguration],
     "AwsClientBuilder": [securitytoken.AWSSecurityTokenServiceClientBuilder, AmazonS3ClientBuilder],
@@ -100,7 +99,11 @@ def test_whatever_else_java_has_in_a_package_is_answered_where_one_way_does_it_a
         empty(BucketPolicy).setSomething  # noqa: B018 -- looking it up is what is tried
 
 
-@pytest.mark.parametrize("entry", java_api.left_out(), ids=str)
+# A request that is being signed is asked too often for a class that answers every name: signing took a tenth longer.
+ASKED = [entry for entry in java_api.left_out() if not entry.startswith("DefaultRequest.")]
+
+
+@pytest.mark.parametrize("entry", ASKED, ids=str)
 def test_what_the_parity_table_leaves_out_has_its_way(entry: str) -> None:
     owner, _, name = entry.partition("(")[0].rpartition(".")
     cls = owner.rpartition(".")[2]
