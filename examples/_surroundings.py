@@ -94,7 +94,8 @@ def _live() -> Generator[Surroundings]:
 
 def say(label: str, text: object) -> None:
     """One line for the person who watches; a terminal gets it wrapped at words, under its label."""
-    print(wrapped(f"{label + ':' if label else '':<15} {text}", 16), flush=True)
+    line = wrapped(f"{label + ':' if label else '':<15} {text}", 16)
+    print(f"{line}\n", end="", flush=True)  # in one piece: threads speak, too
 
 
 def show(text: str) -> None:
