@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import ModuleType
 
+    from _typeshed.importlib import MetaPathFinderProtocol
+
+
 _ROOT: Final = __name__.partition(".")[0]
+_SERVICES: Final = f"{_ROOT}.services"
 
 # The import that tells whether an extra is installed.
 EXTRAS: Final = {"s3": "botocore", "transfer": "s3transfer", "otel": "opentelemetry", "mock": "moto"}
@@ -120,11 +124,13 @@ class LeftOutFinder:
     @staticmethod
     def find_spec(
         fullname: str,
-        path: Sequence[str] | None = None,  # noqa: ARG004 -- what ``import`` hands over
-        target: ModuleType | None = None,  # noqa: ARG004 -- as above
+        path: Sequence[str] | None = None,
+        target: ModuleType | None = None,  # noqa: ARG004 -- what ``import`` hands over
     ) -> ModuleSpec | None:
         """None, always: nothing is found here."""
         package, _, name = fullname.rpartition(".")
+        if package == _SERVICES or (path is not None and not path):
+            return None  # services without a folder are found by rule, and the table has nothing of them
         way = _way(package, name) if package.partition(".")[0] == _ROOT else None
         if way is None:
             return None
@@ -155,5 +161,10 @@ def _way(package: str, name: str) -> str | None:
     return way_from_package(package.removeprefix(_ROOT).removeprefix("."), name)
 
 
-if not any(getattr(each, "__qualname__", "") == "LeftOutFinder" for each in sys.meta_path):
-    sys.meta_path.append(LeftOutFinder)
+def add_finder(finder: MetaPathFinderProtocol) -> None:
+    """Have ``import`` ask a finder after all others; that of a reloaded package takes the place of the old one."""
+    name = getattr(finder, "__qualname__", "")
+    sys.meta_path[:] = [*(each for each in sys.meta_path if getattr(each, "__qualname__", "") != name), finder]
+
+
+add_finder(LeftOutFinder)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
+
+from sts_sdk.internal._face import add_finder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,4 @@ class ServiceFinder:
         return spec_of(fullname)
 
 
-if ServiceFinder not in sys.meta_path:  # a reloaded package has it already under another class
-    sys.meta_path[:] = [each for each in sys.meta_path if getattr(each, "__qualname__", "") != "ServiceFinder"]
-    sys.meta_path.append(ServiceFinder)
+add_finder(ServiceFinder)

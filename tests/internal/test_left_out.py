@@ -145,3 +145,14 @@ def test_the_table_is_read_when_such_a_name_is_asked_for_and_not_before() -> Non
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False", "True"]
+
+
+def test_clients_that_are_made_by_rule_do_not_read_the_table() -> None:
+    program = (
+        "import sys\n"
+        "from sts_sdk.services.sqs import AmazonSQSClientBuilder\n"
+        "from sts_sdk.services.sqs.model import SendMessageRequest\n"
+        "print('sts_sdk.internal._left_out' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
