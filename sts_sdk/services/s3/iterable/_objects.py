@@ -9,8 +9,8 @@ from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3.model._values import ListObjectsRequest, ListVersionsRequest, S3ObjectSummary, S3VersionSummary
 
 
-class S3Objects:
-    """All objects of a bucket (com.amazonaws.services.s3.iterable.S3Objects); each iteration asks S3 anew."""
+class _InBucket:
+    """What is gone through: all of a bucket, or what begins with a prefix."""
 
     def __init__(self, s3: AmazonS3, bucketName: str, prefix: str | None = None) -> None:
         self._s3 = s3
@@ -23,12 +23,12 @@ class S3Objects:
 
     @classmethod
     def inBucket(cls, s3: AmazonS3, bucketName: str) -> Self:
-        """All objects."""
+        """All of the bucket."""
         return cls(s3, bucketName)
 
     @classmethod
     def withPrefix(cls, s3: AmazonS3, bucketName: str, prefix: str) -> Self:
-        """All objects whose keys begin with the prefix."""
+        """All whose keys begin with the prefix."""
         return cls(s3, bucketName, prefix)
 
     def withBatchSize(self, batchSize: int) -> Self:
@@ -47,6 +47,10 @@ class S3Objects:
     def getBatchSize(self) -> int | None:
         """How many are asked for at a time; None for 1000."""
         return self._batch_size
+
+
+class S3Objects(_InBucket):
+    """All objects of a bucket (com.amazonaws.services.s3.iterable.S3Objects); each iteration asks S3 anew."""
 
     def __iter__(self) -> Iterator[S3ObjectSummary]:
         page = self._s3.listObjects(ListObjectsRequest(self._bucket_name, self._prefix, maxKeys=self._batch_size))
@@ -56,54 +60,21 @@ class S3Objects:
             yield from page.getObjectSummaries()
 
 
-class S3Versions:
+class S3Versions(_InBucket):
     """All versions in a bucket (com.amazonaws.services.s3.iterable.S3Versions); each iteration asks S3 anew."""
 
     def __init__(self, s3: AmazonS3, bucketName: str, prefix: str | None = None, key: str | None = None) -> None:
-        self._s3 = s3
-        self._bucket_name = bucketName
-        self._prefix = prefix if key is None else key
+        super().__init__(s3, bucketName, prefix if key is None else key)
         self._key = key
-        self._batch_size: int | None = None
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._bucket_name!r}, prefix={self._prefix!r})"
-
-    @classmethod
-    def inBucket(cls, s3: AmazonS3, bucketName: str) -> Self:
-        """All versions."""
-        return cls(s3, bucketName)
-
-    @classmethod
-    def withPrefix(cls, s3: AmazonS3, bucketName: str, prefix: str) -> Self:
-        """All versions of objects whose keys begin with the prefix."""
-        return cls(s3, bucketName, prefix)
 
     @classmethod
     def forKey(cls, s3: AmazonS3, bucketName: str, key: str) -> Self:
         """All versions of one object."""
         return cls(s3, bucketName, key=key)
 
-    def withBatchSize(self, batchSize: int) -> Self:
-        """Ask for so many at a time: 1 to 1000."""
-        self._batch_size = batchSize
-        return self
-
-    def getBucketName(self) -> str:
-        """The bucket."""
-        return self._bucket_name
-
-    def getPrefix(self) -> str | None:
-        """What all keys begin with, or None."""
-        return self._prefix
-
     def getKey(self) -> str | None:
         """The one object's key, or None."""
         return self._key
-
-    def getBatchSize(self) -> int | None:
-        """How many are asked for at a time; None for 1000."""
-        return self._batch_size
 
     def __iter__(self) -> Iterator[S3VersionSummary]:
         for each in self._all():
