@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _assignments, _declarations, _streams, _testing
 from sts_sdk.porting._bodies import body
-from sts_sdk.porting._code import AND, CannotPort, JavaType, Value, soft
+from sts_sdk.porting._code import CannotPort, JavaType, Value, soft
 from sts_sdk.porting._constructors import constructor_call
 from sts_sdk.porting._hints import caught, need
 from sts_sdk.porting._interfaces import as_object
 from sts_sdk.porting._loops import classic_for, do_while, each_for, labeled, leave, skip, while_loop
-from sts_sdk.porting._operators import condition_of, negated
+from sts_sdk.porting._operators import condition_of
 from sts_sdk.porting._switch import switch
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
 
@@ -235,11 +235,6 @@ def local_class(context: Context, node: Node) -> None:
 def nothing(context: Context, node: Node) -> None:
     """``;``."""
     del context, node
-
-
-def negated_condition(context: Context, node: Node) -> str:
-    """The opposite of a condition."""
-    return negated(condition_of(context, node)).within(AND)
 
 
 HANDLERS: Final[dict[str, Callable[[Context, Node], None]]] = {

@@ -21,8 +21,6 @@ ENUM: Final = "enum"
 BASE_EXCEPTION: Final = "base exception"
 BY_HAND: Final = "hand-written"
 
-_SCALARS: Final = frozenset({"string", "integer", "long", "float", "double", "boolean", "timestamp", "blob"})
-
 
 class Entry(NamedTuple):
     """What a name of the package ``model`` stands for. ``shape`` None: a class without members."""
