@@ -28,7 +28,7 @@ from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
 from sts_sdk.retry._rate import SendingRate
 from sts_sdk.retry._strategy import RetryQuota
 from sts_sdk.services.securitytoken.model import AssumeRoleRequest, GetCallerIdentityRequest
-from support.interrupts import by_exceptions, by_signals
+from support.interrupts import by_exceptions, by_signals, undisturbed
 from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
@@ -37,11 +37,10 @@ if TYPE_CHECKING:
 
     Work = Callable[[], object]
 
-_TIMES = 400
+_TIMES = 1000
 _KEYS = BasicSessionCredentials("ASIAEXAMPLE", "secret", "token")
 
 pytestmark = [
-    pytest.mark.no_cover,  # what measures lines would make thousands of strikes take minutes
     pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="a system without timers that signal"),
     # What strikes in a callback of a weak reference, or between opening a file and owning it, is told of as a warning.
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"),
@@ -277,7 +276,7 @@ def test_files_of_logins_are_locked_by_nobody_after_an_interrupt(tmp_path: Path,
 def test_a_client_has_all_of_its_connections_after_interrupts(strikes: Callable[..., None]) -> None:
     """Wherever a call was struck: while it waits for a connection, owns it, or gives it back."""
     opened = RequestsTransport(TransportSettings(max_connections=2))
-    with StubServer(Answer(200, b"ok")) as server:
+    with undisturbed(), StubServer(Answer(200, b"ok")) as server:
         request = HttpRequest("POST", server.url, {}, b"Action=Test")
 
         def work() -> None:

@@ -275,6 +275,10 @@ FACTORIES: dict[str, Callable[[Path], Any]] = {
     f"{STS}.AWSSecurityTokenServiceAsyncClientBuilder": lambda _: builder(
         f"{STS}.AWSSecurityTokenServiceAsyncClientBuilder"
     ),
+    # Its sentence is always the same: it takes no text.
+    "sts_sdk.services.s3.model.MultiObjectDeleteException": lambda _: CLASSES[
+        "sts_sdk.services.s3.model.MultiObjectDeleteException"
+    ](),
     "sts_sdk.DefaultRequest": lambda _: request(),
     "sts_sdk.ClientConfiguration": lambda _: configuration(),
     "sts_sdk.AWSCredentialsProviderChain": lambda _: held(CLASSES["sts_sdk.AWSCredentialsProviderChain"](provider())),

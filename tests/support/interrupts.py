@@ -34,7 +34,7 @@ def by_signals(work: Work, check: Work, times: int, longest: float = 4e-4) -> No
 
     before = signal.signal(signal.SIGALRM, strike)
     try:
-        with _nobody_told():
+        with undisturbed():
             for number in range(times):
                 _interrupted_by_a_timer(work, random.uniform(1e-5, longest))
                 _usable(check, number)
@@ -44,14 +44,22 @@ def by_signals(work: Work, check: Work, times: int, longest: float = 4e-4) -> No
 
 
 @contextlib.contextmanager
-def _nobody_told() -> Iterator[None]:
-    """Drop what strikes in a callback of a weak reference: pytest's hook for that is Python, and may be struck too."""
-    before = sys.unraisablehook
+def undisturbed() -> Iterator[None]:
+    """Nothing but what is tried is struck.
+
+    What strikes in a callback of a weak reference is dropped: pytest's hook for that is Python, and may be struck too.
+    Nor is coverage measured: with its tracer in between, five hundred strikes take minutes.
+    """
+    hook, trace, of_threads = sys.unraisablehook, sys.gettrace(), threading.gettrace()
     sys.unraisablehook = collections.deque[object](maxlen=0).append  # not a line of Python
+    sys.settrace(None)
+    threading.settrace(None)  # type: ignore[arg-type]  # None is what it was before anybody set one
     try:
         yield
     finally:
-        sys.unraisablehook = before
+        sys.unraisablehook = hook
+        sys.settrace(trace)
+        threading.settrace(of_threads)  # type: ignore[arg-type]  # as above
 
 
 def _interrupted_by_a_timer(work: Work, delay: float) -> None:
@@ -71,18 +79,19 @@ def _worked_until_struck(work: Work, delay: float) -> None:
 
 def by_exceptions(work: Work, check: Work, times: int, longest: float = 4e-4) -> None:
     """The same with exceptions that another thread sets in the one that works."""
-    turns, before = _Turns(work), sys.getswitchinterval()
-    sys.setswitchinterval(1e-5)  # the thread that works would not let go of the interpreter for long
-    try:
-        with _nobody_told():
+    before = sys.getswitchinterval()
+    with undisturbed():
+        turns = _Turns(work)
+        sys.setswitchinterval(1e-5)  # the thread that works would not let go of the interpreter for long
+        try:
             for number in range(times):
                 turns.begin()
                 time.sleep(random.uniform(0, longest))
                 turns.strike()
                 _usable(check, number)
-    finally:
-        sys.setswitchinterval(before)
-        turns.end()
+        finally:
+            sys.setswitchinterval(before)
+            turns.end()
 
 
 class _Turns:
