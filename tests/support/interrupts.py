@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import collections
 import contextlib
 import ctypes
@@ -53,13 +54,13 @@ def undisturbed() -> Iterator[None]:
     hook, trace, of_threads = sys.unraisablehook, sys.gettrace(), threading.gettrace()
     sys.unraisablehook = collections.deque[object](maxlen=0).append  # not a line of Python
     sys.settrace(None)
-    threading.settrace(None)  # type: ignore[arg-type]  # None is what it was before anybody set one
+    threading.settrace(None)
     try:
         yield
     finally:
         sys.unraisablehook = hook
         sys.settrace(trace)
-        threading.settrace(of_threads)  # type: ignore[arg-type]  # as above
+        threading.settrace(of_threads)
 
 
 def _interrupted_by_a_timer(work: Work, delay: float) -> None:
@@ -100,33 +101,39 @@ class _Turns:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._state = "idle"
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
+        self._start()
+
+    def _start(self) -> None:
+        # Not a Thread: what strikes outside of the work is then unraisable, and ends it silently.
+        self._ident = _thread.start_new_thread(self._until_the_end, ())
 
     def begin(self) -> None:
         self._state = "work"
 
     def strike(self) -> None:
-        ident = self._thread.ident
-        assert ident is not None
+        patience = 1e-3
         for _ in range(100):
-            thrown = ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(ident), ctypes.py_object(Interrupt))
-            assert thrown == 1
-            end = time.monotonic() + _LOST
+            if not self._raised(Interrupt):  # a strike that came late has ended it
+                self._state = "struck"
+                return self._start()
+            # Python 3.13.0 loses most of them: it is asked anew soon, and then after ever longer waits.
+            end, patience = time.monotonic() + patience, min(2 * patience, _LOST)
             while self._state == "work" and time.monotonic() < end:
                 time.sleep(1e-4)
             if self._state != "work":
-                return
+                return None
         raise AssertionError("the thread hangs")
+
+    def _raised(self, what: type[BaseException] | None) -> bool:
+        """Raise it in the thread, or nothing; whether there is a thread."""
+        raised = None if what is None else ctypes.py_object(what)
+        return bool(ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._ident), raised))
 
     def end(self) -> None:
         self._state = "end"
-        self._thread.join(60)
-
-    def _run(self) -> None:
-        while self._state != "end":
-            with contextlib.suppress(Interrupt):
-                self._until_the_end()
+        until = time.monotonic() + 60
+        while self._raised(None) and time.monotonic() < until:
+            time.sleep(1e-4)
 
     def _until_the_end(self) -> None:
         while self._state != "end":
