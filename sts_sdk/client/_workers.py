@@ -8,7 +8,7 @@ import weakref
 from _thread import allocate_lock
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Final, ParamSpec, TypeVar
 
@@ -32,8 +32,7 @@ class Workers(Executor):
         self.secondsAtExit = 5.0
         self._limit = threads
         self._name = name
-        self._queue: SimpleQueue[_Work | None] = SimpleQueue()
-        self._lock = allocate_lock()  # the interpreter's own, which no interrupt can split
+        self._shared = _Shared()
         self._workers: list[_Worker] = []
         self._shut = False
         _all.add(self)
@@ -41,44 +40,86 @@ class Workers(Executor):
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """A future of what ``fn`` gives; RuntimeError after ``shutdown`` and when the program ends."""
         future: Future[R] = Future()
-        with self._lock:
+        with self._shared.lock:
             if self._shut or _Ending.begun:
                 raise RuntimeError("cannot schedule new futures after shutdown")
-            now = time.monotonic()
-            self._workers = [worker for worker in self._workers if worker.counts(now)]
-            idle = sum(worker.waits for worker in self._workers) - self._queue.qsize()
-            if idle <= 0 and len(self._workers) < self._limit:
+            has_thread = self._shared.takes_idle()
+            if not has_thread and self._counted() < self._limit:
                 # Begun before there is work for it: an interrupt here leaves a thread too many, and no work undone.
-                worker = _Worker(self._queue, f"{self._name}_{len(self._workers)}")
+                worker = _Worker(self._shared, f"{self._name}_{len(self._workers)}")
                 worker.start()
                 self._workers.append(worker)
-            self._queue.put(_Work(future, fn, args, kwargs))
+                has_thread = True
+            self._shared.queue.put(_Work(future, fn, args, kwargs, has_thread))
         return future
+
+    def _counted(self) -> int:
+        now = time.monotonic()
+        return sum(worker.counts(now) for worker in self._workers)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more calls and end the threads, after what waits for one or, with ``cancel_futures``, without it."""
-        with self._lock:
+        with self._shared.lock:
             self._shut, workers = True, list(self._workers)
-            while cancel_futures and not self._queue.empty():
-                work = self._queue.get()
-                if work is not None:
-                    work.future.cancel()
-            self._queue.put(None)
+            if cancel_futures:
+                self._shared.cancel()
+            self._shared.queue.put(None)
         for worker in workers if wait else ():
             worker.join()
 
     def busy(self) -> bool:
         """Whether a call is under way or waits for a thread."""
-        now = time.monotonic()
-        waiting = not self._queue.empty() and not self._shut
-        return waiting or any(not worker.waits and worker.counts(now) for worker in self._workers)
+        waiting = not self._shared.queue.empty() and not self._shut
+        return waiting or self._counted() > self._shared.idle.qsize()
+
+
+class _Shared:
+    """What the threads have in common. All of it is the interpreter's own, which no interrupt can split."""
+
+    def __init__(self) -> None:
+        self.lock = allocate_lock()
+        self.queue: SimpleQueue[_Work | None] = SimpleQueue()
+        # One None for each thread that waits: whoever submits takes it before the work is there. Counted otherwise, a
+        # thread would still seem to wait when it had work already, and the next work would wait for its end.
+        self.idle: SimpleQueue[None] = SimpleQueue()
+
+    def takes_idle(self) -> bool:
+        """Take a thread that waits, if there is one."""
+        try:
+            self.idle.get_nowait()
+        except Empty:
+            return False
+        return True
+
+    def next_work(self) -> _Work | None:
+        """What waits for a thread, or else what comes next; None at the end."""
+        with self.lock:
+            try:
+                work = self.queue.get_nowait()
+            except Empty:
+                self.idle.put(None)
+            else:
+                if work is None or work.has_thread:  # another thread, which was taken for it, goes on waiting
+                    self.idle.put(None)
+                return work
+        return self.queue.get()
+
+    def cancel(self) -> None:
+        """Cancel all that waits for a thread."""
+        while not self.queue.empty():
+            work = self.queue.get()
+            if work is not None:
+                work.future.cancel()
+                if work.has_thread:
+                    self.idle.put(None)
 
 
 class _Work:
-    __slots__ = ("_args", "_fn", "_kwargs", "future")
+    __slots__ = ("_args", "_fn", "_kwargs", "future", "has_thread")
 
-    def __init__(self, future: Future[Any], fn: Callable[..., Any], args: Any, kwargs: Any) -> None:
+    def __init__(self, future: Future[Any], fn: Callable[..., Any], args: Any, kwargs: Any, has_thread: bool) -> None:
         self.future = future
+        self.has_thread = has_thread  # whether one waited, or was started, for it
         self._fn = fn
         self._args = args
         self._kwargs = kwargs
@@ -99,10 +140,9 @@ class _Work:
 class _Worker(Thread):
     """A thread. Where an interrupt of another thread may have left a lock of the library's taken it notes the time."""
 
-    def __init__(self, queue: SimpleQueue[_Work | None], name: str) -> None:
+    def __init__(self, shared: _Shared, name: str) -> None:
         super().__init__(name=name, daemon=True)
-        self._queue = queue
-        self.waits = True
+        self._shared = shared
         self.stuck_since: float | None = time.monotonic()
 
     def counts(self, now: float) -> bool:
@@ -111,15 +151,13 @@ class _Worker(Thread):
 
     def run(self) -> None:
         self.stuck_since = None
-        while True:
-            work = self._queue.get()
-            if work is None:
-                self._queue.put(None)  # for the next
-                return
-            self.waits = False
+        work = self._shared.queue.get()
+        while work is not None:
             work.done_by(self)
             del work  # a thread that waits keeps no result
-            self.waits, self.stuck_since = True, None
+            self.stuck_since = None
+            work = self._shared.next_work()
+        self._shared.queue.put(None)  # for the next
 
 
 class _Ending:

@@ -7,10 +7,12 @@ import subprocess
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sts_sdk.client import _workers
 from sts_sdk.client._workers import Workers
 from support.interrupts import by_signals
 from support.waiting import until
@@ -23,8 +25,10 @@ def test_no_more_threads_than_allowed_and_one_is_used_again() -> None:
     workers, go = Workers(3, "w"), threading.Event()
     first = workers.submit(int, "7")
     assert first.result(60) == 7
-    until(lambda: not workers.busy())
-    assert workers.submit(threading.get_ident).result(60) == workers.submit(threading.get_ident).result(60)
+    assert until(lambda: not workers.busy())
+    one = workers.submit(threading.get_ident).result(60)
+    assert until(lambda: not workers.busy())
+    assert workers.submit(threading.get_ident).result(60) == one
     waiting = [workers.submit(go.wait, 60) for _ in range(9)]
     assert len(workers._workers) == 3
     go.set()
@@ -33,6 +37,26 @@ def test_no_more_threads_than_allowed_and_one_is_used_again() -> None:
     assert not any(worker.is_alive() for worker in workers._workers)
     with pytest.raises(RuntimeError, match="after shutdown"):
         workers.submit(int)
+
+
+class Slow(SimpleQueue[Any]):
+    """A queue whose threads have their work for a while before they begin with it."""
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
+        taken = super().get(block, timeout)
+        time.sleep(0.01)
+        return taken
+
+
+def test_work_does_not_wait_for_other_work_while_a_thread_may_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_workers, "SimpleQueue", Slow)
+    workers, together = Workers(8, "w"), threading.Barrier(8)
+    for _ in range(2):  # with threads that begin, and with those that wait
+        futures = [workers.submit(together.wait, 60) for _ in range(8)]
+        assert sorted(future.result(60) for future in futures) == list(range(8))
+    assert until(lambda: not workers.busy())
+    workers.shutdown()
+    assert not workers.busy()
 
 
 def test_an_error_is_told_and_what_waits_can_be_cancelled() -> None:

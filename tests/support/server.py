@@ -100,6 +100,7 @@ class StubServer:
         class Server(socketserver.ThreadingTCPServer):
             daemon_threads = True
             allow_reuse_address = True
+            request_queue_size = 128  # of five, which is usual, the sixth that comes at once waits for a minute
 
             def handle_error(self, request: Any, client_address: Any) -> None:
                 """A client that hangs up is part of many tests."""
