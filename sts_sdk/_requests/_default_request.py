@@ -36,9 +36,6 @@ _SHOWN_PARAMETERS: Final = frozenset(
     {"Action", "Version", "DurationSeconds", "X-Amz-Algorithm", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders"}
 )
 
-_TEXT: Final = frozenset({str})
-_TEXT_OR_NONE: Final = frozenset({str, type(None)})
-
 
 class DefaultRequest(Request):
     """A request that is being put together (com.amazonaws.DefaultRequest).
@@ -220,30 +217,34 @@ def from_http(http: HttpRequest, original: AmazonWebServiceRequest | None, servi
 def check_signable(request: SignableRequest) -> None:
     """Refuse, with an IllegalArgumentException that shows no value, a request that cannot be signed or sent."""
     headers = request.getHeaders()
-    places = {"resource path": request.getResourcePath(), "endpoint": request.getEndpoint()}
-    named = {what: part for what, part in places.items() if part is not None}
-    if not _all_text([*headers, *headers.values(), *named.values()]):  # all at once: this runs with every signature
-        _refuse_text(headers, named)
+    path, endpoint = request.getResourcePath(), request.getEndpoint()
+    places = ["" if path is None else path, "" if endpoint is None else endpoint]
+    if not _all_text([*headers, *headers.values(), *places]):  # all at once: this runs with every signature
+        _refuse_text(headers, places)
     for name, values in request.getParameters().items():
         if type(name) is not str or not isinstance(values, (list, tuple)):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
             raise IllegalArgumentException(
                 f"A parameter must have a text for a name and a list of values, not {name!r}."
             )
-        if not _TEXT_OR_NONE.issuperset(map(type, values)):
-            raise IllegalArgumentException(f"The values of the parameter {name!r} must be text or None.")
+        for value in values:
+            if value is not None and type(value) is not str:
+                raise IllegalArgumentException(f"The values of the parameter {name!r} must be text or None.")
 
 
-def _refuse_text(headers: Mapping[str, str], named: Mapping[str, str]) -> None:
+def _refuse_text(headers: Mapping[str, str], places: list[str]) -> None:
     for name, value in headers.items():
         if not _all_text([name, value]):
             raise IllegalArgumentException(f"Names and values of headers must be text; that of {name!r} is not.")
-    for what, part in named.items():
+    for what, part in zip(("resource path", "endpoint"), places, strict=True):
         if not _all_text([part]):
             raise IllegalArgumentException(f"The {what} must be text, not {type(part).__name__}.")
 
 
 def _all_text(parts: list[str]) -> bool:
-    return _TEXT.issuperset(map(type, parts)) and is_unicode("".join(parts))
+    try:
+        return is_unicode("".join(parts))
+    except TypeError:
+        return False
 
 
 def to_http(request: SignableRequest) -> HttpRequest:
