@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -301,6 +302,19 @@ def test_no_file_stays_open_after_an_interrupt(tmp_path: Path, strikes: Callable
     strikes(work, work, 300)
     assert not _open_below(tmp_path)
     assert [each.name for each in secret.parent.iterdir()] == ["file"]
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+def test_no_command_runs_on_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
+    begun = tmp_path / "begun"
+    begun.touch()
+    command = f"sh -c 'echo $$ >> {begun}; exec sleep 600'"
+    provider = ProcessCredentialsProvider.builder().withCommand(command).withTimeout(500).build()
+    strikes(provider.getCredentials, lambda: None, 30, 12e-3)
+    for number in begun.read_text().split():
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(number), 0)
 
 
 @pytest.mark.posix
