@@ -93,8 +93,8 @@ class _Idle(LifoQueue[Any]):
             waiter = allocate_lock()
             with self.mutex:
                 if self.queue:
-                    limits.place = self.queue[-1].place
-                    limits.turn = limits.place.turn
+                    place: Place = self.queue[-1].place
+                    limits.place, limits.turn = place, place.turn
                     return self.queue.pop()
                 if self.ended or not block:
                     raise Empty
