@@ -10,9 +10,13 @@ import sys
 import tempfile
 import threading
 import time
+from _thread import LockType, allocate_lock
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from typing import IO, Final, Literal, NamedTuple, cast
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
+from sts_sdk.internal._apart import LOOK, answer_of
 
 StandardError = Literal["hidden", "message", "terminal"]
 HIDDEN: Final = "hidden"
@@ -20,6 +24,7 @@ IN_MESSAGE: Final = "message"
 
 # In the environment of a command: the profiles whose commands it runs below, a line each.
 _RUNNING: Final = "STS_SDK_CREDENTIAL_PROCESS"
+_ENDING: Final = 2.0  # seconds that who is interrupted gives the command to be ended
 _SHOWN_OF_STDERR: Final = 1000
 _FAREWELL: Final = 0.1  # seconds for a command to end by itself, once what it waits for is ended
 _PATIENCE: Final = 5.0  # seconds after which a person at a terminal is told what is awaited
@@ -62,11 +67,34 @@ class Command:
 
     def run(self) -> bytes:
         """What the command printed; a SdkClientException says why there is nothing, without a word of its output."""
+        answers: SimpleQueue[bytes | BaseException] = SimpleQueue()
+        ended: SimpleQueue[None] = SimpleQueue()
+        awaited = allocate_lock()
+
+        def work(_: object) -> None:
+            try:
+                answers.put(self._printed(awaited))
+            except BaseException as error:  # noqa: BLE001 -- raised again by who waits
+                answers.put(error)
+            ended.put(None)
+
+        try:
+            with awaited:  # free as soon as nobody waits, which ends the command
+                answer = answer_of(work, answers)
+        except BaseException:
+            with suppress(Empty):
+                ended.get(timeout=_ENDING)
+            raise
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    def _printed(self, awaited: LockType) -> bytes:
         if self._stderr != IN_MESSAGE:
-            return self._run(subprocess.DEVNULL if self._stderr == HIDDEN else None)
+            return self._run(subprocess.DEVNULL if self._stderr == HIDDEN else None, awaited)
         with tempfile.TemporaryFile() as errors:
             try:
-                return self._run(errors)
+                return self._run(errors, awaited)
             except SdkClientException as e:
                 errors.seek(0)
                 written = errors.read(_SHOWN_OF_STDERR).decode("utf-8", "replace").strip()
@@ -78,15 +106,12 @@ class Command:
             return ""
         return f" (credential_process of profile {self._origin.profile}, {self._origin.where}: {self._program()})"
 
-    def _run(self, errors: IO[bytes] | int | None) -> bytes:
+    def _run(self, errors: IO[bytes] | int | None, awaited: LockType) -> bytes:
         deadline = time.monotonic() + self._timeout
         running = _Running(self._start(errors), self._in_group())
         try:
-            output = self._output(running.process, deadline)
-            code = running.process.wait(max(deadline - time.monotonic(), 0.05))
-        except subprocess.TimeoutExpired:
-            running.end()
-            raise self._late() from None
+            output = self._output(running.process, deadline, awaited)
+            code = self._exit_value(running.process, deadline, awaited)
         except BaseException:
             running.end()
             raise
@@ -110,20 +135,32 @@ class Command:
             reason = getattr(e, "strerror", None) or type(e).__name__
             raise SdkClientException(f"Command cannot be run: {reason}{self.told_as()}") from e
 
-    def _output(self, process: subprocess.Popen[bytes], deadline: float) -> bytes:
+    def _output(self, process: subprocess.Popen[bytes], deadline: float, awaited: LockType) -> bytes:
         # Read in a thread: a pipe has no timeout that works on each system, and a grandchild may hold it open
         # after the command itself was ended.
         reader = _OutputReader(cast("IO[bytes]", process.stdout), self._limit)
         reader.start()
-        reader.join(max(min(deadline - time.monotonic(), _PATIENCE), 0))
-        if reader.is_alive():
-            self._tell_who_waits()
-            reader.join(max(deadline - time.monotonic(), 0))
-        if reader.is_alive():
-            raise self._late()
+        patient_until = time.monotonic() + _PATIENCE
+        while reader.is_alive():
+            now = time.monotonic()
+            if now >= deadline or not awaited.locked():
+                raise self._late()
+            if now >= patient_until:
+                self._tell_who_waits()
+                patient_until = deadline
+            reader.join(min(LOOK, deadline - now))
         if len(reader.output) > self._limit:
             raise SdkClientException(f"Command printed more than {self._limit} bytes{self.told_as()}")
         return bytes(reader.output)
+
+    def _exit_value(self, process: subprocess.Popen[bytes], deadline: float, awaited: LockType) -> int:
+        while True:
+            left = max(deadline - time.monotonic(), 0.05)
+            try:
+                return process.wait(min(left, LOOK))
+            except subprocess.TimeoutExpired:
+                if left <= LOOK or not awaited.locked():
+                    raise self._late() from None
 
     def _late(self) -> SdkClientException:
         return SdkClientException(f"Command did not end within {self._timeout:g} seconds{self.told_as()}")

@@ -11,21 +11,20 @@ import hashlib
 import json
 import os
 import sys
-from _thread import LockType, allocate_lock, start_new_thread
+from _thread import LockType, allocate_lock
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
-from weakref import ref
 
 from sts_sdk._credentials import BasicSessionCredentials, known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._provider import Origin
 from sts_sdk.auth._refreshing import Fetched, advisory_window, is_recoverable
+from sts_sdk.internal._apart import answer_of
 from sts_sdk.internal._checks import is_word
 from sts_sdk.internal._clock import now as utc_now
 from sts_sdk.internal._config_paths import expand_home
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
 Choice = bool | str | os.PathLike[str]
 
 _LONGEST_WAIT: Final = 300.0  # seconds for another process's call, which may be waiting for a person
-_LOOK: Final = 0.1  # seconds between two looks whether the thread that takes the lock is there
 _DEFAULT_DURATION: Final = 3600  # what STS takes for a call that names none
 
 
@@ -184,7 +182,7 @@ def _taken(path: Path, turn: LockType) -> OSError | NotImplementedError | None:
     """
     answers: SimpleQueue[Exception | None] = SimpleQueue()
 
-    def hold(_: _Sign) -> None:
+    def hold(_: object) -> None:
         try:
             lock = _file_lock(path)
             lock.acquire()
@@ -196,32 +194,11 @@ def _taken(path: Path, turn: LockType) -> OSError | NotImplementedError | None:
             """Whoever asked has left, however that came."""
         lock.release()
 
-    failure = _answer_of(hold, answers)
+    failure = answer_of(hold, answers)
     # A Timeout is an OSError; a file system may have no locks.
     if failure is None or isinstance(failure, (OSError, NotImplementedError)):
         return failure
     raise failure
-
-
-class _Sign:
-    """A sign of life: a thread that is gone has let go of it."""
-
-    __slots__ = ("__weakref__",)
-
-
-def _answer_of(work: Callable[[_Sign], None], answers: SimpleQueue[Exception | None]) -> Exception | None:
-    """What a thread of its own answers. An exception set in this one may strike that one as it begins: then another."""
-    while True:
-        sign = _Sign()
-        alive = ref(sign)
-        start_new_thread(work, (sign,))  # an interrupt can split what threading adds
-        del sign
-        while True:
-            gone = alive() is None
-            with suppress(Empty):
-                return answers.get(timeout=_LOOK)
-            if gone:
-                break
 
 
 def file_name(request: AssumeRoleRequest, origin: Origin) -> str:

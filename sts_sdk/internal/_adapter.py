@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
 from urllib3.response import HTTPResponse as RawResponse
-from urllib3.util import Timeout
 
-from sts_sdk.internal._connections import Lifetimes, OutgoingHeaders, within
+from sts_sdk.internal._connections import Lifetimes, OutgoingHeaders
 from sts_sdk.internal._pools import POOLS, Pool, socket_options
 from sts_sdk.internal._routes import tls_context
 from sts_sdk.internal._transport import BodyTooLarge, TransportError
@@ -45,23 +44,6 @@ class Prepared(PreparedRequest):
         self.body = request.body or None
         self.route = route
         self.exchange = headers.exchange
-
-
-class Limits(Timeout):
-    """urllib3's timeouts for an exchange that must end at a deadline, whatever it waited for meanwhile."""
-
-    deadline: float | None = None
-
-    def clone(self) -> Limits:
-        """A copy with the same deadline: urllib3 makes one for each exchange."""
-        copy = Limits.__new__(Limits)
-        vars(copy).update(vars(self))
-        return copy
-
-    @property
-    def connect_timeout(self) -> Any:
-        limit: Any = super().connect_timeout
-        return within(self.deadline, limit)
 
 
 class Adapter(HTTPAdapter):

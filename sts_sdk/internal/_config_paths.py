@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from sts_sdk._system_properties import SystemProperties
@@ -99,11 +100,27 @@ def _has_aws(directory: str) -> bool:
     return os.path.isdir(os.path.join(directory, ".aws"))  # noqa: PTH112, PTH118 -- as above
 
 
-def no_pipe(path: str, flags: int) -> int:
-    """An opener for ``open``: an OSError for a pipe, which would keep us waiting for somebody to write into it."""
-    # A pipe opens at once with O_NONBLOCK; for files and devices it changes nothing.
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(errno.ESPIPE, "it is a pipe, not a file")
-    return descriptor
+def opened(more: int, path: str, flags: int, *, pipes: bool = True) -> int:
+    """A descriptor, opened with these flags and more; a file that is made by it is its owner's only.
+
+    With ``more`` given it is an opener for ``open``: wherever an interrupt strikes, the descriptor is closed or has
+    become that of the file. ``open`` must call it, and no function between the two, which would own it for a moment.
+    """
+    ours: list[int] = []
+    try:
+        # In one call of the interpreter's own: between os.open and an assignment an interrupt could lose it.
+        ours.extend(map(os.open, (path,), (flags | more,), (0o600,)))
+        if not pipes and stat.S_ISFIFO(os.fstat(ours[0]).st_mode):
+            raise OSError(errno.ESPIPE, "it is a pipe, not a file")
+    except BaseException:
+        for descriptor in ours:
+            os.close(descriptor)
+        raise
+    return ours[0]
+
+
+# Openers. A pipe opens at once with O_NONBLOCK; for files and devices it changes nothing.
+no_pipe: Final = partial(opened, getattr(os, "O_NONBLOCK", 0), pipes=False)
+"""An OSError for a pipe, which would keep us waiting for somebody to write into it."""
+no_link: Final = partial(opened, getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+"""An OSError for a symbolic link."""

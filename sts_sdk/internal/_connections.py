@@ -14,7 +14,7 @@ from contextlib import suppress
 from http.client import CONTINUE, OK, HTTPException, HTTPResponse, IncompleteRead
 from socket import MSG_PEEK, gaierror
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
@@ -136,6 +136,9 @@ class _WholeHead:
         return line
 
 
+_MOST_INTERIM: Final = 100  # statuses below 200 in front of an answer; each of them would begin the time to read anew
+_MOST_TRAILERS: Final = 100  # lines behind the last chunk
+_LONGEST_LINE: Final = 65536
 # In the place of a raw stream's readinto: takes anything, keeps nothing, and says that nothing can be read just now.
 _NOTHING_MORE: Any = deque[object](maxlen=0).append
 
@@ -145,6 +148,8 @@ class WholeAnswer(HTTPResponse):
 
     more = False
     """Whether more had come than the answer: bytes that nobody asked for."""
+    interim = 0
+    """How many statuses below 200 came in front of it."""
 
     def begin(self) -> None:
         source = self.fp
@@ -174,11 +179,23 @@ class WholeAnswer(HTTPResponse):
         theirs: Any = super()  # the stubs do not have this one
         theirs._close_conn()  # noqa: SLF001 -- overridden here
 
+    def _read_and_discard_trailer(self) -> None:
+        """Read the lines behind the last chunk, of which http.client takes any number."""
+        for _ in range(_MOST_TRAILERS):
+            if self.fp.readline(_LONGEST_LINE) in {b"\r\n", b"\n", b""}:
+                return
+        raise HTTPException("There are too many lines behind the last chunk")
+
     def _read_status(self) -> tuple[str, int, str]:
         """The next status line. http.client reads on after a 100; a 102 or 103 is no more the answer than that."""
         theirs: Any = super()  # the stubs do not have this one
         version, status, reason = theirs._read_status()  # noqa: SLF001 -- overridden here
-        return version, CONTINUE if status < OK else status, reason
+        if status >= OK:
+            return version, status, reason
+        self.interim += 1
+        if self.interim > _MOST_INTERIM:
+            raise HTTPException("The answer does not come: there is one status below 200 after the other")
+        return version, CONTINUE, reason
 
 
 class LastingConnection(HTTPConnection):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 _LONGEST: Final = 100
+_LOOKED_AT: Final = 400
 # What may be a secret, or begin one: a long word, and the names that secrets go by.
 _DOUBTFUL: Final = re.compile(r"[\w/+=-]{20,}|secret|token|passw|credential|authori|cookie|key|[{\[]", re.IGNORECASE)
 
@@ -19,10 +20,12 @@ def excerpt(body: bytes, secrets: Iterable[str] = ()) -> str:
     text = body.decode("utf-8", "replace")
     if any(secret in text for secret in secrets if secret):
         return ""
-    line = "".join(letter if letter.isprintable() else " " for letter in text[: 4 * _LONGEST])
-    shown = " ".join(line.split())[:_LONGEST]
-    doubt = _DOUBTFUL.search(shown)
-    return (shown if doubt is None else shown[: doubt.start()]).strip()
+    line = "".join(letter if letter.isprintable() else " " for letter in text[:_LOOKED_AT])
+    words = " ".join(line.split())
+    if len(text) > _LOOKED_AT:
+        words = words.rpartition(" ")[0]  # the last may be cut off, so that nobody sees how long it is
+    doubt = _DOUBTFUL.search(words)
+    return (words if doubt is None else words[: doubt.start()])[:_LONGEST].strip()
 
 
 def not_json(who: str, status: int, body: bytes, secrets: Iterable[str] = ()) -> str:

@@ -190,6 +190,8 @@ def usual_head(head: bytes) -> UsualHead | None:
 class SteadySocket(_SystemSocket):
     """A socket that hands no timeout to the system which it has already."""
 
+    __slots__ = ()  # so that a socket can become one
+
     def settimeout(self, value: float | None, /) -> None:
         if value != self.gettimeout():
             super().settimeout(value)
@@ -208,9 +210,7 @@ class QuickPlainConnection(_QuickRequest, PlainConnection):
         super().connect()
         made = self.sock
         if type(made) is _SystemSocket:  # not a stand-in for it
-            timeout = made.gettimeout()
-            self.sock = SteadySocket(made.family, made.type, made.proto, made.detach())
-            self.sock.settimeout(timeout)
+            made.__class__ = SteadySocket  # an interrupt between the two sockets would leave what both hold open
 
 
 class QuickTlsConnection(_QuickRequest, TlsConnection):

@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Generator
 from typing import Final
 
+from sts_sdk.internal._config_paths import no_link
+
 _PAUSE: Final = 0.05  # seconds between two looks
 
 
@@ -22,19 +24,17 @@ def file_lock(path: str, longest: float, sleep: Callable[[float], None] = time.s
     True also where there can be no lock, as in a directory that is read-only: then nobody else writes there either.
     """
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        file = open(path, "ab", opener=no_link)  # noqa: SIM115 -- closed below
     except (OSError, ValueError):
         yield True
         return
-    try:
-        held = _take(descriptor, time.monotonic() + longest, sleep)
+    with file:
+        held = _take(file.fileno(), time.monotonic() + longest, sleep)
         try:
             yield held
         finally:
             if held:
-                _free(descriptor)
-    finally:
-        os.close(descriptor)
+                _free(file.fileno())
 
 
 def _take(descriptor: int, until: float, sleep: Callable[[float], None]) -> bool:

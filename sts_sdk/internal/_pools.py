@@ -7,15 +7,23 @@ from _thread import LockType, allocate_lock
 from collections import deque
 from contextlib import suppress
 from queue import Empty, LifoQueue
-from threading import local
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
-from weakref import WeakSet
+from weakref import ref
 
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ClosedPoolError, EmptyPoolError
+from urllib3.util import Timeout
 
-from sts_sdk.internal._connections import FOREVER, LastingConnection, Lifetimes, PlainConnection, TlsConnection, Trust
+from sts_sdk.internal._connections import (
+    FOREVER,
+    LastingConnection,
+    Lifetimes,
+    PlainConnection,
+    TlsConnection,
+    Trust,
+    within,
+)
 
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
@@ -26,16 +34,37 @@ if TYPE_CHECKING:
 _LOOK: Final = 0.1  # seconds after which who waits looks again: an interrupt may have lost the word for it
 
 
-class _Place:
-    """One of the connections that there may be. It is free again when its connection is gone, whatever ended that."""
+class Place:
+    """One of the connections that there may be. It is free again when its connection is gone, or was given up."""
 
-    __slots__ = ("__weakref__",)
+    __slots__ = ("__weakref__", "given_up", "turn")
+
+    def __init__(self) -> None:
+        self.given_up = False
+        self.turn = 0  # how often its connection was put back
 
 
-class _Reserved(local):
-    """The place of a connection that this thread is about to make."""
+class Limits(Timeout):
+    """urllib3's timeouts for an exchange that must end at a deadline, whatever it waited for meanwhile.
 
-    place: _Place | None = None
+    It notes the place that the exchange took, so that a failure gives it back whoever still holds the connection:
+    errors that are kept do, by their tracebacks and causes.
+    """
+
+    deadline: float | None = None
+    place: Place | None = None
+    turn = 0
+
+    def clone(self) -> Limits:
+        """A copy with the same deadline: urllib3 makes one for each exchange."""
+        copy = Limits.__new__(Limits)
+        vars(copy).update(vars(self))
+        return copy
+
+    @property
+    def connect_timeout(self) -> Any:
+        limit: Any = super().connect_timeout
+        return within(self.deadline, limit)
 
 
 class _Idle(LifoQueue[Any]):
@@ -49,23 +78,30 @@ class _Idle(LifoQueue[Any]):
 
     def __init__(self, maxsize: int = 0) -> None:
         super().__init__(maxsize)
-        self._places: WeakSet[_Place] = WeakSet()
-        self._reserved = _Reserved()
+        # Not a WeakSet: its callback is Python, and a place that is gone while that is struck would count for ever.
+        self._places: list[ref[Place]] = []
         self._waiters: deque[LockType] = self.not_empty._waiters  # type: ignore[attr-defined]  # noqa: SLF001 # pyright: ignore -- the one place for them
 
-    def get(self, block: bool = True, timeout: float | None = None) -> Any:
-        """An idle connection, or None for a new one; Empty if there was neither in time."""
-        until = None if timeout is None else monotonic() + timeout
+    def get(self, block: bool = True, timeout: Any = None) -> Any:
+        """An idle connection, or None for a new one; Empty if there was neither in the time of the Limits.
+
+        They are told its place before it is taken, so that no interrupt comes between.
+        """
+        limits: Limits = timeout or Limits()
+        until: float | None = None
         while True:
             waiter = allocate_lock()
             with self.mutex:
                 if self.queue:
+                    place: Place = self.queue[-1].place
+                    limits.place, limits.turn = place, place.turn
                     return self.queue.pop()
                 if self.ended or not block:
                     raise Empty
-                if self._reserve():
+                if self._reserve(limits):
                     return None
-                left = _LOOK if until is None else min(_LOOK, until - monotonic())
+                until = until or _end_of(limits)
+                left = min(_LOOK, until - monotonic())
                 if left <= 0:
                     raise Empty
                 waiter.acquire()
@@ -74,23 +110,30 @@ class _Idle(LifoQueue[Any]):
             with self.mutex, suppress(ValueError):
                 self._waiters.remove(waiter)
 
-    def _reserve(self) -> bool:
-        if self._reserved.place is None:
+    def _reserve(self, limits: Limits) -> bool:
+        if len(self._places) >= self.maxsize:
+            self._places = [one for one in self._places if (place := one()) is not None and not place.given_up]
             if len(self._places) >= self.maxsize:
                 return False
-            self._reserved.place = _Place()
-            self._places.add(self._reserved.place)
+        limits.place, limits.turn = Place(), 0
+        self._places.append(ref(limits.place))
         return True
 
-    def reserved(self) -> _Place | None:
-        """The place that ``get`` gave this thread, for its new connection."""
-        place, self._reserved.place = self._reserved.place, None
-        return place
+    def give_up(self, limits: Limits) -> None:
+        """The exchange with these limits failed: its place is free, unless its connection was put back before."""
+        place = limits.place
+        with self.mutex:
+            if place is None or place.turn != limits.turn or any(one.place is place for one in self.queue):
+                return
+            place.given_up = True
+            if self._waiters:
+                self._waiters.popleft().release()
 
     def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:  # noqa: ARG002 -- there is room always
         """Keep an idle connection; None, urllib3's word for a place, only lets somebody look again."""
         with self.mutex:
             if item is not None:
+                item.place.turn += 1
                 self.queue.append(item)
             if self._waiters:
                 self._waiters.popleft().release()
@@ -122,20 +165,25 @@ class Pool(HTTPConnectionPool):
         self.lifetimes = lifetimes
         self.ConnectionCls = connection
 
-    def _new_conn(self) -> Any:
-        made = super()._new_conn()
-        if isinstance(self.pool, _Idle):
-            made.place = self.pool.reserved()  # type: ignore[attr-defined]  # kept for as long as the connection is
-        return made
+    def _get_conn(self, timeout: Any = None) -> Any:
+        taken: Any = super()._get_conn(timeout)
+        taken.place = timeout.place  # kept for as long as the connection is
+        return taken
 
     def urlopen(self, method: str, url: str, *arguments: Any, **options: Any) -> BaseHTTPResponse:
-        options["pool_timeout"] = options["timeout"].connect_timeout
+        options["pool_timeout"] = options["timeout"]
         try:
             return super().urlopen(method, url, *arguments, **options)
         except EmptyPoolError as empty:
             if self.pool is None:
                 raise ClosedPoolError(self, "Pool is closed.") from empty
             raise
+
+    def give_up(self, limits: Limits) -> None:
+        """What the exchange with these limits has taken of the pool is free again."""
+        idle: Any = self.pool
+        if idle is not None:  # it is open
+            idle.give_up(limits)
 
     def close(self) -> None:
         """Close the idle connections, and let nobody wait for one of those that are in use."""
@@ -162,6 +210,12 @@ class TlsPool(Pool, HTTPSConnectionPool):
 
 
 POOLS = {"http": Pool, "https": TlsPool}
+
+
+def _end_of(limits: Limits) -> float:
+    """Until when one waits for a connection: no longer than for a new one."""
+    seconds = limits.connect_timeout
+    return float("inf") if seconds is None else monotonic() + seconds
 
 
 def socket_options(settings: TransportSettings) -> list[tuple[int, int, int]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sts_sdk._exceptions import SdkClientException
+from sts_sdk.internal._config_paths import no_link
 from sts_sdk.internal._log import warn
 
 _PAUSES = (0.005, 0.01, 0.02, 0.03, 0.035) if os.name == "nt" else ()  # seconds; 100 ms in all
@@ -62,17 +63,13 @@ def private_directory(path: str | os.PathLike[str]) -> Path:
 def read_private(path: str | os.PathLike[str], longest: int = 65536) -> bytes | None:
     """The bytes of a plain file that nobody else can have written; None if there is no such file."""
     try:
-        with open(path, "rb", opener=_no_link) as file:
+        with open(path, "rb", opener=no_link) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode) or _not_private(status) or status.st_size > longest:
                 return None
             return file.read(longest)
     except (OSError, ValueError):
         return None
-
-
-def _no_link(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _make_private(directory: Path) -> None:
@@ -150,9 +147,8 @@ def _put_in_place(fresh: Path, target: Path) -> None:
 
 
 def _create(path: Path, content: bytes) -> None:
-    # O_EXCL: the name is ours alone, and no moment passes in which the file is open to others.
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
+    # "x": the name is ours alone, and no moment passes in which the file is open to others.
+    with open(path, "xb", opener=no_link) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

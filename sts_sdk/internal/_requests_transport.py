@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from urllib3.exceptions import HTTPError
 
-from sts_sdk.internal._adapter import MOST_ROUTES, Limits, Prepared, read_body
+from sts_sdk.internal._adapter import MOST_ROUTES, Prepared, read_body
 from sts_sdk.internal._connections import Exchange, OutgoingHeaders
 from sts_sdk.internal._fast_path import open_adapter
-from sts_sdk.internal._pools import Pool
+from sts_sdk.internal._pools import Limits, Pool
 from sts_sdk.internal._routes import Route, route_to
 from sts_sdk.internal._transport import (
     HttpRequest,
@@ -86,13 +86,18 @@ class RequestsTransport:
         prepared = Prepared(request, _outgoing(request, exchange, self._encoding), route)
         limits = Limits(connect=timeouts.connect, read=timeouts.read, total=timeouts.total)
         limits.deadline = exchange.deadline
-        response = self._adapter.send(
-            prepared,
-            stream=True,
-            timeout=limits,  # type: ignore[arg-type]  # a Timeout of urllib3, which requests takes and its stubs do not
-            proxies=route.proxies,
-        )
-        body = read_body(response, self._settings.max_body)
+        try:
+            response = self._adapter.send(
+                prepared,
+                stream=True,
+                timeout=limits,  # type: ignore[arg-type]  # a Timeout of urllib3, which requests takes and its stubs do not
+                proxies=route.proxies,
+            )
+            body = read_body(response, self._settings.max_body)
+        except BaseException:  # an interrupt, too
+            if isinstance(route.pool, Pool):
+                route.pool.give_up(limits)
+            raise
         if monotonic() >= self._next_sweep:
             self._sweep()
         return WireResponse(response.status_code, response.reason or "", WireHeaders(dict(response.headers)), body)

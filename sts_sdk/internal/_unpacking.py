@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from io import BytesIO
 
 _GZIP: Final = zlib.MAX_WBITS | 16
+_MOST_MEMBERS: Final = 100  # of one gzip body; 200,000 empty ones (4 MB) would take a minute
 _ANY: Final = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": zlib.MAX_WBITS}
 
 
@@ -31,8 +32,11 @@ def unpacker(encoding: str) -> Callable[[BytesIO, int], bytes]:
 
 def unpacked(packed: bytes, bits: int, cap: int) -> bytes:
     """The body; BodyTooLarge beyond ``cap`` bytes, urllib3's DecodeError if it is not packed so."""
-    body = bytearray()
+    body, members = bytearray(), 0
     while packed:
+        members += 1
+        if members > _MOST_MEMBERS:
+            raise DecodeError("The body is packed in too many members")
         try:
             piece, packed = _unpacked_member(packed, bits, cap + 1 - len(body))
         except zlib.error:

@@ -27,6 +27,14 @@ def test_what_is_shown(body: bytes, shown: str) -> None:
     assert excerpt(body, ["sent-secret", ""]) == shown
 
 
+@pytest.mark.parametrize("filling", ["a ", " " * 10])
+@pytest.mark.parametrize("behind", ["", " and so on" * 100])
+def test_not_even_the_beginning_of_a_key_that_stands_where_it_is_cut_off(filling: str, behind: str) -> None:
+    for before in range(600):
+        text = f"{(filling * before)[:before]} wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLE{behind}"
+        assert "w" not in excerpt(text.encode())
+
+
 def test_the_sentence() -> None:
     assert (
         not_json("the portal", 503, b"Busy")

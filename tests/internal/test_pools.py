@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from sts_sdk.internal._transport import ConnectError, HttpRequest, Timeouts, Tra
 from support.server import Answer, StubServer
 from support.sockets import RawServer, read_request
 from support.tls import Authority
-from support.transports import answer_good, call, call_once, transport
+from support.transports import GOOD, answer_good, call, call_once, transport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +71,63 @@ def test_closing_tells_those_who_wait_for_a_connection() -> None:
             thread.join(5)
         assert [str(failure) for failure in failures] == ["Connection pool shut down"] * 2
     threads[0].join(5)
+
+
+def refused() -> str:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{unused.getsockname()[1]}"
+
+
+def test_errors_that_are_kept_keep_no_connection_from_others() -> None:
+    """Their tracebacks and causes hold the connections that failed."""
+    kept, url = list[TransportError](), refused()
+    with transport(max_connections=1) as opened:
+        for _ in range(3):
+            with pytest.raises(ConnectError, match="refused") as failed:
+                call(opened, url)
+            kept.append(failed.value)
+
+
+def test_failures_make_no_more_connections_than_there_may_be() -> None:
+    """A place is given back once, whether its connection failed or was put back."""
+    under_way, most = set[int](), 0
+    noting = threading.Lock()
+
+    def talk(sock: socket.socket, number: int) -> None:
+        nonlocal most
+        while read_request(sock):
+            with noting:
+                under_way.add(number)
+                most = max(most, len(under_way))
+            time.sleep(0.002)
+            with noting:
+                under_way.discard(number)
+            if number % 3 == 0:
+                return  # no answer
+            sock.sendall(GOOD if number % 3 == 1 else GOOD[:-1])
+            if number % 3 == 2:
+                return  # too little of one
+
+    def calls() -> None:
+        for _ in range(20):
+            try:
+                assert call(opened, url) == b"good"
+            except TransportError as failure:
+                failures.append(failure)
+
+    failures: list[TransportError] = []
+    with RawServer(talk) as server, transport(max_connections=3) as opened:
+        url = f"http://127.0.0.1:{server.port}"
+        threads = [threading.Thread(target=calls) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert most == 3
+        assert not [failure for failure in failures if "pool" in str(failure)]
+        (route,) = opened._routes.values()
+        assert len(route.pool.pool.queue) <= 3
 
 
 def test_any_number_of_connections_may_be_allowed() -> None:

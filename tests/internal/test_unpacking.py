@@ -82,6 +82,14 @@ def test_and_a_broken_answer_for_the_caller() -> None:
         call_once(server.url)
 
 
+def test_a_body_of_very_many_members_is_refused() -> None:
+    """Empty ones never reach the limit of bytes: 200,000 of them took more than a minute."""
+    few, many = (gzip.compress(b"", mtime=0) * times + gzip.compress(b"plain text", mtime=0) for times in (98, 100))
+    assert unpacked(few, 31, 100) == b"plain text"
+    with pytest.raises(DecodeError, match="too many"):
+        unpacked(many, 31, 100)
+
+
 @pytest.mark.parametrize("most", [0, 1, 9, 10])
 def test_the_limit_is_exact(most: int) -> None:
     packed = gzip.compress(b"0123456789")

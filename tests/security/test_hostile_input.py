@@ -110,6 +110,14 @@ ANSWERS: dict[str, Answer] = {
     "a redirect into the request": Answer(302, "", {"Location": "http://x/\x0b\x85Host: y"}),
     "another protocol to go on with": Answer(raw=b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"),
     "early hints without end": Answer(raw=b"HTTP/1.1 100 Continue\r\n\r\n" * 200),
+    "trailers without end": Answer(
+        raw=b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n" % (len(GOOD), GOOD)
+        + b"A: b\r\n" * 100
+        + b"\r\n"
+    ),
+    "too many of them before an answer": Answer(
+        raw=b"HTTP/1.1 103 Hints\r\n\r\n" * 101 + b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(GOOD) + GOOD
+    ),
 }
 
 

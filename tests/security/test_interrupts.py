@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,19 +25,20 @@ from sts_sdk.auth._refreshing import Fetched, RefreshingCredentials
 from sts_sdk.auth._session_cache import SessionCache
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth.profile import ProfileCredentialsProvider
+from sts_sdk.internal._config_paths import no_pipe
 from sts_sdk.internal._file_lock import file_lock
 from sts_sdk.internal._fork import ForkLock
+from sts_sdk.internal._private_file import read_private, write_private
 from sts_sdk.internal._requests_transport import RequestsTransport
 from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
 from sts_sdk.retry._rate import SendingRate
 from sts_sdk.retry._strategy import RetryQuota
 from sts_sdk.services.securitytoken.model import AssumeRoleRequest, GetCallerIdentityRequest
-from support.interrupts import by_exceptions, by_signals, undisturbed
+from support.interrupts import by_exceptions, by_signals, by_steps, undisturbed
 from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Work = Callable[[], object]
 
@@ -220,7 +225,7 @@ _SHARED: dict[str, Callable[[], Work]] = {
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions, by_steps])
 @pytest.mark.parametrize("shared", _SHARED)
 def test_what_threads_share_works_after_an_interrupt(
     shared: str, strikes: Callable[[Work, Work, int], None], monkeypatch: pytest.MonkeyPatch
@@ -231,7 +236,7 @@ def test_what_threads_share_works_after_an_interrupt(
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions, by_steps])
 def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Work, Work, int], None]) -> None:
     file = tmp_path / "credentials"
     file.write_text("[p]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = secret\n")
@@ -246,7 +251,7 @@ def test_profiles_work_after_an_interrupt(tmp_path: Path, strikes: Callable[[Wor
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions, by_steps])
 def test_sessions_on_disk_are_locked_by_nobody_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
     request = AssumeRoleRequest(roleArn="arn:aws:iam::123456789012:role/r", roleSessionName="s")
     origin = Origin("AKIAEXAMPLE", "https://sts.us-east-1.amazonaws.com", "us-east-1")
@@ -262,17 +267,58 @@ def test_sessions_on_disk_are_locked_by_nobody_after_an_interrupt(tmp_path: Path
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions, by_steps])
 def test_files_of_logins_are_locked_by_nobody_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
     def work() -> None:
         with file_lock(str(tmp_path / "lock"), 60.0) as mine:
             assert mine
 
     strikes(work, work, _TIMES)
+    assert not _open_below(tmp_path)
+
+
+def _open_below(folder: Path) -> list[str]:
+    """The files of a folder that this process has open; none can be seen on a system without /proc."""
+    gc.collect()
+    found: list[str] = []
+    for descriptor in Path("/proc/self/fd").iterdir() if Path("/proc/self/fd").is_dir() else ():
+        with suppress(OSError):  # the one that iterdir itself had open
+            found.append(str(descriptor.readlink()))
+    return [each for each in found if each.startswith(str(folder))]
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions, by_steps])
+def test_no_file_stays_open_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
+    file, secret = tmp_path / "file", tmp_path / "secrets" / "file"
+    file.write_bytes(b"x")
+
+    def work() -> None:
+        with open(file, "rb", opener=no_pipe) as opened:
+            assert opened.read() == b"x"
+        write_private(secret, b"y")
+        assert read_private(secret) == b"y"
+
+    strikes(work, work, 300)
+    assert not _open_below(tmp_path)
+    assert [each.name for each in secret.parent.iterdir()] == ["file"]
 
 
 @pytest.mark.posix
 @pytest.mark.parametrize("strikes", [by_signals, by_exceptions])
+def test_no_command_runs_on_after_an_interrupt(tmp_path: Path, strikes: Callable[..., None]) -> None:
+    begun = tmp_path / "begun"
+    begun.touch()
+    command = f"sh -c 'echo $$ >> {begun}; exec sleep 600'"
+    provider = ProcessCredentialsProvider.builder().withCommand(command).withTimeout(500).build()
+    strikes(provider.getCredentials, lambda: None, 30, 12e-3)
+    for number in begun.read_text().split():
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(number), 0)
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions, by_steps])
 def test_a_client_has_all_of_its_connections_after_interrupts(strikes: Callable[..., None]) -> None:
     """Wherever a call was struck: while it waits for a connection, owns it, or gives it back."""
     opened = RequestsTransport(TransportSettings(max_connections=2))
@@ -283,4 +329,19 @@ def test_a_client_has_all_of_its_connections_after_interrupts(strikes: Callable[
             assert opened.send(request, Timeouts(5, 5)).body == b"ok"
 
         strikes(work, work, 500, 2e-3)
+    opened.close()
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("strikes", [by_signals, by_exceptions, by_steps])
+def test_a_client_has_room_for_new_connections_after_interrupts(strikes: Callable[..., None]) -> None:
+    """The only one that there may be is made anew for each call, and used by another thread after each interrupt."""
+    opened = RequestsTransport(TransportSettings(max_connections=1))
+    with undisturbed(), StubServer(Answer(200, b"ok", {"Connection": "close"})) as server:
+        request = HttpRequest("POST", server.url, {}, b"Action=Test")
+
+        def work() -> None:
+            assert opened.send(request, Timeouts(5, 5)).body == b"ok"
+
+        strikes(work, work, 200, 2e-3)
     opened.close()

@@ -15,28 +15,33 @@ from sts_sdk.testing._clock import Clock
 from sts_sdk.testing.iam._decision import Decision
 from sts_sdk.testing.server._wire import Received
 
-SECRET_PARAMETERS = frozenset(
+# In lower case: programs send them in any, and Signature Version 2 has some in this one.
+_SECRET_PARAMETERS = frozenset(
     (
-        "AuthenticationCode1",
-        "AuthenticationCode2",
-        "EncodedMessage",
-        "SAMLAssertion",
-        "Session",
-        "Signature",
-        "SigninToken",
-        "TokenCode",
-        "TradeInToken",
-        "WebIdentityToken",
-        "X-Amz-Security-Token",
-        "X-Amz-Signature",
+        "authenticationcode1",
+        "authenticationcode2",
+        "encodedmessage",
+        "samlassertion",
+        "session",
+        "signature",
+        "signintoken",
+        "tokencode",
+        "tradeintoken",
+        "webidentitytoken",
+        "x-amz-security-token",
+        "x-amz-signature",
     )
 )
 _SECRET_HEADERS = frozenset(
     (
         "authorization",
+        "cookie",
+        "proxy-authorization",
         "x-amz-copy-source-server-side-encryption-customer-key",
         "x-amz-security-token",
         "x-amz-server-side-encryption-customer-key",
+        "x-amz-sso_bearer_token",
+        "x-aws-ec2-metadata-token",
     )
 )
 _MOST_PARAMETERS, _LONGEST = 300, 10_240
@@ -161,10 +166,15 @@ class RequestLog(list[LoggedRequest]):
         return entry
 
 
+def is_secret(parameter: str) -> bool:
+    """Whether the value of a parameter of this name is not to be shown."""
+    return parameter.lower() in _SECRET_PARAMETERS
+
+
 def masked(parameters: Mapping[str, str]) -> dict[str, str]:
     """Parameters in which the values of secret ones are masked, and so many and so long as a log should keep."""
     kept = islice(parameters.items(), _MOST_PARAMETERS)
-    return {name[:_LONGEST]: REDACTED if name in SECRET_PARAMETERS else value[:_LONGEST] for name, value in kept}
+    return {name[:_LONGEST]: REDACTED if is_secret(name) else value[:_LONGEST] for name, value in kept}
 
 
 def _named_key(received: Received) -> str | None:

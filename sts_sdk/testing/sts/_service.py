@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sts_sdk.testing._refusals import Refusal
 from sts_sdk.testing._state import State
 from sts_sdk.testing.iam._sessions import Caller
-from sts_sdk.testing.server._request_log import SECRET_PARAMETERS, LoggedRequest, masked
+from sts_sdk.testing.server._request_log import LoggedRequest, is_secret, masked
 from sts_sdk.testing.server._wire import Answer, Received, parse_pairs
 from sts_sdk.testing.sts._answers import Tree, sts_bare, sts_error, sts_result
 from sts_sdk.testing.sts._authentication import authenticate, claimed
@@ -87,8 +87,8 @@ def _harmless_query(received: Received) -> str:
     if received.method != "GET" or not received.raw_query:
         return ""
     pairs = zip(received.raw_query.split("&"), parse_pairs(received.raw_query), strict=False)
-    secret = any(name in SECRET_PARAMETERS for name, _ in parse_pairs(received.raw_query))
-    return "?" + "&".join(raw for raw, (name, _) in pairs if not secret or name not in SECRET_PARAMETERS)
+    secret = any(is_secret(name) for name, _ in parse_pairs(received.raw_query))
+    return "?" + "&".join(raw for raw, (name, _) in pairs if not secret or not is_secret(name))
 
 
 def _sts_result(state: State, region: str, received: Received, form: dict[str, str], entry: LoggedRequest) -> Tree:

@@ -87,6 +87,7 @@ def test_a_request_that_names_none(local: LocalAWS, header: str | None) -> None:
     [
         *("EncodedMessage", "SAMLAssertion", "Signature", "TokenCode", "TradeInToken", "WebIdentityToken"),
         *("X-Amz-Security-Token", "X-Amz-Signature"),
+        *("x-amz-security-token", "webidentitytoken"),  # Signature Version 2 has the first; a mistake is no less secret
     ],
 )
 def test_secrets_are_masked_wherever_they_stand(local: LocalAWS, name: str) -> None:
@@ -104,6 +105,14 @@ def test_the_key_of_an_encrypted_object_is_masked(local: LocalAWS, prefix: str) 
     Unsigned(local.url, "GET", "/photos/cat", {name: "c2VjcmV0", f"{name}-MD5": "cHVibGlj"}).send()
     headers = local.requests[-1].headers
     assert (headers[name], headers[f"{name}-md5"]) == ("***Sensitive Data Redacted***", "cHVibGlj")
+
+
+@pytest.mark.parametrize(
+    "name", ["Cookie", "Proxy-Authorization", "x-amz-sso_bearer_token", "X-aws-ec2-metadata-token"]
+)
+def test_headers_of_other_services_that_are_secrets_are_masked(local: LocalAWS, name: str) -> None:
+    Unsigned(local.url, "GET", "/photos/cat", {name: "hush"}).send()
+    assert "hush" not in str(local.requests[-1].headers)
 
 
 def test_it_keeps_the_newest_and_counts_all() -> None:
