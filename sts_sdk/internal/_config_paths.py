@@ -75,10 +75,10 @@ def _path_of(variables: tuple[str, ...], usual: str) -> str:
 
 
 def expand_home(path: str) -> str:
-    """``~`` and ``~/...`` with the home directory in its place; other paths as they are."""
+    """``~`` and ``~/...`` with the home directory in its place, ``~name`` with that user's; other paths as they are."""
     if path == "~" or path.startswith(("~/", "~" + os.sep)):
         return home() + path[1:]
-    return path
+    return os.path.expanduser(path) if path.startswith("~") else path  # noqa: PTH111 -- no pathlib, it is slow to load
 
 
 def home(environment: Mapping[str, str] = os.environ, *, windows: bool = os.name == "nt") -> str:
@@ -100,10 +100,11 @@ def _has_aws(directory: str) -> bool:
 
 
 def no_pipe(path: str, flags: int) -> int:
-    """An opener for ``open``: an OSError for a pipe, which would keep us waiting for somebody to write into it."""
-    # A pipe opens at once with O_NONBLOCK; for files and devices it changes nothing.
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+    """An opener for ``open``: an OSError for a pipe or a terminal, at which we would wait for somebody to write."""
+    # A pipe opens at once with O_NONBLOCK; for files and other devices it changes nothing.
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    what = "a pipe" if stat.S_ISFIFO(os.fstat(descriptor).st_mode) else "a terminal" if os.isatty(descriptor) else None
+    if what is not None:
         os.close(descriptor)
-        raise OSError(errno.ESPIPE, "it is a pipe, not a file")
+        raise OSError(errno.ESPIPE, f"it is {what}, not a file")
     return descriptor

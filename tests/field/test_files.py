@@ -5,6 +5,7 @@ Each row is a situation of a public bug report, or its neighbour; the right outc
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,7 @@ USELESS = {
     "a directory": None,
     "no UTF-8": b"\xff\xfe\xfd",
     "UTF-16": "[default]\nregion = x\n".encode("utf-16"),
+    "UTF-16 without its mark": "[default]\nregion = x\n".encode("utf-16-le"),
     "zeros": b"\0" * 100,
     "a page of HTML": b"<html>\n",
     "a line before the first heading": b"x\n[default]\nregion = x\n",
@@ -126,12 +128,45 @@ def write(path: Path, content: bytes | None) -> None:
         (f"[default]\r\n{KEYS}".replace("\n", "\r\n").encode(), b"", "default"),
         (b"\xef\xbb\xbf" + f"[default]\n{KEYS}".encode(), b"", "default"),
         (f"[default]\naws_access_key_id = OLD\n{KEYS}".encode(), b"", "default"),
+        # A file with a mark, made of two that had one each.
+        (b"\xef\xbb\xbf[profile other]\nregion = x\n\xef\xbb\xbf" + f"[default]\n{KEYS}".encode(), b"", "default"),
     ],
 )
 def test_profiles_that_others_read(config: bytes, credentials: bytes, profile: str, folder: Path) -> None:
     (folder / "config").write_bytes(config)
     (folder / "credentials").write_bytes(credentials)
     assert ProfileCredentialsProvider(profile).getCredentials().getAWSAccessKeyId() == "AK"
+
+
+@pytest.mark.posix
+def test_a_terminal_in_the_place_of_a_file_is_told_as_that(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, other = os.openpty()
+    try:
+        monkeypatch.setenv("AWS_CONFIG_FILE", os.ttyname(other))
+        with pytest.raises(SdkClientException, match="it is a terminal, not a file"):
+            ProfileCredentialsProvider().getCredentials()
+        (folder / "credentials").write_text(f"[default]\n{KEYS}", encoding="utf-8")
+        assert ProfileCredentialsProvider().getCredentials().getAWSAccessKeyId() == "AK"
+        monkeypatch.setenv("AWS_ROLE_ARN", "r")
+        monkeypatch.setenv("AWS_WEB_IDENTITY_TOKEN_FILE", os.ttyname(other))
+        with pytest.raises(SdkClientException, match="it is a terminal, not a file"):
+            WebIdentityTokenCredentialsProvider().getCredentials()
+    finally:
+        os.close(own)
+        os.close(other)
+
+
+@pytest.mark.parametrize(
+    ("there", "asked"), [("caf\u00e9", "cafe\u0301"), ("prod", "prod\u200b"), ("\ufeffprod", "prod")]
+)
+def test_a_name_that_only_looks_like_the_one_that_is_there_is_told(there: str, asked: str, folder: Path) -> None:
+    (folder / "config").write_text(f"[profile '{there}']\n{KEYS}", encoding="utf-8")
+    if there.endswith(asked):  # a mark of UTF-8 is part of nothing
+        assert ProfileCredentialsProvider(asked).getCredentials().getAWSAccessKeyId() == "AK"
+        return
+    with pytest.raises(SdkClientException) as caught:
+        ProfileCredentialsProvider(asked).getCredentials()
+    assert f"{there!a} looks like it, but it is {asked!a} that was asked for" in str(caught.value)
 
 
 @pytest.mark.parametrize("path", ["", "/", "/sts", "/sts/", "/a//b"])
