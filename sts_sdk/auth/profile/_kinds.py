@@ -351,7 +351,9 @@ def _required_key(profile: Candidate, name: str, what: str) -> str:
 def _what_it_says(section: Section) -> str:
     keys = list(section.properties)
     if not keys:
-        return f"Profile {section.name} is empty"
+        return (
+            f"Profile {section.name} has no property, which is name = value with a name of one word (no export, no set)"
+        )
     return f"Profile {section.name} has {', '.join(keys[:_SHOWN])} ({section.where(keys[0])})"
 
 

@@ -182,7 +182,8 @@ def test_a_profile_that_leads_nowhere(text: str, message: str, home: Path) -> No
         ("[profile a]\nrole_arn=r\nsource_profile=x\n[profile b]\n", r"config:3; there are a, b$"),
         ("[profile a]\nrole_arn=r\n", r"has to say who assumes the role_arn at .*config:2$"),
         ("[profile a]\nregion=r\noutput=x\n", r"^Profile a has region, output \(.*config:2\)$"),
-        ("[profile a]\n", "^Profile a is empty$"),
+        ("[profile a]\n", "^Profile a has no property, "),
+        ("[profile a]\nexport AWS_ACCESS_KEY_ID=A\n", r"a name of one word \(no export, no set\)$"),
     ],
 )
 def test_where_it_leads_nowhere_stands_behind_javas_sentence(text: str, why: str, home: Path) -> None:
