@@ -191,7 +191,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
     def _fetch(self) -> AWSCredentials:
         self._command.check_origin()
         try:
-            credentials, ends = self._understood(self._command.run())
+            credentials, ends = self._read(self._command.run())
             if ends <= self._clock():
                 raise SdkClientException(
                     f"The command gave credentials that ended at {ends.isoformat()}{self._command.told_as()}: "
@@ -204,11 +204,10 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
         self._held = credentials, _less(ends, self._buffer)
         return credentials
 
-    def _understood(self, output: bytes) -> tuple[AWSCredentials, datetime]:
+    def _read(self, output: bytes) -> tuple[AWSCredentials, datetime]:
         account = None if self._origin is None else self._origin.account
         try:
-            document = _printed_document(output)
-            return _printed_credentials(document, account), _printed_expiration(document)
+            return _understood(output, account)
         except SdkClientException as e:
             # The frames that hold the output go, its cause stays.
             raise SdkClientException(f"{e}{self._command.told_as()}") from e.__cause__
@@ -237,6 +236,11 @@ def _as_number(name: str, value: float) -> float:
         return float(value) if isinstance(value, (int, float)) else float("nan")  # pyright: ignore[reportUnnecessaryIsInstance] -- no types at run time
     except OverflowError:
         raise IllegalArgumentException(f"{name} is far too large") from None
+
+
+def _understood(output: bytes, account_of_profile: str | None = None) -> tuple[AWSCredentials, datetime]:
+    document = _printed_document(output)
+    return _printed_credentials(document, account_of_profile), _printed_expiration(document)
 
 
 def _printed_document(output: bytes) -> dict[str, object]:
