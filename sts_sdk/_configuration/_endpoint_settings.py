@@ -6,11 +6,15 @@ See "Service-specific endpoints" and "Dual-stack and FIPS endpoints" in the AWS 
 
 from __future__ import annotations
 
+from typing import Final
+
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_file import shared_files
 from sts_sdk.internal._settings import Setting, boolean, profile_setting, profile_setting_or_error, setting
+
+_IGNORED: Final = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls"
 
 
 def configured_url(service: str, profile: str | None = None) -> Setting | None:
@@ -26,8 +30,7 @@ def configured_url(service: str, profile: str | None = None) -> Setting | None:
         # A profile that is broken is an error here: its URL may be the only place that the call may go to.
         or profile_setting_or_error("endpoint_url", profile, whole_files=False)
     )
-    ignored = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls"
-    return None if found is None or _switch(*ignored, profile) else found
+    return None if found is None or _switch(*_IGNORED, profile) else found
 
 
 def wants_fips(configuration: ClientConfiguration | None = None, profile: str | None = None) -> bool:
@@ -65,6 +68,22 @@ def _switch(environment: str, profile_key: str, profile: str | None) -> bool:
 
 def _of_services_section(service: str, profile: str | None) -> Setting | None:
     named = profile_setting("services", profile)
-    section = shared_files().services.get(named.value) if named is not None else None
-    url = None if section is None else given(section.nested.get(service, {}).get("endpoint_url"))
-    return Setting(url, f"services section {section.name} ({section.where(service)})") if section and url else None
+    if named is None:
+        return None
+    files = shared_files()
+    section = files.services.get(named.value)
+    if section is None:
+        why = files.why_not(named.value, files.services, "services sections")
+        problem = f"{named.source} names the services section {named.value}, which is not there: {why}"
+    else:
+        where = f"services section {section.name} ({section.where(service)})"
+        url = given(section.nested.get(service, {}).get("endpoint_url"))
+        if url is not None:
+            return Setting(url, where)
+        if service in section.nested or not given(section.get(service)):
+            return None
+        problem = f"{where}: endpoint_url must stand below {service}, on an indented line of its own"
+    # It was to say where the call goes, which must not go to AWS instead.
+    if not _switch(*_IGNORED, profile):
+        raise IllegalArgumentException(problem)
+    return None

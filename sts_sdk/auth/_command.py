@@ -31,10 +31,11 @@ _PATIENCE: Final = 5.0  # seconds after which a person at a terminal is told wha
 
 
 class CommandOrigin(NamedTuple):
-    """The profile that names a command, and ``path:line`` of where it does."""
+    """The profile that names a command, ``path:line`` of where it does, and the account that the profile names."""
 
     profile: str
     where: str
+    account: str | None = None
 
 
 class Command:
@@ -123,7 +124,7 @@ class Command:
         try:
             return subprocess.Popen(  # noqa: S603 -- argument list, no shell
                 self._arguments,
-                stdin=subprocess.DEVNULL,
+                stdin=None if self._may_ask() else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 bufsize=0,
@@ -133,7 +134,9 @@ class Command:
             )
         except (OSError, ValueError) as e:
             reason = getattr(e, "strerror", None) or type(e).__name__
-            raise SdkClientException(f"Command cannot be run: {reason}{self.told_as()}") from e
+            if isinstance(e, OSError):
+                e.filename = self._first()  # without arguments, which may be secrets
+            raise SdkClientException(f"Command cannot be run: {reason}{self.told_as()}{self._no_shell()}") from e
 
     def _output(self, process: subprocess.Popen[bytes], deadline: float, awaited: LockType) -> bytes:
         # Read in a thread: a pipe has no timeout that works on each system, and a grandchild may hold it open
@@ -171,13 +174,23 @@ class Command:
             sys.stderr.write(f"Waiting for the credential_process{of_whom}: {self._program()}\n")
 
     def _program(self) -> str:
+        first = self._first()
+        return first.replace("\\", "/").rpartition("/")[2] if os.name == "nt" else first.rpartition("/")[2]
+
+    def _first(self) -> str:
+        """The program as it is written, without its arguments."""
         line = self._arguments
         if isinstance(line, str):  # Windows
             line = line.strip()
-            first = line[1:].partition('"')[0] if line.startswith('"') else line.split(None, 1)[0]
-        else:
-            first = line[0]
-        return first.replace("\\", "/").rpartition("/")[2] if os.name == "nt" else first.rpartition("/")[2]
+            return line[1:].partition('"')[0] if line.startswith('"') else line.split(None, 1)[0]
+        return line[0].partition(" -")[0]  # of a line that is in quotes as a whole
+
+    def _no_shell(self) -> str:
+        """What to add if the program's name is one that only a shell would make something of."""
+        first = "" if isinstance(self._arguments, str) else self._arguments[0]
+        if first.startswith("~") or "$" in first or "=" in first.partition("/")[0]:
+            return "; no shell runs it, so that ~ and $NAME stay as they are, and nothing is set by NAME=value"
+        return "; quotes make one name of a program and its arguments" if " -" in first else ""
 
     def _mark(self) -> str:
         return "" if self._origin is None else f"{self._origin.profile} {self._origin.where}"
@@ -187,6 +200,10 @@ class Command:
             return None
         running = os.environ.get(_RUNNING)
         return {**os.environ, _RUNNING: f"{running}\n{self._mark()}" if running else self._mark()}
+
+    def _may_ask(self) -> bool:
+        """Whether it may read what a person types. What is piped into us is for the program, and not for a command."""
+        return not self._in_group() and os.isatty(0)
 
     def _in_group(self) -> bool:
         # Without a terminal the command gets a group, which can be ended as a whole. With one it stays in ours: a group

@@ -181,7 +181,8 @@ def _url() -> str:
     relative, full = variable(_RELATIVE), variable(_FULL)
     if not relative and not full:
         raise SdkClientException(f"The environment variable {_RELATIVE} is empty")
-    url = _ECS + relative if relative else full
+    # What follows a "#" is for whoever reads an answer, and is not sent.
+    url = (_ECS + relative if relative else full).partition("#")[0]
     name = _RELATIVE if relative else _FULL
     if not url.isascii() or not url.isprintable() or " " in url or "\\" in url:
         raise IllegalArgumentException(f"{name} holds characters that no URL has")
@@ -220,13 +221,13 @@ def _stays_here(host: str) -> bool:
 def _authorization() -> Mapping[str, str]:
     """The Authorization header, if there is a token; one with a line break would add headers of its own."""
     path = variable(_TOKEN_FILE)
-    token, source = (_token_in(path), f"the file in {_TOKEN_FILE}") if path else (os.environ.get(_TOKEN, ""), _TOKEN)
+    token, source = (_token_in(path), f"{path} ({_TOKEN_FILE})") if path else (os.environ.get(_TOKEN, ""), _TOKEN)
     if given(token) is None:
         return {}
     if not token.isascii() or not token.isprintable():
         raise IllegalArgumentException(
             f"The authorization token in {source} cannot be sent: it holds a line break or another character "
-            "that is not printable ASCII"
+            "that is not printable ASCII (echo and most editors end a text with one)"
         )
     return {"Authorization": token}
 

@@ -78,7 +78,9 @@ def _expiration_in(document: Mapping[str, object]) -> datetime | None:
 
 def _said(document: Mapping[str, object]) -> SdkClientException | None:
     """The endpoint's own Code and Message, to be the cause of the exception, whose message is Java's."""
-    said = [str(document[name])[:300] for name in ("Code", "Message") if document.get(name)]
+    said = [
+        str(said)[:300] for name in ("Code", "Message") if (said := document.get(name) or document.get(name.lower()))
+    ]
     return SdkClientException(f"The endpoint says: {': '.join(said)}") if said else None
 
 

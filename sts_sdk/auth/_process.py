@@ -191,7 +191,7 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
     def _fetch(self) -> AWSCredentials:
         self._command.check_origin()
         try:
-            credentials, ends = _understood(self._command.run())
+            credentials, ends = self._read(self._command.run())
             if ends <= self._clock():
                 raise SdkClientException(
                     f"The command gave credentials that ended at {ends.isoformat()}{self._command.told_as()}: "
@@ -203,6 +203,14 @@ class ProcessCredentialsProvider(ToString, AWSCredentialsProvider):
             raise IllegalStateException("Failed to refresh process-based credentials.", e) from e
         self._held = credentials, _less(ends, self._buffer)
         return credentials
+
+    def _read(self, output: bytes) -> tuple[AWSCredentials, datetime]:
+        account = None if self._origin is None else self._origin.account
+        try:
+            return _understood(output, account)
+        except SdkClientException as e:
+            # The frames that hold the output go, its cause stays.
+            raise SdkClientException(f"{e}{self._command.told_as()}") from e.__cause__
 
 
 class _Settings:
@@ -230,9 +238,9 @@ def _as_number(name: str, value: float) -> float:
         raise IllegalArgumentException(f"{name} is far too large") from None
 
 
-def _understood(output: bytes) -> tuple[AWSCredentials, datetime]:
+def _understood(output: bytes, account_of_profile: str | None = None) -> tuple[AWSCredentials, datetime]:
     document = _printed_document(output)
-    return _printed_credentials(document), _printed_expiration(document)
+    return _printed_credentials(document, account_of_profile), _printed_expiration(document)
 
 
 def _printed_document(output: bytes) -> dict[str, object]:
@@ -247,17 +255,18 @@ def _printed_document(output: bytes) -> dict[str, object]:
     version = found.get("Version")
     if version != 1 or isinstance(version, bool):
         shown = version if isinstance(version, int) else "null" if version is None else type(version).__name__
-        raise SdkClientException(f"Unsupported credential version: {shown}")
+        why = SdkClientException("Version has to be the number 1") if isinstance(version, str) else None
+        raise SdkClientException(f"Unsupported credential version: {shown}", why)
     return found
 
 
-def _printed_credentials(document: dict[str, object]) -> AWSCredentials:
+def _printed_credentials(document: dict[str, object], account_of_profile: str | None = None) -> AWSCredentials:
     key, secret = _required_text(document, "AccessKeyId"), _required_text(document, "SecretAccessKey")
     token = given(_optional_text(document, "SessionToken"))
     for name, value in (("AccessKeyId", key), ("SecretAccessKey", secret), ("SessionToken", token or "none")):
         if not is_word(value):
             raise SdkClientException(f"{name} from credential process holds what no credentials hold")
-    account = known_account(document.get("AccountId"))
+    account = known_account(document.get("AccountId")) or account_of_profile
     if token:
         return BasicSessionCredentials(key, secret, token, accountId=account)
     return BasicAWSCredentials(key, secret, accountId=account)

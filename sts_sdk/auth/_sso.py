@@ -48,9 +48,9 @@ class SsoFetcher:
 
     def _read(self, answer: WireResponse, token: str) -> Fetched:
         document = parse_object(answer.body)
-        if answer.status != 200:
+        if answer.status != 200 and (document is not None or not answer.body):
             raise self._refusal(answer.status, document or {})
-        if document is None:
+        if document is None:  # a proxy's page is not the portal's word, whatever its status
             raise SdkClientException(not_json("the portal of IAM Identity Center", answer.status, answer.body, [token]))
         found = document.get("roleCredentials")
         if not isinstance(found, dict):

@@ -118,10 +118,10 @@ class SsoToken:
         """What the refresh token is traded for; SdkClientException if for nothing."""
         answer = self._calls.create_token(token)
         found = parse_object(answer.body)
-        if answer.status != 200:
-            raise _renewal_refused(answer, found or {})
+        if answer.status != 200 and (found is not None or not answer.body):
+            raise _renewal_refused(answer, found)
         sent = [text_in(token, key) for key in ("refreshToken", "clientSecret")]
-        if found is None:
+        if found is None:  # a proxy's page is not the service's word, whatever its status
             raise SdkClientException(not_json("IAM Identity Center", answer.status, answer.body, sent))
         access, seconds, refresh = text_in(found, "accessToken"), found.get("expiresIn"), text_in(found, "refreshToken")
         if not access or not isinstance(seconds, int) or seconds <= 0:
@@ -207,7 +207,8 @@ class TokenCache:
         )
 
 
-def _renewal_refused(answer: WireResponse, said: Mapping[str, object]) -> SdkClientException:
-    kind = SdkClientException if is_busy(answer.status) or answer.status == 408 else RenewalRefused
-    error = text_in(said, "error")[:100]
+def _renewal_refused(answer: WireResponse, said: Mapping[str, object] | None) -> SdkClientException:
+    passing = said is None or is_busy(answer.status) or answer.status == 408
+    kind = SdkClientException if passing else RenewalRefused
+    error = text_in(said or {}, "error")[:100]
     return kind(f"IAM Identity Center did not renew the token (status {answer.status}{f': {error}' if error else ''})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Callable
 from datetime import datetime
@@ -183,7 +184,7 @@ class _Wanted:
     def __init__(
         self, token_file: str, role_arn: str, session_name: Setting, source: str, duration: Setting | None = None
     ) -> None:
-        self.token_file = token_file
+        self.token_file = expand_home(token_file)
         self.role_arn = role_arn
         self.session_name = session_name
         self.source = source
@@ -199,19 +200,27 @@ class _Wanted:
         if not self.token_file and not self.role_arn:
             raise IllegalArgumentException("You must specify a value for roleArn and roleSessionName")
         if not self.token_file or not self.role_arn:
+            unset = f"the role is not set ({_ROLE})" if self.token_file else f"the token file is not set ({_FILE})"
             raise IllegalArgumentException(
-                "You must specify a value for roleArn, roleSessionName and webIdentityTokenFile"
+                "You must specify a value for roleArn, roleSessionName and webIdentityTokenFile",
+                SdkClientException(unset),
             )
+        if self.role_arn[:1] in "\"'" and self.role_arn[0] == self.role_arn[-1]:
+            raise IllegalArgumentException(f"The role {self.role_arn} is in quotes; the quotes must go")
         checked_session_name(self.session_name.value, self.session_name.source)
 
 
-def read_token(path: str) -> str:
-    """The token in a file, without the white space around it; it must be one word of at most 20000 characters."""
+def read_token(path: str, source: str = "") -> str:
+    """The token in a file, without the white space around it; it must be one word of at most 20000 characters.
+
+    ``source`` says who named the file, for messages.
+    """
     try:
-        with open(path, "rb", opener=no_pipe) as file:
-            token = file.read(_LARGEST_TOKEN + 1024).strip()
+        with open(expand_home(path), "rb", opener=no_pipe) as file:
+            token = file.read(_LARGEST_TOKEN + 1024).removeprefix(codecs.BOM_UTF8).strip()
     except FileNotFoundError as e:
-        raise SdkClientException(f"Unable to locate specified web identity token file: {path}", e) from e
+        named = SdkClientException(f"it is named by {source}", e) if source else e
+        raise SdkClientException(f"Unable to locate specified web identity token file: {path}", named) from named
     except (OSError, ValueError) as e:
         problem = getattr(e, "strerror", None) or e
         raise SdkClientException(f"Unable to read the web identity token in {path}: {problem}", e) from e
@@ -233,7 +242,7 @@ def _settings_of_profile(otherwise: _Wanted) -> _Wanted:
     if file is None or role is None:
         return otherwise
     session = otherwise.session_name if name is None else Setting(name.value, f"role_session_name of {name.source}")
-    return _Wanted(expand_home(file.value), role.value, session, file.source, duration)
+    return _Wanted(file.value, role.value, session, file.source, duration)
 
 
 def is_passing(error: Exception) -> bool:

@@ -143,12 +143,13 @@ class SharedFiles:
         self.sso_sessions: Mapping[str, Section] = Sections("sso-session", present)
         self.services: Mapping[str, Section] = Sections("services", present)
 
-    def why_not(self, name: str) -> str:
-        """Which profiles there are, and what may have hidden one of that name, for the end of a message."""
-        names = list(self.profiles)
+    def why_not(self, name: str, sections: Mapping[str, Section] | None = None, what: str = "profiles") -> str:
+        """Which profiles, or other sections, there are, and what may have hidden one of that name, for a message."""
+        names = list(self.profiles if sections is None else sections)
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-        listed = f"there are {', '.join(names[:_SHOWN])}{more}" if names else "there are no profiles"
-        return "; ".join([listed, *self.hindrances(name)])
+        read = f" in {' and '.join(self.found)}" if self.found else ""
+        listed = f"there are {', '.join(names[:_SHOWN])}{more}" if names else f"there are no {what}{read}"
+        return "; ".join([listed, *_looking_alike(name, names), *self.hindrances(name)])
 
     def hindrances(self, name: str) -> list[str]:
         """What may have hidden a profile of that name: a line or file that cannot be read, a file that is not there."""
@@ -158,6 +159,20 @@ class SharedFiles:
             said += [f"{trouble.path}:{trouble.line} holds that name, but {trouble.message}" for trouble in held]
             said += [f"{index.path}: {index.preamble.message}"] if index.preamble is not None else []
         return [*said, *map(str, self.troubles), *self.missing]
+
+
+def _looking_alike(name: str, names: list[str]) -> list[str]:
+    """What to say of a name that looks like the one that was asked for, and is written with other characters."""
+    if name.isascii() and all(map(str.isascii, names)):
+        return []
+    found = next((each for each in names if _as_seen(each) == _as_seen(name)), None)
+    return [] if found is None else [f"{found!a} looks like it, but it is {name!a} that was asked for"]
+
+
+def _as_seen(name: str) -> str:
+    from unicodedata import category, normalize  # noqa: PLC0415 -- few names have such letters
+
+    return "".join(each for each in normalize("NFKC", name) if category(each) != "Cf")
 
 
 class _File:
@@ -293,12 +308,16 @@ def _read_stamped(path: str) -> tuple[bytes, _Stamp] | None:
 def _decoded_text(path: str, content: bytes) -> str:
     if len(content) > LARGEST:
         raise SdkClientException(f"Unable to read {path}: larger than {LARGEST} bytes, so it cannot be a profile file")
+    if b"\0" in content[:2]:  # "[" or "#" without the mark that UTF-16 begins with
+        raise SdkClientException(f"Unable to read {path}: it holds zero bytes, as UTF-16 does; save it as UTF-8")
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise SdkClientException(
             f"Unable to read {path}: it is UTF-16, as some editors and PowerShell's > write it; save it as UTF-8"
         )
     # What is no UTF-8 does no harm in a comment; who needs the property that holds it is told its line.
-    return content.decode("utf-8-sig", "surrogateescape")
+    text = content.decode("utf-8", "surrogateescape")
+    # A mark of UTF-8 at the beginning, or where a file that had one was appended to another.
+    return text.replace("\ufeff", "") if "\ufeff" in text else text
 
 
 def _with_newlines(text: str) -> str:

@@ -76,10 +76,10 @@ def _path_of(variables: tuple[str, ...], usual: str) -> str:
 
 
 def expand_home(path: str) -> str:
-    """``~`` and ``~/...`` with the home directory in its place; other paths as they are."""
+    """``~`` and ``~/...`` with the home directory in its place, ``~name`` with that user's; other paths as they are."""
     if path == "~" or path.startswith(("~/", "~" + os.sep)):
         return home() + path[1:]
-    return path
+    return os.path.expanduser(path) if path.startswith("~") else path  # noqa: PTH111 -- no pathlib, it is slow to load
 
 
 def home(environment: Mapping[str, str] = os.environ, *, windows: bool = os.name == "nt") -> str:
@@ -100,7 +100,7 @@ def _has_aws(directory: str) -> bool:
     return os.path.isdir(os.path.join(directory, ".aws"))  # noqa: PTH112, PTH118 -- as above
 
 
-def opened(more: int, path: str, flags: int, *, pipes: bool = True) -> int:
+def opened(more: int, path: str, flags: int, *, waits: bool = True) -> int:
     """A descriptor, opened with these flags and more; a file that is made by it is its owner's only.
 
     With ``more`` given it is an opener for ``open``: wherever an interrupt strikes, the descriptor is closed or has
@@ -110,8 +110,8 @@ def opened(more: int, path: str, flags: int, *, pipes: bool = True) -> int:
     try:
         # In one call of the interpreter's own: between os.open and an assignment an interrupt could lose it.
         ours.extend(map(os.open, (path,), (flags | more,), (0o600,)))
-        if not pipes and stat.S_ISFIFO(os.fstat(ours[0]).st_mode):
-            raise OSError(errno.ESPIPE, "it is a pipe, not a file")
+        if not waits:
+            _check_does_not_wait(ours[0])
     except BaseException:
         for descriptor in ours:
             os.close(descriptor)
@@ -119,8 +119,14 @@ def opened(more: int, path: str, flags: int, *, pipes: bool = True) -> int:
     return ours[0]
 
 
+def _check_does_not_wait(descriptor: int) -> None:
+    is_pipe = stat.S_ISFIFO(os.fstat(descriptor).st_mode)
+    if is_pipe or os.isatty(descriptor):
+        raise OSError(errno.ESPIPE, f"it is a {'pipe' if is_pipe else 'terminal'}, not a file")
+
+
 # Openers. A pipe opens at once with O_NONBLOCK; for files and devices it changes nothing.
-no_pipe: Final = partial(opened, getattr(os, "O_NONBLOCK", 0), pipes=False)
-"""An OSError for a pipe, which would keep us waiting for somebody to write into it."""
+no_pipe: Final = partial(opened, getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0), waits=False)
+"""An OSError for a pipe or a terminal, at which we would wait for somebody to write."""
 no_link: Final = partial(opened, getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 """An OSError for a symbolic link."""

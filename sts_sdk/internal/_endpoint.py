@@ -44,6 +44,8 @@ def parse_endpoint(text: str, protocol: str = "https") -> Endpoint:
     if text is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without types
         raise IllegalArgumentException("endpoint cannot be null")
     text = checked_text("endpoint", text)
+    if not text.isprintable() or any(mark in text for mark in " ?#\"'"):
+        _refuse_what_surrounds(text)
     scheme, separator, rest = text.partition("://")
     if not separator:
         scheme, rest = protocol, text
@@ -89,6 +91,19 @@ def _checked_host(authority: str, text: str) -> str:
     if authority.endswith(":"):
         raise _not_an_endpoint(text, "its port is missing")
     return host.lower()
+
+
+def _refuse_what_surrounds(text: str) -> None:
+    """Say what was copied with an endpoint, or follows it, so that nobody looks for a mistake in host or port."""
+    bare = text.strip()
+    if "@" in text.partition("://")[2].partition("/")[0]:
+        return  # user-info: the text must not be repeated
+    if bare[:1] in "\"'" and bare[:1] == bare[-1:]:
+        raise _not_an_endpoint(text, "it is in quotes, which must go")
+    if any(letter.isspace() for letter in text):
+        raise _not_an_endpoint(text, "it holds a blank; a comment behind it must go")
+    if "?" in text or "#" in text:
+        raise _not_an_endpoint(text, "what follows ? or # cannot be sent")
 
 
 def _not_an_endpoint(text: str, why: str) -> IllegalArgumentException:

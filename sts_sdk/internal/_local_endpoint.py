@@ -13,6 +13,7 @@ from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException
 from sts_sdk._version import __version__
 from sts_sdk.internal._asking_again import MOST, ask
 from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
+from sts_sdk.internal._excerpt import not_json
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._settings import ca_bundle, setting
 from sts_sdk.internal._transport import (
@@ -25,7 +26,7 @@ from sts_sdk.internal._transport import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Final, Self
 
     from sts_sdk.internal._settings import Setting
@@ -93,7 +94,8 @@ class LocalEndpoint:
         """
         shown = without_path(url) if self._secret_paths else url
         try:
-            return text_of(self.send("GET", url, headers), shown, missing)
+            secrets = [*headers.values(), urlsplit(url).path.strip("/") if self._secret_paths else ""]
+            return text_of(self.send("GET", url, headers), shown, missing, secrets)
         except TransportError as e:
             raise unreachable(shown, e) from e
 
@@ -127,26 +129,35 @@ def unreachable(url: str, error: TransportError) -> SdkClientException:
     return SdkClientException(f"Failed to connect to service endpoint: {shown_url(url)}: {error}", error)
 
 
-def text_of(response: WireResponse, url: str, missing: str | None = None) -> str:
-    """The body of a good answer as text; what the answer says against it is raised."""
+def text_of(response: WireResponse, url: str, missing: str | None = None, secrets: Iterable[str] = ()) -> str:
+    """The body of a good answer as text; what the answer says against it is raised, without the ``secrets``."""
     if response.status == 200:
         return response.body.decode("utf-8", "replace")
     if response.status == 404:
         cause = None if missing is None else SdkClientException(missing)
         raise SdkClientException(f"The requested metadata is not found at {shown_url(url)}", cause)
-    raise refusal(response)
+    raise refusal(response, url, secrets)
 
 
-def refusal(response: WireResponse) -> AmazonServiceException:
-    """A bad status: the code and message of a JSON body, else the reason phrase."""
-    document = parse_object(response.body) or {}
-    code, message = document.get("code"), document.get("message")
-    if not isinstance(code, str) or not isinstance(message, str):
+def refusal(response: WireResponse, url: str, secrets: Iterable[str] = ()) -> AmazonServiceException:
+    """A bad status: the code and message of a JSON body, else the reason phrase and, as the cause, how it begins."""
+    document = parse_object(response.body)
+    code, message = (_member(document or {}, name) for name in ("code", "message"))
+    cause = None
+    if code is None or message is None:
         code, message = None, response.reason
-    error = AmazonServiceException(message[:1000])
+        page = not_json(shown_url(url), response.status, response.body, secrets)
+        cause = SdkClientException(page) if document is None else None
+    error = AmazonServiceException(message[:1000], cause)
     error.setErrorCode(code)
     error.setStatusCode(response.status)
     return error
+
+
+def _member(document: Mapping[str, object], name: str) -> str | None:
+    """A text in an agent's document, whose names begin with a capital or not."""
+    value = document.get(name, document.get(name.capitalize()))
+    return value if isinstance(value, str) else None
 
 
 def timeout_setting() -> float | None:

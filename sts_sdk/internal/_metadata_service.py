@@ -128,8 +128,8 @@ class MetadataService:
             self._kept = token if self._endpoint.tries > 1 else None
             return token
         if response.status == 400 or is_busy(response.status):
-            raise refusal(response)
-        _do_without(refusal(response))
+            raise refusal(response, url)
+        _do_without(refusal(response, url))
         return None
 
     def close(self) -> None:

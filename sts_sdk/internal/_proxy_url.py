@@ -61,6 +61,8 @@ def proxy_url(text: str) -> str:
 
 def why_unusable(url: str) -> str | None:
     """What is wrong with the host or port of a proxy; None if they can be used. Names no user and no password."""
+    if url[:1] in "\"'":
+        return "it is in quotes, which must go"
     place = _scheme_user_place(url)[2]
     host, _, _, _ = proxy_parts(url)
     port = "" if place.endswith("]") else place.rpartition(":")[2] if ":" in place else ""

@@ -110,6 +110,8 @@ def _found_proxies(origin: str, host: str) -> dict[str, str]:
 
 
 def _is_reached_directly(origin: str, host: str) -> bool:
+    if ":" in host and proxy_bypass_environment(f"[{host}]"):  # pyright: ignore[reportUnknownArgumentType] -- typeshed: macOS
+        return True  # as URLs have it; requests knows only an address without brackets
     if _must_not_ask_the_system():
         return bool(proxy_bypass_environment(host))  # pyright: ignore[reportUnknownArgumentType] -- typeshed: macOS
     return should_bypass_proxies(origin, no_proxy=None)

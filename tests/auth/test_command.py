@@ -7,6 +7,7 @@ import os
 import pickle
 import pty
 import shlex
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -141,6 +142,78 @@ def test_a_failure_names_profile_place_and_program(line: str, limit: int, why: s
         Command(arguments, limit, 0.2 if "within" in why else LONG, origin=ORIGIN).run()
     program = Path(arguments[0]).name
     assert str(caught.value) == f"{why} (credential_process of profile dev, /the/config:2: {program})"
+
+
+@pytest.mark.parametrize(
+    ("printed", "why"),
+    [
+        ("Loading... {}", "Process did not return a JSON document."),
+        ("", "Process did not return a JSON document."),
+        ("[1]", "Process did not return a JSON object."),
+        ("{}", "Unsupported credential version: null"),
+        ('{"Version": "1"}', "Unsupported credential version: str"),
+        ('{"Version": 1, "AccessKeyId": "AK"}', "SecretAccessKey cannot be null"),
+        (DOCUMENT.replace("}", ', "Expiration": "soon"}'),
+         "Expiration from credential process is not an ISO 8601 time"),
+        (DOCUMENT.replace("}", ', "Expiration": "2020-01-01T00:00:00Z"}'),
+         "The command gave credentials that ended at 2020-01-01T00:00:00+00:00"),
+    ],
+)  # fmt: skip
+def test_so_does_one_in_what_was_printed(printed: str, why: str, aws_folder: Path) -> None:
+    (aws_folder / "printed").write_text(printed)
+    (aws_folder / "config").write_text(f"[default]\ncredential_process = cat {aws_folder / 'printed'}\n")
+    with pytest.raises(IllegalStateException) as caught:
+        ProfileCredentialsProvider().getCredentials()
+    where = f"(credential_process of profile default, {aws_folder / 'config'}:2: cat)"
+    assert str(caught.value.__cause__).startswith(f"{why} {where}")
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize(
+    ("line", "program", "why"),
+    [
+        ("~/bin/helper", "helper", "; no shell runs it"),
+        ("$HOME/bin/helper", "helper", "; no shell runs it"),
+        ("AWS_PROFILE=x helper", "AWS_PROFILE=x", "; no shell runs it"),
+        ("'/no/such/helper --secret hidden/secret'", "helper", "; quotes make one name of a program and its arguments"),
+        ("/no/such/helper --secret hidden", "helper", ""),
+    ],
+)
+def test_what_only_a_shell_understands_is_told(line: str, program: str, why: str) -> None:
+    with pytest.raises(SdkClientException) as caught:
+        Command(shlex.split(line), 1000, LONG, origin=ORIGIN).run()
+    assert f"/the/config:2: {program}){why}" in str(caught.value)
+    assert str(caught.value).endswith(")") is (not why)
+    assert "secret" not in f"{caught.value} {caught.value.__cause__}"
+
+
+@pytest.mark.posix
+def test_a_command_reads_what_a_person_types_and_nothing_else() -> None:
+    asking = python(
+        "import json, os\nprint(json.dumps({'Version': 1, 'AccessKeyId': input(), 'SecretAccessKey': 's'}))"
+    )
+    program = (
+        "from sts_sdk.auth import ProcessCredentialsProvider as P\n"
+        f"print('got', P.builder().withCommand({asking!r}).build().getCredentials().getAWSAccessKeyId())"
+    )
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execv(sys.executable, [sys.executable, "-c", program])
+    os.write(terminal, b"1234\n")
+    shown = b""
+    try:
+        while b"got" not in shown or not shown.endswith(b"\n"):
+            shown += os.read(terminal, 1000)
+    except OSError:  # the end, as Linux tells it
+        pass
+    status = os.waitpid(pid, 0)[1]
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(status) == 0, shown
+    assert b"got 1234" in shown
+    # What is piped into the program is the program's.
+    program = f"import subprocess, sys\ntry:\n exec({program!r})\nexcept Exception: print('left', sys.stdin.readline())"
+    done = subprocess.run([sys.executable, "-c", program], input=b"data\n", stdout=subprocess.PIPE, check=True)
+    assert done.stdout.startswith(b"left data")
 
 
 def test_a_command_below_itself_is_stopped(aws_folder: Path, tmp_path: Path) -> None:

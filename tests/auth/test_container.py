@@ -94,6 +94,49 @@ def test_an_unreadable_token_file_is_told(monkeypatch: pytest.MonkeyPatch, tmp_p
         provider().getCredentials()
 
 
+def test_a_token_file_that_ends_with_a_line_break_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("Basic abc\n")
+    monkeypatch.setenv(FULL, "http://127.0.0.1:1/")
+    monkeypatch.setenv(TOKEN_FILE, str(tmp_path / "token"))
+    with pytest.raises(IllegalArgumentException, match=f"token in {tmp_path}/token .*echo and most editors"):
+        provider().getCredentials()
+
+
+def test_what_follows_a_number_sign_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    with StubServer(Answer(body=document())) as agent:
+        monkeypatch.setenv(FULL, f"{agent.url}/creds?x=1#part")
+        provider().getCredentials()
+        assert agent.requests[0].target == "/creds?x=1"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "said"),
+    [
+        (400, '{"code": "ValidationError", "message": "no such token"}', "ValidationError: no such token"),
+        (403, '{"Code": "AccessDenied", "Message": "not this pod"}', "AccessDenied: not this pod"),
+        (200, '{"Code": "Failed", "Message": "not this pod"}', "The endpoint says: Failed: not this pod"),
+        (200, '{"code": "Failed", "message": "not this pod"}', "The endpoint says: Failed: not this pod"),
+        (403, "<html>Blocked", "is not JSON (status 403); it begins with '<html>Blocked'"),
+        (302, "<html>Log in", "is not JSON (status 302); it begins with '<html>Log in'"),
+        (403, "<html>Basic abc may not", "is not JSON (status 403)"),
+        (403, "<html>/creds/mine may not", "is not JSON (status 403)"),
+    ],
+)
+def test_what_an_agent_says_against_it_is_told(
+    status: int, body: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(TOKEN, "Basic abc")
+    with StubServer(Answer(status, body)) as agent:
+        monkeypatch.setenv(FULL, f"{agent.url}/creds/mine")
+        with pytest.raises(SdkClientException) as caught:
+            provider().getCredentials()
+    error, cause = caught.value, caught.value.__cause__
+    code = f"{error.getErrorCode()}: {error.getErrorMessage()}" if isinstance(error, AmazonServiceException) else ""
+    assert said in f"{code} {cause}"
+    assert "Basic abc" not in f"{error} {cause}"
+    assert "creds/mine" not in f"{error} {cause}"
+
+
 @pytest.mark.parametrize("token", ["a\r\nX-Evil: 1", "a\n", "\ra", "a\tb", "a\x00", "café"])
 @pytest.mark.parametrize("where", [TOKEN, TOKEN_FILE])
 def test_a_token_that_would_break_the_header_is_refused_unsaid(

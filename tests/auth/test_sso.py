@@ -207,6 +207,18 @@ def test_an_answer_that_is_not_json_shows_how_it_begins(
     assert str(caught.value) == (text if said is None else f"{text}; it begins with {said}")
 
 
+@pytest.mark.parametrize("status", [302, 401, 403, 407])
+def test_a_proxy_s_page_is_not_the_portal_s_word(status: int, portal: Portal, cache: Path) -> None:
+    portal.role = Answer(status, "<html>Blocked by the company")
+    put(cache)
+    with pytest.raises(SdkClientException) as caught:
+        fetcher()()
+    assert str(caught.value) == (
+        f"The answer of the portal of IAM Identity Center is not JSON (status {status}); "
+        "it begins with '<html>Blocked by the company'"
+    )
+
+
 def test_a_role_that_the_user_may_not_have(portal: Portal, cache: Path) -> None:
     portal.role = Answer(403, '{"message": "No access"}')
     put(cache)

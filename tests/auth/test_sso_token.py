@@ -148,6 +148,17 @@ def test_a_refusal_is_the_cause_of_what_is_said(portal: Portal, cache: Path) -> 
     assert str(caught.value.__cause__) == "IAM Identity Center did not renew the token (status 400: invalid_grant)"
 
 
+@pytest.mark.parametrize("status", [302, 400, 403])
+@pytest.mark.parametrize("page", ["", "<html>Blocked by the company"])
+def test_a_proxy_s_page_does_not_end_the_login(status: int, page: str, portal: Portal, cache: Path) -> None:
+    portal.token = Answer(status, page)
+    put(cache, expiresAt=ENDED)
+    with pytest.raises(SdkClientException, match="The login may still be good") as caught:
+        fetcher()()
+    assert f"(status {status})" in str(caught.value)
+    assert page in str(caught.value)
+
+
 def test_a_token_that_could_not_be_kept_is_used_again(
     portal: Portal, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

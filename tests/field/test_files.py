@@ -5,12 +5,14 @@ Each row is a situation of a public bug report, or its neighbour; the right outc
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sts_sdk import SdkClientException
+from sts_sdk import AmazonServiceException, SdkClientException
 from sts_sdk.auth import (
+    AWSCredentialsProviderChain,
     AWSStaticCredentialsProvider,
     BasicAWSCredentials,
     DefaultAWSCredentialsProviderChain,
@@ -53,6 +55,7 @@ USELESS = {
     "a directory": None,
     "no UTF-8": b"\xff\xfe\xfd",
     "UTF-16": "[default]\nregion = x\n".encode("utf-16"),
+    "UTF-16 without its mark": "[default]\nregion = x\n".encode("utf-16-le"),
     "zeros": b"\0" * 100,
     "a page of HTML": b"<html>\n",
     "a line before the first heading": b"x\n[default]\nregion = x\n",
@@ -126,12 +129,45 @@ def write(path: Path, content: bytes | None) -> None:
         (f"[default]\r\n{KEYS}".replace("\n", "\r\n").encode(), b"", "default"),
         (b"\xef\xbb\xbf" + f"[default]\n{KEYS}".encode(), b"", "default"),
         (f"[default]\naws_access_key_id = OLD\n{KEYS}".encode(), b"", "default"),
+        # A file with a mark, made of two that had one each.
+        (b"\xef\xbb\xbf[profile other]\nregion = x\n\xef\xbb\xbf" + f"[default]\n{KEYS}".encode(), b"", "default"),
     ],
 )
 def test_profiles_that_others_read(config: bytes, credentials: bytes, profile: str, folder: Path) -> None:
     (folder / "config").write_bytes(config)
     (folder / "credentials").write_bytes(credentials)
     assert ProfileCredentialsProvider(profile).getCredentials().getAWSAccessKeyId() == "AK"
+
+
+@pytest.mark.posix
+def test_a_terminal_in_the_place_of_a_file_is_told_as_that(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, other = os.openpty()
+    try:
+        monkeypatch.setenv("AWS_CONFIG_FILE", os.ttyname(other))
+        with pytest.raises(SdkClientException, match="it is a terminal, not a file"):
+            ProfileCredentialsProvider().getCredentials()
+        (folder / "credentials").write_text(f"[default]\n{KEYS}", encoding="utf-8")
+        assert ProfileCredentialsProvider().getCredentials().getAWSAccessKeyId() == "AK"
+        monkeypatch.setenv("AWS_ROLE_ARN", "r")
+        monkeypatch.setenv("AWS_WEB_IDENTITY_TOKEN_FILE", os.ttyname(other))
+        with pytest.raises(SdkClientException, match="it is a terminal, not a file"):
+            WebIdentityTokenCredentialsProvider().getCredentials()
+    finally:
+        os.close(own)
+        os.close(other)
+
+
+@pytest.mark.parametrize(
+    ("there", "asked"), [("caf\u00e9", "cafe\u0301"), ("prod", "prod\u200b"), ("\ufeffprod", "prod")]
+)
+def test_a_name_that_only_looks_like_the_one_that_is_there_is_told(there: str, asked: str, folder: Path) -> None:
+    (folder / "config").write_text(f"[profile '{there}']\n{KEYS}", encoding="utf-8")
+    if there.endswith(asked):  # a mark of UTF-8 is part of nothing
+        assert ProfileCredentialsProvider(asked).getCredentials().getAWSAccessKeyId() == "AK"
+        return
+    with pytest.raises(SdkClientException) as caught:
+        ProfileCredentialsProvider(asked).getCredentials()
+    assert f"{there!a} looks like it, but it is {asked!a} that was asked for" in str(caught.value)
 
 
 @pytest.mark.parametrize("path", ["", "/", "/sts", "/sts/", "/a//b"])
@@ -185,6 +221,79 @@ def test_a_role_that_is_no_arn_reaches_a_server_from_the_environment(
         with pytest.raises(SdkClientException):
             WebIdentityTokenCredentialsProvider().getCredentials()
     assert ("RoleArn", role) in server.requests[0].form
+
+
+def test_a_token_file_is_read_with_a_mark_and_at_home(
+    folder: Path, sts: StubServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "token").write_bytes(b"\xef\xbb\xbfheader.payload.signature\r\n")
+    sts.script = [Answer(400, "<ErrorResponse/>")]
+    for name, value in (("AWS_ROLE_ARN", "r"), ("AWS_WEB_IDENTITY_TOKEN_FILE", "~/.aws/token")):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("AWS_ENDPOINT_URL_STS", sts.url)
+    with pytest.raises(AmazonServiceException):
+        WebIdentityTokenCredentialsProvider().getCredentials()
+    assert ("WebIdentityToken", "header.payload.signature") in sts.requests[0].form
+
+
+@pytest.mark.parametrize(
+    ("role", "file", "why"),
+    [
+        ("", "/token", "the role is not set (AWS_ROLE_ARN)"),
+        ("r", "", "the token file is not set (AWS_WEB_IDENTITY_TOKEN_FILE)"),
+        ("'r'", "/token", "The role 'r' is in quotes; the quotes must go"),
+    ],
+)
+def test_half_of_a_web_identity_says_which_half_is_there(
+    role: str, file: str, why: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ROLE_ARN", role)
+    monkeypatch.setenv("AWS_WEB_IDENTITY_TOKEN_FILE", file)
+    with pytest.raises(SdkClientException) as caught:
+        AWSCredentialsProviderChain(WebIdentityTokenCredentialsProvider()).getCredentials()
+    assert why in str(caught.value)
+
+
+def test_a_token_file_that_a_profile_names_is_told_with_its_place(folder: Path) -> None:
+    (folder / "config").write_text("[default]\nrole_arn = r\nweb_identity_token_file = /no/token\n", encoding="utf-8")
+    with pytest.raises(SdkClientException, match=r"Unable to locate .*: /no/token") as caught:
+        ProfileCredentialsProvider().getCredentials()
+    where = f"web_identity_token_file of profile default ({folder / 'config'}:3)"
+    assert str(caught.value.__cause__) == f"it is named by {where}"
+
+
+@pytest.mark.parametrize("place", ["Environment", "Ec2InstanceMetadata", "EcsContainer"])
+def test_a_place_without_credentials_is_told_with_the_profile_that_names_it(place: str, folder: Path) -> None:
+    (folder / "config").write_text(f"[default]\nrole_arn = r\ncredential_source = {place}\n", encoding="utf-8")
+    where = rf"credential_source {place} of profile default \(.*config:3\) gave no credentials: "
+    with pytest.raises(SdkClientException, match=where):
+        ProfileCredentialsProvider().getCredentials()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("'http://x:1'", "it is in quotes, which must go"),
+        ('"http://x:1"', "it is in quotes, which must go"),
+        ("http://x:1 # local", "it holds a blank; a comment behind it must go"),
+        ("http://x:1/?a=b", "what follows ? or # cannot be sent"),
+        ("http://x:1#local", "what follows ? or # cannot be sent"),
+        ("http://user:secret@x:1 # local", "must not hold user information"),
+        ("'http://user:secret@x:1'", "must not hold user information"),
+    ],
+)
+def test_what_surrounds_an_endpoint_is_told_as_that(
+    text: str, why: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "config").write_text(
+        f"[default]\nregion = us-east-1\nservices = x\n{KEYS}[services x]\nsts =\n  endpoint_url = {text}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(SdkClientException) as caught, AWSSecurityTokenServiceClientBuilder.defaultClient() as client:
+        client.getCallerIdentity()
+    assert why in str(caught.value)
+    assert "config:7" in str(caught.value)
+    assert "secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\t"])

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.session import Session
 
 from sts_sdk import ClientConfiguration, SdkBaseException
 from sts_sdk.auth import (
@@ -239,3 +240,15 @@ def test_the_account_of_a_command(field: Field) -> None:
     found = provider.getExpiration()
     assert found is not None
     assert abs(found - ends()) < timedelta(minutes=2)
+
+
+@pytest.mark.parametrize("printed", [None, ACCOUNT])
+def test_the_account_of_a_commands_profile(printed: str | None, field: Field) -> None:
+    document = {"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "made-up", "AccountId": printed}
+    (field.home / "keys.json").write_text(json.dumps(document))
+    of_profile = "111122223333" if printed else ACCOUNT
+    field.config(f"[default]\naws_account_id = {of_profile}\ncredential_process = cat {field.home / 'keys.json'}\n")
+    assert ProfileCredentialsProvider().getCredentials().getAccountId() == ACCOUNT
+    theirs = Session().get_credentials()
+    assert theirs is not None
+    assert theirs.get_frozen_credentials().account_id == ACCOUNT

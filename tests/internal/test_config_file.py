@@ -199,6 +199,15 @@ def test_a_key_is_never_joined_with_the_secret_of_another(aws: Path) -> None:
     assert dict(shared_files().profiles["p"].properties) == {"aws_access_key_id": "B"}
 
 
+@pytest.mark.posix
+def test_a_tilde_with_a_name_is_that_user_s_home() -> None:
+    import pwd
+
+    user = pwd.getpwuid(os.getuid())
+    assert expand_home(f"~{user.pw_name}/x") == f"{user.pw_dir}/x"
+    assert expand_home("~nobody-of-this-name/x") == "~nobody-of-this-name/x"
+
+
 def test_variables_in_the_names_of_files_are_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WHERE", str(tmp_path))
     monkeypatch.setenv("AWS_CONFIG_FILE", "$WHERE/conf")

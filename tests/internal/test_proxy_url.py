@@ -55,6 +55,8 @@ def test_what_may_be_missing(written: str, url: str, parts: tuple[object, ...]) 
         ("http://u:secret@proxy:port", "port is not a number"),
         ("http://u:secret@proxy:0", "port is not a number"),
         ("http://u:secret@proxy:99999", "port is not a number"),
+        ("'http://u:secret@proxy:1'", "in quotes"),
+        ('"http://u:secret@proxy:1"', "in quotes"),
     ],
 )
 def test_what_cannot_be_used_is_told_without_the_password(written: str, why: str) -> None:

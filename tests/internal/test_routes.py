@@ -373,3 +373,14 @@ def test_a_forked_child_on_macos_does_not_ask_the_system(monkeypatch: pytest.Mon
     own = TransportSettings(proxies={"https": "http://own.test:1"})
     assert _routes._proxy_for("https://sts.test/", "sts.test", own) == "http://own.test:1"
     assert _routes._proxy_for("https://direct.test/", "direct.test", own) is None
+
+
+@pytest.mark.parametrize("no_proxy", ["::1", "[::1]", "localhost, [::1]"])
+def test_an_ipv6_address_without_a_proxy_may_stand_in_brackets(
+    no_proxy: str, clean_surroundings: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://proxy.test:3128")
+    monkeypatch.setenv("no_proxy", no_proxy)
+    settings = TransportSettings()
+    assert _routes._proxy_for("http://[::1]:4566/", "::1", settings) is None
+    assert _routes._proxy_for("http://[::2]:4566/", "::2", settings) == "http://proxy.test:3128"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._credentials import known_account
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException, frameless
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._disk_cache import Choice, DiskCache, choice_of, disk_cache
@@ -21,9 +22,11 @@ from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher, configu
 from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService, RoleInfo
 from sts_sdk.internal._checks import given
 from sts_sdk.internal._config_file import TOKENS, Section, SharedFiles
+from sts_sdk.internal._config_lines import KEYS
 from sts_sdk.internal._settings import section_setting, setting
 from sts_sdk.regions._partitions import is_odd
 
+_SHOWN: Final = 20  # names of properties in a message
 _LONGEST_CHAIN: Final = 32  # roles, each of which is one call; the services know of no such limit
 
 
@@ -62,11 +65,15 @@ class Candidate:
         """A property's value; None if it is missing or blank. One of several lines is refused: it was wrapped."""
         value = self.section.get(key) or ""
         if "\n" in value and key != "credential_process":
-            raise SdkClientException(
-                f"{key} of profile {self.section.name} ({self.section.where(key)}) goes on over a line break; "
-                "its value must stand on one line"
-            )
+            raise self._wrong(key, "goes on over a line break; its value must stand on one line")
+        # Quotes are part of a value here, and none of these has any. Keys are looked at apart.
+        if len(value) > 1 and value[0] in "\"'" and value[0] == value[-1] and key not in (*KEYS, "credential_process"):
+            raise self._wrong(key, "is in quotes; the quotes must go, only what is in them is it")
         return given(value)
+
+    def _wrong(self, key: str, what: str) -> SdkClientException:
+        section = self.section
+        return SdkClientException(f"{key} of {section.kind} {section.name} ({section.where(key)}) {what}")
 
 
 def provider(name: str, around: Surroundings) -> AWSCredentialsProvider:
@@ -112,6 +119,8 @@ def _web_identity(profile: Candidate) -> AWSCredentialsProvider | None:
 
 def _role_provider(profile: Candidate) -> AWSCredentialsProvider:
     source, name = _role_source(profile), _named_session(profile)
+    for key in ("external_id", "mfa_serial"):
+        profile.get(key)  # refused now if it is in quotes, or was wrapped
     if profile.around.service is not None:
         return _role_by_service(profile, source, name, profile.around.service)
     around = profile.around
@@ -164,8 +173,10 @@ def _role_source(profile: Candidate) -> AWSCredentialsProvider:
     if place is not None:
         return _place(profile, place)
     if named is None:
+        where = profile.section.where("role_arn")
         raise SdkClientException(
-            f"Unable to load credentials from profile [{profile.section.name}]: Source profile name is not specified"
+            f"Unable to load credentials from profile [{profile.section.name}]: Source profile name is not specified",
+            SdkClientException(f"source_profile or credential_source has to say who assumes the role_arn at {where}"),
         )
     return _source_profile(profile, named)
 
@@ -174,7 +185,8 @@ def _source_profile(profile: Candidate, name: str) -> AWSCredentialsProvider:
     section = profile.around.files.profiles.get(name)
     if section is None:
         raise SdkClientException(
-            f"Unable to load source profile [{profile.section.name}]: Source profile was not found [{name}]"
+            f"Unable to load source profile [{profile.section.name}]: Source profile was not found [{name}]",
+            SdkClientException(f"{profile.section.where('source_profile')}; {profile.around.files.why_not(name)}"),
         )
     if len(profile.path) >= _LONGEST_CHAIN:
         raise SdkClientException(
@@ -240,12 +252,14 @@ def _sso(profile: Candidate) -> AWSCredentialsProvider:
     name = profile.get("sso_session")
     session = profile.around.files.sso_sessions.get(name) if name is not None else None
     if name is not None and session is None:
+        files, where = profile.around.files, profile.section.where("sso_session")
+        why = files.why_not(name or "", files.sso_sessions, "sso-sessions")
         raise SdkClientException(
-            f"Profile {profile.section.name} names the sso-session {name}, which is not in the file"
+            f"Profile {profile.section.name} ({where}) names the sso-session {name}, which is not in the file: {why}"
         )
     if session is not None:
         profile.around.used.append(session)
-    values = _sso_values(profile.section, session)
+    values = _sso_values(profile, None if session is None else Candidate(session, profile.path, profile.around))
     if is_odd(values["sso_region"]):
         from sts_sdk.regions._mistakes import check_region
 
@@ -262,20 +276,17 @@ def _sso(profile: Candidate) -> AWSCredentialsProvider:
     return RefreshedProvider(SsoFetcher(settings, configuration), static_stability=False)
 
 
-def _sso_values(profile: Section, session: Section | None) -> Mapping[str, str]:
+def _sso_values(profile: Candidate, session: Candidate | None) -> Mapping[str, str]:
+    name, where = profile.section.name, profile.section.where
     values: dict[str, str] = {}
     for key in ("sso_start_url", "sso_region", "sso_account_id", "sso_role_name"):
         ours, theirs = profile.get(key), session.get(key) if session is not None else None
         if ours and theirs and ours != theirs:
-            raise SdkClientException(
-                f"Profile {profile.name} and its sso-session differ in {key} ({profile.where(key)}); one must go"
-            )
+            raise SdkClientException(f"Profile {name} and its sso-session differ in {key} ({where(key)}); one must go")
         values[key] = theirs or ours or ""
     missing = [key for key, value in values.items() if not value]
     if missing:
-        raise SdkClientException(
-            f"Profile {profile.name} is to use IAM Identity Center, but lacks {', '.join(missing)}"
-        )
+        raise SdkClientException(f"Profile {name} is to use IAM Identity Center, but lacks {', '.join(missing)}")
     return values
 
 
@@ -290,7 +301,8 @@ def _process(profile: Candidate) -> AWSCredentialsProvider:
     from sts_sdk.auth._command import CommandOrigin
     from sts_sdk.auth._process import ProcessCredentialsProvider
 
-    origin = CommandOrigin(profile.section.name, profile.section.where("credential_process"))
+    account = known_account(profile.get("aws_account_id"))
+    origin = CommandOrigin(profile.section.name, profile.section.where("credential_process"), account)
     builder = ProcessCredentialsProvider.builder().withCommand(profile.get("credential_process") or "")
     builder.withStandardError(_standard_error(profile.section))
     try:
@@ -330,9 +342,19 @@ def _required_key(profile: Candidate, name: str, what: str) -> str:
     value = profile.get(name)
     if value is None:
         raise SdkClientException(
-            f"Unable to load credentials into profile [{profile.section.name}]: {what} is not specified."
+            f"Unable to load credentials into profile [{profile.section.name}]: {what} is not specified.",
+            SdkClientException(_what_it_says(profile.section)),
         )
     return value
+
+
+def _what_it_says(section: Section) -> str:
+    keys = list(section.properties)
+    if not keys:
+        return (
+            f"Profile {section.name} has no property, which is name = value with a name of one word (no export, no set)"
+        )
+    return f"Profile {section.name} has {', '.join(keys[:_SHOWN])} ({section.where(keys[0])})"
 
 
 class Kind(NamedTuple):

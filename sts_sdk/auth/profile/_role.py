@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._exceptions import AmazonClientException, SdkClientException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._disk_cache import DiskCache
 from sts_sdk.auth._mfa_prompt import mfa_code
@@ -60,6 +61,7 @@ class RoleProvider(RefreshedProvider):
         self._session_name = role.get("role_session_name") or session_name()
 
     def _fetch(self) -> Fetched:
+        self._check_place()
         serial = self._role.get("mfa_serial") or None
         request = assume_role_request(
             role_arn=self._role.get("role_arn") or "",
@@ -75,6 +77,17 @@ class RoleProvider(RefreshedProvider):
             if self._cache is None:
                 return call()
             return self._cache.fetch(self._looked_for(request), client.origin(), call, self._engine.rejected)
+
+    def _check_place(self) -> None:
+        """Name the profile if the place that its ``credential_source`` names has no credentials."""
+        key, role = "credential_source", self._role
+        if not role.get(key):
+            return
+        try:
+            self._source.getCredentials()
+        except AmazonClientException as e:
+            where = f"{key} {role.get(key)} of profile {role.name} ({role.where(key)})"
+            raise SdkClientException(f"{where} gave no credentials: {e}", e) from e
 
     def _looked_for(self, request: AssumeRoleRequest) -> AssumeRoleRequest:
         """The request by which the cache knows the session: without a random name, which differs in the next run."""
@@ -96,7 +109,8 @@ class WebIdentityFetcher:
         self._session_name = role.get("role_session_name") or session_name()
 
     def __call__(self) -> Fetched:
-        token = read_token(expand_home(self._role.get("web_identity_token_file") or ""))
+        key, role = "web_identity_token_file", self._role
+        token = read_token(role.get(key) or "", f"{key} of profile {role.name} ({role.where(key)})")
         region, configuration = sts_region(self._role.get("region")), configured(self._role, self._configuration)
         with open_client(nobody(), region=region, configuration=configuration, profile=self._asked) as client:
             return assume_role_with_web_identity(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sts_sdk import AmazonClientException, AmazonServiceException, ClientConfiguration, Protocol
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.auth import BasicAWSCredentials, BasicSessionCredentials, DefaultAWSCredentialsProviderChain
+from sts_sdk.auth import (
+    AWSCredentialsProviderChain,
+    BasicAWSCredentials,
+    BasicSessionCredentials,
+    DefaultAWSCredentialsProviderChain,
+)
 from sts_sdk.auth.profile import ProfileCredentialsProvider, ProfilesConfigFile
 from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder
 from sts_sdk.services.securitytoken.model import GetCallerIdentityRequest
@@ -151,12 +157,51 @@ def test_without_a_proxy_in_the_configuration_the_host_is_not_found(
         (LONG,
          r"duration_seconds of profile a \(.*config:4\) must be a whole number"),
         ("[profile a]\nregion=r\n", r"into profile \[a\]: AWS Access Key ID is not specified\."),
+        ("[profile a]\nrole_arn='arn:aws:iam::123456789012:role/r'\nsource_profile=a\n",
+         r"^role_arn of profile a \(.*config:2\) is in quotes; the quotes must go"),
+        ("[profile a]\nrole_arn=r\nsource_profile=\"a\"\n", r"^source_profile of .* \(.*config:3\) is in quotes"),
+        ("[profile a]\nrole_arn=r\ncredential_source=Environment\nmfa_serial='m'\n", "^mfa_serial of .* quotes"),
+        ("[profile a]\nrole_arn=r\ncredential_source=Environment\nexternal_id=a\n  b\n", "^external_id of .* line"),
+        ("[profile a]\nsso_session=s\nsso_account_id='123456789012'\nsso_role_name=r\n[sso-session s]\n",
+         r"^sso_account_id of profile a \(.*config:3\) is in quotes"),
+        ("[profile a]\nsso_session=s\nsso_account_id=1\nsso_role_name=r\n[sso-session s]\nsso_start_url='https://x'\n",
+         r"^sso_start_url of sso-session s \(.*config:6\) is in quotes"),
+        ("[profile a]\nlogin_session='arn:aws:iam::123456789012:user/me'\n", "^login_session of profile a .* quotes"),
         ("[profile a]\ncredential_process=echo 'x\n", "cannot be split"),
     ],
 )  # fmt: skip
 def test_a_profile_that_leads_nowhere(text: str, message: str, home: Path) -> None:
     (home / ".aws" / "config").write_text(text)
     with pytest.raises(SdkClientException, match=message):
+        ProfileCredentialsProvider("a").getCredentials()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[profile a]\nrole_arn=r\nsource_profile=x\n[profile b]\n", r"config:3; there are a, b$"),
+        ("[profile a]\nrole_arn=r\n", r"has to say who assumes the role_arn at .*config:2$"),
+        ("[profile a]\nregion=r\noutput=x\n", r"^Profile a has region, output \(.*config:2\)$"),
+        ("[profile a]\n", "^Profile a has no property, "),
+        ("[profile a]\nexport AWS_ACCESS_KEY_ID=A\n", r"a name of one word \(no export, no set\)$"),
+    ],
+)
+def test_where_it_leads_nowhere_stands_behind_javas_sentence(text: str, why: str, home: Path) -> None:
+    (home / ".aws" / "config").write_text(text)
+    with pytest.raises(SdkClientException) as caught:
+        ProfileCredentialsProvider("a").getCredentials()
+    assert re.search(why, str(caught.value.__cause__))
+    with pytest.raises(SdkClientException, match=re.escape(str(caught.value.__cause__))):
+        AWSCredentialsProviderChain(ProfileCredentialsProvider("a")).getCredentials()
+
+
+def test_an_sso_session_that_is_not_there_is_told_with_those_that_are(home: Path) -> None:
+    (home / ".aws" / "config").write_text(
+        "[profile a]\nsso_session=s\nsso_account_id=1\nsso_role_name=r\n[sso-session t]\n[sso-session s\n"
+    )
+    with pytest.raises(
+        SdkClientException, match=r"config:2\) names the sso-session s, .* there are t; .*config:6 holds"
+    ):
         ProfileCredentialsProvider("a").getCredentials()
 
 
