@@ -15,7 +15,14 @@ from sts_sdk.internal._config_paths import credentials_path
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The form, and the name of a profile."""
-    parser.add_argument("form", choices=("env", "powershell", "json", "profile"), nargs="?", default="env")
+    parser.add_argument(
+        "form",
+        choices=("env", "powershell", "json", "profile"),
+        nargs="?",
+        default="env",
+        metavar="FORM",
+        help="env (if not given), powershell, json, or profile",
+    )
     parser.add_argument("name", metavar="NAME", nargs="?", help="with profile: write the credentials into this profile")
 
 
