@@ -61,7 +61,7 @@ def _lines_of_error(error: BaseException) -> Iterator[str]:
     if isinstance(error, KeyboardInterrupt):
         yield "sts-sdk: interrupted"
         return
-    text = _text_of(error)
+    text = _told_text(error)
     name = f"{error.getErrorCode()}: " if isinstance(error, AmazonServiceException) else ""
     first, *more = (text or type(error).__name__).splitlines() or [type(error).__name__]
     if not isinstance(error, (SdkBaseException, UsageError, CommandError, ImportError, OSError)):
@@ -75,7 +75,7 @@ def _lines_of_error(error: BaseException) -> Iterator[str]:
     yield from (note for note in notes if not nothing or ": broken: " in note)
 
 
-def _text_of(error: BaseException) -> str | None:
+def _told_text(error: BaseException) -> str | None:
     if isinstance(error, AmazonServiceException):
         return error.getErrorMessage()
     return _file_and_reason(error) if isinstance(error, OSError) else str(error)

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     request = AssumeRoleWithWebIdentityRequest(
         roleArn=roles[0],
         roleSessionName=arguments.session_name or os.environ.get("AWS_ROLE_SESSION_NAME") or session_name(),
-        webIdentityToken=_token_in(file),
+        webIdentityToken=_named_token(file),
         durationSeconds=arguments.duration,
         policy=given_policy(arguments.policy),
     )
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _token_in(file: str) -> str:
+def _named_token(file: str) -> str:
     try:
         return read_token(file)
     except SdkClientException as unreadable:

@@ -101,7 +101,7 @@ class Account:
         ``mfa`` may be the secret of the device, in base32. ``accessKeyId`` and ``secretKey`` are keys of one's choice,
         such as "test". ``account`` is another account than the one of this local AWS.
         """
-        _check_name("user", name)
+        _check_iam_name("user", name)
         _check_path(path)
         user = User(self._account_or_own(account), self._state.partition, name, path, _attached(policy))
         self._seed.give_keys(user, "AIDA")
@@ -147,7 +147,7 @@ class Account:
         ``account`` is another account than the one of this local AWS.
         """
         owner = self._account_or_own(account)
-        _check_name("role", name)
+        _check_iam_name("role", name)
         if not 3600 <= maxSessionDuration <= 43200:
             raise IllegalArgumentException(f"maxSessionDuration is {maxSessionDuration}; it must be 3600 to 43200 s")
         _check_path(path)
@@ -167,7 +167,7 @@ class Account:
 
     def managedPolicy(self, name: str, document: Document, *, account: str | None = None) -> str:
         """A new customer-managed policy; gives its ARN, for ``PolicyArns``."""
-        _check_name("policy", name, longest=128)
+        _check_iam_name("policy", name, longest=128)
         arn = f"arn:{self._state.partition}:iam::{self._account_or_own(account)}:policy/{name}"
         self._state.policies[arn] = ManagedPolicy(arn, policy_of(document, name), self.clock.now())
         return arn
@@ -192,7 +192,7 @@ class Account:
 
     def samlProvider(self, name: str = "Example", issuer: str = "https://idp.example.com/saml") -> SamlProvider:
         """A SAML provider of the account, new unless there is one; its ``assertion`` makes assertions."""
-        _check_name("provider", name, longest=128)
+        _check_iam_name("provider", name, longest=128)
         arn = f"arn:{self._state.partition}:iam::{self.account}:saml-provider/{name}"
         provider = self._state.saml_providers.get(arn)
         if provider is None:
@@ -328,7 +328,7 @@ def _checked_seed(text: str) -> bytes:
     return seed
 
 
-def _check_name(kind: str, name: str, longest: int = 64) -> None:
+def _check_iam_name(kind: str, name: str, longest: int = 64) -> None:
     if len(name) > longest or not re.fullmatch(r"[\w+=,.@-]+", name, re.ASCII):
         raise IllegalArgumentException(
             f"name is {name!r}; the name of a {kind} has 1 to {longest} letters, digits and any of +=,.@_-"

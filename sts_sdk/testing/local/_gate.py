@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sts_sdk.testing._front import Front
 from sts_sdk.testing.local._desk import Desk, is_of_desk, said
-from sts_sdk.testing.local._other_services import OtherService, other_service, refusal
+from sts_sdk.testing.local._other_services import OtherService, other_service, refusal_of_service
 from sts_sdk.testing.local._signin import SignIn, is_sign_in
 from sts_sdk.testing.server._hosts import Hosts
 from sts_sdk.testing.server._request_log import LoggedRequest
@@ -49,7 +49,7 @@ class Gate:
         return answer
 
     def _refuse(self, service: OtherService, received: Received) -> Answer:
-        answer = refusal(service, received)
+        answer = refusal_of_service(service, received)
         entry = LoggedRequest(service.name, self.front.region, received)
         entry.operation, entry.code, entry.status = service.operation, "NotImplemented", answer.status
         self._desk.state.requests.append(entry)

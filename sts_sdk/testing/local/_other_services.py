@@ -45,7 +45,7 @@ def other_service(received: Received) -> OtherService | None:
     return OtherService(name or "the service that the request is for", operation or None)
 
 
-def refusal(service: OtherService, received: Received) -> Answer:
+def refusal_of_service(service: OtherService, received: Received) -> Answer:
     """The refusal of a request for another service."""
     sentence = _SENTENCE.format(service.name)
     if received.header("x-amz-target") is None and received.path == "/" and b"Action=" in received.body:
