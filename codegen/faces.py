@@ -14,9 +14,9 @@ _ELSE: Final = "\nelse:\n"
 
 # What must be installed besides, by the beginning of the module or package that needs it.
 _EXTRAS: Final = {
-    "sts_sdk.services.s3": "s3",
+    "sts_sdk.services.s3": "aws",
     "sts_sdk.services.s3.transfer": "transfer",
-    "sts_sdk.bridge": "s3",
+    "sts_sdk.bridge": "aws",
     "sts_sdk.handlers._open_telemetry": "otel",
     "sts_sdk.testing": "mock",
 }

@@ -10,6 +10,8 @@ import textwrap
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import _extras  # noqa: F401  # pyright: ignore[reportUnusedImport] -- its import does it, before what may be missing
+
 from sts_sdk import DefaultAWSCredentialsProviderChain, SdkClientException
 from sts_sdk.regions import DefaultAwsRegionProviderChain
 from sts_sdk.testing import LocalAWS

@@ -117,5 +117,5 @@ else:
             "services.securitytoken.model._get_session_token": "GetSessionTokenRequest GetSessionTokenResult",
         },
         packages="arn auth bridge cli client event handlers http metrics porting regions retry services testing util",
-        extras={"s3": "AmazonS3 AmazonS3ClientBuilder bridge", "mock": "testing"},
+        extras={"aws": "AmazonS3 AmazonS3ClientBuilder bridge", "mock": "testing"},
     )

@@ -162,7 +162,8 @@ def public_exceptions() -> list[tuple[str, str]]:
         "sts_sdk.services.securitytoken.model",
     )
     found = [(package, name) for package in packages for name in dir(importlib.import_module(package))]
-    return [(package, name) for package, name in found if name.endswith(("Exception", "Warning"))]
+    porting = [("sts_sdk.porting", "MissingExtra"), ("sts_sdk.porting", "NotJava")]
+    return [*(each for each in found if each[1].endswith(("Exception", "Warning"))), *porting]
 
 
 @pytest.mark.parametrize(("package", "name"), public_exceptions())

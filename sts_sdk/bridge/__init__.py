@@ -1,4 +1,4 @@
-"""Our providers inside botocore and boto3 sessions, and theirs as ours. Needs the extra ``s3``.
+"""Our providers inside botocore and boto3 sessions, and theirs as ours. Needs the extra ``aws``.
 
 ``from sts_sdk.bridge import botocore_session, boto3_session, BotocoreCredentialsProvider``
 """
@@ -18,5 +18,5 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {"_session": "boto3_session botocore_session BotocoreCredentialsProvider"},
-        extras={"s3": "boto3_session botocore_session BotocoreCredentialsProvider"},
+        extras={"aws": "boto3_session botocore_session BotocoreCredentialsProvider"},
     )

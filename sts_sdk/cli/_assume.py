@@ -70,7 +70,7 @@ def request_of(arguments: argparse.Namespace, role: str) -> AssumeRoleRequest:
         sourceIdentity=arguments.source_identity,
     )
     if arguments.mfa:
-        request.setTokenCode(typed_mfa_code(arguments.mfa).strip())
+        request.setTokenCode(typed_mfa_code(arguments.mfa))
     return request
 
 
@@ -80,6 +80,9 @@ def _assume_profile_role(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"a profile says itself what its role is given: --{given[0].replace('_', '-')} goes with an ARN"
         )
-    provider = profile_provider(arguments.target)
+    try:
+        provider = profile_provider(arguments.target)
+    except UsageError as nothing:
+        raise UsageError(f"{nothing} (a role is named by its whole ARN)") from nothing
     show_session(arguments, provider.getCredentials(), expiration_of(provider), [("profile", arguments.target)])
     return 0

@@ -29,7 +29,8 @@ def given_policy(given: str | None) -> str | None:
         try:
             text = Path(given).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"--policy is JSON or a file with JSON; {given!r} cannot be read: {error}") from error
+            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            raise UsageError(f"--policy is JSON or a file with JSON; {given!r} cannot be read: {reason}") from error
     try:
         json.loads(text)
     except ValueError as error:

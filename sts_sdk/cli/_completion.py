@@ -35,7 +35,7 @@ autoload -U +X bashcompinit && bashcompinit
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The shell."""
-    parser.add_argument("shell", choices=("bash", "zsh"))
+    parser.add_argument("shell", choices=("bash", "zsh"), metavar="SHELL", help="bash or zsh")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -28,7 +28,9 @@ _ABOVE = "STS_SDK_CREDENTIAL_PROCESS_CALLS"  # which of these commands this one 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The role, and whether its sessions are kept."""
     parser.add_argument("target", metavar="ROLE", nargs="?", help="the ARN of a role; without it the chain or profile")
-    parser.add_argument("--duration", metavar="TIME", type=seconds_in, help="of a role's session; 1h")
+    parser.add_argument(
+        "--duration", metavar="TIME", type=seconds_in, help="15m, 12h, of the role's session; 1h if not given"
+    )
     parser.add_argument("--external-id", metavar="ID", help="what the role's owner asks a third party for")
     parser.add_argument("--mfa", metavar="SERIAL", help="the ARN of the MFA device; its code is asked on the terminal")
     parser.add_argument("--no-cache", action="store_true", help="keep no session on disk, and use none that is there")

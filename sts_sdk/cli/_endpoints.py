@@ -21,7 +21,7 @@ _AT_ONCE: Final = 16
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which partition, and whether to ask."""
-    parser.add_argument("--partition", metavar="NAME", default="aws", help="aws, aws-cn, aws-us-gov ...; aws")
+    parser.add_argument("--partition", metavar="NAME", default="aws", help="aws (if not given), aws-cn, aws-us-gov ...")
     parser.add_argument("--probe", action="store_true", help="ask each whether it answers; nothing is signed")
 
 

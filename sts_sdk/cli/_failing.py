@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterator
 from typing import Final
 
-from sts_sdk._exceptions import AmazonServiceException, SdkBaseException
+from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkBaseException
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -53,14 +53,15 @@ def _status(error: BaseException) -> int:
         return INTERRUPTED
     if isinstance(error, CommandError):
         return error.status
-    return USAGE if isinstance(error, UsageError) else FAILED
+    # What the package itself refuses before anything is sent came from the command line, or from what it names.
+    return USAGE if isinstance(error, (UsageError, IllegalArgumentException)) else FAILED
 
 
 def _lines_of_error(error: BaseException) -> Iterator[str]:
     if isinstance(error, KeyboardInterrupt):
         yield "sts-sdk: interrupted"
         return
-    text = error.getErrorMessage() if isinstance(error, AmazonServiceException) else str(error)
+    text = _told_text(error)
     name = f"{error.getErrorCode()}: " if isinstance(error, AmazonServiceException) else ""
     first, *more = (text or type(error).__name__).splitlines() or [type(error).__name__]
     if not isinstance(error, (SdkBaseException, UsageError, CommandError, ImportError, OSError)):
@@ -72,6 +73,17 @@ def _lines_of_error(error: BaseException) -> Iterator[str]:
     notes: list[str] = getattr(error, "__notes__", [])
     # What the chain found at each provider is what explain says; what is broken cannot wait for that.
     yield from (note for note in notes if not nothing or ": broken: " in note)
+
+
+def _told_text(error: BaseException) -> str | None:
+    if isinstance(error, AmazonServiceException):
+        return error.getErrorMessage()
+    return _file_and_reason(error) if isinstance(error, OSError) else str(error)
+
+
+def _file_and_reason(error: OSError) -> str:
+    """What the system says of a file, without its number for it."""
+    return f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
 
 
 def _next_step(error: BaseException) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -65,7 +66,9 @@ def _run_subcommand(given: list[str]) -> int:
     name = _command_in(words)
     command = None if name is None else cast("Subcommand", import_module(f"{__package__}.{COMMANDS[name][1]}"))
     parser = parser_of(name, command)
-    arguments = parser.parse_args([_no_option(word) for word in words])
+    arguments, unknown = parser.parse_known_args([_no_option(word) for word in words])
+    if unknown:
+        raise UsageError(_not_understood(name, unknown))
     arguments.command_line = given[len(words) + 1 :] if len(words) < len(given) else None
     if command is None:
         parser.print_help()
@@ -74,6 +77,12 @@ def _run_subcommand(given: list[str]) -> int:
         raise UsageError(f"{name} takes nothing behind --")
     _point_process(arguments)
     return command.run(arguments)
+
+
+def _not_understood(name: str | None, words: Sequence[str]) -> str:
+    if name == "exec" and not words[0].startswith("-"):
+        return f"exec takes its command behind --: sts-sdk exec -- {shlex.join(words)}"
+    return f"unrecognized arguments: {' '.join(words)} (see {' '.join(['sts-sdk', *([name] if name else [])])} --help)"
 
 
 def parser_of(name: str | None, command: Subcommand | None) -> argparse.ArgumentParser:
@@ -112,7 +121,12 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     common.add_argument(
         "--role", metavar="ARN", action="append", default=nothing, help="assume this role first; again for a chain"
     )
-    common.add_argument("--output", choices=("text", "json", "env"), default=nothing, help="text for people; json; env")
+    common.add_argument(
+        "--output",
+        choices=("text", "json", "env"),
+        default=nothing,
+        help="text for people; json or env, with the secrets, for machines",
+    )
     common.add_argument("--debug", action="store_true", default=nothing, help="log, and show the traceback of an error")
 
 

@@ -6,15 +6,21 @@ import getpass
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 from sts_sdk._exceptions import SdkClientException
+
+_DIGITS: Final = 6
 
 
 def typed_mfa_code(serial_number: str) -> str:
     """The code of an MFA device, typed without showing. It is never an argument: other processes could read it."""
     if not _can_ask():
         raise SdkClientException(f"An MFA code of {serial_number} is needed, but there is no terminal to ask on.")
-    return getpass.getpass(f"MFA code of {serial_number}: ")
+    code = getpass.getpass(f"MFA code of {serial_number}: ").strip()
+    if len(code) != _DIGITS or not (code.isascii() and code.isdigit()):
+        raise SdkClientException(f"An MFA code is {_DIGITS} digits; what was typed is something else.")
+    return code
 
 
 def _can_ask() -> bool:

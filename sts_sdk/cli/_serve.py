@@ -6,13 +6,16 @@ import hmac
 import json
 import secrets
 import threading
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from sts_sdk._exceptions import SdkBaseException
 from sts_sdk._provider import AWSCredentialsProvider, expiration_of
 from sts_sdk.cli._identity import both_keys, session_token
 from sts_sdk.cli._output import iso
+
+_ASK_AGAIN: Final = timedelta(hours=1)
 
 
 class CredentialsServer:
@@ -82,5 +85,8 @@ class _CredentialsHandler(BaseHTTPRequestHandler):
 def _credentials_document(provider: AWSCredentialsProvider) -> dict[str, Any]:
     credentials = provider.getCredentials()
     key, secret = both_keys(credentials)
-    found = {"AccessKeyId": key, "SecretAccessKey": secret, "Token": session_token(credentials)}
-    return {**found, "Expiration": iso(expiration_of(provider))}
+    # The other SDKs want all four, of a user's own keys and of a session whose end is not known, too: botocore and the
+    # SDK of JavaScript fail without a time and a text.
+    ends = expiration_of(provider) or datetime.now(UTC) + _ASK_AGAIN
+    found = {"AccessKeyId": key, "SecretAccessKey": secret, "Token": session_token(credentials) or ""}
+    return {**found, "Expiration": iso(ends)}

@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Get the session, and show it."""
     request = GetSessionTokenRequest(durationSeconds=arguments.duration, serialNumber=arguments.mfa)
     if arguments.mfa:
-        request.setTokenCode(typed_mfa_code(arguments.mfa).strip())
+        request.setTokenCode(typed_mfa_code(arguments.mfa))
     with client_of(arguments, wanted_provider(arguments)) as client:
         credentials = client.getSessionToken(request).getCredentials()
     show_session(arguments, credentials_in(credentials), credentials.getExpiration())

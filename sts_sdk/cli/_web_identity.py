@@ -6,6 +6,7 @@ import argparse
 import os
 
 from sts_sdk._credentials import AnonymousAWSCredentials
+from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.auth._sts import session_name
 from sts_sdk.auth._web_identity import read_token
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     request = AssumeRoleWithWebIdentityRequest(
         roleArn=roles[0],
         roleSessionName=arguments.session_name or os.environ.get("AWS_ROLE_SESSION_NAME") or session_name(),
-        webIdentityToken=read_token(file),
+        webIdentityToken=_named_token(file),
         durationSeconds=arguments.duration,
         policy=given_policy(arguments.policy),
     )
@@ -47,3 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
     rows = [("assumed role", result.getAssumedRoleUser().getArn())]
     show_session(arguments, credentials_in(credentials), credentials.getExpiration(), rows)
     return 0
+
+
+def _named_token(file: str) -> str:
+    try:
+        return read_token(file)
+    except SdkClientException as unreadable:
+        raise UsageError(str(unreadable)) from unreadable

@@ -28,7 +28,7 @@ _ROOT: Final = __name__.partition(".")[0]
 _SERVICES: Final = f"{_ROOT}.services"
 
 # The import that tells whether an extra is installed.
-EXTRAS: Final = {"s3": "botocore", "transfer": "s3transfer", "otel": "opentelemetry", "mock": "moto"}
+EXTRAS: Final = {"aws": "botocore", "transfer": "s3transfer", "otel": "opentelemetry", "mock": "moto"}
 
 
 def face(

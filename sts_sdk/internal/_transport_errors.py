@@ -122,7 +122,8 @@ def _before_sending(causes: list[BaseException], origin: str) -> TransportError:
 def _unknown_host(origin: str) -> str:
     host = urlsplit(origin).hostname or origin
     if host == "sts-endpoint.amazonaws.com":
-        return f"{host} is the placeholder of AWS's article: put your endpoint there, sts.us-east-1.amazonaws.com say."
+        article = f"{host} is the placeholder of AWS's article"
+        return f"{article}: put your endpoint there, for example sts.us-east-1.amazonaws.com."
     return f"No host has the name {host}: look for a typing error in endpoint or region, else for lack of DNS."
 
 

@@ -16,12 +16,12 @@ from sts_sdk.porting._reader import MissingExtra, NotJava, decode
 
 CLEAN: Final = 0
 FAILED: Final = 1
-NOT_JAVA: Final = 2
+WRONG: Final = 2
 MARKED: Final = 3
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run the command; returns its exit status: 0 all translated, 3 with marks, 2 not Java, 1 for the rest."""
+    """Run the command. The exit status: 0 all translated, 3 with marks, 2 not there or not Java, 1 for the rest."""
     parser = argparse.ArgumentParser(
         prog="python -m sts_sdk.porting",
         description="Port Java that uses the AWS SDK for Java v1 to sts_sdk, line for line.",
@@ -53,13 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
             statuses.append(_one(path, arguments, reports))
         except NotJava as why:
             _say(f"{path}: {why}")
-            statuses.append(NOT_JAVA)
-        except (OSError, MissingExtra) as why:
-            _say(f"{path}: {why}" if isinstance(why, OSError) else str(why))
+            statuses.append(WRONG)
+        except MissingExtra as why:
+            _say(str(why))
             statuses.append(FAILED)
+        except OSError as why:
+            _say(f"{why.filename}: {why.strerror}")
+            statuses.append(WRONG if why.filename == str(path) else FAILED)
     if arguments.json:
         sys.stdout.write(json.dumps(reports, indent=2) + "\n")
-    return next(status for status in (FAILED, NOT_JAVA, MARKED, CLEAN) if status in statuses)
+    return next(status for status in (FAILED, WRONG, MARKED, CLEAN) if status in statuses)
 
 
 def _one(path: Path, arguments: argparse.Namespace, reports: list[dict[str, object]]) -> int:

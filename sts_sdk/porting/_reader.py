@@ -42,9 +42,13 @@ _OURS: Final = re.compile("[\ue000-\ue003]")
 class NotJava(ValueError):
     """The text is no Java source; the message says where reading stopped making sense."""
 
+    __module__ = str(__package__)  # where people import it from
+
 
 class MissingExtra(ImportError):
     """The parser is not installed; the message says how to get it."""
+
+    __module__ = str(__package__)  # where people import it from
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ from sts_sdk.testing.s3._service import S3
 from sts_sdk.testing.server._faults import Faults
 from sts_sdk.testing.server._request_log import LoggedRequest
 
+_ALWAYS_ON = "us-east-1"
+
 
 class Account:
     """The account of a local AWS, with its users, roles, providers and buckets; and others that it trusts."""
@@ -99,6 +101,7 @@ class Account:
         ``mfa`` may be the secret of the device, in base32. ``accessKeyId`` and ``secretKey`` are keys of one's choice,
         such as "test". ``account`` is another account than the one of this local AWS.
         """
+        _check_iam_name("user", name)
         _check_path(path)
         user = User(self._account_or_own(account), self._state.partition, name, path, _attached(policy))
         self._seed.give_keys(user, "AIDA")
@@ -144,6 +147,7 @@ class Account:
         ``account`` is another account than the one of this local AWS.
         """
         owner = self._account_or_own(account)
+        _check_iam_name("role", name)
         if not 3600 <= maxSessionDuration <= 43200:
             raise IllegalArgumentException(f"maxSessionDuration is {maxSessionDuration}; it must be 3600 to 43200 s")
         _check_path(path)
@@ -163,6 +167,7 @@ class Account:
 
     def managedPolicy(self, name: str, document: Document, *, account: str | None = None) -> str:
         """A new customer-managed policy; gives its ARN, for ``PolicyArns``."""
+        _check_iam_name("policy", name, longest=128)
         arn = f"arn:{self._state.partition}:iam::{self._account_or_own(account)}:policy/{name}"
         self._state.policies[arn] = ManagedPolicy(arn, policy_of(document, name), self.clock.now())
         return arn
@@ -187,6 +192,7 @@ class Account:
 
     def samlProvider(self, name: str = "Example", issuer: str = "https://idp.example.com/saml") -> SamlProvider:
         """A SAML provider of the account, new unless there is one; its ``assertion`` makes assertions."""
+        _check_iam_name("provider", name, longest=128)
         arn = f"arn:{self._state.partition}:iam::{self.account}:saml-provider/{name}"
         provider = self._state.saml_providers.get(arn)
         if provider is None:
@@ -254,8 +260,14 @@ class Account:
         return sealed(text, self._state.seal)
 
     def disableRegion(self, region: str | Regions | Region) -> None:
-        """Switch STS off in a region, as in the account settings: it then issues no credentials there."""
-        self._state.disabled_regions.add(region_name(region))
+        """Switch STS off in a region, as in the account settings: it then issues no credentials there.
+
+        IllegalArgumentException for us-east-1, where nobody can switch it off.
+        """
+        where = region_name(region)
+        if where == _ALWAYS_ON:
+            raise IllegalArgumentException(f"region is {where}, where STS cannot be switched off")
+        self._state.disabled_regions.add(where)
 
     def enableRegion(self, region: str | Regions | Region) -> None:
         """Switch STS on again in a region."""
@@ -314,6 +326,13 @@ def _checked_seed(text: str) -> bytes:
     if len(seed) < 10:
         raise IllegalArgumentException("mfa is no seed: it must be True, or at least 16 characters of base32")
     return seed
+
+
+def _check_iam_name(kind: str, name: str, longest: int = 64) -> None:
+    if len(name) > longest or not re.fullmatch(r"[\w+=,.@-]+", name, re.ASCII):
+        raise IllegalArgumentException(
+            f"name is {name!r}; the name of a {kind} has 1 to {longest} letters, digits and any of +=,.@_-"
+        )
 
 
 def _check_path(path: str) -> None:

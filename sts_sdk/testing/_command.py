@@ -64,10 +64,15 @@ def run(options: argparse.Namespace) -> int:
             while not running.acquire(timeout=_LOOK):
                 """Until Ctrl-C."""
     except (IllegalArgumentException, OSError, ImportError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        sys.stderr.write(f"local AWS: {reason}\n")
+        sys.stderr.write(f"local AWS: {_why_it_cannot_start(error)}\n")
         return 2
     return 0
+
+
+def _why_it_cannot_start(error: Exception) -> str:
+    if not isinstance(error, OSError) or not error.strerror:
+        return str(error)
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
 
 
 def _print_line(entry: LoggedRequest) -> None:

@@ -28,12 +28,12 @@ class Config:
         self.region = file.take("region", str, "the name of a region, such as 'eu-west-1'", is_host_label)
         self.account = _account_setting(file, "account")
         self._now = file.take("now", datetime, "a time with its zone, such as 2026-01-31T12:00:00Z", _has_zone)
-        self._off = file.texts("regions_off", "names of regions")
+        off = file.texts("regions_off", "names of regions")
         self._members = [
             _checked_account_number(file, "members", text) for text in file.texts("members", "account numbers")
         ]
         self._outbound = file.take("outbound_federation", bool, "true or false")
-        self._steps = _steps(file, None)
+        self._steps = [*(_region_step(file, region) for region in off), *_steps(file, None)]
         for number, table in file.tables("accounts", "an account number"):
             self._steps += _steps(table, _checked_account_number(table, None, number))
             table.finish()
@@ -51,8 +51,6 @@ class Config:
             aws.clock.set(self._now)
         for number in self._members:
             aws.memberAccount(number)
-        for region in self._off:
-            aws.disableRegion(region)
         if self._outbound is False:
             aws.disableOutboundFederation()
         made: dict[str, Trusted] = {}
@@ -69,6 +67,10 @@ def _steps(table: Table, account: str | None) -> list[Step]:
     providers = [*_provider_steps(table)] if account is None else []
     roles = [_role_step(each, name, account) for name, each in table.tables("roles", "a role")]
     return [*policies, *roots, *users, *providers, *roles]
+
+
+def _region_step(table: Table, region: str) -> Step:
+    return _with_place(table, lambda aws, _: aws.disableRegion(region), "regions_off")
 
 
 def _policy_step(table: Table, name: str, account: str | None) -> Step:
@@ -199,8 +201,8 @@ def _bucket_step(table: Table, name: str) -> Step:
     return _with_place(table, lambda aws, _: aws.bucket(name, objects, files=files, region=region, account=account))
 
 
-def _with_place(table: Table, step: Callable[[Account, dict[str, Trusted]], object]) -> Step:
-    """A step whose errors name the file and the table."""
+def _with_place(table: Table, step: Callable[[Account, dict[str, Trusted]], object], key: str | None = None) -> Step:
+    """A step whose errors name the file, the table, and perhaps the key."""
 
     def told(aws: Account, made: dict[str, Trusted]) -> None:
         try:
@@ -208,7 +210,7 @@ def _with_place(table: Table, step: Callable[[Account, dict[str, Trusted]], obje
         except IllegalArgumentException as error:
             if str(error).startswith(str(table.file)):
                 raise
-            raise table.fails(None, str(error)) from error
+            raise table.fails(key, str(error)) from error
 
     return told
 

@@ -42,8 +42,8 @@ class Front:
     """Answers the requests to one port, which serves STS and S3 of one region, and IAM."""
 
     def __init__(self, state: State, region: str, s3: S3 | None) -> None:
+        self.region = region
         self._state = state
-        self._region = region
         self._s3 = s3
 
     def respond(self, received: Received) -> Answer:
@@ -51,7 +51,7 @@ class Front:
         if document := self._published(received):
             return document
         service = service_of(received)
-        entry = LoggedRequest(service, self._region, received)
+        entry = LoggedRequest(service, self.region, received)
         self._state.requests.append(entry)
         fault = self._state.faults.take()
         if fault is not None:
@@ -71,11 +71,11 @@ class Front:
     def _served(self, received: Received, entry: LoggedRequest) -> Answer:
         try:
             if entry.service == "sts":
-                return answer_sts(self._state, self._region, received, entry)
+                return answer_sts(self._state, self.region, received, entry)
             if entry.service == "iam":
-                return answer_iam(self._state, self._region, received, entry)
+                return answer_iam(self._state, self.region, received, entry)
             if self._s3 is not None:
-                return self._s3.answer(self._region, received, entry)
+                return self._s3.answer(self.region, received, entry)
             return self._error(entry, Refusal("NotImplemented", "This local AWS was started with s3=False.", 501))
         except Exception:  # noqa: BLE001 -- whatever it is, the client gets an answer and the developer a traceback
             traceback.print_exc()

@@ -26,5 +26,5 @@ def test_sts_answers_the_token_with_who_it_is(aws: LocalAWS, user: User, run: Ru
 
 def test_a_wrong_name_of_a_cluster_is_told_in_one_line(user: User, run: Run) -> None:
     done = run("eks-token", "")
-    assert (done.status, done.out) == (1, "")
+    assert (done.status, done.out) == (2, "")
     assert len(done.err.splitlines()) == 1

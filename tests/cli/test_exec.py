@@ -132,6 +132,14 @@ def test_a_child_is_served_across_a_renewal(
     assert found["method"] == "container-role"
 
 
+def test_a_users_own_keys_are_served_too(user: User, process: Run) -> None:
+    done = process("exec", "--serve", *python(READER))
+    found = json.loads(done.out)
+
+    assert done.status == 0
+    assert (found["arn"], found["method"]) == (user.arn, "container-role")
+
+
 def test_a_default_profile_in_the_childs_files_does_not_win(aws: LocalAWS, user: User, process: Run) -> None:
     role, other = aws.role("reader", trusts=user), aws.user("other")
     keys = f"[default]\naws_access_key_id={other.accessKeyId}\naws_secret_access_key={other.secretKey}\n"

@@ -49,6 +49,21 @@ def test_powershell(user: User, run: Run) -> None:
     assert _powershell_lines({"A": "it's"}) == ["$Env:A = 'it''s'"]
 
 
+def test_a_token_that_the_shell_still_has_does_not_stay(
+    role: Role, user: User, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path.home() / ".aws" / "credentials"
+    file.parent.mkdir(mode=0o700)
+    file.write_text(f"[own]\naws_access_key_id={user.accessKeyId}\naws_secret_access_key={user.secretKey}\n")
+    monkeypatch.setenv("AWS_SESSION_TOKEN", "of another session")
+    monkeypatch.setenv("AWS_CREDENTIAL_EXPIRATION", "2026-01-01T00:00:00Z")
+    posix, powershell = (run("export", form, "--profile", "own").out for form in ("env", "powershell"))
+
+    names = ("AWS_SESSION_TOKEN", "AWS_CREDENTIAL_EXPIRATION")
+    assert posix.splitlines()[2:] == [f"unset {name}" for name in names]
+    assert powershell.splitlines()[2:] == [f"Remove-Item Env:{name}" for name in names]
+
+
 def test_json_is_what_a_credential_process_prints(role: Role, run: Run) -> None:
     found = json.loads(run("export", "json", "--role", role.arn).out)
     assert found.keys() == {"Version", "AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"}

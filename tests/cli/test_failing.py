@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sts_sdk._exceptions import AmazonServiceException, SdkClientException
+from sts_sdk._exceptions import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk.cli._failing import CommandError, UsageError, failed
 
 
@@ -28,6 +28,9 @@ def refusal(code: str) -> AmazonServiceException:
             "sts-sdk: no credentials\nWhere they are looked for: sts-sdk explain\n",
         ),
         (SdkClientException("cannot write /.aws/credentials"), 1, "sts-sdk: cannot write /.aws/credentials\n"),
+        (IllegalArgumentException("5 is too short"), 2, "sts-sdk: 5 is too short\n"),
+        (FileNotFoundError(2, "No such file or directory", "there"), 1, "sts-sdk: there: No such file or directory\n"),
+        (TimeoutError("timed out"), 1, "sts-sdk: timed out\n"),
         (ImportError("needs filelock"), 1, "sts-sdk: needs filelock\n"),
         (ZeroDivisionError("by zero"), 1, "sts-sdk: ZeroDivisionError: by zero\n"),
         (refusal("Throttling"), 1, "sts-sdk: Throttling: User: x is not authorized\n"),

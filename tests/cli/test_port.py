@@ -45,7 +45,7 @@ def test_what_is_not_there_or_no_java_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "Letter.java").write_text("Dear Java,", encoding="utf-8")
     absent, letter = run("port", str(tmp_path / "None.java")), run("port", str(tmp_path / "Letter.java"))
 
-    assert (absent.status, letter.status) == (1, 2)
+    assert (absent.status, letter.status) == (2, 2)
     assert "None.java" in absent.err
     assert "this is not Java" in letter.err
     assert len(absent.err.splitlines()) == len(letter.err.splitlines()) == 1

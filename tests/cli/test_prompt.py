@@ -113,6 +113,7 @@ def test_a_wrong_code_is_told_without_the_code(ann: User, role: Role, started: l
     status, out = terminal.ends()
 
     assert (status, out) == (1, "")
+    assert "sts-sdk: An MFA code is 6 digits; what was typed is something else." in terminal.shown
     assert "12ab56" not in terminal.shown
     assert "Traceback" not in terminal.shown
 

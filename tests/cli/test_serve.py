@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
@@ -40,7 +41,16 @@ def test_who_knows_the_token_gets_the_credentials() -> None:
     with CredentialsServer(AWSStaticCredentialsProvider(SESSION)) as server:
         status, found = get(server, token_of(server))
     assert status == 200
-    assert found == {"AccessKeyId": "ASIAEXAMPLE", "SecretAccessKey": "secret", "Token": "token", "Expiration": None}
+    ends = datetime.fromisoformat(found.pop("Expiration"))
+    assert found == {"AccessKeyId": "ASIAEXAMPLE", "SecretAccessKey": "secret", "Token": "token"}
+    assert timedelta(minutes=58) < ends - datetime.now(UTC) <= timedelta(hours=1)  # when to ask again
+
+
+def test_a_users_own_keys_have_an_empty_token_and_a_time_to_ask_again() -> None:
+    with CredentialsServer(AWSStaticCredentialsProvider(BasicAWSCredentials("AKIAEXAMPLE", "secret"))) as server:
+        _, found = get(server, token_of(server))
+    assert (found["AccessKeyId"], found["Token"]) == ("AKIAEXAMPLE", "")
+    assert datetime.fromisoformat(found["Expiration"]) > datetime.now(UTC)
 
 
 @pytest.mark.parametrize("token", [None, "", "wrong", "gr\xf6\xdfe"])

@@ -37,5 +37,5 @@ def test_without_a_role_or_a_token_it_says_what_it_needs(run: Run, tmp_path: Pat
 
 def test_a_token_file_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
     done = run("web-identity", "--role", "arn:aws:iam::1:role/x", "--token-file", str(tmp_path / "nothing"))
-    assert (done.status, len(done.err.splitlines())) == (1, 1)
+    assert (done.status, len(done.err.splitlines())) == (2, 1)
     assert "nothing" in done.err

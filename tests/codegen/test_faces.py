@@ -95,7 +95,7 @@ def test_names_and_packages_that_need_an_extra_are_listed_with_it(root: Path) ->
 
     assert called(faces.whole(path, (root / path).read_text(encoding="utf-8")))["extras"] == {
         "otel": "Spans",
-        "s3": "bridge Client",
+        "aws": "bridge Client",
         "mock": "testing",
     }
 

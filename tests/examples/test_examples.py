@@ -102,3 +102,28 @@ def test_the_demo_tells_the_whole_story() -> None:
     for step in ("Lives until", "Read back:      written with temporary credentials", "ExpiredToken", "What to do"):
         assert step in done.stdout
     assert not SECRETS.search(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "package", "told"),
+    [
+        ("01_get_session_token.py", "jwt", "of the extra 'mock' of sts_sdk: in its clone, pip install \".[mock]\""),
+        (
+            "09_mfa_with_disk_cache.py",
+            "filelock",
+            "the extra 'cache' of sts_sdk: in its clone, pip install \".[cache]\"",
+        ),
+        ("11_endpoints.py", "rich", 'needs rich: in the clone, pip install ".[mock,cache,examples]"'),
+        ("12_dask_workers.py", "distributed", 'distributed: in the clone, pip install ".[mock,cache,examples]"'),
+    ],
+)
+def test_an_extra_that_is_missing_is_one_line(name: str, package: str, told: str) -> None:
+    hide = "import importlib.util as u, runpy, sys; find = u.find_spec; gone, path = sys.argv.pop(1), sys.argv[1]\n"
+    hide += "u.find_spec = lambda name, *more: None if name == gone else find(name, *more); sys.modules[gone] = None\n"
+    hide += "sys.argv = [path]; sys.path.insert(0, path.rpartition('/')[0]); runpy.run_path(path, run_name='__main__')"
+    command = [sys.executable, "-c", hide, package, (ROOT / "examples" / name).as_posix()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert told in line

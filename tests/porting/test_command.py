@@ -42,7 +42,10 @@ def test_what_is_no_java_and_what_is_not_there(tmp_path: Path, capsys: pytest.Ca
     wrong.write_text("hello, world", encoding="utf-8")
     assert main([str(wrong)]) == 2
     assert "this is not Java: line 1" in capsys.readouterr().err
-    assert main([str(tmp_path / "None.java"), str(wrong)]) == 1
+    assert main([str(tmp_path / "None.java"), str(wrong)]) == 2
+    assert f"{tmp_path / 'None.java'}: No such file or directory\n" in capsys.readouterr().err
+    assert main([CLEAN, "-o", str(wrong)]) == 1  # no folder
+    assert capsys.readouterr().err == f"{wrong}: File exists\n"
 
 
 def test_the_report_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,7 +71,7 @@ def test_the_subcommand_does_the_same(tmp_path: Path, capsys: pytest.CaptureFixt
     wrong = tmp_path / "Wrong.java"
     wrong.write_text("hello", encoding="utf-8")
     statuses = [subcommand(["port", *arguments]) for arguments in ([CLEAN], [MARKED], [str(wrong)], ["none.java"])]
-    assert statuses == [0, 3, 2, 1]
+    assert statuses == [0, 3, 2, 2]
     assert subcommand(["port", CLEAN, "-o", str(tmp_path)]) == 0
     assert main([CLEAN]) == 0
     assert capsys.readouterr().out.endswith((tmp_path / "Strings.py").read_text(encoding="utf-8"))

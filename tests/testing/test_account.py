@@ -9,6 +9,7 @@ from sts_sdk.testing import LocalAWS
 from support.foreign import Boto, Keys, sts_call
 
 OTHER = "777788889999"
+EVERYTHING = {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
 
 
 def test_keys_of_ones_choice(local: LocalAWS, boto: Boto) -> None:
@@ -47,3 +48,18 @@ def test_two_accounts_that_trust_each_other(local: LocalAWS) -> None:
     assert ([*local.users], [*local.roles]) == (["alice"], ["Shared"])
     with pytest.raises(IllegalArgumentException, match="account is '42'; it must be twelve digits"):
         local.user("eve", account="42")
+
+
+@pytest.mark.parametrize("name", ["", "a b", "caf\u00e9", "a/b", "x" * 129])
+def test_a_name_that_iam_would_refuse_is_refused(local: LocalAWS, name: str) -> None:
+    for make in (local.user, local.role, local.samlProvider, lambda name: local.managedPolicy(name, EVERYTHING)):
+        with pytest.raises(IllegalArgumentException, match="letters, digits and any of"):
+            make(name)
+    assert local.user("x" * 64).name == "x" * 64
+    with pytest.raises(IllegalArgumentException, match="1 to 64 letters"):
+        local.user("x" * 65)
+
+
+def test_sts_cannot_be_switched_off_in_us_east_1(local: LocalAWS) -> None:
+    with pytest.raises(IllegalArgumentException, match="region is us-east-1, where STS cannot be switched off"):
+        local.disableRegion("us-east-1")

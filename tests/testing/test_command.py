@@ -134,7 +134,9 @@ def test_what_goes_wrong_is_one_line(tmp_path: Path) -> None:
         )
     assert failed("--config", "nowhere.toml") == "local AWS: nowhere.toml: No such file or directory\n"
     assert failed("--region", "eu west").startswith("local AWS: The region 'eu west' is not the name of a region")
-    assert failed("--tls", str(tmp_path / "no" / "ca.pem")).count("\n") == 1
+    there = tmp_path / "no" / "ca.pem"
+    assert failed("--tls", str(there)) == f"local AWS: {there}: No such file or directory\n"
+    assert failed("--port", "65536") == "local AWS: port is 65536; it must be 0, for a free one, to 65535\n"
 
 
 def test_another_program_has_the_same_arguments() -> None:

@@ -133,6 +133,9 @@ def test_a_dict_is_the_same_and_arguments_beat_it() -> None:
         ("account = '42'", "account: account is '42'; it must be twelve digits"),
         ("account = 123456789012", 'account: it must be twelve digits in quotes, such as "123456789012", and is 1234'),
         ("now = 2031-05-06T07:08:09", "now: it must be a time with its zone"),
+        ("regions_off = ['us-east-1']", "regions_off: region is us-east-1, where STS cannot be switched off"),
+        ("[users.'a b']", "[users.a b] name is 'a b'; the name of a user has 1 to 64 letters"),
+        ("[buckets.Upper]", "[buckets.Upper] the local S3 refuses /Upper: The specified bucket is not valid."),
         ("users = ['alice']", "users: it must be tables, each with the name of a user"),
         ("[users.alice]\naccess_key_id = 'test'", "[users.alice] access_key_id: it goes with secret_access_key"),
         (

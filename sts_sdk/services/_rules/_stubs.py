@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from keyword import iskeyword
 from pathlib import Path
 from typing import Final
 
-from sts_sdk._exceptions import SdkClientException
+from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk.services._rules._clients import Clients, clients_of
 from sts_sdk.services._rules._model import Service, known
 from sts_sdk.services._rules._names import module_name, small
@@ -74,23 +75,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the stubs of the services, or say which service is unknown."""
-    for name in arguments.services:
-        stubs = stubs_of(name)
+    """Write the stubs of the services. One that is unknown is an IllegalArgumentException, and nothing is written."""
+    wanted = {name: stubs_of(name) for name in arguments.services}
+    for name, stubs in wanted.items():
         if not stubs:
-            print(f"sts-sdk stubs: {_unknown_service(name)}", file=sys.stderr)  # noqa: T201 -- a command
-            return 1
-        for path, text in stubs.items():
-            file = arguments.into / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-            print(file)  # noqa: T201 -- a command
+            raise IllegalArgumentException(_unknown_service(name))
+    for path, text in chain.from_iterable(stubs.items() for stubs in wanted.values()):
+        file = arguments.into / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        print(file)  # noqa: T201 -- a command
     return 0
 
 
 def _unknown_service(name: str) -> str:
     java = package_of(name)
-    return f"there is no service {name!r}" + (f": in Java it is called {java}" if java else "")
+    known_as = (
+        f"in Java it is called {java}" if java else "name it as Java's package is named: sqs, dynamodbv2, lambda_"
+    )
+    return f"there is no service {name!r}: {known_as}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -101,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(parser.parse_args(arguments))
     except SdkClientException as failure:
         print(f"sts-sdk stubs: {failure}", file=sys.stderr)  # noqa: T201 -- a command
-        return 1
+        return 2 if isinstance(failure, IllegalArgumentException) else 1
 
 
 def stubs_of(module: str) -> dict[str, str]:

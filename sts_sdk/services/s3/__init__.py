@@ -1,4 +1,4 @@
-"""The hand-off to S3 over botocore (com.amazonaws.services.s3). Needs the extra ``s3``."""
+"""The hand-off to S3 over botocore (com.amazonaws.services.s3). Needs the extra ``aws``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ else:
         },
         packages="iterable model transfer",
         extras={
-            "s3": "AmazonS3 AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder AmazonS3URI "
+            "aws": "AmazonS3 AmazonS3Builder AmazonS3Client AmazonS3ClientBuilder AmazonS3URI "
             "Headers iterable model S3ClientOptions",
             "transfer": "transfer",
         },

@@ -222,7 +222,7 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
 
 
 class AmazonS3ClientBuilder(AmazonS3Builder[AmazonS3Client]):
-    """Makes S3 clients (com.amazonaws.services.s3.AmazonS3ClientBuilder). Needs the extra ``s3``.
+    """Makes S3 clients (com.amazonaws.services.s3.AmazonS3ClientBuilder). Needs the extra ``aws``.
 
     Of a ClientConfiguration the client follows: protocol, timeouts (those of request and execution bound each wait,
     not their sum), connections, TCP keep-alive, proxy, certificates, headers, User-Agent, number and mode of retries,

@@ -60,16 +60,11 @@ def advice_of(clues: Clues, kind: str | None) -> list[str]:
 
 
 def _special(clues: Clues) -> Iterator[str]:
-    """Refusals that are no question of policies."""
-    for part, sentence in _SENTENCES.items():
-        if part.lower() in clues.text.lower():
-            yield sentence
-
-
-def _by_code(clues: Clues) -> Iterator[str]:
-    sentence = _CODES.get(clues.code or "")
-    if sentence is not None:
-        yield sentence
+    """Refusals that are no question of policies: by the message, and only where that says nothing by the code."""
+    text = clues.text.lower()
+    found = [sentence for part, sentence in _SENTENCES.items() if part.lower() in text]
+    by_code = _CODES.get(clues.code or "")
+    yield from found or ([by_code] if by_code else [])
 
 
 def _about_roles(clues: Clues) -> Iterator[str]:
@@ -168,7 +163,7 @@ def _account_in(arn: str | None) -> str | None:
     return parts[4] if len(parts) > 5 and parts[4].isdigit() else None
 
 
-_RULES: Final = (_special, _by_code, _about_roles, _about_passing, _about_keys)
+_RULES: Final = (_special, _about_roles, _about_passing, _about_keys)
 
 _BY_KIND: Final[dict[str, Callable[[Clues], str]]] = {
     IDENTITY: _by_identity_policy,
@@ -195,10 +190,12 @@ _SENTENCES: Final = {
     "must provide both MFA serial number": "Send SerialNumber and TokenCode together, or neither.",
     "security token included in the request is expired": "The session has ended: start a new one.",
     "security token included in the request is invalid": (
-        "The access key is unknown here: it was deleted, is of another partition, or it is a session of the global "
-        "endpoint in a region that an account opts in to: get the session from a regional endpoint."
+        "The access key is unknown here: it was deleted, is of another partition, goes without its session token, or "
+        "is that of a session of the global endpoint in a region that an account opts in to: get the session from a "
+        "regional endpoint."
     ),
     "Signature expired": "This computer's clock is behind or ahead: set it.",
+    "should be scoped to a valid region": "The request was signed for another region than the endpoint is in: set it.",
     "Signature not yet current": "This computer's clock is ahead: set it.",
     "STS is not activated in this region": "Enable STS for this region in IAM's account settings, or call another.",
     "headers present in the request which were not signed": "Something on the way adds headers: sign them, or stop it.",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sts_sdk.testing._front import Front
 from sts_sdk.testing.local._desk import Desk, is_of_desk, said
-from sts_sdk.testing.local._other_services import refused_service
+from sts_sdk.testing.local._other_services import OtherService, other_service, refusal_of_service
 from sts_sdk.testing.local._signin import SignIn, is_sign_in
 from sts_sdk.testing.server._hosts import Hosts
 from sts_sdk.testing.server._request_log import LoggedRequest
@@ -39,14 +39,20 @@ class Gate:
             return self._desk.answer(received)
         if is_sign_in(received):
             return self._sign_in.answer(received)
-        if refused := refused_service(received):
-            return refused
         try:
-            answer = self.front.respond(received)
+            service = other_service(received)
+            answer = self._refuse(service, received) if service else self.front.respond(received)
         except BaseException:
             self._tell(None)
             raise
         self._tell(answer)
+        return answer
+
+    def _refuse(self, service: OtherService, received: Received) -> Answer:
+        answer = refusal_of_service(service, received)
+        entry = LoggedRequest(service.name, self.front.region, received)
+        entry.operation, entry.code, entry.status = service.operation, "NotImplemented", answer.status
+        self._desk.state.requests.append(entry)
         return answer
 
     def _tell(self, answer: Answer | None) -> None:

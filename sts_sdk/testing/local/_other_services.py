@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
 from sts_sdk.testing.server._wire import Answer, Received
 
@@ -22,17 +23,32 @@ _OTHERS: frozenset[str] = frozenset(
         "translate", "xray",
     )
 )  # fmt: skip
+_ACTION = re.compile(rb"(?:^|&)Action=(\w{1,128})(?:&|$)")
 _STS_ACTION = re.compile(rb"(?:^|&)Action=(?:AssumeRo|Get(?:CallerId|SessionT|Federation|AccessKeyI)|DecodeAuth)")
 
 
-def refused_service(received: Received) -> Answer | None:
-    """The refusal of a request for another service; None for one that STS, IAM or S3 should look at."""
+class OtherService(NamedTuple):
+    """A service that is not here, and what a request asks it for, as far as the request says it."""
+
+    name: str
+    operation: str | None
+
+
+def other_service(received: Received) -> OtherService | None:
+    """Which other service a request is for; None for one that STS, IAM or S3 should look at."""
     target = received.header("x-amz-target")
     name = _signing_scope(received) or (target or "").partition("_")[0].partition(".")[0].lower()
     if target is None and (name not in _OTHERS or _STS_ACTION.search(received.body)):
         return None
-    sentence = _SENTENCE.format(name or "the service that the request is for")
-    if target is None and received.path == "/" and b"Action=" in received.body:
+    action = _ACTION.search(received.body)
+    operation = action[1].decode() if action else (target or "").rpartition(".")[2]
+    return OtherService(name or "the service that the request is for", operation or None)
+
+
+def refusal_of_service(service: OtherService, received: Received) -> Answer:
+    """The refusal of a request for another service."""
+    sentence = _SENTENCE.format(service.name)
+    if received.header("x-amz-target") is None and received.path == "/" and b"Action=" in received.body:
         error = f"<Error><Type>Sender</Type><Code>NotImplemented</Code><Message>{sentence}</Message></Error>"
         body = f"<ErrorResponse>{error}<RequestId>local</RequestId></ErrorResponse>".encode()
         return Answer(501, [("Content-Type", "text/xml")], body)

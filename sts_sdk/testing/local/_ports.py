@@ -16,6 +16,7 @@ from sts_sdk.testing.server._certificates import server_context
 from sts_sdk.testing.server._hosts import Hosts
 from sts_sdk.testing.server._http import Server, reachable
 
+_LAST_PORT = 65535
 _EVERYWHERE = ("127.0.0.1", "::1", "localhost", "*.localhost", "host.docker.internal")
 
 
@@ -33,6 +34,8 @@ class Ports:
         authority: Path | None,
         told: Told | None,
     ) -> None:
+        if not 0 <= port <= _LAST_PORT:
+            raise IllegalArgumentException(f"port is {port}; it must be 0, for a free one, to {_LAST_PORT}")
         self.host = reachable(host)
         self.desk = desk
         self._front = front

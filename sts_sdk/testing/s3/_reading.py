@@ -24,6 +24,7 @@ _SIGNATURE = re.compile(
 _SOURCE = "x-amz-copy-source"
 _METADATA = "x-amz-meta-"
 _BUCKET = re.compile(r"[a-zA-Z0-9._-]{3,255}")
+_NEW_BUCKET = re.compile(r"(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _WITHOUT_DOCUMENT = ("CreateBucket", "PutBucketAcl", "PutObjectAcl")
 """Operations that can do without the document in their body: their headers say it."""
 _LONGEST_KEY = 1024
@@ -125,6 +126,8 @@ def read_request(received: Received, bucket: str, key: str) -> Reading:
     operation = operation_of(received.method, level, query, copies=any(name == _SOURCE for name, _ in headers))
     if operation.name in ("ListObjects", "ListBuckets") and "list-type" in query:
         raise method_not_allowed(received.method, level)
+    if operation.name == "CreateBucket" and not _NEW_BUCKET.fullmatch(bucket):
+        raise Refusal("InvalidBucketName", "The specified bucket is not valid.", extra=[("BucketName", bucket)])
     _check_numbers(query)
     return Reading(operation, bucket, key, query, headers, received.body)
 

@@ -108,4 +108,4 @@ class Hiding:
 def test_a_missing_botocore_is_one_clear_sentence(statement: str, package: str) -> None:
     hidden = f"import sys\n{HIDING}\nsys.meta_path.insert(0, Hiding())\n{statement}"
     ended = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, timeout=300, check=False)
-    assert ended.stderr.splitlines()[-1] == f"ImportError: {needs(package, 'botocore', 's3')}"
+    assert ended.stderr.splitlines()[-1] == f"ImportError: {needs(package, 'botocore', 'aws')}"

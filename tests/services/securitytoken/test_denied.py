@@ -59,6 +59,22 @@ def test_what_a_message_says(message: dict[str, Any]) -> None:
     assert found.advice
 
 
+@pytest.mark.parametrize(
+    ("said", "advice"),
+    [
+        ("Credential should be scoped to a valid region. ", "signed for another region"),
+        ("Signature expired: 20260101T000000Z is now earlier than 20260101T001000Z", "clock"),
+        ("The request signature we calculated does not match the signature you provided.", "secret key is wrong"),
+    ],
+)
+def test_what_the_message_says_goes_before_what_its_code_says(said: str, advice: str) -> None:
+    found = explain_denied(
+        f"An error occurred (SignatureDoesNotMatch) when calling the GetCallerIdentity operation: {said}"
+    )
+    (sentence,) = found.advice
+    assert advice in sentence
+
+
 def test_the_policy_that_is_named_is_told() -> None:
     policy = "arn:aws:organizations::999988887777:policy/o-abc123/service_control_policy/p-xyz789"
     found = explain_denied(next(m["text"] for m in MESSAGES if policy in m["text"]))

@@ -43,6 +43,11 @@ def test_their_clients_are_told(
     client.close()
     assert told.value.response["ResponseMetadata"]["HTTPStatusCode"] == 501
     assert told.value.response["Error"]["Code"] == "NotImplemented"
+    logged = local.requests[-1]
+    assert (logged.service, logged.status, logged.code) == (service, 501, "NotImplemented")
+    assert logged.refused
+    if service != "lambda":  # whose path says it
+        assert f"{logged.operation}".lower() == call.replace("_", "")
 
 
 def test_a_call_of_sts_with_a_wrong_scope_is_refused_as_aws_does(local: LocalAWS, alice: User) -> None:

@@ -127,12 +127,12 @@ def test_it_fits_a_narrow_screen(page: Chrome, local: LocalAWS, alice: User, wid
 
 
 def test_it_shows_no_secret_and_takes_no_markup(page: Chrome, local: LocalAWS, alice: User) -> None:
-    local.user("<b id=injected>bob</b>")
+    local.user("bob", path="/<b/id=injected>/")
     sts_call(local, alice, "GetSessionToken", SerialNumber=alice.mfa.serial, TokenCode=(code := alice.mfa.code()))
     (session,) = local._state.keys.sessions()
     shown(page, 1)
     source = page.page_source
-    assert "&lt;b id=injected&gt;bob" in source
+    assert "&lt;b/id=injected&gt;/bob" in source
     assert page.find_elements(By.ID, "injected") == []
     for secret in (alice.secretKey, alice.accessKeyId, alice.mfa.seed(), code, session.secret_key, session.token):
         assert secret not in source

@@ -215,6 +215,19 @@ def test_a_key_is_at_most_1024_bytes(local: LocalAWS, s3: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["Upper", "under_score", "ab", "-begins", "ends.", "two..points", "192.168.5.4", "x" * 64]
+)
+def test_a_new_bucket_s_name_is_s3_s_own(s3: Any, name: str) -> None:
+    assert code_of(s3.create_bucket, Bucket=name) == "InvalidBucketName"
+
+
+@pytest.mark.parametrize("name", ["abc", "a.b-c.0", "192.168.5.4a", "x" * 63])
+def test_names_that_a_new_bucket_may_have(s3: Any, name: str) -> None:
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name})
+    assert name in [each["Name"] for each in s3.list_buckets()["Buckets"]]
+
+
+@pytest.mark.parametrize(
     ("method", "target"),
     [("POST", "/open/k"), ("PATCH", "/open/k"), ("PUT", "/"), ("HEAD", "/open?acl"), ("POST", "/open")],
 )

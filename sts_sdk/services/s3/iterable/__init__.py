@@ -1,4 +1,4 @@
-"""All objects or versions of a bucket as one iterable (com.amazonaws.services.s3.iterable). Needs the extra ``s3``."""
+"""All objects or versions of a bucket as one iterable (com.amazonaws.services.s3.iterable). Needs the extra ``aws``."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ else:
     from sts_sdk.internal._face import face
 
     __getattr__, __dir__, __all__ = face(
-        __name__, {"_objects": "S3Objects S3Versions"}, extras={"s3": "S3Objects S3Versions"}
+        __name__, {"_objects": "S3Objects S3Versions"}, extras={"aws": "S3Objects S3Versions"}
     )

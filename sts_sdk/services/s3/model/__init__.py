@@ -158,7 +158,7 @@ else:
         },
         packages="lifecycle",
         extras={
-            "s3": "AbortIncompleteMultipartUpload AbortMultipartUploadRequest AccessControlList "
+            "aws": "AbortIncompleteMultipartUpload AbortMultipartUploadRequest AccessControlList "
             "AmazonS3Exception Bucket BucketLifecycleConfiguration BucketPolicy "
             "BucketTaggingConfiguration BucketVersioningConfiguration CannedAccessControlList "
             "CanonicalGrantee CompleteMultipartUploadRequest CompleteMultipartUploadResult "

@@ -28,7 +28,7 @@ else:
             "LifecyclePrefixPredicate LifecycleTagPredicate"
         },
         extras={
-            "s3": "LifecycleAndOperator LifecycleFilter LifecycleFilterPredicate "
+            "aws": "LifecycleAndOperator LifecycleFilter LifecycleFilterPredicate "
             "LifecycleObjectSizeGreaterThanPredicate LifecycleObjectSizeLessThanPredicate "
             "LifecyclePrefixPredicate LifecycleTagPredicate"
         },
