@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, SUM, JavaType, Value, at, soft
+from sts_sdk.porting._code import ATOM, PRODUCT, SUM, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import elements
 from sts_sdk.porting._hints import hint
 from sts_sdk.porting._interfaces import as_object, widened
 from sts_sdk.porting._library._types import SORTED, SORTED_MAPS
+from sts_sdk.porting._operators import BROKEN, WHOLE
 from sts_sdk.porting._strings import text_of
 from sts_sdk.porting._switch import switch
 from sts_sdk.porting._trees import child, parts, row, text, with_dimensions
@@ -105,6 +106,8 @@ def _compound(left: Value, operator: str, value: Value) -> str:
         return f"{left.code} = chr(ord({left.plain}) {operator[0]} {value.within(SUM)})"
     if operator == ">>>=":
         return f"{left.code} = ({left.code} & 0xFFFFFFFF) >> {value.within(SUM)}"
+    if left.kind in WHOLE and value.kind in BROKEN:
+        return f"{left.code} = int({left.plain} {operator[:-1]} {value.within(PRODUCT + 1)})"
     if operator == "/=" and left.kind in ("int", "long", "short", "byte", "Integer", "Long"):
         operator = "//="
     if operator in ("|=", "&=") and left.kind == "boolean":

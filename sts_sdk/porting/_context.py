@@ -109,9 +109,11 @@ class Context:
             self.mark(node, str(why) if isinstance(why, CannotPort) else ODD, self._valid_instead(node))
 
     def _valid_instead(self, node: Node) -> str:
-        """What binds the names that a statement would have declared."""
+        """What keeps the file valid: it binds the names of a declaration, and leaves where the Java did."""
         found = [each for each in node.named_children if each.type == "variable_declarator"]
         names = [name for each in found if (name := each.child_by_field_name("name")) is not None]
+        if node.type == "throw_statement" or (node.type == "return_statement" and node.named_children):
+            return "raise NotImplementedError"
         if node.type != "local_variable_declaration" or not names:
             return "pass"
         bound = " = ".join(self.declare((name.text or b"_").decode("utf-8", errors="replace"), None) for name in names)
@@ -177,6 +179,11 @@ class Context:
         """A name that nothing else has."""
         self.counter += 1
         return stem if self.counter == 0 else f"{stem}_{self.counter}"
+
+    def own_name(self) -> str:
+        """What a method calls its object: ``self``, or another name inside a method of another class."""
+        around = [each.me for each in self.places[:-1] if each.me]
+        return "self" if not around else "this" if len(around) == 1 else f"this_{len(around)}"
 
     @property
     def place(self) -> Place | None:

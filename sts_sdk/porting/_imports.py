@@ -150,7 +150,7 @@ class Imports:
 
     def _find(self, name: str) -> Name | None:
         first, _, rest = name.partition(".")
-        if first[:1].islower() or not first:
+        if (first[:1].islower() and first not in self.own) or not first:
             return self._full(name)
         base = self._simple(first)
         if base is None or not rest:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _assignments, _names
 from sts_sdk.porting._code import SUM, CannotPort, JavaType, Value, plain_but_soft, soft
@@ -165,6 +166,8 @@ def _range(context: Context, inits: list[Node], condition: Node | None, updates:
         return None
     if (step > 0) != (operator in ("<", "<=")) or operator not in ("<", "<=", ">", ">="):
         return None
+    if _moves(inner, child(condition, "right")):
+        return None
     first, last = context.expression(begin), context.expression(child(condition, "right"))
     python = context.declare(name, JavaType("int"))
     return f"for {python} in range({_bounds(first, last, operator, step)}):"
@@ -200,6 +203,34 @@ def _changes(node: Node, name: str) -> bool:
     if node.type == "update_expression" and any(text(each) == name for each in node.named_children):
         return True
     return any(_changes(each, name) for each in node.named_children)
+
+
+_SIZES: Final = frozenset(("size", "length"))
+_MUTATORS: Final = frozenset(
+    "add addAll addFirst addLast remove removeAll removeIf removeFirst removeLast clear put putAll retainAll append"
+    " insert delete deleteCharAt setLength push pop poll offer".split()
+)
+
+
+def _moves(inner: Node, bound: Node) -> bool:
+    """Whether the body changes what the end is reckoned from: Java looks at the end before each round."""
+    if bound.type == "identifier":
+        return _changes(inner, text(bound))
+    if bound.type in ("binary_expression", "parenthesized_expression"):
+        return any(_moves(inner, each) for each in parts(bound))
+    holder = bound.child_by_field_name("object")
+    if bound.type != "method_invocation" or holder is None or text(child(bound, "name")) not in _SIZES:
+        return False
+    return _changes(inner, text(holder)) or _is_mutated(inner, text(holder))
+
+
+def _is_mutated(node: Node, name: str) -> bool:
+    """Whether something is put into a collection or taken out of it."""
+    if node.type == "method_invocation" and text(child(node, "name")) in _MUTATORS:
+        holder = node.child_by_field_name("object")
+        if holder is not None and re.match(rf"{re.escape(name)}\b", text(holder)):
+            return True
+    return any(_is_mutated(each, name) for each in node.named_children)
 
 
 def leave(context: Context, node: Node) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _listing, _names
-from sts_sdk.porting._arguments import arguments, chosen, listed
+from sts_sdk.porting._arguments import arguments, listed
 from sts_sdk.porting._code import LAMBDA, TERNARY, CannotPort, JavaType, Value, at, plain
 from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._hints import raised
@@ -17,6 +17,7 @@ from sts_sdk.porting._library import METHODS, NEW, STATICS
 from sts_sdk.porting._library._types import FUNCTIONS, KINDS, TYPES
 from sts_sdk.porting._lookup import class_of, class_value
 from sts_sdk.porting._members import ClassInfo, add_members
+from sts_sdk.porting._overloads import chosen
 from sts_sdk.porting._strings import text_of
 from sts_sdk.porting._templates import fill
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
@@ -69,7 +70,7 @@ def _new(context: Context, found: Name, kind: JavaType, values: list[Value], aro
         raise CannotPort(f"new {found.simple}({'...' if values else ''}) of {found.java} has no counterpart here")
     value = class_value(context, found)
     info = context.imports.own.get(found.simple) if found.kind == "own" else None
-    method = chosen(info.constructors, len(values)) if info is not None else None
+    method = chosen(context, info.constructors, values) if info is not None else None
     if method is not None:
         values = as_objects(context, method, values)
     if info is not None and info.needs_outer:

@@ -40,7 +40,7 @@ _TEXT: Final = ("String", "CharSequence")
 WHOLE: Final = frozenset("int long short byte Integer Long Short Byte".split())
 
 
-_BROKEN: Final = frozenset("double float Double Float".split())
+BROKEN: Final = frozenset("double float Double Float".split())
 
 
 _CHAR: Final = ("char", "Character")
@@ -200,7 +200,7 @@ def _arithmetic(left: Value, right: Value, operator: str) -> Value:
     left, right = _number(left), _number(right)
     kind = _wider(left.kind, right.kind)
     word, binding = _BINDING[operator]
-    if operator == "/" and kind not in _BROKEN and (kind or "int" in (left.kind, right.kind)):
+    if operator == "/" and kind not in BROKEN and (kind or "int" in (left.kind, right.kind)):
         word = " // "
     if kind in ("int", "long") and operator in ("/", "%") and left.plain.startswith("-"):
         whole = f"{left.within(binding)} / {right.within(binding + 1)}"
@@ -218,7 +218,7 @@ def _arithmetic(left: Value, right: Value, operator: str) -> Value:
 
 def _wider(left: str, right: str) -> str:
     kinds = {left, right}
-    if kinds & _BROKEN:
+    if kinds & BROKEN:
         return "double"
     if kinds <= WHOLE:
         return "long" if kinds & {"long", "Long"} else "int"
@@ -249,7 +249,7 @@ def cast(context: Context, node: Node) -> Value:
         return Value(value.code, kind, value.binding)
     if kind.name in WHOLE:
         return _to_whole(context, value, kind)
-    if kind.name in _BROKEN and value.kind not in _BROKEN:
+    if kind.name in BROKEN and value.kind not in BROKEN:
         return Value(f"float({value.code})", kind)
     if kind.name == "char" and value.kind not in _CHAR:
         return Value(f"chr({value.code})", kind)
