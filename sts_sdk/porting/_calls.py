@@ -37,6 +37,8 @@ def method_invocation(context: Context, node: Node) -> Value:
     if holder.type == "super":
         return _of_super(context, node, name)
     owner = class_of(context, holder)
+    if owner is not None and (sorting := _streams.sorted_in_place(context, node)) is not None:
+        return sorting
     if owner is not None:
         return _static(context, node, owner, name)
     receiver = context.expression(holder)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sts_sdk.porting import _names
 from sts_sdk.porting._code import ODD, SURPRISES, CannotPort, JavaType, Value
 from sts_sdk.porting._layout import Block, Line, Marked
-from sts_sdk.porting._trees import last_row, row
+from sts_sdk.porting._trees import last_row, names_in, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -39,12 +39,22 @@ class Place:
     info: ClassInfo
     me: str = ""
     in_body: bool = False
+    captured: list[Captured] = field(default_factory=list["Captured"])
 
 
 @dataclass
 class Variable:
     """A local variable."""
 
+    python: str
+    type: JavaType | None
+
+
+@dataclass(frozen=True)
+class Captured:
+    """A variable of a loop that a function made in it keeps: its name in Java, in Python, its type."""
+
+    name: str
     python: str
     type: JavaType | None
 
@@ -80,6 +90,7 @@ class Context:
     names: set[str] = field(default_factory=set[str])
     actions: list[Callable[[str], str]] = field(default_factory=list["Callable[[str], str]"])
     loops: list[Loop] = field(default_factory=list[Loop])
+    capture_from: int | None = None  # the first scope that a loop around has anew in each round
     closing: list[str] = field(default_factory=list[str])
     hoisting: bool = True
     lambda_types: tuple[JavaType | None, ...] = ()
@@ -162,6 +173,29 @@ class Context:
     def variable(self, name: str) -> Variable | None:
         """The local variable of a name."""
         return next((scope[name] for scope in reversed(self.scopes) if name in scope), None)
+
+    def captured(self, node: Node) -> list[Captured]:
+        """The variables of the loops around that a function uses: Java's keep their value, Python's would change."""
+        if self.capture_from is None:
+            return []
+        used = names_in(node)
+        found = {
+            name: Captured(name, variable.python, variable.type)
+            for scope in self.scopes[self.capture_from :]
+            for name, variable in scope.items()
+            if name in used
+        }
+        return list(found.values())
+
+    @contextmanager
+    def anew(self, scope: int | None) -> Generator[None]:
+        """What is declared from this scope on is another in each round of a loop; None inside a function."""
+        kept = self.capture_from
+        self.capture_from = scope if scope is None or kept is None else min(kept, scope)
+        try:
+            yield
+        finally:
+            self.capture_from = kept
 
     def mark(self, node: Node, reason: str, valid: str = "pass") -> None:
         """Leave the Java of a node in comments."""

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from sts_sdk.porting._layout import Item
 
 
-def _inside(context: Context, node: Node, before_next: Callable[[], None] | None = None) -> Loop:
-    """The body of a loop; returns what is to be told behind it."""
+def _inside(context: Context, node: Node, before_next: Callable[[], None] | None = None, *, own: bool = False) -> Loop:
+    """The body of a loop, whose variable stands in a scope of its ``own``; returns what is to be told behind it."""
     name = context.loops[-1].name if context.loops and context.loops[-1].kind == "label" else ""
     loop = Loop(name, "loop", before_next)
     context.loops.append(loop)
     try:
-        with context.scope():
+        with context.anew(len(context.scopes) - own), context.scope():
             for each in parts(node) if node.type == "block" else [node]:
                 context.statement(each)
     finally:
@@ -121,7 +121,7 @@ def each_for(context: Context, node: Node) -> None:
     with context.scope():
         python = context.declare(text(child(node, "name")), held)
         with context.block(row(node), f"for {python} in {soft(iterable.code)}:"):
-            loop = _inside(context, child(node, "body"))
+            loop = _inside(context, child(node, "body"), own=True)
     _passed_on(context, node, loop)
 
 
@@ -133,7 +133,7 @@ def classic_for(context: Context, node: Node) -> None:
         counted = _range(context, inits, condition, updates, inner)
         if counted is not None:
             with context.block(row(node), counted):
-                loop = _inside(context, inner)
+                loop = _inside(context, inner, own=True)
             _passed_on(context, node, loop)
             return
         for each in inits:

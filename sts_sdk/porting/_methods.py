@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from sts_sdk.porting import _names
 from sts_sdk.porting._annotations import FIXTURES, decorators, expected_failure
 from sts_sdk.porting._bodies import body
+from sts_sdk.porting._code import JavaType
 from sts_sdk.porting._docs import documented
 from sts_sdk.porting._hints import aws_class, hint, need
 from sts_sdk.porting._library._types import FUNCTIONS
 from sts_sdk.porting._lookup import family
 from sts_sdk.porting._members import parameters
 from sts_sdk.porting._overloads import dispatcher
-from sts_sdk.porting._trees import child, head_row, last_row, marks_on, row, text
+from sts_sdk.porting._trees import child, head_row, last_row, marks_on, names_in, row, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from sts_sdk.porting._context import Context
+    from sts_sdk.porting._context import Captured, Context
     from sts_sdk.porting._members import ClassInfo, Method
 
 
@@ -33,8 +34,9 @@ class Inside:
         context = self._context
         self._place = context.places[-1]
         self._kept = (self._place.me, self._place.in_body, context.loops, context.hoisting, context.actions)
+        self._capture_from = context.capture_from
         self._place.me, self._place.in_body = self._me, False
-        context.loops, context.hoisting, context.actions = [], True, []
+        context.loops, context.hoisting, context.actions, context.capture_from = [], True, [], None
         context.methods.append(self._method)
         context.scopes.append({})
 
@@ -43,6 +45,12 @@ class Inside:
         context.scopes.pop()
         context.methods.pop()
         self._place.me, self._place.in_body, context.loops, context.hoisting, context.actions = self._kept
+        context.capture_from = self._capture_from
+
+
+def kept_parameters(context: Context, captured: list[Captured]) -> list[str]:
+    """What a function keeps of the loop around it: parameters whose values are set when it is made."""
+    return [f"{each.python}: {hint(context, each.type or JavaType('var'))} = {each.python}" for each in captured]
 
 
 def method(context: Context, node: Node, info: ClassInfo) -> None:
@@ -84,6 +92,8 @@ def write_method(context: Context, node: Node, info: ClassInfo, found: Method) -
     with context.scope():
         context.methods.append(found)
         taken = parameters_of(context, node, me)
+        kept_names = [each for each in context.places[-1].captured if each.name in names_in(node)]
+        taken = ", ".join(filter(None, [taken, *kept_parameters(context, kept_names)]))
         if len(found.parameters) == 1 and "Override" in given and _may_be_left_out(context, info, found):
             taken += " | None = None"
         after = any(FIXTURES[name][1] for name in given if name in FIXTURES)

@@ -135,6 +135,7 @@ def binary(context: Context, node: Node) -> Value:
     left, right = context.expression(child(node, "left")), context.expression(child(node, "right"))
     if operator in ("==", "!="):
         same = any(child(node, side).type == "this" for side in ("left", "right"))
+        same = same or (_has_equals(context, left) and _has_equals(context, right))
         return _same(left, right, operator) if same else _equal(left, right, operator)
     if operator in ("<", ">", "<=", ">="):
         left, right = _comparable(left, right)
@@ -159,6 +160,12 @@ def _same(left: Value, right: Value, operator: str) -> Value:
     """``this == o``: the object itself, also inside its ``equals``."""
     word = "is" if operator == "==" else "is not"
     return Value(f"{left.within(BITOR)} {word} {right.within(BITOR)}", JavaType("boolean"), COMPARE)
+
+
+def _has_equals(context: Context, value: Value) -> bool:
+    """Whether ``==`` of Python would call a method ``equals`` of the file, which Java's does not."""
+    info = context.imports.own.get(value.kind)
+    return info is not None and info.kind != "enum" and ("equals" in info.methods or info.kind == "record")
 
 
 def _equal(left: Value, right: Value, operator: str) -> Value:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting._code import ATOM, COMPARE, CannotPort, JavaType, Value, plain
+from sts_sdk.porting._hints import is_variable
 from sts_sdk.porting._library import METHODS
 from sts_sdk.porting._library._types import EXCEPTIONS, SORTED_MAPS
 from sts_sdk.porting._strings import format_call, quoted, text_of, unquoted
@@ -28,6 +29,10 @@ _LIST_ONLY: Final = frozenset("keySet/0 entrySet/0 containsKey/1 containsValue/1
 EVERYWHERE: Final = frozenset("equals/1 hashCode/0 toString/0 getClass/0".split())
 
 
+# Streams of text, where Java reads numbers of characters.
+_OF_TEXT: Final = frozenset("Reader BufferedReader FileReader InputStreamReader StringReader".split())
+
+
 _IN_ORDER: Final = {
     "keySet/0": "List<> sorted({s})",
     "entrySet/0": "List<entry> sorted({s}.items())",
@@ -37,7 +42,7 @@ _IN_ORDER: Final = {
 
 def from_methods(context: Context, receiver: Value, kind: str, key: str, values: list[Value]) -> Value | None:
     """What the tables make of a call; None if they do not have it."""
-    special = _special(context, receiver, kind, key, values)
+    special = _careful(context, receiver, key, values) or _special(context, receiver, kind, key, values)
     if special is not None:
         return special
     rows = _IN_ORDER if receiver.kind in SORTED_MAPS and key in _IN_ORDER else METHODS.get(kind)
@@ -47,6 +52,8 @@ def from_methods(context: Context, receiver: Value, kind: str, key: str, values:
         return fill(context, METHODS["Object"][key], receiver, values)
     if receiver.type is not None and is_exception(context, receiver.kind) and key in METHODS["Throwable"]:
         return fill(context, METHODS["Throwable"][key], receiver, values)
+    if key == "compareTo/1" and (not receiver.kind or is_variable(context, receiver.kind)):
+        return fill(context, METHODS["String"][key], receiver, values)
     if not receiver.kind or receiver.kind in ("var", "Object"):
         if key in _TEXT_ONLY:
             return fill(context, METHODS["String"][key], receiver, values)
@@ -55,6 +62,22 @@ def from_methods(context: Context, receiver: Value, kind: str, key: str, values:
         if key in _LIST_ONLY:
             return fill(context, METHODS["Map"][key], receiver, values)
     return None
+
+
+def _careful(context: Context, receiver: Value, key: str, values: list[Value]) -> Value | None:
+    """Where Python's nearest is not the same: hashes of text, streams of text and of bytes."""
+    if receiver.kind == "String" and key == "hashCode/0":
+        _refuse_hash(context)
+    if receiver.kind in _OF_TEXT and key == "read/0":
+        return fill(context, "int next(map(ord, {s}.read(1)), -1)", receiver, values)
+    if receiver.kind == "Properties" and key == "store/2" and values[0].kind.endswith("OutputStream"):
+        return fill(context, METHODS["Properties"][key].removesuffix(")") + ".encode())", receiver, values)
+    return None
+
+
+def _refuse_hash(context: Context) -> None:
+    if not any(each is not None and each.name == "hashCode" for each in context.methods):
+        raise CannotPort("hash() of a text differs from run to run; zlib.crc32(text.encode()) does not")
 
 
 def _special(context: Context, receiver: Value, kind: str, key: str, values: list[Value]) -> Value | None:
