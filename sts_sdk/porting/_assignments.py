@@ -11,7 +11,7 @@ from sts_sdk.porting._hints import hint
 from sts_sdk.porting._interfaces import as_object, widened
 from sts_sdk.porting._library._types import SORTED, SORTED_MAPS
 from sts_sdk.porting._operators import BROKEN, WHOLE
-from sts_sdk.porting._strings import text_of
+from sts_sdk.porting._strings import may_be_none, text_of
 from sts_sdk.porting._switch import switch
 from sts_sdk.porting._trees import child, parts, row, text, with_dimensions
 
@@ -48,6 +48,7 @@ def declare(context: Context, node: Node, kind: JavaType) -> None:
     value = as_object(context, whole, widened(whole, value))
     typed = _better(whole, value)
     python = context.declare(name, typed)
+    context.scopes[-1][name].nullable = may_be_none(value)
     context.emit(row(node), f"{python}{_annotation(context, whole, value)} = {soft(value.code)}")
 
 
@@ -95,7 +96,8 @@ def assign(context: Context, node: Node) -> None:
     while value_node.type == "assignment_expression" and text(child(value_node, "operator")) == "=":
         targets.append(context.expression(child(value_node, "left")).code)
         value_node = child(value_node, "right")
-    value = as_object(context, left.type, context.expression(value_node))
+    value = context.expression(value_node)
+    value = as_object(context, left.type, widened(left.type, value) if left.type is not None else value)
     context.emit(row(node), f"{' = '.join(targets)} = {soft(value.code)}")
 
 

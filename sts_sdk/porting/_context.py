@@ -48,6 +48,7 @@ class Variable:
 
     python: str
     type: JavaType | None
+    nullable: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
@@ -68,7 +69,8 @@ def field_access(context: Context, node: Node) -> Value:
     known = info.fields.get(name) if info is not None else None
     python = known.python if known is not None else _names.attribute(name)
     kind = known.type if known is not None else None
-    return Value(f"{receiver.within(ATOM)}{at(row(name_node))}.{python}", kind)
+    empty = known is not None and info is not None and known.empty and not info.constructors
+    return Value(f"{receiver.within(ATOM)}{at(row(name_node))}.{python}", kind, nullable=empty)
 
 
 def _outer_this(context: Context, name: str) -> Value:
@@ -121,10 +123,16 @@ def _primitive_class(name: str) -> str:
     )
 
 
+_SHORN: Final = re.compile(r'\.rstrip\(("(?:\\.|.)")\)(?=\.split\(\1\)$)')
+
+
 def array_access(context: Context, node: Node) -> Value:
     """``a[i]``."""
     array, index = context.expression(child(node, "array")), context.expression(child(node, "index"))
-    return Value(f"{array.within(ATOM)}[{index.code}]", array.type.element if array.type else None)
+    code = array.within(ATOM)
+    if index.plain == "0":  # the first piece is the same, whatever stands at the end
+        code = _SHORN.sub("", code)
+    return Value(f"{code}[{index.code}]", array.type.element if array.type else None)
 
 
 def array_creation(context: Context, node: Node) -> Value:

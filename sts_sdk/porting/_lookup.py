@@ -75,12 +75,13 @@ def named(context: Context, node: Node) -> Value:
     name = text(node)
     variable = context.variable(name)
     if variable is not None:
-        return Value(at(row(node)) + variable.python, variable.type)
+        return Value(at(row(node)) + variable.python, variable.type, nullable=variable.nullable)
     found = field_of(context, name)
     if found is not None:
         place, info, field = found
         owner = reach(context, place, info, static=field.static)
-        return Value(at(row(node)) + (f"{owner}.{field.python}" if owner else field.python), field.type)
+        code = at(row(node)) + (f"{owner}.{field.python}" if owner else field.python)
+        return Value(code, field.type, nullable=field.empty and not info.constructors)
     value = _imported(context, name) or _class(context, name) or _inherited(context, name) or _by_star(context, name)
     if value is None:
         return Value(at(row(node)) + _names.identifier(name, context.reserved), None)

@@ -160,6 +160,8 @@ def _range(context: Context, inits: list[Node], condition: Node | None, updates:
     declarators = [each for each in parts(inits[0]) if each.type == "variable_declarator"]
     if inits[0].type != "local_variable_declaration" or len(declarators) != 1:
         return None
+    if read_type(child(inits[0], "type")).name == "char":
+        return None
     name, begin = text(child(declarators[0], "name")), declarators[0].child_by_field_name("value")
     operator, step = text(child(condition, "operator")), _step(updates[0], name)
     if begin is None or text(child(condition, "left")) != name or step is None or _changes(inner, name):

@@ -25,7 +25,7 @@ from sts_sdk.porting._code import (
 )
 from sts_sdk.porting._hints import hint, runtime
 from sts_sdk.porting._library._table import binding_of
-from sts_sdk.porting._strings import text_of
+from sts_sdk.porting._strings import may_be_none, text_of
 from sts_sdk.porting._trees import child, parts, read_type, text
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _is_text(left: Value, right: Value) -> bool:
 
 
 def _summand(value: Value, *, first: bool) -> str:
-    if value.kind in _TEXT:
+    if value.kind in _TEXT and not may_be_none(value):
         return value.within(SUM if first else PRODUCT)
     return text_of(value) if value.kind not in _CHAR else value.within(PRODUCT)
 

@@ -11,6 +11,7 @@ from sts_sdk.porting._code import ATOM, COMPARE, JavaType, Value, soft
 from sts_sdk.porting._interfaces import as_objects
 from sts_sdk.porting._library import METHODS
 from sts_sdk.porting._lookup import family, reach
+from sts_sdk.porting._members import type_variables
 from sts_sdk.porting._overloads import called, chosen
 from sts_sdk.porting._strings import quoted
 from sts_sdk.porting._templates import fill
@@ -32,7 +33,21 @@ def own_method(context: Context, start: str, info: ClassInfo, name: str, values:
     owner = reach(context, place, info, static=method.static) or info.path
     python = called(context, info.methods[name], method, values)
     code = f"{start}{owner}.{python}({listed(spread(method, as_objects(context, method, values)))})"
-    return Value(code, method.returns)
+    return Value(code, _result(method, values))
+
+
+def _result(method: Method, values: list[Value]) -> JavaType:
+    """What a method gives; of a type parameter of its own, what the arguments say that it is."""
+    name = method.returns.name
+    if method.returns.dimensions or name not in type_variables(method.node):
+        return method.returns
+    for kind, value in zip(method.parameters, values, strict=False):
+        if kind.name == name and value.type is not None:
+            return value.type
+        inner = [number for number, each in enumerate(kind.arguments) if each.name == name]
+        if inner and value.type is not None and len(value.type.arguments) > inner[0]:
+            return value.type.arguments[inner[0]]
+    return method.returns
 
 
 def static_own(context: Context, start: str, owner: Name, name: str, values: list[Value]) -> Value:
@@ -50,7 +65,7 @@ def static_own(context: Context, start: str, owner: Name, name: str, values: lis
             name_of = called(context, each.methods[name], method, values)
             return Value(
                 f"{start}{info.path}.{name_of}({listed(spread(method, as_objects(context, method, values)))})",
-                method.returns,
+                _result(method, values),
             )
     return Value(f"{start}{info.path}.{_names.attribute(name)}({listed(values)})", None)
 
@@ -86,7 +101,7 @@ def _called_own(context: Context, receiver: Value, name: str, method: Method, va
         return Value(f"{receiver.within(COMPARE + 1)} == {values[0].within(COMPARE + 1)}", JavaType("boolean"), COMPARE)
     return Value(
         f"{receiver.within(ATOM)}.{name}({listed(spread(method, as_objects(context, method, values)))})",
-        method.returns,
+        _result(method, values),
     )
 
 

@@ -207,6 +207,8 @@ def _order(context: Context, receiver: Value, node: Node) -> str:
         if name.startswith("comparing") and len(given) == 2:
             raise CannotPort("a comparator of a comparator")
     context.imports.need("functools")
+    held = receiver.type.element if receiver.type is not None else None
+    context.lambda_types = (held, held) if node.type == "lambda_expression" else ()
     return f"key=functools.cmp_to_key({context.expression(node).code})"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, COMPARE, CannotPort, JavaType, Value, plain
+from sts_sdk.porting._code import ATOM, COMPARE, SUM, CannotPort, JavaType, Value, plain
 from sts_sdk.porting._hints import is_variable
 from sts_sdk.porting._library import METHODS
 from sts_sdk.porting._library._types import EXCEPTIONS, SORTED_MAPS
@@ -144,20 +144,39 @@ def _printed(receiver: Value, value: Value, *, end: bool) -> Value:
 
 
 def _split(context: Context, receiver: Value, values: list[Value]) -> Value:
-    pattern = unquoted(values[0].plain)
-    kind = JavaType("String", (), 1)
-    if pattern is not None:
-        simple = pattern[1:] if len(pattern) == 2 and pattern[0] == "\\" and not pattern[1].isalnum() else pattern
-        if (simple and not any(letter in r".$|()[{^?*+\\" for letter in simple)) or (
-            len(pattern) == 2 and simple != pattern
-        ):
-            limit = (
-                f", {int(values[1].plain) - 1}"
-                if len(values) > 1 and values[1].plain.isdigit() and int(values[1].plain)
-                else ""
-            )
-            return Value(f"{receiver.within(ATOM)}.split({quoted(simple)}{limit})", kind)
-    return fill(context, METHODS["String"][f"split/{len(values)}"], receiver, values)
+    """``split``: without a limit, Java leaves out the empty pieces at the end."""
+    pattern, kind = unquoted(values[0].plain), JavaType("String", (), 1)
+    separator = _separator(pattern) if pattern is not None else None
+    limit, drops = _limit(values[1:])
+    if separator is not None:
+        shorn = f".rstrip({quoted(separator)})" if drops and _may_end_with(receiver, separator) else ""
+        return Value(f"{receiver.within(ATOM)}{shorn}.split({quoted(separator)}{limit})", kind)
+    context.imports.need("re")
+    shorn = ".rstrip()" if drops and pattern == r"\s+" else ""
+    text = f"{receiver.within(ATOM)}{shorn}" if shorn else receiver.code
+    return Value(f"re.split({values[0].code}, {text}{limit and limit.replace(', ', ', maxsplit=')})", kind)
+
+
+def _separator(pattern: str) -> str | None:
+    """The text that a regular expression stands for; None if it stands for several."""
+    if len(pattern) == 2 and pattern[0] == "\\" and not pattern[1].isalnum():
+        return pattern[1]
+    return pattern if pattern and not any(letter in r".$|()[{^?*+\\" for letter in pattern) else None
+
+
+def _limit(given: list[Value]) -> tuple[str, bool]:
+    """How often Python splits at most, and whether Java leaves out the empty pieces at the end."""
+    if not given or given[0].plain == "0":
+        return "", True
+    number = given[0].plain
+    if number.startswith("-"):
+        return "", False
+    return f", {int(number) - 1 if number.isdigit() else f'{given[0].within(SUM)} - 1'}", False
+
+
+def _may_end_with(receiver: Value, separator: str) -> bool:
+    known = unquoted(receiver.plain)
+    return len(separator) == 1 and (known is None or known.endswith(separator))
 
 
 def _regex_replace(context: Context, receiver: Value, values: list[Value]) -> Value:
