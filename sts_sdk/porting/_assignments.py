@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting._code import ATOM, PRODUCT, SUM, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import elements
-from sts_sdk.porting._hints import hint
+from sts_sdk.porting._hints import aws_class, hint
 from sts_sdk.porting._interfaces import as_object, widened
 from sts_sdk.porting._library._types import SORTED, SORTED_MAPS
+from sts_sdk.porting._lookup import is_set_here
 from sts_sdk.porting._operators import BROKEN, WHOLE
 from sts_sdk.porting._strings import may_be_none, text_of
 from sts_sdk.porting._switch import switch
@@ -49,7 +50,8 @@ def declare(context: Context, node: Node, kind: JavaType) -> None:
     typed = _better(whole, value)
     python = context.declare(name, typed)
     context.scopes[-1][name].nullable = may_be_none(value)
-    context.emit(row(node), f"{python}{_annotation(context, whole, value)} = {soft(value.code)}")
+    shown = _annotation(context, whole, value) or _wider(context, name, whole, value)
+    context.emit(row(node), f"{python}{shown} = {soft(value.code)}")
 
 
 def _matches_only(context: Context, name: str) -> bool:
@@ -79,6 +81,14 @@ def _annotation(context: Context, kind: JavaType, value: Value) -> str:
     if code == "None" and shown not in ("Any", "object"):
         return f": {shown}" if shown.endswith("None") else f": {shown} | None"
     return f": {shown}"
+
+
+def _wider(context: Context, name: str, kind: JavaType, value: Value) -> str:
+    """A hint where another class of AWS's may be assigned later than that of the first value."""
+    if aws_class(context, kind) is None or aws_class(context, value.type) is None or not is_set_here(context, name):
+        return ""
+    same = kind.name.rpartition(".")[2] == value.kind.rpartition(".")[2]
+    return "" if same else f": {hint(context, kind)}"
 
 
 def assign(context: Context, node: Node) -> None:

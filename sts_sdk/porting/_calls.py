@@ -108,7 +108,7 @@ def _of_super(context: Context, node: Node, name: str) -> Value:
 def _static(context: Context, node: Node, owner: Name, name: str) -> Value:
     if name == "format" and owner.java == "java.lang.String":
         template, *rest = list(arguments(context, node))
-        if template.kind != "String" and rest:
+        if template.kind not in ("String", "", "var") and rest:
             template, *rest = rest
         return Value(format_call(template, rest), JavaType("String"), 12 if rest else ATOM)
     logger = _logs.factory(context, node, owner, name)

@@ -21,7 +21,7 @@ from sts_sdk.porting._imports import Name
 from sts_sdk.porting._inner import object_of
 from sts_sdk.porting._library._types import KINDS
 from sts_sdk.porting._literals import character_literal, constant, floating_literal, integer_literal, string_literal
-from sts_sdk.porting._lookup import class_of, class_value, me, named, own_class, static_field
+from sts_sdk.porting._lookup import class_of, class_value, is_set_here, me, named, own_class, static_field
 from sts_sdk.porting._operators import WHOLE, binary, cast, instance_of, ternary, unary
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
 
@@ -70,6 +70,7 @@ def field_access(context: Context, node: Node) -> Value:
     python = known.python if known is not None else _names.attribute(name)
     kind = known.type if known is not None else None
     empty = known is not None and info is not None and known.empty and not info.constructors
+    empty = empty and not is_set_here(context, name)
     return Value(f"{receiver.within(ATOM)}{at(row(name_node))}.{python}", kind, nullable=empty)
 
 
