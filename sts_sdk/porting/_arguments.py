@@ -24,14 +24,6 @@ def listed(values: list[Value]) -> str:
     return ", ".join(each.code for each in values)
 
 
-def chosen(methods: list[Method], count: int) -> Method | None:
-    """The method that takes this number of arguments, the first if there are more."""
-    for each in methods:
-        if len(each.parameters) == count:
-            return each
-    return next((each for each in methods if each.variadic and count >= len(each.parameters) - 1), None)
-
-
 def spread(method: Method, values: list[Value]) -> list[Value]:
     """An array that is handed to ``String...`` is spread."""
     if method.variadic and len(values) == len(method.parameters) and values[-1].kind == "[]":

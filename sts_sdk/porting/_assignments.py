@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, SUM, JavaType, Value, at, soft
+from sts_sdk.porting._code import ATOM, PRODUCT, SUM, JavaType, Value, at, soft
 from sts_sdk.porting._expressions import elements
-from sts_sdk.porting._hints import hint
+from sts_sdk.porting._hints import aws_class, hint
 from sts_sdk.porting._interfaces import as_object, widened
 from sts_sdk.porting._library._types import SORTED, SORTED_MAPS
-from sts_sdk.porting._strings import text_of
+from sts_sdk.porting._lookup import is_set_here
+from sts_sdk.porting._operators import BROKEN, WHOLE
+from sts_sdk.porting._strings import may_be_none, text_of
 from sts_sdk.porting._switch import switch
 from sts_sdk.porting._trees import child, parts, row, text, with_dimensions
 
@@ -47,7 +49,9 @@ def declare(context: Context, node: Node, kind: JavaType) -> None:
     value = as_object(context, whole, widened(whole, value))
     typed = _better(whole, value)
     python = context.declare(name, typed)
-    context.emit(row(node), f"{python}{_annotation(context, whole, value)} = {soft(value.code)}")
+    context.scopes[-1][name].nullable = may_be_none(value)
+    shown = _annotation(context, whole, value) or _wider(context, name, whole, value)
+    context.emit(row(node), f"{python}{shown} = {soft(value.code)}")
 
 
 def _matches_only(context: Context, name: str) -> bool:
@@ -79,6 +83,14 @@ def _annotation(context: Context, kind: JavaType, value: Value) -> str:
     return f": {shown}"
 
 
+def _wider(context: Context, name: str, kind: JavaType, value: Value) -> str:
+    """A hint where another class of AWS's may be assigned later than that of the first value."""
+    if aws_class(context, kind) is None or aws_class(context, value.type) is None or not is_set_here(context, name):
+        return ""
+    same = kind.name.rpartition(".")[2] == value.kind.rpartition(".")[2]
+    return "" if same else f": {hint(context, kind)}"
+
+
 def assign(context: Context, node: Node) -> None:
     """``a = b``, ``a += b``, ``a = b = c``."""
     operator = text(child(node, "operator"))
@@ -94,7 +106,8 @@ def assign(context: Context, node: Node) -> None:
     while value_node.type == "assignment_expression" and text(child(value_node, "operator")) == "=":
         targets.append(context.expression(child(value_node, "left")).code)
         value_node = child(value_node, "right")
-    value = as_object(context, left.type, context.expression(value_node))
+    value = context.expression(value_node)
+    value = as_object(context, left.type, widened(left.type, value) if left.type is not None else value)
     context.emit(row(node), f"{' = '.join(targets)} = {soft(value.code)}")
 
 
@@ -105,6 +118,8 @@ def _compound(left: Value, operator: str, value: Value) -> str:
         return f"{left.code} = chr(ord({left.plain}) {operator[0]} {value.within(SUM)})"
     if operator == ">>>=":
         return f"{left.code} = ({left.code} & 0xFFFFFFFF) >> {value.within(SUM)}"
+    if left.kind in WHOLE and value.kind in BROKEN:
+        return f"{left.code} = int({left.plain} {operator[:-1]} {value.within(PRODUCT + 1)})"
     if operator == "/=" and left.kind in ("int", "long", "short", "byte", "Integer", "Long"):
         operator = "//="
     if operator in ("|=", "&=") and left.kind == "boolean":

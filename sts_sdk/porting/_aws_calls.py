@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sts_sdk.internal._left_out import way_from_class
 from sts_sdk.porting import _listing, _names
 from sts_sdk.porting._arguments import listed
 from sts_sdk.porting._code import ATOM, CannotPort, JavaType, Value
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 _UNWRAP: Final = "unwrap() gives botocore's client, which has it"
 
 
+# What the classes that are made by rule have above them in Java.
+_BASES: Final = (
+    ("Client", "AmazonWebServiceClient"),
+    ("ClientBuilder", "AwsClientBuilder"),
+    ("Request", "AmazonWebServiceRequest"),
+)
 _STARTS: Final = ("standard", "builder")
 
 
@@ -78,8 +85,10 @@ def of_aws(context: Context, receiver: Value, found: Name, name: str, values: li
             return fill(context, METHODS["Object"][key], receiver, values)
         if aws.is_enum and name in ("name", "ordinal"):
             return of_enum(receiver, name, context.imports.python(found))
-        way = f"; {_UNWRAP}" if ".services." in found.java and "unwrap" in aws.methods else ""
-        raise CannotPort(f"sts_sdk has no {found.simple}.{name}{way}")
+        unwrap = _UNWRAP if ".services." in found.java and "unwrap" in aws.methods else ""
+        bases = (base for ending, base in _BASES if found.simple.endswith(ending))
+        way = way_from_class({found.simple, *aws.above, *bases}, name) or unwrap
+        raise CannotPort(f"sts_sdk has no {found.simple}.{name}{f'; {way}' if way else ''}")
     code = f"{receiver.within(ATOM)}.{_names.attribute(name)}({listed(values)})"
     if key == "equals/1" and (aws is None or name not in aws.methods):
         return fill(context, METHODS["Object"][key], receiver, values)

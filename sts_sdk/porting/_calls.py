@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting import _logs, _names, _streams, _testing
+from sts_sdk.porting import _checks, _logs, _names, _streams, _testing
 from sts_sdk.porting._arguments import arguments, listed
 from sts_sdk.porting._aws_calls import of_aws, of_enum, static_aws
 from sts_sdk.porting._code import ATOM, CannotPort, JavaType, Value, at
@@ -37,6 +37,8 @@ def method_invocation(context: Context, node: Node) -> Value:
     if holder.type == "super":
         return _of_super(context, node, name)
     owner = class_of(context, holder)
+    if owner is not None and (sorting := _streams.sorted_in_place(context, node)) is not None:
+        return sorting
     if owner is not None:
         return _static(context, node, owner, name)
     receiver = context.expression(holder)
@@ -106,7 +108,7 @@ def _of_super(context: Context, node: Node, name: str) -> Value:
 def _static(context: Context, node: Node, owner: Name, name: str) -> Value:
     if name == "format" and owner.java == "java.lang.String":
         template, *rest = list(arguments(context, node))
-        if template.kind != "String" and rest:
+        if template.kind not in ("String", "", "var") and rest:
             template, *rest = rest
         return Value(format_call(template, rest), JavaType("String"), 12 if rest else ATOM)
     logger = _logs.factory(context, node, owner, name)
@@ -115,9 +117,10 @@ def _static(context: Context, node: Node, owner: Name, name: str) -> Value:
 
 def _static_with(context: Context, node: Node, owner: Name, name: str, values: list[Value]) -> Value:
     start = at(row(node))
-    property_value = _known_property(context, owner, name, values)
-    if property_value is not None:
-        return property_value
+    special = _known_property(context, owner, name, values)
+    special = special or _checks.value(context, node, f"{owner.java}.{name}", values)
+    if special is not None:
+        return special
     filled = _from_table(context, owner.java, name, values)
     if filled is not None:
         return Value(start + filled.code, filled.type, filled.binding)
@@ -172,8 +175,6 @@ def _from_table(context: Context, owner: str, name: str, values: list[Value]) ->
     row_of = STATICS.get(f"{key}/{len(values)}") or STATICS.get(f"{key}/*")
     if key in ("java.util.Arrays.asList", "java.util.List.of") and len(values) == 1 and values[0].kind == "[]":
         row_of = "List<0> list({0})"
-    if (row_of is None and key.endswith("checkNotNull")) or key.endswith("requireNonNull"):
-        row_of = STATICS.get(f"{key}/1")
     if row_of is None:
         return None
     return fill(context, row_of, None, values)

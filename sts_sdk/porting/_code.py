@@ -38,6 +38,7 @@ class Value:
     binding: int = ATOM
     is_class: bool = field(default=False)
     is_function: bool = field(default=False)  # a lambda or a method reference
+    nullable: bool = field(default=False)  # a variable that begins as null
     statement: str = field(default="")  # what a person writes where it stands alone
 
     @property

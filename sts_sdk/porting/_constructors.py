@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sts_sdk.porting import _fields
-from sts_sdk.porting._arguments import arguments, chosen, listed
+from sts_sdk.porting._arguments import arguments, listed
 from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import CannotPort
 from sts_sdk.porting._docs import documented
 from sts_sdk.porting._inner import OUTER, handed_up, outer_parameter
 from sts_sdk.porting._library._types import EXCEPTIONS
 from sts_sdk.porting._lookup import own_class
-from sts_sdk.porting._methods import Inside, dispatcher, own_name, parameters_of
+from sts_sdk.porting._methods import Inside, parameters_of
+from sts_sdk.porting._overloads import chosen, dispatcher
 from sts_sdk.porting._trees import child, head_row, parts, row, text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def constructor(context: Context, node: Node, info: ClassInfo, plan: _fields.Plan) -> None:
     """A constructor."""
     found = next(each for each in info.constructors if each.node == node)
-    at_row, inner, me = head_row(node), child(node, "body"), own_name(context)
+    at_row, inner, me = head_row(node), child(node, "body"), context.own_name()
     if node.type == "compact_constructor_declaration":
         _compact(context, node, info, found, inner, me)
         return
@@ -81,7 +82,7 @@ def constructor_call(context: Context, node: Node) -> None:
     info, me = context.place.info, context.place.me
     values = arguments(context, node)
     if text(child(node, "constructor")) == "this":
-        target = chosen(info.constructors, len(values))
+        target = chosen(context, info.constructors, values)
         name = target.variant if target is not None else "__init__"
         context.emit(row(node), f"{me}.{name}({listed(values)})")
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sts_sdk.porting import _names
 from sts_sdk.porting._code import ODD, SURPRISES, CannotPort, JavaType, Value
 from sts_sdk.porting._layout import Block, Line, Marked
-from sts_sdk.porting._trees import last_row, row
+from sts_sdk.porting._trees import last_row, names_in, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -39,12 +39,23 @@ class Place:
     info: ClassInfo
     me: str = ""
     in_body: bool = False
+    captured: list[Captured] = field(default_factory=list["Captured"])
 
 
 @dataclass
 class Variable:
     """A local variable."""
 
+    python: str
+    type: JavaType | None
+    nullable: bool = False
+
+
+@dataclass(frozen=True)
+class Captured:
+    """A variable of a loop that a function made in it keeps: its name in Java, in Python, its type."""
+
+    name: str
     python: str
     type: JavaType | None
 
@@ -80,6 +91,7 @@ class Context:
     names: set[str] = field(default_factory=set[str])
     actions: list[Callable[[str], str]] = field(default_factory=list["Callable[[str], str]"])
     loops: list[Loop] = field(default_factory=list[Loop])
+    capture_from: int | None = None  # the first scope that a loop around has anew in each round
     closing: list[str] = field(default_factory=list[str])
     hoisting: bool = True
     lambda_types: tuple[JavaType | None, ...] = ()
@@ -109,9 +121,11 @@ class Context:
             self.mark(node, str(why) if isinstance(why, CannotPort) else ODD, self._valid_instead(node))
 
     def _valid_instead(self, node: Node) -> str:
-        """What binds the names that a statement would have declared."""
+        """What keeps the file valid: it binds the names of a declaration, and leaves where the Java did."""
         found = [each for each in node.named_children if each.type == "variable_declarator"]
         names = [name for each in found if (name := each.child_by_field_name("name")) is not None]
+        if node.type == "throw_statement" or (node.type == "return_statement" and node.named_children):
+            return "raise NotImplementedError"
         if node.type != "local_variable_declaration" or not names:
             return "pass"
         bound = " = ".join(self.declare((name.text or b"_").decode("utf-8", errors="replace"), None) for name in names)
@@ -161,6 +175,29 @@ class Context:
         """The local variable of a name."""
         return next((scope[name] for scope in reversed(self.scopes) if name in scope), None)
 
+    def captured(self, node: Node) -> list[Captured]:
+        """The variables of the loops around that a function uses: Java's keep their value, Python's would change."""
+        if self.capture_from is None:
+            return []
+        used = names_in(node)
+        found = {
+            name: Captured(name, variable.python, variable.type)
+            for scope in self.scopes[self.capture_from :]
+            for name, variable in scope.items()
+            if name in used
+        }
+        return list(found.values())
+
+    @contextmanager
+    def anew(self, scope: int | None) -> Generator[None]:
+        """What is declared from this scope on is another in each round of a loop; None inside a function."""
+        kept = self.capture_from
+        self.capture_from = scope if scope is None or kept is None else min(kept, scope)
+        try:
+            yield
+        finally:
+            self.capture_from = kept
+
     def mark(self, node: Node, reason: str, valid: str = "pass") -> None:
         """Leave the Java of a node in comments."""
         first, last = row(node), last_row(node)
@@ -177,6 +214,11 @@ class Context:
         """A name that nothing else has."""
         self.counter += 1
         return stem if self.counter == 0 else f"{stem}_{self.counter}"
+
+    def own_name(self) -> str:
+        """What a method calls its object: ``self``, or another name inside a method of another class."""
+        around = [each.me for each in self.places[:-1] if each.me]
+        return "self" if not around else "this" if len(around) == 1 else f"this_{len(around)}"
 
     @property
     def place(self) -> Place | None:

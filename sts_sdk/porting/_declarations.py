@@ -186,11 +186,9 @@ def _member(context: Context, node: Node, info: ClassInfo, plan: _fields.Plan) -
         declaration(context, node)
     elif node.type == "static_initializer":
         _static(context, node, info)
-    elif node.type == "block":
-        plan.initializers.append(node)
     elif node.type == "annotation_type_element_declaration":
         context.emit(row(node), f"def {_names.attribute(text(child(node, 'name')))}(self): ...")
-    elif node.type not in ("import_declaration", ";"):
+    elif node.type not in ("import_declaration", "block", ";"):
         raise CannotPort(f"{node.type.replace('_', ' ')} is not known here")
 
 

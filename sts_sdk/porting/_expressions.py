@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _names
@@ -20,7 +21,7 @@ from sts_sdk.porting._imports import Name
 from sts_sdk.porting._inner import object_of
 from sts_sdk.porting._library._types import KINDS
 from sts_sdk.porting._literals import character_literal, constant, floating_literal, integer_literal, string_literal
-from sts_sdk.porting._lookup import class_of, class_value, me, named, own_class, static_field
+from sts_sdk.porting._lookup import class_of, class_value, is_set_here, me, named, own_class, static_field
 from sts_sdk.porting._operators import WHOLE, binary, cast, instance_of, ternary, unary
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
 
@@ -68,7 +69,9 @@ def field_access(context: Context, node: Node) -> Value:
     known = info.fields.get(name) if info is not None else None
     python = known.python if known is not None else _names.attribute(name)
     kind = known.type if known is not None else None
-    return Value(f"{receiver.within(ATOM)}{at(row(name_node))}.{python}", kind)
+    empty = known is not None and info is not None and known.empty and not info.constructors
+    empty = empty and not is_set_here(context, name)
+    return Value(f"{receiver.within(ATOM)}{at(row(name_node))}.{python}", kind, nullable=empty)
 
 
 def _outer_this(context: Context, name: str) -> Value:
@@ -121,10 +124,16 @@ def _primitive_class(name: str) -> str:
     )
 
 
+_SHORN: Final = re.compile(r'\.rstrip\(("(?:\\.|.)")\)(?=\.split\(\1\)$)')
+
+
 def array_access(context: Context, node: Node) -> Value:
     """``a[i]``."""
     array, index = context.expression(child(node, "array")), context.expression(child(node, "index"))
-    return Value(f"{array.within(ATOM)}[{index.code}]", array.type.element if array.type else None)
+    code = array.within(ATOM)
+    if index.plain == "0":  # the first piece is the same, whatever stands at the end
+        code = _SHORN.sub("", code)
+    return Value(f"{code}[{index.code}]", array.type.element if array.type else None)
 
 
 def array_creation(context: Context, node: Node) -> Value:

@@ -10,6 +10,7 @@ from sts_sdk.porting._code import ATOM, JavaType, Value
 from sts_sdk.porting._context import Variable
 from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._library import METHODS, STATICS
+from sts_sdk.porting._library._types import FUNCTIONS
 from sts_sdk.porting._lookup import class_of, own_class
 from sts_sdk.porting._operators import truth
 from sts_sdk.porting._templates import fill
@@ -62,7 +63,8 @@ def _lambda(context: Context, node: Node, held: JavaType | None, called: str) ->
             context.scopes[-1][name] = Variable(called, held)
         kept, context.hoisting = context.hoisting, False
         try:
-            return Function(python, context.expression(inner))
+            with context.anew(len(context.scopes) - 1):
+                return Function(python, context.expression(inner))
         finally:
             context.hoisting = kept
 
@@ -103,6 +105,8 @@ def _applied(context: Context, owner: Name, name: str, argument: Value, node: No
     row = METHODS.get(kind, {}).get(f"{name}/0") or METHODS["Object"].get(f"{name}/0")
     if row is not None and owner.kind in ("java", "library"):
         return fill(context, row, receiver, [])
+    if owner.kind == "java" and FUNCTIONS.get(owner.simple) == name:
+        return Value(f"{argument.within(ATOM)}()")
     info = own_class(context, JavaType(owner.simple))
     if name != "new" and (owner.kind == "other" or owner.kind == "aws" or info is not None):
         method = info.methods[name][0] if info is not None and name in info.methods else None

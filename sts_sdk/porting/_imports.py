@@ -150,7 +150,7 @@ class Imports:
 
     def _find(self, name: str) -> Name | None:
         first, _, rest = name.partition(".")
-        if first[:1].islower() or not first:
+        if (first[:1].islower() and first not in self.own) or not first:
             return self._full(name)
         base = self._simple(first)
         if base is None or not rest:
@@ -281,10 +281,14 @@ _OTHER_LIBRARIES: Final = tuple(
 )
 
 
+# The packages of the SDK itself, below com.amazonaws.
+_SDK: Final = frozenset(
+    "adapters annotation arn auth cache client endpointdiscovery event eventstreaming handlers http internal jmx log"
+    " metrics monitoring partitions profile protocol regions retry services transform util waiters".split()
+) | {""}
+
+
 def _is_sdk(java: str) -> bool:
     """Whether a class is the SDK's and no other library's with AWS's prefix (the Lambda runtime, Kinesis's client)."""
     package = split(java)[0].removeprefix("com.amazonaws").strip(".")
-    first = package.partition(".")[0]
-    return not (
-        package.startswith(_OTHER_LIBRARIES) or first in ("encryptionsdk", "serverless", "xray", "athena", "mobile")
-    )
+    return package.partition(".")[0] in _SDK and not package.startswith(_OTHER_LIBRARIES)

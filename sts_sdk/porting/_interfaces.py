@@ -37,7 +37,9 @@ def as_objects(context: Context, method: Method, values: list[Value]) -> list[Va
 
 
 def widened(kind: JavaType, value: Value) -> Value:
-    """A whole number where Java makes it a broken one."""
+    """A whole number where Java makes it a broken one, a character where it makes it a number."""
+    if value.kind == "char" and kind.name in ("int", "long", "Integer") and not kind.dimensions:
+        return Value(f"ord({value.code})", kind)
     broken = kind.name in ("double", "float", "Double", "Float") and not kind.dimensions
     return Value(f"{value.code}.0", value.type, value.binding) if broken and value.plain.isdigit() else value
 

@@ -97,9 +97,9 @@ class Page:
         return same and len(self.lines) > item.row and len(self.lines) - 1 not in self._closed
 
     def _join(self, item: Line, between: str) -> None:
-        end = len(self.lines) - 1
-        text = self._spread(item.text, item.row, self.lines[end] + between, 0)
-        self.lines[end] = text
+        before = self.lines[-1]
+        depth = (len(before) - len(before.lstrip())) // len(_INDENT)
+        self.lines[-1] = self._spread(item.text, item.row, before + between, depth)
 
     def _line(self, item: Line, depth: int) -> None:
         wanted = self._wanted(item)

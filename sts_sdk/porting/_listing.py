@@ -24,6 +24,7 @@ class Class:
     constants: set[str] = field(default_factory=set[str])
     complete: bool = True
     is_enum: bool = False
+    above: set[str] = field(default_factory=set[str])
     optional: set[str] = field(default_factory=set[str])  # methods whose argument may be left out
 
 
@@ -152,6 +153,7 @@ def _inherit(found: Class, base: ast.expr, module: str) -> None:
     if above is None:
         found.complete = False
         return
+    found.above |= {above.name, *above.above}
     found.methods.update(above.methods)
     found.nested.update(above.nested)
     found.constants.update(above.constants)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sts_sdk.porting import _listing, _names
@@ -62,6 +63,13 @@ def field_of(context: Context, name: str) -> tuple[Place, ClassInfo, JavaField] 
     return None
 
 
+def is_set_here(context: Context, name: str) -> bool:
+    """Whether the method that we stand in gives a variable or a field a value (again)."""
+    method = context.methods[-1] if context.methods else None
+    java = text(method.node) if method is not None else ""
+    return re.search(rf"(?:[;{{}})]|\*/|\n)\s*(?:this\.)?{re.escape(name)}\s*=[^=]", java) is not None
+
+
 def reach(context: Context, place: Place, info: ClassInfo, *, static: bool) -> str:
     """The Python for the class or the object that a member belongs to; empty where the bare name does."""
     if static:
@@ -75,12 +83,14 @@ def named(context: Context, node: Node) -> Value:
     name = text(node)
     variable = context.variable(name)
     if variable is not None:
-        return Value(at(row(node)) + variable.python, variable.type)
+        return Value(at(row(node)) + variable.python, variable.type, nullable=variable.nullable)
     found = field_of(context, name)
     if found is not None:
         place, info, field = found
         owner = reach(context, place, info, static=field.static)
-        return Value(at(row(node)) + (f"{owner}.{field.python}" if owner else field.python), field.type)
+        code = at(row(node)) + (f"{owner}.{field.python}" if owner else field.python)
+        empty = field.empty and not info.constructors and not is_set_here(context, name)
+        return Value(code, field.type, nullable=empty)
     value = _imported(context, name) or _class(context, name) or _inherited(context, name) or _by_star(context, name)
     if value is None:
         return Value(at(row(node)) + _names.identifier(name, context.reserved), None)

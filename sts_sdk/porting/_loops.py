@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _assignments, _names
 from sts_sdk.porting._code import SUM, CannotPort, JavaType, Value, plain_but_soft, soft
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from sts_sdk.porting._layout import Item
 
 
-def _inside(context: Context, node: Node, before_next: Callable[[], None] | None = None) -> Loop:
-    """The body of a loop; returns what is to be told behind it."""
+def _inside(context: Context, node: Node, before_next: Callable[[], None] | None = None, *, own: bool = False) -> Loop:
+    """The body of a loop, whose variable stands in a scope of its ``own``; returns what is to be told behind it."""
     name = context.loops[-1].name if context.loops and context.loops[-1].kind == "label" else ""
     loop = Loop(name, "loop", before_next)
     context.loops.append(loop)
     try:
-        with context.scope():
+        with context.anew(len(context.scopes) - own), context.scope():
             for each in parts(node) if node.type == "block" else [node]:
                 context.statement(each)
     finally:
@@ -120,7 +121,7 @@ def each_for(context: Context, node: Node) -> None:
     with context.scope():
         python = context.declare(text(child(node, "name")), held)
         with context.block(row(node), f"for {python} in {soft(iterable.code)}:"):
-            loop = _inside(context, child(node, "body"))
+            loop = _inside(context, child(node, "body"), own=True)
     _passed_on(context, node, loop)
 
 
@@ -132,7 +133,7 @@ def classic_for(context: Context, node: Node) -> None:
         counted = _range(context, inits, condition, updates, inner)
         if counted is not None:
             with context.block(row(node), counted):
-                loop = _inside(context, inner)
+                loop = _inside(context, inner, own=True)
             _passed_on(context, node, loop)
             return
         for each in inits:
@@ -159,11 +160,15 @@ def _range(context: Context, inits: list[Node], condition: Node | None, updates:
     declarators = [each for each in parts(inits[0]) if each.type == "variable_declarator"]
     if inits[0].type != "local_variable_declaration" or len(declarators) != 1:
         return None
+    if read_type(child(inits[0], "type")).name == "char":
+        return None
     name, begin = text(child(declarators[0], "name")), declarators[0].child_by_field_name("value")
     operator, step = text(child(condition, "operator")), _step(updates[0], name)
     if begin is None or text(child(condition, "left")) != name or step is None or _changes(inner, name):
         return None
     if (step > 0) != (operator in ("<", "<=")) or operator not in ("<", "<=", ">", ">="):
+        return None
+    if _moves(inner, child(condition, "right")):
         return None
     first, last = context.expression(begin), context.expression(child(condition, "right"))
     python = context.declare(name, JavaType("int"))
@@ -200,6 +205,34 @@ def _changes(node: Node, name: str) -> bool:
     if node.type == "update_expression" and any(text(each) == name for each in node.named_children):
         return True
     return any(_changes(each, name) for each in node.named_children)
+
+
+_SIZES: Final = frozenset(("size", "length"))
+_MUTATORS: Final = frozenset(
+    "add addAll addFirst addLast remove removeAll removeIf removeFirst removeLast clear put putAll retainAll append"
+    " insert delete deleteCharAt setLength push pop poll offer".split()
+)
+
+
+def _moves(inner: Node, bound: Node) -> bool:
+    """Whether the body changes what the end is reckoned from: Java looks at the end before each round."""
+    if bound.type == "identifier":
+        return _changes(inner, text(bound))
+    if bound.type in ("binary_expression", "parenthesized_expression"):
+        return any(_moves(inner, each) for each in parts(bound))
+    holder = bound.child_by_field_name("object")
+    if bound.type != "method_invocation" or holder is None or text(child(bound, "name")) not in _SIZES:
+        return False
+    return _changes(inner, text(holder)) or _is_mutated(inner, text(holder))
+
+
+def _is_mutated(node: Node, name: str) -> bool:
+    """Whether something is put into a collection or taken out of it."""
+    if node.type == "method_invocation" and text(child(node, "name")) in _MUTATORS:
+        holder = node.child_by_field_name("object")
+        if holder is not None and re.match(rf"{re.escape(name)}\b", text(holder)):
+            return True
+    return any(_is_mutated(each, name) for each in node.named_children)
 
 
 def leave(context: Context, node: Node) -> None:

@@ -35,6 +35,7 @@ class JavaField:
     python: str
     type: JavaType
     static: bool
+    empty: bool = False  # nothing gives it a value where it is declared
 
 
 @dataclass
@@ -176,7 +177,9 @@ def _add_fields(found: ClassInfo, node: Node, methods: set[str]) -> None:
         if name in methods and not private:
             python = f"{python}_"
         kind = _in_order(with_dimensions(read_type(child(node, "type")), each), each.child_by_field_name("value"))
-        found.fields[name] = JavaField(python, kind, "static" in words or constant)
+        value = each.child_by_field_name("value")
+        empty = not marks_on(node) and not found.lombok and (value is None or value.type == "null_literal")
+        found.fields[name] = JavaField(python, kind, "static" in words or constant, empty)
 
 
 def _in_order(kind: JavaType, value: Node | None) -> JavaType:

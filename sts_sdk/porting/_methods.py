@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from sts_sdk.porting import _names
 from sts_sdk.porting._annotations import FIXTURES, decorators, expected_failure
 from sts_sdk.porting._bodies import body
-from sts_sdk.porting._code import soft
+from sts_sdk.porting._code import JavaType
 from sts_sdk.porting._docs import documented
-from sts_sdk.porting._hints import aws_class, hint, need, runtime
-from sts_sdk.porting._inner import OUTER, outer_parameter
+from sts_sdk.porting._hints import aws_class, hint, need
 from sts_sdk.porting._library._types import FUNCTIONS
 from sts_sdk.porting._lookup import family
 from sts_sdk.porting._members import parameters
-from sts_sdk.porting._trees import child, head_row, last_row, marks_on, row, text
+from sts_sdk.porting._overloads import dispatcher
+from sts_sdk.porting._trees import child, head_row, last_row, marks_on, names_in, row, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from sts_sdk.porting._context import Context
+    from sts_sdk.porting._context import Captured, Context
     from sts_sdk.porting._members import ClassInfo, Method
 
 
@@ -34,8 +34,9 @@ class Inside:
         context = self._context
         self._place = context.places[-1]
         self._kept = (self._place.me, self._place.in_body, context.loops, context.hoisting, context.actions)
+        self._capture_from = context.capture_from
         self._place.me, self._place.in_body = self._me, False
-        context.loops, context.hoisting, context.actions = [], True, []
+        context.loops, context.hoisting, context.actions, context.capture_from = [], True, [], None
         context.methods.append(self._method)
         context.scopes.append({})
 
@@ -44,12 +45,12 @@ class Inside:
         context.scopes.pop()
         context.methods.pop()
         self._place.me, self._place.in_body, context.loops, context.hoisting, context.actions = self._kept
+        context.capture_from = self._capture_from
 
 
-def own_name(context: Context) -> str:
-    """What a method calls its object: ``self``, or another name inside a method of another class."""
-    around = [each.me for each in context.places[:-1] if each.me]
-    return "self" if not around else "this" if len(around) == 1 else f"this_{len(around)}"
+def kept_parameters(context: Context, captured: list[Captured]) -> list[str]:
+    """What a function keeps of the loop around it: parameters whose values are set when it is made."""
+    return [f"{each.python}: {hint(context, each.type or JavaType('var'))} = {each.python}" for each in captured]
 
 
 def method(context: Context, node: Node, info: ClassInfo) -> None:
@@ -61,13 +62,14 @@ def method(context: Context, node: Node, info: ClassInfo) -> None:
     dispatcher(context, node, info, info.methods[found.name], found)
     _by_constant(context, node, info, found)
     _as_call(context, node, info, found)
+    _in_order(context, node, info, found)
 
 
 def _by_constant(context: Context, node: Node, info: ClassInfo, found: Method) -> None:
     """The method of an enum that asks for the one of its constant."""
     if found.name not in info.by_constant or found.static or node.child_by_field_name("body") is None:
         return
-    me, any_type, end = own_name(context), need(context, "Any"), last_row(node)
+    me, any_type, end = context.own_name(), need(context, "Any"), last_row(node)
     with context.block(end, f"def {found.python}({me}, *args: {any_type}) -> {hint(context, found.returns)}:"):
         own = f'getattr({me}, f"_{{{me}.name}}_{found.name}", {me}.{found.variant})'
         context.emit(end, f"return {own}(*args)")
@@ -85,11 +87,13 @@ def write_method(context: Context, node: Node, info: ClassInfo, found: Method) -
     """A method under the name that is chosen for it."""
     given = marks_on(node)
     inner, kept = node.child_by_field_name("body"), len(context.items)
-    me = "" if found.static else own_name(context)
+    me = "" if found.static else context.own_name()
     decorators(context, node, found, given)
     with context.scope():
         context.methods.append(found)
         taken = parameters_of(context, node, me)
+        kept_names = [each for each in context.places[-1].captured if each.name in names_in(node)]
+        taken = ", ".join(filter(None, [taken, *kept_parameters(context, kept_names)]))
         if len(found.parameters) == 1 and "Override" in given and _may_be_left_out(context, info, found):
             taken += " | None = None"
         after = any(FIXTURES[name][1] for name in given if name in FIXTURES)
@@ -161,53 +165,13 @@ def parameters_of(context: Context, node: Node, me: str) -> str:
     return ", ".join(shown)
 
 
-def dispatcher(context: Context, node: Node, info: ClassInfo, group: list[Method], last: Method) -> None:
-    """Behind the last of several methods of one name, the method that chooses among them."""
-    shared = [each for each in group if each.python == last.python]
-    if len(shared) < 2 or shared[-1] is not last or last.variant == last.python:
-        return
-    static = all(each.static for each in shared)
-    me = "" if static else own_name(context)
-    holder = info.path if static else me
-    calls = [f"{holder}.{each.variant}(*args)" for each in shared]
-    tests = [_test(context, each, shared) for each in shared]
-    ordered = sorted(zip(tests, calls, strict=True), key=lambda pair: "*" in pair[0])
-    code = ordered[-1][1]
-    for test, call in reversed(ordered[:-1]):
-        code = f"{call} if {test.strip('*')} else {code}"
-    returns = "None" if last.python == "__init__" else _common(context, shared)
-    any_type = need(context, "Any")
-    end = last_row(node)
-    if static:
-        context.emit(end, "@staticmethod", alone=True)
-    inner = info.needs_outer and last.python == "__init__"
-    taken = ", ".join(filter(None, [me, outer_parameter(info) if inner else "", f"*args: {any_type}"]))
-    with context.block(end, f"def {last.python}({taken}) -> {returns}:"):
-        if inner:
-            context.emit(end, f"{me}.{OUTER} = {OUTER}")
-        context.emit(end, f"{'' if last.python == '__init__' else 'return '}{soft(code)}")
-
-
-def _common(context: Context, shared: list[Method]) -> str:
-    hints = {hint(context, each.returns) for each in shared}
-    return hints.pop() if len(hints) == 1 else need(context, "Any")
-
-
-def _test(context: Context, method: Method, shared: list[Method]) -> str:
-    """When a call means this one: by the number of arguments, then by the class of one."""
-
-    count = len(method.parameters)
-    number = f"len(args) >= {count - 1}*" if method.variadic else f"len(args) == {count}"
-    alike = [each for each in shared if len(each.parameters) == count and each is not method]
-    if not alike or method.variadic:
-        return number
-    for position in range(count):
-        kinds = [runtime(context, each.parameters[position]) for each in (method, *alike)]
-        if None not in kinds and len(set(kinds)) == len(kinds) and "object" not in kinds:
-            return f"{number} and isinstance(args[{position}], {kinds[0]})"
-    if method is next(each for each in shared if len(each.parameters) == count):
-        context.note(head_row(method.node), "methods that only their arguments' types tell apart")
-    return number
+def _in_order(context: Context, node: Node, info: ClassInfo, found: Method) -> None:
+    """Python sorts by ``<`` what Java sorts by ``compareTo``."""
+    comparable = any(kind.name.rpartition(".")[2] == "Comparable" for kind in info.above)
+    if found.name == "compareTo" and len(found.parameters) == 1 and comparable and found.variant == found.python:
+        me, end = context.own_name(), last_row(node)
+        with context.block(end, f"def __lt__({me}, other: {need(context, 'Any')}) -> bool:"):
+            context.emit(end, f"return {me}.{found.python}(other) < 0")
 
 
 def _as_call(context: Context, node: Node, info: ClassInfo, found: Method) -> None:

@@ -50,6 +50,8 @@ def call(context: Context, node: Node, name: str) -> Value | None:
     if name not in (
         *_ANY,
         "mock",
+        "mockStatic",
+        "mockConstruction",
         "spy",
         "eq",
         "same",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _listing, _names
-from sts_sdk.porting._arguments import arguments, chosen, listed
+from sts_sdk.porting._arguments import arguments, listed
 from sts_sdk.porting._code import LAMBDA, TERNARY, CannotPort, JavaType, Value, at, plain
 from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._hints import raised
@@ -17,6 +18,7 @@ from sts_sdk.porting._library import METHODS, NEW, STATICS
 from sts_sdk.porting._library._types import FUNCTIONS, KINDS, TYPES
 from sts_sdk.porting._lookup import class_of, class_value
 from sts_sdk.porting._members import ClassInfo, add_members
+from sts_sdk.porting._overloads import chosen
 from sts_sdk.porting._strings import text_of
 from sts_sdk.porting._templates import fill
 from sts_sdk.porting._trees import child, of_type, parts, read_type, row, text
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from sts_sdk.porting._context import Context
     from sts_sdk.porting._imports import Name
 
+# A call of something that is known when the lambda is made, with nothing but names.
+_PLAIN_CALL: Final = re.compile(r"([A-Za-z_][\w.]*)\(([A-Za-z_]\w*(?:, [A-Za-z_]\w*)*)?\)")
 _EMPTY: Final = {"list": "[]", "set": "set()", "dict": "{}"}
 _PLAIN_OBJECTS: Final = frozenset("java.lang.Object java.lang.Exception".split())
 
@@ -69,7 +73,7 @@ def _new(context: Context, found: Name, kind: JavaType, values: list[Value], aro
         raise CannotPort(f"new {found.simple}({'...' if values else ''}) of {found.java} has no counterpart here")
     value = class_value(context, found)
     info = context.imports.own.get(found.simple) if found.kind == "own" else None
-    method = chosen(info.constructors, len(values)) if info is not None else None
+    method = chosen(context, info.constructors, values) if info is not None else None
     if method is not None:
         values = as_objects(context, method, values)
     if info is not None and info.needs_outer:
@@ -159,6 +163,13 @@ def lambda_expression(context: Context, node: Node) -> Value:
     known, context.lambda_types = context.lambda_types, ()
     if len(known) == len(names):
         names = [(name, kind or other) for (name, kind), other in zip(names, known, strict=True)]
+    if body.type in ("assignment_expression", "update_expression") and context.hoisting:
+        try:
+            return inline(context, node, names, body)
+        except CannotPort:
+            name = context.fresh("_function")
+            write_lambda(context, node, name, names, body)
+            return Value(at(body.end_point.row) + name, None)
     if body.type != "block":
         return inline(context, node, names, body)
     single = _single(body)
@@ -199,7 +210,8 @@ def _single(block: Node) -> Node | None:
 
 def inline(context: Context, node: Node, names: list[tuple[str, JavaType | None]], body: Node) -> Value:
     """A lambda of Python's."""
-    with context.scope():
+    kept_names = [f"{each.python}={each.python}" for each in context.captured(body)]
+    with context.scope(), context.anew(None):
         python = [context.declare(name, kind) for name, kind in names]
         in_body = context.place.in_body if context.place is not None else False
         if context.place is not None:
@@ -211,7 +223,11 @@ def inline(context: Context, node: Node, names: list[tuple[str, JavaType | None]
             context.hoisting = kept
             if context.place is not None:
                 context.place.in_body = in_body
-    head = f"lambda {', '.join(python)}:" if python else "lambda:"
+    if kept_names and not python and (call := _PLAIN_CALL.fullmatch(value.plain)):
+        context.imports.need("functools")
+        return Value(f"{at(row(node))}functools.partial({', '.join(filter(None, call.groups()))})")
+    taken = ", ".join([*python, *kept_names])
+    head = f"lambda {taken}:" if taken else "lambda:"
     return Value(f"{at(row(node))}{head} {value.within(TERNARY)}", None, LAMBDA)
 
 

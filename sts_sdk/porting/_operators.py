@@ -25,7 +25,7 @@ from sts_sdk.porting._code import (
 )
 from sts_sdk.porting._hints import hint, runtime
 from sts_sdk.porting._library._table import binding_of
-from sts_sdk.porting._strings import text_of
+from sts_sdk.porting._strings import may_be_none, text_of
 from sts_sdk.porting._trees import child, parts, read_type, text
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _TEXT: Final = ("String", "CharSequence")
 WHOLE: Final = frozenset("int long short byte Integer Long Short Byte".split())
 
 
-_BROKEN: Final = frozenset("double float Double Float".split())
+BROKEN: Final = frozenset("double float Double Float".split())
 
 
 _CHAR: Final = ("char", "Character")
@@ -135,6 +135,7 @@ def binary(context: Context, node: Node) -> Value:
     left, right = context.expression(child(node, "left")), context.expression(child(node, "right"))
     if operator in ("==", "!="):
         same = any(child(node, side).type == "this" for side in ("left", "right"))
+        same = same or (_has_equals(context, left) and _has_equals(context, right))
         return _same(left, right, operator) if same else _equal(left, right, operator)
     if operator in ("<", ">", "<=", ">="):
         left, right = _comparable(left, right)
@@ -159,6 +160,12 @@ def _same(left: Value, right: Value, operator: str) -> Value:
     """``this == o``: the object itself, also inside its ``equals``."""
     word = "is" if operator == "==" else "is not"
     return Value(f"{left.within(BITOR)} {word} {right.within(BITOR)}", JavaType("boolean"), COMPARE)
+
+
+def _has_equals(context: Context, value: Value) -> bool:
+    """Whether ``==`` of Python would call a method ``equals`` of the file, which Java's does not."""
+    info = context.imports.own.get(value.kind)
+    return info is not None and info.kind != "enum" and ("equals" in info.methods or info.kind == "record")
 
 
 def _equal(left: Value, right: Value, operator: str) -> Value:
@@ -191,7 +198,7 @@ def _is_text(left: Value, right: Value) -> bool:
 
 
 def _summand(value: Value, *, first: bool) -> str:
-    if value.kind in _TEXT:
+    if value.kind in _TEXT and not may_be_none(value):
         return value.within(SUM if first else PRODUCT)
     return text_of(value) if value.kind not in _CHAR else value.within(PRODUCT)
 
@@ -200,7 +207,7 @@ def _arithmetic(left: Value, right: Value, operator: str) -> Value:
     left, right = _number(left), _number(right)
     kind = _wider(left.kind, right.kind)
     word, binding = _BINDING[operator]
-    if operator == "/" and kind not in _BROKEN and (kind or "int" in (left.kind, right.kind)):
+    if operator == "/" and kind not in BROKEN and (kind or "int" in (left.kind, right.kind)):
         word = " // "
     if kind in ("int", "long") and operator in ("/", "%") and left.plain.startswith("-"):
         whole = f"{left.within(binding)} / {right.within(binding + 1)}"
@@ -218,7 +225,7 @@ def _arithmetic(left: Value, right: Value, operator: str) -> Value:
 
 def _wider(left: str, right: str) -> str:
     kinds = {left, right}
-    if kinds & _BROKEN:
+    if kinds & BROKEN:
         return "double"
     if kinds <= WHOLE:
         return "long" if kinds & {"long", "Long"} else "int"
@@ -249,7 +256,7 @@ def cast(context: Context, node: Node) -> Value:
         return Value(value.code, kind, value.binding)
     if kind.name in WHOLE:
         return _to_whole(context, value, kind)
-    if kind.name in _BROKEN and value.kind not in _BROKEN:
+    if kind.name in BROKEN and value.kind not in BROKEN:
         return Value(f"float({value.code})", kind)
     if kind.name == "char" and value.kind not in _CHAR:
         return Value(f"chr({value.code})", kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sts_sdk.internal._left_out import way_from_package
 from sts_sdk.porting import (
     _calls,
     _declarations,
@@ -336,7 +337,8 @@ def _missing(context: Context, each: Import, name: Name) -> list[str]:
 
 
 def _way(java: str) -> str:
-    known = way(java)
+    package, outer, _ = split(java)
+    known = way_from_package(package.removeprefix("com.amazonaws").strip("."), outer) or way(java)
     return f"; {known}" if known else "; unwrap() gives botocore's client" if ".services." in java else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting import _assignments, _declarations, _streams, _testing
+from sts_sdk.porting import _assignments, _checks, _declarations, _streams, _testing
 from sts_sdk.porting._bodies import body
 from sts_sdk.porting._code import CannotPort, JavaType, Value, soft
 from sts_sdk.porting._constructors import constructor_call
@@ -41,7 +41,7 @@ def bare_expression(context: Context, inner: Node) -> None:
         _assignments.step(context, inner)
     elif inner.type == "switch_expression":
         switch(context, inner)
-    elif not _testing.statement(context, inner) and not _streams.statement(context, inner):
+    elif not any(each(context, inner) for each in (_testing.statement, _streams.statement, _checks.statement)):
         value = context.expression(inner)
         context.emit(row(inner), value.statement or ("pass" if value.plain == "None" else soft(value.code)))
 

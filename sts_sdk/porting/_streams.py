@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, COMPARE, OR, TERNARY, CannotPort, JavaType, Value, soft
+from sts_sdk.porting._code import ATOM, COMPARE, OR, TERNARY, CannotPort, JavaType, Value, at, soft
 from sts_sdk.porting._collectors import as_list, collect, inside
 from sts_sdk.porting._expressions import kind_of
 from sts_sdk.porting._functions import function_of
+from sts_sdk.porting._lookup import class_of
 from sts_sdk.porting._maps import on_map, over_list
 from sts_sdk.porting._operators import negated
 from sts_sdk.porting._trees import child, parts, row, text
@@ -48,6 +49,19 @@ def on_value(context: Context, node: Node, receiver: Value, name: str) -> Value 
     if name == "removeIf" and len(given) == 1 and kind in ("List", "Set"):
         return _removed(context, receiver, given[0])
     return None
+
+
+def sorted_in_place(context: Context, node: Node) -> Value | None:
+    """``Collections.sort(list, comparator)``; None if it is something else."""
+    holder, given = node.child_by_field_name("object"), parts(child(node, "arguments"))
+    if text(child(node, "name")) != "sort" or holder is None or len(given) != 2:
+        return None
+    owner = class_of(context, holder)
+    if owner is None or owner.java not in ("java.util.Collections", "java.util.Arrays"):
+        return None
+    receiver = context.expression(given[0])
+    code = f"{receiver.within(ATOM)}.sort({_order(context, receiver, given[1])})"
+    return Value(at(row(node)) + code, JavaType("void"))
 
 
 def _is_others(context: Context, receiver: Value) -> bool:
@@ -188,10 +202,26 @@ def _order(context: Context, receiver: Value, node: Node) -> str:
         if name.startswith("comparing") and len(given) == 1:
             function = function_of(context, given[0], receiver.type)
             return f"key=lambda {function.name}: {function.value.within(TERNARY)}"
+        if name.startswith("thenComparing"):
+            return f"key=lambda each: ({', '.join(_keys(context, receiver, node))})"
         if name.startswith("comparing") and len(given) == 2:
             raise CannotPort("a comparator of a comparator")
     context.imports.need("functools")
+    held = receiver.type.element if receiver.type is not None else None
+    context.lambda_types = (held, held) if node.type == "lambda_expression" else ()
     return f"key=functools.cmp_to_key({context.expression(node).code})"
+
+
+def _keys(context: Context, receiver: Value, node: Node) -> list[str]:
+    """What a chain of ``comparing(a).thenComparing(b)`` compares by, first things first."""
+    name, given = text(child(node, "name")), parts(child(node, "arguments"))
+    if len(given) != 1 or not name.startswith(("comparing", "thenComparing")):
+        raise CannotPort("a comparator of a comparator")
+    holder = node.child_by_field_name("object")
+    before = _keys(context, receiver, holder) if name.startswith("then") and holder is not None else []
+    if "".join(text(given[0]).split()) == "Comparator.naturalOrder()":
+        return [*before, "each"]
+    return [*before, function_of(context, given[0], receiver.type, "each").value.within(TERNARY)]
 
 
 def _on_optional(context: Context, node: Node, receiver: Value, name: str, given: list[Node]) -> Value | None:
@@ -293,7 +323,8 @@ def _for_each(context: Context, node: Node, receiver: Value, function: Node) -> 
     with context.scope():
         kept = [kinds[number] if number < len(kinds) else None for number in range(len(taken))]
         python = [context.declare(each, kind) for each, kind in zip(taken, kept, strict=True)] or [_free(context)]
-        with context.block(row(node), f"for {', '.join(python)} in {soft(items)}:"):
+        head = f"for {', '.join(python)} in {soft(items)}:"
+        with context.anew(len(context.scopes) - 1), context.block(row(node), head):
             _run(context, function, python, kinds[0] if kinds else None)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _ESCAPE: Final = re.compile(r"\\(u[0-9a-fA-F]{4}|[0-3]?[0-7]{1,2}|s|\n|.)", re.DOTALL)
 _FORMAT: Final = re.compile(r"%(?:(\d+)\$)?([-#+ 0,(]*)(\d+)?(\.\d+)?([a-zA-Z%])")
 _DATE: Final = re.compile(r"'([^']*)'|(y+|M+|d+|H+|h+|m+|s+|S+|E+|a+|[zZX]+|u+)|([^a-zA-Z'])")
+_LOOKED_UP: Final = re.compile(r"(?:\.get|SystemProperties\.getProperty)\((?:\"[^\"]*\"|[^,()\"]*)\)$")
 _FIELDS: Final = {
     "yyyy": "%Y",
     "uuuu": "%Y",
@@ -93,9 +94,16 @@ def _block_line(piece: str) -> str:
     return literal(piece.removesuffix("\\\n") if piece.endswith("\\\n") else piece)
 
 
+def may_be_none(value: Value) -> bool:
+    """Whether it is known that a value can be null: a variable that began as it, or what a map does not have."""
+    return value.nullable or value.plain == "None" or _LOOKED_UP.search(value.plain) is not None
+
+
 def text_of(value: Value) -> str:
     """The value as text, as Java's + would write it."""
     kind = value.kind
+    if kind == "String" and value.plain != "None" and may_be_none(value):
+        return f"str({value.code})"
     if kind in ("String", "char", "Character"):
         return value.code
     if value.plain == "None":

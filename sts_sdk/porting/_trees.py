@@ -97,3 +97,13 @@ def with_dimensions(kind: JavaType, declarator: Node) -> JavaType:
     dimensions = declarator.child_by_field_name("dimensions")
     more = text(dimensions).count("[") if dimensions is not None else 0
     return JavaType(kind.name, kind.arguments, kind.dimensions + more)
+
+
+def names_in(node: Node) -> set[str]:
+    """All simple names in a piece of Java."""
+    found, pending = set[str](), [node]
+    while pending:
+        each = pending.pop()
+        found |= {text(each)} if each.type == "identifier" else set()
+        pending.extend(each.named_children)
+    return found

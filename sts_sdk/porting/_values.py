@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting._code import ATOM, COMPARE, CannotPort, JavaType, Value, plain
+from sts_sdk.porting._code import ATOM, COMPARE, SUM, CannotPort, JavaType, Value, plain
+from sts_sdk.porting._hints import is_variable
 from sts_sdk.porting._library import METHODS
 from sts_sdk.porting._library._types import EXCEPTIONS, SORTED_MAPS
 from sts_sdk.porting._strings import format_call, quoted, text_of, unquoted
@@ -28,6 +29,10 @@ _LIST_ONLY: Final = frozenset("keySet/0 entrySet/0 containsKey/1 containsValue/1
 EVERYWHERE: Final = frozenset("equals/1 hashCode/0 toString/0 getClass/0".split())
 
 
+# Streams of text, where Java reads numbers of characters.
+_OF_TEXT: Final = frozenset("Reader BufferedReader FileReader InputStreamReader StringReader".split())
+
+
 _IN_ORDER: Final = {
     "keySet/0": "List<> sorted({s})",
     "entrySet/0": "List<entry> sorted({s}.items())",
@@ -37,7 +42,7 @@ _IN_ORDER: Final = {
 
 def from_methods(context: Context, receiver: Value, kind: str, key: str, values: list[Value]) -> Value | None:
     """What the tables make of a call; None if they do not have it."""
-    special = _special(context, receiver, kind, key, values)
+    special = _careful(context, receiver, key, values) or _special(context, receiver, kind, key, values)
     if special is not None:
         return special
     rows = _IN_ORDER if receiver.kind in SORTED_MAPS and key in _IN_ORDER else METHODS.get(kind)
@@ -47,6 +52,8 @@ def from_methods(context: Context, receiver: Value, kind: str, key: str, values:
         return fill(context, METHODS["Object"][key], receiver, values)
     if receiver.type is not None and is_exception(context, receiver.kind) and key in METHODS["Throwable"]:
         return fill(context, METHODS["Throwable"][key], receiver, values)
+    if key == "compareTo/1" and (not receiver.kind or is_variable(context, receiver.kind)):
+        return fill(context, METHODS["String"][key], receiver, values)
     if not receiver.kind or receiver.kind in ("var", "Object"):
         if key in _TEXT_ONLY:
             return fill(context, METHODS["String"][key], receiver, values)
@@ -55,6 +62,22 @@ def from_methods(context: Context, receiver: Value, kind: str, key: str, values:
         if key in _LIST_ONLY:
             return fill(context, METHODS["Map"][key], receiver, values)
     return None
+
+
+def _careful(context: Context, receiver: Value, key: str, values: list[Value]) -> Value | None:
+    """Where Python's nearest is not the same: hashes of text, streams of text and of bytes."""
+    if receiver.kind == "String" and key == "hashCode/0":
+        _refuse_hash(context)
+    if receiver.kind in _OF_TEXT and key == "read/0":
+        return fill(context, "int next(map(ord, {s}.read(1)), -1)", receiver, values)
+    if receiver.kind == "Properties" and key == "store/2" and values[0].kind.endswith("OutputStream"):
+        return fill(context, METHODS["Properties"][key].removesuffix(")") + ".encode())", receiver, values)
+    return None
+
+
+def _refuse_hash(context: Context) -> None:
+    if not any(each is not None and each.name == "hashCode" for each in context.methods):
+        raise CannotPort("hash() of a text differs from run to run; zlib.crc32(text.encode()) does not")
 
 
 def _special(context: Context, receiver: Value, kind: str, key: str, values: list[Value]) -> Value | None:
@@ -121,20 +144,39 @@ def _printed(receiver: Value, value: Value, *, end: bool) -> Value:
 
 
 def _split(context: Context, receiver: Value, values: list[Value]) -> Value:
-    pattern = unquoted(values[0].plain)
-    kind = JavaType("String", (), 1)
-    if pattern is not None:
-        simple = pattern[1:] if len(pattern) == 2 and pattern[0] == "\\" and not pattern[1].isalnum() else pattern
-        if (simple and not any(letter in r".$|()[{^?*+\\" for letter in simple)) or (
-            len(pattern) == 2 and simple != pattern
-        ):
-            limit = (
-                f", {int(values[1].plain) - 1}"
-                if len(values) > 1 and values[1].plain.isdigit() and int(values[1].plain)
-                else ""
-            )
-            return Value(f"{receiver.within(ATOM)}.split({quoted(simple)}{limit})", kind)
-    return fill(context, METHODS["String"][f"split/{len(values)}"], receiver, values)
+    """``split``: without a limit, Java leaves out the empty pieces at the end."""
+    pattern, kind = unquoted(values[0].plain), JavaType("String", (), 1)
+    separator = _separator(pattern) if pattern is not None else None
+    limit, drops = _limit(values[1:])
+    if separator is not None:
+        shorn = f".rstrip({quoted(separator)})" if drops and _may_end_with(receiver, separator) else ""
+        return Value(f"{receiver.within(ATOM)}{shorn}.split({quoted(separator)}{limit})", kind)
+    context.imports.need("re")
+    shorn = ".rstrip()" if drops and pattern == r"\s+" else ""
+    text = f"{receiver.within(ATOM)}{shorn}" if shorn else receiver.code
+    return Value(f"re.split({values[0].code}, {text}{limit and limit.replace(', ', ', maxsplit=')})", kind)
+
+
+def _separator(pattern: str) -> str | None:
+    """The text that a regular expression stands for; None if it stands for several."""
+    if len(pattern) == 2 and pattern[0] == "\\" and not pattern[1].isalnum():
+        return pattern[1]
+    return pattern if pattern and not any(letter in r".$|()[{^?*+\\" for letter in pattern) else None
+
+
+def _limit(given: list[Value]) -> tuple[str, bool]:
+    """How often Python splits at most, and whether Java leaves out the empty pieces at the end."""
+    if not given or given[0].plain == "0":
+        return "", True
+    number = given[0].plain
+    if number.startswith("-"):
+        return "", False
+    return f", {int(number) - 1 if number.isdigit() else f'{given[0].within(SUM)} - 1'}", False
+
+
+def _may_end_with(receiver: Value, separator: str) -> bool:
+    known = unquoted(receiver.plain)
+    return len(separator) == 1 and (known is None or known.endswith(separator))
 
 
 def _regex_replace(context: Context, receiver: Value, values: list[Value]) -> Value:

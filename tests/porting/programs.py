@@ -7,7 +7,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "java"
 PROGRAMS = sorted(FOLDER.glob("*/*.java"))
 # What each of these is made to show cannot be translated.
-WITH_MARKS = {"Broken", "NotHere", "Reflection", "SigningInterceptor", "SpringMarks", "ThumbnailHandler"}
+WITH_MARKS = {"Broken", "Choices", "NotHere", "Reflection", "SigningInterceptor", "SpringMarks", "ThumbnailHandler"}
 
 
 def java(name: str) -> str:

@@ -154,3 +154,46 @@ def test_a_program_sends_what_the_java_would(
     expected = SENT.get(name) or [WHO, ("GetAccessKeyInfo", {"AccessKeyId": keys.getAWSAccessKeyId()})]
     assert sts_calls(aws) == expected
     assert printed == PRINTED.get(name, printed)
+
+
+def test_a_mark_says_what_does_the_work() -> None:
+    ported = port(
+        "import com.amazonaws.ClientConfiguration;\n"
+        "import com.amazonaws.services.s3.AmazonS3;\n"
+        "import com.amazonaws.auth.ClasspathPropertiesFileCredentialsProvider;\n"
+        "class W { void a(AmazonS3 s3, ClientConfiguration c) {\n"
+        's3.restoreObject("a", "b", 3);\n'
+        "c.getDnsResolver();\n"
+        "} }\n"
+    )
+    missing, restore, resolver = (each.reason for each in ported.marks)
+    assert "PropertiesFileCredentialsProvider" in missing.partition(";")[2]
+    assert "restore_object" in restore
+    assert "which Python does not have" in resolver
+
+
+def test_a_marked_return_does_not_go_on() -> None:
+    ported = port("class W { int a(String t) {\nreturn t.hashCode();\n} }\n")
+    assert [each.line for each in ported.marks] == [2]
+    module: dict[str, Any] = {"__name__": "ported"}
+    exec(compile(ported.text, "W.py", "exec"), module)
+    with pytest.raises(NotImplementedError):
+        module["W"]().a("text")
+
+
+def test_classes_below_the_prefix_of_aws_that_are_no_sdk_are_yours() -> None:
+    ported = port(
+        "package com.amazonaws.devicefarm;\nimport com.amazonaws.glue.catalog.util.AWSGlueConfig;\n"
+        "class W { String a() { return AWSGlueConfig.ROLE + new Local(); } }\n"
+    )
+    assert ported.marks == ()
+    assert ported.to_provide == ("com.amazonaws.devicefarm.Local", "com.amazonaws.glue.catalog.util.AWSGlueConfig")
+
+
+def test_calls_of_methods_that_are_alike_in_python_name_the_one_that_java_means() -> None:
+    ported = port(
+        "class W { void a(int n) { }\nvoid a(long n) { }\nvoid b(long n) {\na(1);\na(n);\n} }\n",
+    )
+    calls = [line.strip() for line in ported.text.splitlines() if line.strip().startswith("self._a_1")]
+    assert "# PORT: methods that only their arguments' types in Java tell apart" in ported.text
+    assert calls == ["self._a_1_0(1)", "self._a_1_1(n)"]

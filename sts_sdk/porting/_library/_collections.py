@@ -276,7 +276,6 @@ java.util.Collections.min/1 - min({0})
 java.util.Collections.list/1 List list({0})
 java.util.Collections.nCopies/2 List [{1}] * {0}
 java.util.Collections.newSetFromMap/1 Set set({0})
-java.util.Objects.requireNonNull/1 = {0}
 java.util.Objects.equals/2 boolean {0} == {1}
 java.util.Objects.hash/* int hash(({*},))
 java.util.Objects.hashCode/1 int hash({0})

@@ -60,7 +60,7 @@ getNameCount/0 int len({s}.parts)
 endsWith/1 boolean str({s}).endswith(str({0}))
 """),
     "InputStream": table("""
-read/0 int {s}.read(1)
+read/0 int next(iter({s}.read(1)), -1)
 readLine/0 String next((line.rstrip("\\n") for line in {s}), None)
 readAllBytes/0 byte[] {s}.read()
 close/0 void {s}.close()

@@ -108,7 +108,6 @@ com.google.common.base.Strings.isNullOrEmpty/1 boolean not {0}
 com.google.common.base.Strings.nullToEmpty/1 String {0} or ""
 com.google.common.base.Strings.emptyToNull/1 String {0} or None
 com.google.common.base.Strings.repeat/2 String {0} * {1}
-com.google.common.base.Preconditions.checkNotNull/1 = {0}
 com.google.common.base.Objects.equal/2 boolean {0} == {1}
 com.google.common.base.Objects.hashCode/* int hash(({*},))
 com.google.common.base.MoreObjects.firstNonNull/2 = {0} if {0} is not None else {1}
