@@ -11,9 +11,8 @@ from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import ServiceEnum
 from sts_sdk.services._rules._added import added_methods
 from sts_sdk.services._rules._codec import Codec
-from sts_sdk.services._rules._dry_run import ATTRIBUTE as DRY_RUN
-from sts_sdk.services._rules._dry_run import DryRunResult, DryRunSupportedRequest
-from sts_sdk.services._rules._groups import views_of
+from sts_sdk.services._rules._ec2 import ATTRIBUTE as DRY_RUN
+from sts_sdk.services._rules._ec2 import DryRunResult, DryRunSupportedRequest, views_of
 from sts_sdk.services._rules._members import members_of
 from sts_sdk.services._rules._model import (
     BASE_EXCEPTION,

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from sts_sdk.internal._shape import Shape
-from sts_sdk.services._rules._dry_run import ATTRIBUTE as DRY_RUN
-from sts_sdk.services._rules._groups import SPOT, names_beside, spot_groups
+from sts_sdk.services._rules._ec2 import ATTRIBUTE as DRY_RUN
+from sts_sdk.services._rules._ec2 import SPOT, names_beside, spot_groups
 from sts_sdk.services._rules._members import java_kind, java_members
 from sts_sdk.services._rules._model import REQUEST, RESULT, SHAPE, Entry, Service
 from sts_sdk.services._rules._values import BLOB, LIST, MAP, STRUCTURE, TIMESTAMP, is_absent
@@ -91,7 +91,7 @@ class Codec:
                     return str if writing else Decimal
                 if not writing:
                     return _base64_text
-                return _encoded if (name, java) in _PLAIN_TEXTS else _bytes_of_base64
+                return _text_bytes if (name, java) in _PLAIN_TEXTS else _bytes_of_base64
         return None
 
     def _reader(self, shape: str) -> Convert | None:
@@ -228,5 +228,5 @@ def _bytes_of_base64(value: object) -> object:
     return base64.b64decode(value) if isinstance(value, str) else value
 
 
-def _encoded(value: object) -> object:
+def _text_bytes(value: object) -> object:
     return value.encode() if isinstance(value, str) else value

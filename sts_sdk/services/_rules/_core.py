@@ -20,7 +20,7 @@ from sts_sdk.services._botocore._errors import Body, Translation
 from sts_sdk.services._botocore._held import HeldClient
 from sts_sdk.services._botocore._stream import InputStream
 from sts_sdk.services._rules._classes import Classes
-from sts_sdk.services._rules._dry_run import dry_run_result
+from sts_sdk.services._rules._ec2 import dry_run_result
 from sts_sdk.services._rules._handlers import after_call, before_call
 from sts_sdk.services._rules._model import Service
 from sts_sdk.services._rules._names import cap

@@ -102,12 +102,12 @@ def _ruled_members(name: str, entry: Entry) -> Iterator[RuledMember]:
     for java, wire, spec in java_members(name, entry):
         seen.add(java)
         yield _ruled_member(entry.service, java, wire, spec, TEXT if java in texts else None)
-    for added, kind in _added(name, entry.service.package):
+    for added, kind in _beside_the_model(name, entry.service.package):
         if added not in seen:
             yield RuledMember(added, kind, "", parameter(added), _absent(entry.service, kind), sensitive=False)
 
 
-def _added(name: str, package: Package) -> Iterator[tuple[str, str]]:
+def _beside_the_model(name: str, package: Package) -> Iterator[tuple[str, str]]:
     """Members that Java alone has, or that AWS has removed since: no more is sent of those, and nothing comes."""
     for fact in package.facts:
         if fact.get("java_class") != name:
