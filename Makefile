@@ -13,7 +13,7 @@ TOOLS_STAMP := .venv-tools/installed-tools
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit lowest check matrix fuzz bench format generate hooks release clean \
+.PHONY: help demo test unit coverage lowest check matrix fuzz bench format generate hooks release clean \
 	check-format check-lint check-layers check-mypy check-pyright check-completeness
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make test      lint, types, layers, generated code, tests"
 	@echo "make check     of these, all but the tests"
 	@echo "make unit      of these, the tests"
+	@echo "make coverage  the tests, and which lines none of them runs"
 	@echo "make matrix    the tests on each supported Python that is here, and with the lowest dependencies"
 	@echo "make lowest    test with the lowest requests and urllib3 that are allowed"
 	@echo "make fuzz      fuzz the readers of XML and profiles for a minute"
@@ -83,7 +84,11 @@ check-completeness: $(STAMP)
 
 # In as many processes as there are cores; make unit WORKERS=0 runs all in one, which a debugger needs.
 unit: $(STAMP)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(COVER)
+
+# Not with every test: to watch each line makes the tests a third slower.
+coverage:
+	@$(MAKE) --no-print-directory unit COVER="--cov --cov-report=term:skip-covered"
 
 # make matrix SESSIONS=tests-3.13 runs one of them.
 matrix: $(TOOLS_STAMP)

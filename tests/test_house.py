@@ -7,6 +7,7 @@ import re
 import tokenize
 import tomllib
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,6 +162,7 @@ def test_every_rule_that_is_off_for_files_has_its_reason() -> None:
     assert [line for line in rules if "#" not in line] == []
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     files = (ROOT / "sts_sdk").rglob("*.py")
     return {file.relative_to(ROOT).as_posix(): ast.parse(file.read_text(encoding="utf-8")) for file in files}

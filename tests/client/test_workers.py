@@ -61,7 +61,7 @@ def test_interrupts_of_who_submits_leave_threads_that_work() -> None:
     def check() -> None:
         assert workers.submit(int, "7").result(60) == 7
 
-    by_signals(work, check, 500)
+    by_signals(work, check, 200)
 
 
 PROGRAM = """

@@ -21,9 +21,11 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 def needing(path: Path) -> list[Function]:
     """The tests of a file that need POSIX themselves, or use something of their file that does."""
     text = path.read_text(encoding="utf-8")
-    tree = ast.parse(text)
+    if not WHAT.search(text) and not any(module in text for module in MODULES):
+        return []
+    lines, tree = text.splitlines(), ast.parse(text)
     parts = {name: node for node in tree.body for name in _names(node)}
-    need = {name for name, node in parts.items() if WHAT.search(ast.get_source_segment(text, node) or "")}
+    need = {name for name, node in parts.items() if _mentions_posix(lines, node)}
     need |= {
         alias.asname or alias.name
         for node in tree.body
@@ -37,8 +39,12 @@ def needing(path: Path) -> list[Function]:
         for node in ast.walk(tree)
         if isinstance(node, Function)
         and node.name.startswith("test_")
-        and (WHAT.search(ast.get_source_segment(text, node) or "") or _uses(node) & need)
+        and (_mentions_posix(lines, node) or _uses(node) & need)
     ]
+
+
+def _mentions_posix(lines: list[str], node: ast.stmt) -> bool:
+    return WHAT.search("\n".join(lines[node.lineno - 1 : node.end_lineno])) is not None
 
 
 def says_so(path: Path, test: Function) -> bool:
