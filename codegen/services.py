@@ -71,8 +71,10 @@ def _of_package(name: str, services: list[Row], exceptions: list[Row]) -> Row:
 
 
 def _is_needed(row: Row) -> bool:
-    """Of what AWS has removed, constants can still be there: members of an enumeration hold any text."""
-    return "enum_values" in row if row["cause"] == "gone_from_botocore" else row["cause"] not in _DROPPED
+    """Of what AWS has removed, constants and members can still be there; whole classes would do nothing."""
+    if row["cause"] == "gone_from_botocore":
+        return "java_classes" not in row
+    return row["cause"] not in _DROPPED
 
 
 def _service(row: Row) -> Row:

@@ -11,8 +11,8 @@ from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.internal._shape import ServiceEnum
 from sts_sdk.services._rules._added import added_methods
 from sts_sdk.services._rules._codec import Codec
-from sts_sdk.services._rules._dry_run import ATTRIBUTE as DRY_RUN
-from sts_sdk.services._rules._dry_run import DryRunResult, DryRunSupportedRequest
+from sts_sdk.services._rules._ec2 import ATTRIBUTE as DRY_RUN
+from sts_sdk.services._rules._ec2 import DryRunResult, DryRunSupportedRequest, views_of
 from sts_sdk.services._rules._members import members_of
 from sts_sdk.services._rules._model import (
     BASE_EXCEPTION,
@@ -112,7 +112,9 @@ class Classes:
         if entry.kind == EXCEPTION:
             common.update({member.attribute: None for member in members})
             return type(name, (self.get(entry.service.row.base_exception),), common)
-        common["__shape__"] = members
+        views = views_of(entry.service, name, self.get)
+        common.update(views, __views__=tuple(member for member in members if member.attribute in views))
+        common["__shape__"] = members = tuple(member for member in members if member.attribute not in views)
         common["__slots__"] = tuple(member.attribute for member in members)
         common["__forms__"] = self.model.package.constructors.get(name, ())
         if entry.kind == REQUEST and entry.service.dry_runs:

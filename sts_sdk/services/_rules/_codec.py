@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from sts_sdk.internal._shape import Shape
-from sts_sdk.services._rules._dry_run import ATTRIBUTE as DRY_RUN
+from sts_sdk.services._rules._ec2 import ATTRIBUTE as DRY_RUN
+from sts_sdk.services._rules._ec2 import SPOT, names_beside, spot_groups
 from sts_sdk.services._rules._members import java_kind, java_members
 from sts_sdk.services._rules._model import REQUEST, RESULT, SHAPE, Entry, Service
 from sts_sdk.services._rules._values import BLOB, LIST, MAP, STRUCTURE, TIMESTAMP, is_absent
@@ -18,9 +19,8 @@ from sts_sdk.services._rules._values import BLOB, LIST, MAP, STRUCTURE, TIMESTAM
 Convert = Callable[[Any], Any]
 # Attribute, botocore's name, and what turns one value into the other; None: nothing needs to be done.
 Line = tuple[str, str, "Convert | None"]
-
-# Where Java kept a list of texts beside the list of structures that AWS made of it: the member that the text is.
-_OLD_TEXTS: Final = {"IpRanges": "CidrIp", "SecurityGroups": "GroupName"}
+# Texts that Java encodes itself before they are sent.
+_PLAIN_TEXTS: Final = frozenset({("ImportKeyPairRequest", "PublicKeyMaterial")})
 
 
 class Codec:
@@ -80,9 +80,8 @@ class Codec:
             else:
                 line = self._of_fact(name, java, convert == self.writer) or line
             lines.append((f"_{java}", wire, line))
-            if java != wire[:1].upper() + wire[1:] and wire in _OLD_TEXTS:
-                lines.insert(-1, (f"_{wire}", wire, _old_texts(_OLD_TEXTS[wire], writing=convert == self.writer)))
-        return lines
+        names = None if convert == self.writer else names_beside(self._service, name)
+        return lines if names is None else [*lines, names]
 
     def _of_fact(self, name: str, java: str, writing: bool) -> Convert | None:
         """What to do with a member that has another type in Java."""
@@ -90,7 +89,9 @@ class Codec:
             if (fact["java_class"], fact["member"]) == (name, java):
                 if fact["java"] == "BigDecimal":
                     return str if writing else Decimal
-                return _bytes_of_base64 if writing else _base64_text
+                if not writing:
+                    return _base64_text
+                return _text_bytes if (name, java) in _PLAIN_TEXTS else _bytes_of_base64
         return None
 
     def _reader(self, shape: str) -> Convert | None:
@@ -154,7 +155,8 @@ class Codec:
                 return value  # botocore takes its own dicts, and says what is wrong with all else
             if not lines:
                 lines.append(self._lines(name, Entry(SHAPE, self._service, shape), self.writer))
-            return self._write(value, lines[0])
+            written = self._write(value, lines[0])
+            return spot_groups(value, written) if shape == SPOT else written
 
         return write
 
@@ -226,7 +228,5 @@ def _bytes_of_base64(value: object) -> object:
     return base64.b64decode(value) if isinstance(value, str) else value
 
 
-def _old_texts(member: str, *, writing: bool) -> Convert:
-    if writing:
-        return lambda texts: [{member: text} for text in texts]
-    return lambda structures: [each.get(member) for each in structures]
+def _text_bytes(value: object) -> object:
+    return value.encode() if isinstance(value, str) else value

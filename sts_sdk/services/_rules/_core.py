@@ -20,8 +20,8 @@ from sts_sdk.services._botocore._errors import Body, Translation
 from sts_sdk.services._botocore._held import HeldClient
 from sts_sdk.services._botocore._stream import InputStream
 from sts_sdk.services._rules._classes import Classes
-from sts_sdk.services._rules._dry_run import dry_run_result
-from sts_sdk.services._rules._handlers import after_call
+from sts_sdk.services._rules._ec2 import dry_run_result
+from sts_sdk.services._rules._handlers import after_call, before_call
 from sts_sdk.services._rules._model import Service
 from sts_sdk.services._rules._names import cap
 from sts_sdk.services._rules._overloads import chosen
@@ -102,6 +102,7 @@ class ServiceCore(HeldClient[ServiceSettings, Any]):
         try:
             with translated:
                 parameters = codec.parameters(request, type(request).__name__, shape)
+                before_call(operation, parameters)
                 answer: Answer = getattr(client, xform_name(operation))(**parameters)
         finally:
             self._current.request = None

@@ -1,14 +1,32 @@
-"""What Java's request handlers do with the answers of a few services, beyond the rules."""
+"""What Java's request handlers do with what a few services are sent and answer, beyond the rules."""
 
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from sts_sdk._exceptions import AmazonClientException
 
-_ROUTE53_PREFIXES: Final = ("/hostedzone/", "/change/", "/delegationset/")
+_ROUTE53_PREFIXES: Final = ("/hostedzone/", "/change/", "/delegationset/", "/healthcheck/")
+# The ids that Java makes up where the program leaves them to it, and the model does not say so.
+_MADE_UP: Final = {
+    "CreateBatchPrediction": "BatchPredictionId",
+    "CreateDataSourceFromRDS": "DataSourceId",
+    "CreateDataSourceFromRedshift": "DataSourceId",
+    "CreateDataSourceFromS3": "DataSourceId",
+    "CreateEvaluation": "EvaluationId",
+    "CreateMLModel": "MLModelId",
+    "ModifyReservedInstances": "ClientToken",
+}
+
+
+def before_call(operation: str, parameters: dict[str, Any]) -> None:
+    """Make up the ids of machinelearning, and the token of EC2 without which a second try would buy twice."""
+    made_up = _MADE_UP.get(operation)
+    if made_up is not None:
+        parameters.setdefault(made_up, str(uuid.uuid4()))
 
 
 def after_call(package: str, operation: str, parameters: Mapping[str, Any], answer: Any) -> None:

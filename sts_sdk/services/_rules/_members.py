@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sts_sdk.services._rules._model import EXCEPTION, REQUEST, RESULT, Entry, Service
 from sts_sdk.services._rules._names import cap, small
-from sts_sdk.services._rules._table import Fact
+from sts_sdk.services._rules._table import Fact, Package
 from sts_sdk.services._rules._values import (
     BLOB,
     BOOLEAN,
@@ -32,6 +32,7 @@ _KINDS: Final = {
 # Never shown, whatever the model says of them.
 _SECRET: Final = frozenset({
     "secretkey", "secretaccesskey", "sessiontoken", "samlassertion", "webidentitytoken", "clientsecret", "accesstoken",
+    "refreshtoken", "idtoken", "authenticationcode1", "authenticationcode2", "onetimepassword",
 })  # fmt: skip
 _JAVA_WORDS: Final = frozenset({
     "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "default",
@@ -73,12 +74,20 @@ def java_members(name: str, entry: Entry) -> Iterator[tuple[str, str, dict[str, 
         return
     renamed = {(fact["java_class"], fact["member"]): fact for fact in package.facts_of("member_renamed")}
     absent = {(fact["java_class"], fact["member"]) for fact in package.facts_of("member_absent")}
-    members: dict[str, dict[str, Any]] = entry.service.shapes[entry.shape].get("members", {}) if entry.shape else {}
-    for wire, spec in members.items():
+    for wire, spec in _members_of_shapes(name, entry).items():
         if _is_left_out(entry, wire) or (name, cap(wire)) in absent:
             continue
         fact = renamed.get((name, cap(wire)))
         yield (cap(wire) if fact is None else fact["java"]), wire, spec
+
+
+def _members_of_shapes(name: str, entry: Entry) -> dict[str, dict[str, Any]]:
+    """The members of the entry's shape, and of a structure that has the same name as an operation's result."""
+    service = entry.service
+    members: dict[str, dict[str, Any]] = service.shapes[entry.shape].get("members", {}) if entry.shape else {}
+    if entry.kind == RESULT and name != entry.shape and service.is_structure(name):
+        return {**service.shapes[name]["members"], **members}
+    return members
 
 
 def _is_left_out(entry: Entry, wire: str) -> bool:
@@ -93,15 +102,29 @@ def _ruled_members(name: str, entry: Entry) -> Iterator[RuledMember]:
     for java, wire, spec in java_members(name, entry):
         seen.add(java)
         yield _ruled_member(entry.service, java, wire, spec, TEXT if java in texts else None)
-    for fact in entry.service.package.facts:
-        if fact.get("java_class") == name and fact["cause"] in _ADDED:
-            added = fact["member"] if fact["cause"] == "member_renamed" else fact["java"]
-            if added not in seen and ("note" in fact or fact["cause"] == "member_added") and "methods" not in fact:
-                kind = LIST if fact.get("type", "List").startswith("List") else TEXT
-                yield RuledMember(added, kind, "", parameter(added), _absent(entry.service, kind), sensitive=False)
+    for added, kind in _beside_the_model(name, entry.service.package):
+        if added not in seen:
+            yield RuledMember(added, kind, "", parameter(added), _absent(entry.service, kind), sensitive=False)
 
 
-_ADDED: Final = frozenset({"member_added", "member_renamed"})
+def _beside_the_model(name: str, package: Package) -> Iterator[tuple[str, str]]:
+    """Members that Java alone has, or that AWS has removed since: no more is sent of those, and nothing comes."""
+    for fact in package.facts:
+        if fact.get("java_class") != name:
+            continue
+        if fact["cause"] == "gone_from_botocore":
+            yield from ((member, _gone_kind(member)) for member in fact.get("members", ()))
+        elif fact["cause"] == "member_renamed" and "note" in fact:
+            yield fact["member"], LIST
+        elif fact["cause"] == "member_added" and "methods" not in fact:
+            yield fact["java"], LIST if fact["type"].startswith("List") else TEXT
+
+
+def _gone_kind(member: str) -> str:
+    """Of members that are gone the names alone are recorded."""
+    if member.startswith("Enable") or member.endswith("Enabled"):
+        return BOOLEAN
+    return MAP if member == "Tags" else TEXT
 
 
 def _is_text_of(name: str, fact: Fact) -> bool:

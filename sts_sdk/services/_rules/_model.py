@@ -83,6 +83,10 @@ class Service:
         """Whether there are no classes of results: methods return the class of the output shape."""
         return bool(self.package.facts_of("result_is_output_shape"))
 
+    def is_structure(self, name: str) -> bool:
+        """Whether a member, an element or a value is of a structure of that name."""
+        return self.shapes.get(name, {}).get("type") == "structure" and name in self._reached()
+
     def input_of(self, operation: str) -> str | None:
         """The input shape."""
         shape: str | None = self.operations[operation].get("input", {}).get("shape")

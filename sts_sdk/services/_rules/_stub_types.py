@@ -36,7 +36,7 @@ _HOMES: Final = {
     "{0}.handlers": "AsyncHandler",
     "{0}.regions": "Region Regions",
     "{0}.services._rules._classes": "RuledEnum",
-    "{0}.services._rules._dry_run": "DryRunResult DryRunSupportedRequest",
+    "{0}.services._rules._ec2": "DryRunResult DryRunSupportedRequest",
     "{0}.services._rules._maybe_none": "MaybeNone",
     "{0}.services._rules._values": "Ruled",
 }  # fmt: skip

@@ -74,6 +74,7 @@ class Ruled(Shape):
 
     __slots__ = ()
     __shape__: ClassVar[tuple[RuledMember, ...]] = ()  # pyright: ignore[reportIncompatibleVariableOverride] -- never set anew
+    __views__: ClassVar[tuple[RuledMember, ...]] = ()  # other names of what members hold
     __forms__: ClassVar[tuple[Form, ...]] = ()
 
     def __init__(self, *values: object, **members: object) -> None:
@@ -86,7 +87,7 @@ class Ruled(Shape):
             self._fill(members)
 
     def _fill(self, members: Mapping[str, object]) -> None:
-        by_keyword = {member.keyword: member for member in self.__shape__}
+        by_keyword = {member.keyword: member for member in (*self.__shape__, *self.__views__)}
         for keyword, value in members.items():
             member = by_keyword.get(keyword) or by_keyword.get(keyword.rstrip("_"))
             if member is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from datetime import datetime, timedelta
 from os import PathLike
 from typing import IO, cast, overload
@@ -73,6 +72,8 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
 
     botocore's client is made at the first call; after that, threads share it.
     """
+
+    _unsigned: tuple[S3Settings, BotocoreS3] | None = None  # made for the first address of an object
 
     def __init__(self, settings: S3Settings, *, immutable: bool = True) -> None:
         check_signer(settings.configuration)
@@ -272,10 +273,19 @@ class S3Core(HeldClient[S3Settings, BotocoreS3], PartCalls, BucketCalls, Setting
         return url
 
     def getUrl(self, bucketName: str, key: str) -> str:
-        nobody = AWSStaticCredentialsProvider(AnonymousAWSCredentials())
         call = set_parameters(Bucket=bucketName, Key=key)
-        with translated_errors(), closing(connect_s3(self._settings._replace(credentials=nobody))) as unsigned:
+        with translated_errors():
+            unsigned = self._nobodys_client()
             return unsigned.generate_presigned_url("get_object", call, int(_USUAL.total_seconds()), "GET")
+
+    def _nobodys_client(self) -> BotocoreS3:
+        """botocore's client without credentials: it names addresses and calls none."""
+        settings, held = self._settings, self._unsigned
+        if held is None or held[0] is not settings:
+            nobody = AWSStaticCredentialsProvider(AnonymousAWSCredentials())
+            # Of two threads that make it at the same time one wins.
+            self._unsigned = held = settings, connect_s3(settings._replace(credentials=nobody))
+        return held[1]
 
     def getRegionName(self) -> str:
         return self._settings.region

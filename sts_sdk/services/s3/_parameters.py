@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from urllib.parse import urlencode
 
 from sts_sdk._exceptions import IllegalArgumentException
+from sts_sdk.internal._checks import check_header, header_text
 from sts_sdk.services.s3._stored import Stored
 from sts_sdk.services.s3.model._access import AccessControlList, Permission
 from sts_sdk.services.s3.model._encryption import SSEAwsKeyManagementParams
@@ -149,7 +150,7 @@ def metadata_parameters(metadata: ObjectMetadata | None) -> dict[str, object]:
     call: dict[str, object] = {}
     for header, value in metadata.getRawMetadata().items():
         if value is not None and header not in _OF_THE_CONTENT:
-            call[member_of(header)] = value
+            call[member_of(header)] = header_text(f"The header {header}", value) if isinstance(value, str) else value
     if metadata.getUserMetadata():
         call["Metadata"] = _checked_user_metadata(metadata.getUserMetadata())
     return call
@@ -167,6 +168,7 @@ def _checked_user_metadata(user_metadata: Mapping[str, object]) -> Mapping[str, 
     for name, value in user_metadata.items():
         if not isinstance(value, str):
             raise IllegalArgumentException(f"User metadata {name!r} must be text, not {type(value).__name__}.")
+        check_header(f"x-amz-meta-{name}", value)
     return user_metadata
 
 

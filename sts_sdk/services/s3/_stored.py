@@ -51,10 +51,9 @@ def _stored(content: Storable | None, opened: ExitStack) -> Stored:
     if isinstance(content, PathLike):
         file = opened.enter_context(_opened_file(content))
         return _stored(file, opened)._replace(media_type=media_type_of(_path(content).name))
-    if content is None or not _is_binary_stream(content):
+    if content is None:
         raise _no_content(type(content).__name__)
-    if getattr(content, "closed", False):
-        raise IllegalArgumentException("The stream to store is closed.")
+    check_stream(content)
     repeatable = content if _starts_over(content) else opened.enter_context(_copied(content))
     return Stored(repeatable, _length(repeatable), _ANY_TYPE)
 
@@ -71,8 +70,12 @@ def media_type_of(name: str) -> str:
     return kind or _ANY_TYPE
 
 
-def _is_binary_stream(content: object) -> bool:
-    return hasattr(content, "read") and not isinstance(content, io.TextIOBase)
+def check_stream(content: object) -> None:
+    """Refuse what is no binary stream that is open."""
+    if not hasattr(content, "read") or isinstance(content, io.TextIOBase):
+        raise _no_content(type(content).__name__)
+    if getattr(content, "closed", False):
+        raise IllegalArgumentException("The stream to store is closed.")
 
 
 def _opened_file(given: PathLike[str]) -> IO[bytes]:
@@ -91,23 +94,28 @@ def _path(given: str | PathLike[str]) -> Path:
 
 
 def _starts_over(stream: IO[bytes]) -> bool:
-    """botocore sends a body again from position 0, and needs its length: so only a stream that stands there will do.
+    """botocore sends a body again from position 0, and needs its length: so only a stream that stands there will do."""
+    return position_of(stream) == 0
 
-    One that may have nothing to read just now will not: it says so by None, which botocore takes for the end.
+
+def position_of(stream: IO[bytes]) -> int | None:
+    """Where a stream stands that can go back there; None for all others.
+
+    One that may have nothing to read just now is among these: it says so by None, which is taken for the end.
     """
     if not isinstance(stream, (io.BufferedIOBase, io.FileIO)):
-        return False
+        return None
     try:
-        return stream.seekable() and stream.tell() == 0
+        return stream.tell() if stream.seekable() else None
     except (OSError, ValueError):
-        return False
+        return None
 
 
 def _copied(stream: IO[bytes]) -> IO[bytes]:
     """The rest of a stream: in memory, or in a temporary file if it is large."""
     copy = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 -- the caller's ExitStack closes it
     try:
-        while piece := _piece(stream):
+        while piece := piece_of(stream, _PIECE):
             copy.write(piece)
     except BaseException:
         copy.close()
@@ -116,10 +124,10 @@ def _copied(stream: IO[bytes]) -> IO[bytes]:
     return copy
 
 
-def _piece(stream: IO[bytes]) -> bytes:
-    """The next bytes of a stream, empty at its end; a non-blocking one is waited for."""
+def piece_of(stream: IO[bytes], size: int) -> bytes:
+    """The next bytes of a stream, at most ``size``, empty at its end; a non-blocking one is waited for."""
     while True:
-        piece: object = stream.read(_PIECE)
+        piece: object = stream.read(size)
         if isinstance(piece, (bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance] -- streams without types
             return bytes(piece)
         if piece is not None:

@@ -1,4 +1,4 @@
-"""What Java's request handlers do beyond the rules: sums of sqs, ids of route53."""
+"""What Java's request handlers do beyond the rules: sums of sqs, ids of route53, ids that are made up."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sts_sdk._exceptions import AmazonClientException
-from sts_sdk.services._rules._handlers import after_call
+from sts_sdk.services._rules._handlers import after_call, before_call
 
 HELLO = "5d41402abc4b2a76b9719d911017c592"
 ATTRIBUTES = {
@@ -72,6 +72,27 @@ def test_a_wrong_sum_has_java_s_sentence() -> None:
 
 
 def test_ids_are_the_last_part_of_themselves() -> None:
-    answer = {"HostedZones": [{"Id": "/hostedzone/Z1", "Name": "/hostedzone"}], "ChangeInfo": {"Id": "/change/C1"}}
+    answer = {
+        "HostedZones": [{"Id": "/hostedzone/Z1", "Name": "/hostedzone"}],
+        "ChangeInfo": {"Id": "/change/C1"},
+        "HealthCheck": {"Id": "/healthcheck/H1"},
+    }
     after_call("route53", "ListHostedZones", {}, answer)
-    assert answer == {"HostedZones": [{"Id": "Z1", "Name": "/hostedzone"}], "ChangeInfo": {"Id": "C1"}}
+    assert answer == {
+        "HostedZones": [{"Id": "Z1", "Name": "/hostedzone"}],
+        "ChangeInfo": {"Id": "C1"},
+        "HealthCheck": {"Id": "H1"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("operation", "member"), [("CreateMLModel", "MLModelId"), ("ModifyReservedInstances", "ClientToken")]
+)
+def test_ids_that_the_program_leaves_to_java_are_made_up(operation: str, member: str) -> None:
+    parameters: dict[str, Any] = {}
+    before_call(operation, parameters)
+    assert len(parameters[member]) == 36
+
+    given = {member: "mine"}
+    before_call(operation, given)
+    assert given == {member: "mine"}

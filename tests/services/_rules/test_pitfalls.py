@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -101,6 +103,102 @@ def test_ec2_wraps_the_other_way() -> None:
         request = class_of("ec2", "model.CreateVolumeRequest")().withAvailabilityZone("us-east-1a")
         volume = ec2.createVolume(request).getVolume()
     assert (volume.getVolumeId(), volume.getSize(), volume.getTags()) == ("vol-1", 8, [])
+
+
+def sent_to_ec2(operation: str, request: Any, body: str = "") -> tuple[dict[str, str], Any]:
+    with StubServer(Answer(body=body or f"<{operation}/>")) as server, client(server, "ec2", "AmazonEC2") as ec2:
+        result = getattr(ec2, operation[:1].lower() + operation[1:])(request)
+    return dict(parse_qsl(server.requests[0].body.decode())), result
+
+
+def test_a_public_key_is_handed_over_as_it_is_in_its_file() -> None:
+    """
+    ec2.importKeyPair(new ImportKeyPairRequest("mine", "ssh-rsa AAAAB3Nz me@here"));
+    """
+    key = "ssh-rsa AAAAB3Nz me@here"
+    sent, _ = sent_to_ec2("ImportKeyPair", class_of("ec2", "model.ImportKeyPairRequest")("mine", key))
+    assert base64.b64decode(sent["PublicKeyMaterial"]).decode() == key
+
+
+def test_a_spot_request_names_its_groups_by_id_or_by_name() -> None:
+    """
+    launchSpecification.setSecurityGroups(securityGroups);
+    launchSpecification.withAllSecurityGroups(new GroupIdentifier().withGroupId("sg-1"));
+    """
+    specification = class_of("ec2", "model.LaunchSpecification")().withImageId("ami-1").withMonitoringEnabled(True)
+    specification.setSecurityGroups(["one"])
+    group = class_of("ec2", "model.GroupIdentifier")
+    specification.withAllSecurityGroups(group().withGroupId("sg-1"), group().withGroupName("two"))
+    request = class_of("ec2", "model.RequestSpotInstancesRequest")().withLaunchSpecification(specification)
+
+    sent, _ = sent_to_ec2("RequestSpotInstances", request)
+    groups = {name.removeprefix("LaunchSpecification."): value for name, value in sent.items() if "Group" in name}
+    assert groups == {"SecurityGroup.1": "one", "SecurityGroup.2": "two", "SecurityGroupId.1": "sg-1"}
+    assert sent["LaunchSpecification.Monitoring.Enabled"] == "true"
+
+
+def test_a_spot_request_without_groups() -> None:
+    specification = class_of("ec2", "model.LaunchSpecification")(imageId="ami-1")
+    request = class_of("ec2", "model.RequestSpotInstancesRequest")(launchSpecification=specification)
+    assert "Group" not in " ".join(sent_to_ec2("RequestSpotInstances", request)[0])
+
+
+@pytest.mark.parametrize("groups", [["default", "web"], []])
+def test_names_of_groups_are_beside_the_groups(groups: list[str]) -> None:
+    found = "".join(f"<item><groupId>sg</groupId><groupName>{name}</groupName></item>" for name in groups)
+    answer = f"<reservationSet><item><groupSet>{found}</groupSet></item></reservationSet>"
+    request = class_of("ec2", "model.DescribeInstancesRequest")()
+    _, result = sent_to_ec2(
+        "DescribeInstances", request, f"<DescribeInstancesResponse>{answer}</DescribeInstancesResponse>"
+    )
+    (reservation,) = result.getReservations()
+    assert reservation.getGroupNames() == groups == [each.getGroupName() for each in reservation.getGroups()]
+
+    spec = f"<launchSpecification><groupSet>{found}</groupSet></launchSpecification>"
+    answer = f"<spotInstanceRequestSet><item>{spec}</item></spotInstanceRequestSet>"
+    request = class_of("ec2", "model.DescribeSpotInstanceRequestsRequest")()
+    _, result = sent_to_ec2("DescribeSpotInstanceRequests", request, f"<r>{answer}</r>")
+    (spot,) = result.getSpotInstanceRequests()
+    assert spot.getLaunchSpecification().getSecurityGroups() == groups
+
+
+def test_ranges_as_texts_are_a_view_of_the_structures() -> None:
+    """
+    new IpPermission().withIpRanges("10.0.0.0/8").withIpv4Ranges(new IpRange().withCidrIp("1.2.3.4/32"))
+    """
+    permission, made = class_of("ec2", "model.IpPermission"), class_of("ec2", "model.IpRange")
+    both = permission().withIpRanges("10.0.0.0/8").withIpv4Ranges(made(cidrIp="1.2.3.4/32", description="mine"))
+    assert both.getIpv4Ranges() == [made(cidrIp="10.0.0.0/8"), made(cidrIp="1.2.3.4/32", description="mine")]
+    assert both.getIpRanges() == ["10.0.0.0/8", "1.2.3.4/32"]
+    assert both.clone() == both != permission(ipRanges=["10.0.0.0/8", "1.2.3.4/32"])
+    assert "IpRanges" not in str(both).replace("UserIdGroupPairs", "")
+    request = class_of("ec2", "model.AuthorizeSecurityGroupIngressRequest")(ipPermissions=[both], groupId="sg-1")
+    sent, _ = sent_to_ec2("AuthorizeSecurityGroupIngress", request)
+    assert {name: value for name, value in sent.items() if "IpRanges" in name} == {
+        "IpPermissions.1.IpRanges.1.CidrIp": "10.0.0.0/8",
+        "IpPermissions.1.IpRanges.2.CidrIp": "1.2.3.4/32",
+        "IpPermissions.1.IpRanges.2.Description": "mine",
+    }
+    both.setIpRanges(None)
+    assert both.getIpRanges() == both.getIpv4Ranges() == []
+
+
+def test_a_structure_that_is_called_like_a_result_shares_its_class() -> None:
+    """AWS has such a pair since: mediaconvert's operation Probe gives structures ProbeResult."""
+    answer = {"probeResults": [{"container": {"format": "mp4"}}]}
+    with (
+        StubServer(Answer(body=json.dumps(answer))) as server,
+        client(server, "mediaconvert", "AWSMediaConvert") as made,
+    ):
+        result = made.probe(class_of("mediaconvert", "model.ProbeRequest")())
+    (found,) = result.getProbeResults()
+    assert found.getContainer().getFormat() == "mp4"
+    assert type(found) is type(result)
+
+
+def test_codes_of_mfa_devices_are_not_shown() -> None:
+    request = class_of("identitymanagement", "model.EnableMFADeviceRequest")().withAuthenticationCode1("123456")
+    assert "123456" not in f"{request} {request!r}"
 
 
 def test_an_unmodelled_error_is_the_base_exception_of_the_service() -> None:

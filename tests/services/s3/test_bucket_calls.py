@@ -9,8 +9,10 @@ from unittest.mock import create_autospec
 import pytest
 
 from sts_sdk import IllegalArgumentException, IllegalStateException
+from sts_sdk.auth import AWSCredentialsProvider
 from sts_sdk.regions import Region as AWSRegion
-from sts_sdk.services.s3 import AmazonS3
+from sts_sdk.services.s3 import AmazonS3, AmazonS3Client, _core
+from sts_sdk.services.s3._connect import connect_s3
 from sts_sdk.services.s3.model import (
     BucketVersioningConfiguration,
     CreateBucketRequest,
@@ -119,6 +121,25 @@ def test_the_url_of_an_object() -> None:
     with made_up().withRegion("us-east-1").build() as s3:
         assert s3.getUrl(BUCKET, "key") == f"https://{BUCKET}.s3.amazonaws.com/key"
         assert s3.getResourceUrl(BUCKET, "key") == s3.getUrl(BUCKET, "key")
+
+
+def test_the_url_of_an_object_takes_no_credentials_and_one_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+
+    def connected(settings: Any) -> Any:
+        made.append(connect_s3(settings))
+        return made[-1]
+
+    monkeypatch.setattr(_core, "connect_s3", connected)
+    provider = create_autospec(AWSCredentialsProvider)
+    s3 = AmazonS3Client(provider)
+    for key in ("a", "b"):
+        assert s3.getUrl(BUCKET, key) == f"https://{BUCKET}.s3.amazonaws.com/{key}"
+    assert len(made) == 1
+    s3.setRegion("eu-west-1")
+    assert s3.getUrl(BUCKET, "c") == f"https://{BUCKET}.s3.eu-west-1.amazonaws.com/c"
+    assert len(made) == 2
+    provider.getCredentials.assert_not_called()
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,25 @@ def test_user_metadata_is_text(s3: AmazonS3Client) -> None:
         s3.putObject(BUCKET, "key", b"", metadata)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("a", "line\nbreak"), ("a", "nul\0"), ("a b", "x"), ("a:b", "x"), ("a\r\nb", "x")]
+)
+def test_user_metadata_that_no_header_can_hold_is_refused_before_anything_is_sent(
+    s3: AmazonS3Client, name: str, value: str
+) -> None:
+    metadata = ObjectMetadata()
+    metadata.addUserMetadata(name, value)
+    with pytest.raises(IllegalArgumentException, match=r"must not hold line breaks|must be an HTTP token"):
+        s3.putObject(BUCKET, "key", b"", metadata)
+
+
+def test_nor_may_a_header_hold_line_breaks(s3: AmazonS3Client) -> None:
+    metadata = ObjectMetadata()
+    metadata.setContentType("text/plain\r\nx-own: 1")
+    with pytest.raises(IllegalArgumentException, match="Content-Type must not hold line breaks"):
+        s3.putObject(BUCKET, "key", b"", metadata)
+
+
 def test_a_header_that_s3_does_not_keep_is_refused(s3: AmazonS3Client) -> None:
     metadata = ObjectMetadata()
     metadata.setHeader("X-Mine", "1")

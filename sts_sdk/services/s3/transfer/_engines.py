@@ -10,6 +10,7 @@ from typing import Any
 from s3transfer.manager import TransferConfig
 from s3transfer.manager import TransferManager as Engine
 
+from sts_sdk._exceptions import IllegalStateException
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.services.s3._operations import Answer, BotocoreS3
 
@@ -57,11 +58,14 @@ class Engines:
         self._keep_executor = keep_executor
         self._lock = ForkLock()
         self._engines: dict[tuple[int, int, int], Engine] = {}  # by process and sizes
+        self._closed = False
 
     def engine(self, config: TransferConfig) -> Engine:
-        """The manager of these sizes; after a fork it is another."""
+        """The manager of these sizes; after a fork it is another. IllegalStateException once all are closed."""
         sizes = os.getpid(), config.multipart_threshold, config.multipart_chunksize
         with self._lock.current():
+            if self._closed:
+                raise IllegalStateException("The transfer manager was shut down: make a new one.")
             found = self._engines.get(sizes)
             if found is None:
                 found = Engine(_Client(self._unwrap()), config, executor_cls=self._executors())
@@ -81,7 +85,7 @@ class Engines:
     def close(self) -> None:
         """Abort what is under way, and end the threads but for those of an executor that is to be kept."""
         with self._lock.current():
-            engines, self._engines = self._engines, {}
+            engines, self._engines, self._closed = self._engines, {}, True
         for (process, *_), engine in engines.items():
             if process == os.getpid():
                 engine.shutdown(cancel=True)

@@ -16,7 +16,6 @@ from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.services.s3._amazon_s3 import AmazonS3
 from sts_sdk.services.s3._client import AmazonS3Client, AmazonS3ClientBuilder
 from sts_sdk.services.s3._parameters import copy_parameters, put_parameters, set_parameters
-from sts_sdk.services.s3._stored import Stored, media_type_of
 from sts_sdk.services.s3.model._object_metadata import ObjectMetadata
 from sts_sdk.services.s3.model._requests import GetObjectRequest, PutObjectRequest
 from sts_sdk.services.s3.model._values import (
@@ -37,6 +36,7 @@ from sts_sdk.services.s3.transfer._providers import (
     ObjectTaggingProvider,
     UploadContext,
 )
+from sts_sdk.services.s3.transfer._source import transfer_content
 from sts_sdk.services.s3.transfer._transfer import (
     Copy,
     Download,
@@ -92,7 +92,7 @@ class TransferManager(SaysWhatIsLeftOut):
             raise IllegalArgumentException("The file to upload must be given: a path or a binary stream.")
         else:
             request = PutObjectRequest(bucketName, key or "", file, objectMetadata)
-        content, stored = _transfer_content(request)
+        content, stored = transfer_content(request)
         call = put_parameters(request, None, None, stored)
         extra = {name: value for name, value in call.items() if name not in ("Bucket", "Key", "Body", "ContentMD5")}
         watch = TransferWatch(stored.length, request.getGeneralProgressListener())
@@ -119,6 +119,8 @@ class TransferManager(SaysWhatIsLeftOut):
             raise IllegalArgumentException("A file has no headers to override: use s3.getObject(request).")
         set_parameters(Bucket=request.getBucketName(), Key=request.getKey())
         target = Path(fspath(file))
+        if target.is_dir():
+            raise SdkClientException(f"Unable to store object contents to disk: {str(target)!r} is a directory.")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as failure:
@@ -255,18 +257,3 @@ class TransferManager(SaysWhatIsLeftOut):
 
     def __repr__(self) -> str:
         return f"<TransferManager over {self._s3!r}>"
-
-
-def _transfer_content(request: PutObjectRequest) -> tuple[str | IO[bytes], Stored]:
-    """What s3transfer reads, and its length and media type; -1 as length of a stream that does not tell it."""
-    file, stream = request.getFile(), request.getInputStream()
-    if file is not None:
-        path = Path(fspath(file))
-        if not path.is_file():
-            raise IllegalArgumentException(f"Cannot read the file to store: {str(path)!r} is no file.")
-        return str(path), Stored(b"", path.stat().st_size, media_type_of(path.name))
-    if stream is None:
-        raise IllegalArgumentException("The file to upload must be given: a path or a binary stream.")
-    metadata = request.getMetadata()
-    said = None if metadata is None else metadata.getRawMetadataValue("Content-Length")
-    return stream, Stored(b"", said if isinstance(said, int) else -1, "application/octet-stream")

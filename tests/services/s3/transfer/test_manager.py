@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sts_sdk import IllegalArgumentException, SdkClientException
+from sts_sdk import IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials
 from sts_sdk.event import ProgressEvent, ProgressEventType, ProgressListener
 from sts_sdk.services.s3 import AmazonS3
@@ -434,3 +434,19 @@ def test_a_missing_extra_is_one_sentence() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "ImportError: sts_sdk.services.s3.transfer needs s3transfer" in done.stderr
     assert 'pip install ".[transfer]"' in done.stderr
+
+
+def test_after_its_end_a_manager_takes_no_transfers(s3: AmazonS3Client, tmp_path: Path) -> None:
+    """As in Java, whose threads then reject them; the client lives on if it is to."""
+    manager = TransferManagerBuilder.standard().withS3Client(s3).build()
+    manager.shutdownNow(False)
+    with pytest.raises(IllegalStateException, match="transfer manager was shut down"):
+        manager.upload(BUCKET, "key", io.BytesIO(b"content"))
+    with pytest.raises(IllegalStateException, match="transfer manager was shut down"):
+        manager.download(BUCKET, "key", tmp_path / "file")
+    assert not s3.doesObjectExist(BUCKET, "key")
+
+
+def test_what_is_to_become_a_file_is_no_folder(tm: TransferManager, tmp_path: Path) -> None:
+    with pytest.raises(SdkClientException, match="is a directory"):
+        tm.download(BUCKET, "key", tmp_path)
