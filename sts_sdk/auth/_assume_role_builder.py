@@ -11,7 +11,7 @@ from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.auth._disk_cache import DiskCache, disk_cache
-from sts_sdk.internal._checks import listed
+from sts_sdk.internal._checks import check_has, listed
 from sts_sdk.internal._endpoint import parse_endpoint
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class AssumeRoleBuilder:
 
     def withClientConfiguration(self, clientConfiguration: ClientConfiguration | None) -> Self:
         """Proxy, certificates, timeouts and retries of the provider's own client."""
+        check_has("withClientConfiguration", clientConfiguration, "getRetryPolicy", "a ClientConfiguration")
         self.configuration = clientConfiguration
         return self
 

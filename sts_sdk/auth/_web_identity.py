@@ -21,7 +21,7 @@ from sts_sdk.auth._sts import (
     open_client,
     session_name,
 )
-from sts_sdk.internal._checks import path
+from sts_sdk.internal._checks import check_has, optional_text, path
 from sts_sdk.internal._config_paths import expand_home, no_pipe
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
 
@@ -59,12 +59,12 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
 
         def roleArn(self, roleArn: str | None) -> Self:
             """The role to assume."""
-            self.role_arn = roleArn
+            self.role_arn = optional_text("roleArn", roleArn)
             return self
 
         def roleSessionName(self, roleSessionName: str | None) -> Self:
             """The name of the session; a random one if it is set nowhere."""
-            self.session_name = roleSessionName
+            self.session_name = optional_text("roleSessionName", roleSessionName)
             return self
 
         def webIdentityTokenFile(self, webIdentityTokenFile: str | os.PathLike[str] | None) -> Self:
@@ -75,6 +75,7 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
 
         def clientConfiguration(self, clientConfiguration: ClientConfiguration | None) -> Self:
             """Proxy, certificates and timeouts for the call to STS. Java has no such setting."""
+            check_has("clientConfiguration", clientConfiguration, "getRetryPolicy", "a ClientConfiguration")
             self.configuration = clientConfiguration
             return self
 

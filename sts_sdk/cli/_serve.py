@@ -31,8 +31,7 @@ class CredentialsServer:
             expected = token
             source = provider
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, name="sts-sdk-credentials", daemon=True)
 
     @property
@@ -53,6 +52,10 @@ class CredentialsServer:
 
     def __repr__(self) -> str:
         return f"<CredentialsServer on port {self._server.server_port}>"
+
+
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # a program's threads may all ask at once; the usual five make the sixth wait
 
 
 class _CredentialsHandler(BaseHTTPRequestHandler):

@@ -51,6 +51,11 @@ def test_a_text_is_no_list_of_its_letters(name: str) -> None:
         getattr(Provider.Builder(ROLE, "session"), name)("team")
 
 
+def test_what_is_no_configuration_is_refused_at_once() -> None:
+    with pytest.raises(IllegalArgumentException, match="^withClientConfiguration takes a ClientConfiguration, not str"):
+        Provider.Builder(ROLE, "session").withClientConfiguration("us-east-1")  # type: ignore[arg-type]
+
+
 def test_a_builder_can_be_used_again_without_changing_what_it_built() -> None:
     sts = Sts()
     builder = Provider.Builder(ROLE, "session").withStsClient(sts)

@@ -283,3 +283,17 @@ def test_a_session_s_name_is_checked_before_sts_is_asked(
     with pytest.raises(IllegalArgumentException, match=r"^roleSessionName of the builder cannot be .* holds ':'"):
         made.getCredentials()
     assert sts.calls == []
+
+
+@pytest.mark.parametrize(
+    ("setter", "given", "wanted"),
+    [
+        ("roleArn", 7, "must be text or None, not int"),
+        ("roleSessionName", 7, "must be text or None, not int"),
+        ("webIdentityTokenFile", 7, "must be a path, not int"),
+        ("clientConfiguration", "us-east-1", "takes a ClientConfiguration, not str"),
+    ],
+)
+def test_a_setting_of_a_wrong_kind_is_refused_by_name(setter: str, given: Any, wanted: str) -> None:
+    with pytest.raises(IllegalArgumentException, match=f"^{setter} {wanted}"):
+        getattr(WebIdentityTokenCredentialsProvider.builder(), setter)(given)
