@@ -21,7 +21,7 @@ from sts_sdk.auth._sts import (
     open_client,
     session_name,
 )
-from sts_sdk.internal._checks import check_has, optional_text, path
+from sts_sdk.internal._checks import optional_text, path
 from sts_sdk.internal._config_paths import expand_home, no_pipe
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
 
@@ -75,7 +75,6 @@ class WebIdentityTokenCredentialsProvider(AWSCredentialsProvider):
 
         def clientConfiguration(self, clientConfiguration: ClientConfiguration | None) -> Self:
             """Proxy, certificates and timeouts for the call to STS. Java has no such setting."""
-            check_has("clientConfiguration", clientConfiguration, "getRetryPolicy", "a ClientConfiguration")
             self.configuration = clientConfiguration
             return self
 

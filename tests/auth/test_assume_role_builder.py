@@ -52,7 +52,9 @@ def test_a_text_is_no_list_of_its_letters(name: str) -> None:
 
 
 def test_what_is_no_configuration_is_refused_at_once() -> None:
-    with pytest.raises(IllegalArgumentException, match="^withClientConfiguration takes a ClientConfiguration, not str"):
+    with pytest.raises(
+        IllegalArgumentException, match=r"^withClientConfiguration takes a ClientConfiguration, not str"
+    ):
         Provider.Builder(ROLE, "session").withClientConfiguration("us-east-1")  # type: ignore[arg-type]
 
 

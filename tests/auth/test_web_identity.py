@@ -291,7 +291,6 @@ def test_a_session_s_name_is_checked_before_sts_is_asked(
         ("roleArn", 7, "must be text or None, not int"),
         ("roleSessionName", 7, "must be text or None, not int"),
         ("webIdentityTokenFile", 7, "must be a path, not int"),
-        ("clientConfiguration", "us-east-1", "takes a ClientConfiguration, not str"),
     ],
 )
 def test_a_setting_of_a_wrong_kind_is_refused_by_name(setter: str, given: Any, wanted: str) -> None:
