@@ -63,8 +63,8 @@ class Row:
 
 
 ROWS = (
-    Row("cold start: import, client, one call, exit", ("cold", "URL"), _CLIENTS, 0.48, 11, whole=True),
-    Row("import and client, no call", ("build", "URL"), (*_CLIENTS, "interpreter"), 0.12, 11, whole=True),
+    Row("cold start: import, client, one call, exit", ("cold", "URL"), _CLIENTS, 0.53, 11, whole=True),
+    Row("import and client, no call", ("build", "URL"), (*_CLIENTS, "interpreter"), 0.14, 11, whole=True),
     Row("sqs: import, client, one call, exit", ("cold", "URL"), _OVER_BOTOCORE, 1.10, 11, whole=True, service="sqs"),
     Row("s3: 1 GiB up from a file", ("up", "SINK", "UP"), _TRANSFERS, 1.10, 5, whole=True, service="s3"),
     Row("s3: 1 GiB down into a file", ("down", "SINK", "DOWN"), _TRANSFERS, 1.10, 5, whole=True, service="s3"),

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[], object]
 
-_TIMES = 1000
+_TIMES = 500
 _KEYS = BasicSessionCredentials("ASIAEXAMPLE", "secret", "token")
 
 pytestmark = [

@@ -102,8 +102,9 @@ def by_exceptions(work: Work, check: Work, times: int, longest: float = 4e-4) ->
 
 
 def by_steps(work: Work, check: Work, times: int, longest: float = 0.0) -> None:
-    """Interrupt ``work`` at so many of its moments, spread evenly, at which the interpreter looks for signals.
+    """Interrupt ``work`` at a tenth as many of its moments, spread evenly, at which the interpreter looks for signals.
 
+    Each strike costs a hundred times what the others' cost; where they begin differs from run to run.
     What was raised is kept while it is checked, as a notebook keeps it: with it live all frames that were left.
     Python 3.11 shows each step; later ones do not show those of code that has run before they are asked to.
     """
@@ -111,7 +112,8 @@ def by_steps(work: Work, check: Work, times: int, longest: float = 0.0) -> None:
         work()
         moments = _Steps(0)
         moments.of(work)
-        for number in range(1, moments.seen + 1, max(1, moments.seen // times)):
+        apart = max(1, 10 * moments.seen // times)
+        for number in range(random.randint(1, apart), moments.seen + 1, apart):
             kept = _Steps(number).of(work)
             _usable(check, number)
             del kept
@@ -192,39 +194,45 @@ class _Turns:
         self._state = "work"
 
     def strike(self) -> None:
-        patience = 1e-3
         for _ in range(100):
-            if not self._raised(Interrupt):  # a strike that came late has ended it
+            if not _raise_in(self._ident):  # a strike that came late has ended it
                 self._state = "struck"
                 return self._start()
-            # Python 3.13.0 loses most of them: it is asked anew soon, and then after ever longer waits.
-            end, patience = time.monotonic() + patience, min(2 * patience, _LOST)
+            end = time.monotonic() + _LOST
             while self._state == "work" and time.monotonic() < end:
                 time.sleep(1e-4)
             if self._state != "work":
                 return None
         raise AssertionError("the thread hangs")
 
-    def _raised(self, what: type[BaseException] | None) -> bool:
-        """Raise it in the thread, or nothing; whether there is a thread."""
-        raised = None if what is None else ctypes.py_object(what)
-        return bool(ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._ident), raised))
-
     def end(self) -> None:
         self._state = "end"
         until = time.monotonic() + 60
-        while self._raised(None) and time.monotonic() < until:
+        while self._ident in sys._current_frames() and time.monotonic() < until:
             time.sleep(1e-4)
+        # What a thread that has ended did not take stays announced, and then Python 3.11 traces no function to its end.
+        with contextlib.suppress(Interrupt):
+            _raise_in(threading.get_ident())
+            time.sleep(1e-3)
 
     def _until_the_end(self) -> None:
         while self._state != "end":
             try:
-                while self._state == "work":
-                    self._work()
-                time.sleep(1e-4)
+                self._worked_until_struck()
             except Interrupt:
                 if self._state == "work":
                     self._state = "struck"
+
+    def _worked_until_struck(self) -> None:
+        # In a frame of its own, as above.
+        while self._state == "work":
+            self._work()
+        time.sleep(1e-4)
+
+
+def _raise_in(thread: int) -> bool:
+    """Interrupt a thread; whether there is one."""
+    return ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Interrupt)) == 1
 
 
 def _usable(check: Work, number: int) -> None:

@@ -86,7 +86,7 @@ class StubServer:
             def handle(self) -> None:
                 with stub._lock:
                     stub.connections += 1
-                while (received := _read(self.rfile)) is not None and not stub._closing.is_set():
+                while (received := _read(self.rfile, self.wfile)) is not None and not stub._closing.is_set():
                     answer = stub._next(received)
                     if answer.delay:
                         stub._closing.wait(answer.delay)
@@ -125,7 +125,7 @@ class StubServer:
         return step if isinstance(step, Answer) else step(received)
 
 
-def _read(stream: Any) -> Received | None:
+def _read(stream: Any, back: Any) -> Received | None:
     line = stream.readline().decode("latin-1").rstrip("\r\n")
     if not line:
         return None
@@ -134,6 +134,8 @@ def _read(stream: Any) -> Received | None:
     while header := stream.readline().decode("latin-1").rstrip("\r\n"):
         name, _, value = header.partition(":")
         headers.append((name, value.strip()))
+    if ("expect", "100-continue") in ((name.lower(), value.lower()) for name, value in headers):
+        back.write(b"HTTP/1.1 100 Continue\r\n\r\n")  # botocore waits a second for it
     length = next((int(v) for k, v in headers if k.lower() == "content-length"), 0)
     return Received(method, target, headers, stream.read(length))
 
