@@ -32,7 +32,7 @@ class Workers(Executor):
         self.secondsAtExit = 5.0
         self._limit = threads
         self._name = name
-        self._shared = _Shared()
+        self._shared = _WorkQueue()
         self._workers: list[_Worker] = []
         self._shut = False
         _all.add(self)
@@ -73,7 +73,7 @@ class Workers(Executor):
         return waiting or self._counted() > self._shared.idle.qsize()
 
 
-class _Shared:
+class _WorkQueue:
     """What the threads have in common. All of it is the interpreter's own, which no interrupt can split."""
 
     def __init__(self) -> None:
@@ -140,7 +140,7 @@ class _Work:
 class _Worker(Thread):
     """A thread. Where an interrupt of another thread may have left a lock of the library's taken it notes the time."""
 
-    def __init__(self, shared: _Shared, name: str) -> None:
+    def __init__(self, shared: _WorkQueue, name: str) -> None:
         super().__init__(name=name, daemon=True)
         self._shared = shared
         self.stuck_since: float | None = time.monotonic()

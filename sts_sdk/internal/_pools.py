@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _LOOK: Final = 0.1  # seconds after which who waits looks again: an interrupt may have lost the word for it
 
 
-class Place:
+class PoolPlace:
     """One of the connections that there may be. It is free again when its connection is gone, or was given up."""
 
     __slots__ = ("__weakref__", "given_up", "turn")
@@ -52,7 +52,7 @@ class Limits(Timeout):
     """
 
     deadline: float | None = None
-    place: Place | None = None
+    place: PoolPlace | None = None
     turn = 0
 
     def clone(self) -> Limits:
@@ -79,7 +79,7 @@ class _Idle(LifoQueue[Any]):
     def __init__(self, maxsize: int = 0) -> None:
         super().__init__(maxsize)
         # Not a WeakSet: its callback is Python, and a place that is gone while that is struck would count for ever.
-        self._places: list[ref[Place]] = []
+        self._places: list[ref[PoolPlace]] = []
         self._waiters: deque[LockType] = self.not_empty._waiters  # type: ignore[attr-defined]  # noqa: SLF001 # pyright: ignore -- the one place for them
 
     def get(self, block: bool = True, timeout: Any = None) -> Any:
@@ -93,7 +93,7 @@ class _Idle(LifoQueue[Any]):
             waiter = allocate_lock()
             with self.mutex:
                 if self.queue:
-                    place: Place = self.queue[-1].place
+                    place: PoolPlace = self.queue[-1].place
                     limits.place, limits.turn = place, place.turn
                     return self.queue.pop()
                 if self.ended or not block:
@@ -115,7 +115,7 @@ class _Idle(LifoQueue[Any]):
             self._places = [one for one in self._places if (place := one()) is not None and not place.given_up]
             if len(self._places) >= self.maxsize:
                 return False
-        limits.place, limits.turn = Place(), 0
+        limits.place, limits.turn = PoolPlace(), 0
         self._places.append(ref(limits.place))
         return True
 

@@ -52,10 +52,11 @@ def test_a_text_is_no_list_of_its_letters(name: str) -> None:
 
 
 def test_what_is_no_configuration_is_refused_at_once() -> None:
+    configuration: Any = "us-east-1"
     with pytest.raises(
         IllegalArgumentException, match=r"^withClientConfiguration takes a ClientConfiguration, not str"
     ):
-        Provider.Builder(ROLE, "session").withClientConfiguration("us-east-1")  # type: ignore[arg-type]
+        Provider.Builder(ROLE, "session").withClientConfiguration(configuration)
 
 
 def test_a_builder_can_be_used_again_without_changing_what_it_built() -> None:

@@ -78,9 +78,9 @@ def test_what_is_written(project: Path) -> None:
 
 
 def test_an_unknown_service_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert main(["nothing", "--into", str(tmp_path)]) == 1
-    assert capsys.readouterr().err == "sts-sdk stubs: there is no service 'nothing'\n"
-    assert main(["iam", "--into", str(tmp_path)]) == 1
+    assert main(["nothing", "--into", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith("sts-sdk stubs: there is no service 'nothing': name it as Java's package")
+    assert main(["iam", "--into", str(tmp_path)]) == 2
     said = "sts-sdk stubs: there is no service 'iam': in Java it is called identitymanagement\n"
     assert capsys.readouterr().err == said
     assert stubs_of("opsworks") == {}
