@@ -184,20 +184,34 @@ class _Turns:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._state = "idle"
+        self._wrong: list[Exception] = []
         self._start()
 
     def _start(self) -> None:
+        # A sign of life of this thread: when it has ended another may have its number.
+        self._alive: list[bool] = []
         # Not a Thread: what strikes outside of the work is then unraisable, and ends it silently.
-        self._ident = _thread.start_new_thread(self._until_the_end, ())
+        self._ident = _thread.start_new_thread(self._run, (self._alive,))
+        while not self._alive:
+            time.sleep(1e-4)
+
+    def _run(self, alive: list[bool]) -> None:
+        try:
+            alive.append(True)
+            self._until_the_end()
+        finally:
+            alive.clear()
 
     def begin(self) -> None:
         self._state = "work"
 
     def strike(self) -> None:
         for _ in range(100):
-            if not _raise_in(self._ident):  # a strike that came late has ended it
+            assert not self._wrong, f"the work failed without a strike: {self._wrong!r}"
+            if not self._alive:  # a strike that came late has ended it
                 self._state = "struck"
                 return self._start()
+            _raise_in(self._ident)
             end = time.monotonic() + _LOST
             while self._state == "work" and time.monotonic() < end:
                 time.sleep(1e-4)
@@ -208,7 +222,7 @@ class _Turns:
     def end(self) -> None:
         self._state = "end"
         until = time.monotonic() + 60
-        while self._ident in sys._current_frames() and time.monotonic() < until:
+        while self._alive and time.monotonic() < until:
             time.sleep(1e-4)
         # What a thread that has ended did not take stays announced, and then Python 3.11 traces no function to its end.
         with contextlib.suppress(Interrupt):
@@ -222,6 +236,9 @@ class _Turns:
             except Interrupt:
                 if self._state == "work":
                     self._state = "struck"
+            except Exception as error:  # noqa: BLE001 -- handed to the test
+                self._wrong.append(error)
+                return
 
     def _worked_until_struck(self) -> None:
         # In a frame of its own, as above.
@@ -230,9 +247,8 @@ class _Turns:
         time.sleep(1e-4)
 
 
-def _raise_in(thread: int) -> bool:
-    """Interrupt a thread; whether there is one."""
-    return ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Interrupt)) == 1
+def _raise_in(thread: int) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Interrupt))
 
 
 def _usable(check: Work, number: int) -> None:
