@@ -172,6 +172,8 @@ def usual_head(head: bytes) -> UsualHead | None:
     status, *lines = text.splitlines() or [""]  # splitlines knows more ends of lines than HTTP does
     if status != "HTTP/1.1 200 OK" or not len(lines) == text.count("\r\n") <= _MOST_HEADERS:
         return None
+    if not text.endswith(tuple(lines[-1:])):  # one of those ends was the last character
+        return None
     try:
         headers = [(name, value.lstrip(" \t")) for name, value in [line.split(":", 1) for line in lines]]
     except ValueError:  # a line without a colon

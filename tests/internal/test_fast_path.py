@@ -57,6 +57,7 @@ def test_a_usual_head_is_recognised() -> None:
         "HTTP/1.1 204 No Content\r\nContent-Length: 0",
         "HTTP/1.1 200 OK",
         "HTTP/1.1 200 OK\r\nContent-Length: x",
+        "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nDate:\x0b",
         "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nContent-Length: 4",
         "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close",
         "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nTransfer-Encoding: chunked",
