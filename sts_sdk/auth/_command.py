@@ -109,7 +109,8 @@ class Command:
 
     def _run(self, errors: IO[bytes] | int | None, awaited: LockType) -> bytes:
         deadline = time.monotonic() + self._timeout
-        running = _Running(self._start(errors), self._in_group())
+        in_group = self._in_group()
+        running = _Running(self._start(errors, in_group), in_group)
         try:
             output = self._output(running.process, deadline, awaited)
             code = self._exit_value(running.process, deadline, awaited)
@@ -120,16 +121,17 @@ class Command:
             raise SdkClientException(f"Command returned non-zero exit value: {code}{self.told_as()}")
         return output
 
-    def _start(self, errors: IO[bytes] | int | None) -> subprocess.Popen[bytes]:
+    def _start(self, errors: IO[bytes] | int | None, in_group: bool) -> subprocess.Popen[bytes]:
         try:
             return subprocess.Popen(  # noqa: S603 -- argument list, no shell
                 self._arguments,
-                stdin=None if self._may_ask() else subprocess.DEVNULL,
+                # What a person types is for it, too; what is piped into us is for the program alone.
+                stdin=None if not in_group and os.isatty(0) else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 bufsize=0,
                 env=self._environment(),
-                process_group=0 if self._in_group() else None,
+                process_group=0 if in_group else None,
                 creationflags=_creation_flags(),
             )
         except (OSError, ValueError) as e:
@@ -200,10 +202,6 @@ class Command:
             return None
         running = os.environ.get(_RUNNING)
         return {**os.environ, _RUNNING: f"{running}\n{self._mark()}" if running else self._mark()}
-
-    def _may_ask(self) -> bool:
-        """Whether it may read what a person types. What is piped into us is for the program, and not for a command."""
-        return not self._in_group() and os.isatty(0)
 
     def _in_group(self) -> bool:
         # Without a terminal the command gets a group, which can be ended as a whole. With one it stays in ours: a group
