@@ -21,7 +21,7 @@ from sts_sdk.auth._sts import (
     open_client,
     session_name,
 )
-from sts_sdk.internal._checks import optional_text, path
+from sts_sdk.internal._checks import is_quoted, optional_text, path
 from sts_sdk.internal._config_paths import expand_home, no_pipe
 from sts_sdk.internal._settings import Setting, integer, profile_setting, variable
 
@@ -205,7 +205,7 @@ class _Wanted:
                 "You must specify a value for roleArn, roleSessionName and webIdentityTokenFile",
                 SdkClientException(unset),
             )
-        if self.role_arn[:1] in "\"'" and self.role_arn[0] == self.role_arn[-1]:
+        if is_quoted(self.role_arn):
             raise IllegalArgumentException(f"The role {self.role_arn} is in quotes; the quotes must go")
         checked_session_name(self.session_name.value, self.session_name.source)
 

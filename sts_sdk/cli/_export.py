@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _posix_lines(values: dict[str, str], stale: Sequence[str] = ()) -> list[str]:
+def _posix_lines(values: dict[str, str], stale: Sequence[str]) -> list[str]:
     return [*shell_lines(values), *(f"unset {name}" for name in stale)]
 
 

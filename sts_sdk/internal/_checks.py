@@ -24,6 +24,11 @@ def given(value: str | None) -> str | None:
     return None if value is None else value.strip() or None
 
 
+def is_quoted(text: str) -> bool:
+    """Whether a text begins and ends with the same quotes, which came with it and are no part of what is meant."""
+    return text[:1] in ("'", '"') and text[0] == text[-1]
+
+
 def whole(name: str, value: int, minimum: int | None = None, maximum: int = 2**31 - 1) -> int:
     """A whole number from ``minimum`` to ``maximum``, which is the largest of Java's ints unless given."""
     if type(value) is not int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
-from sts_sdk.internal._checks import checked_text
+from sts_sdk.internal._checks import checked_text, is_quoted
 
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._")
 _IPV6 = frozenset("0123456789abcdefABCDEF:.%")
@@ -96,9 +96,9 @@ def _checked_host(authority: str, text: str) -> str:
 def _refuse_what_surrounds(text: str) -> None:
     """Say what was copied with an endpoint, or follows it, so that nobody looks for a mistake in host or port."""
     bare = text.strip()
-    if "@" in text.partition("://")[2].partition("/")[0]:
-        return  # user-info: the text must not be repeated
-    if bare[:1] in "\"'" and bare[:1] == bare[-1:]:
+    if not bare or "@" in text.partition("://")[2].partition("/")[0]:
+        return  # nothing is surrounded; or user-info: the text must not be repeated
+    if is_quoted(bare):
         raise _not_an_endpoint(text, "it is in quotes, which must go")
     if any(letter.isspace() for letter in text):
         raise _not_an_endpoint(text, "it holds a blank; a comment behind it must go")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sts_sdk import AmazonServiceException, SdkClientException
+from sts_sdk import AmazonServiceException, IllegalArgumentException, SdkClientException
 from sts_sdk.auth import (
     AWSCredentialsProviderChain,
     AWSStaticCredentialsProvider,
@@ -268,6 +268,11 @@ def test_a_place_without_credentials_is_told_with_the_profile_that_names_it(plac
     where = rf"credential_source {place} of profile default \(.*config:3\) gave no credentials: "
     with pytest.raises(SdkClientException, match=where):
         ProfileCredentialsProvider().getCredentials()
+
+
+def test_a_blank_endpoint_is_not_said_to_be_in_quotes() -> None:
+    with pytest.raises(IllegalArgumentException, match="its host is empty"):
+        EndpointConfiguration("  ", "us-east-1")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from sts_sdk.auth._static import AWSStaticCredentialsProvider, credentials_of
 from sts_sdk.auth._sts import checked_session_name, session_name
 from sts_sdk.auth.profile._role import RoleProvider, WebIdentityFetcher, configured
 from sts_sdk.auth.profile.internal.securitytoken._roles import ProfileCredentialsService, RoleInfo
-from sts_sdk.internal._checks import given
+from sts_sdk.internal._checks import given, is_quoted
 from sts_sdk.internal._config_file import TOKENS, Section, SharedFiles
 from sts_sdk.internal._config_lines import KEYS
 from sts_sdk.internal._settings import section_setting, setting
@@ -67,7 +67,7 @@ class Candidate:
         if "\n" in value and key != "credential_process":
             raise self._wrong(key, "goes on over a line break; its value must stand on one line")
         # Quotes are part of a value here, and none of these has any. Keys are looked at apart.
-        if len(value) > 1 and value[0] in "\"'" and value[0] == value[-1] and key not in (*KEYS, "credential_process"):
+        if len(value) > 1 and is_quoted(value) and key not in (*KEYS, "credential_process"):
             raise self._wrong(key, "is in quotes; the quotes must go, only what is in them is it")
         return given(value)
 
