@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 # Seconds after which a strike is lost: the interpreter drops what is raised in a callback of a weak reference.
-_LOST = 0.2
+_LOST = 0.02
 
 
 class Interrupt(BaseException):
@@ -206,7 +206,7 @@ class _Turns:
         self._state = "work"
 
     def strike(self) -> None:
-        for _ in range(100):
+        for _ in range(3000):
             assert not self._wrong, f"the work failed without a strike: {self._wrong!r}"
             if not self._alive:  # a strike that came late has ended it
                 self._state = "struck"
