@@ -117,7 +117,7 @@ def as_one_file(package: Path, files: list[str]) -> None:
 def _run(python: Path, program: str, folder: Path | None) -> tuple[float, bytes]:
     """Milliseconds of CPU time, and what was printed."""
     variables = clean_variables() | ({} if folder is None else {"PYTHONPATH": str(folder)})
-    output, usage = measured([str(python), "-c", program], variables)
+    output, usage, _ = measured([str(python), "-c", program], variables)
     return (usage.ru_utime + usage.ru_stime) * 1000, output
 
 

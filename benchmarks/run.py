@@ -13,7 +13,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
+import time
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 GIBIBYTE = 1 << 30
+AUTHORITY = "authority.pem"  # whose certificate the stub of S3 has
 EXTRAS = {"sqs": "sts_sdk-aws", "s3": "sts_sdk-transfer"}  # our environment for a service
 KEY, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 
@@ -68,16 +70,20 @@ class Bench:
         program = ["-c", _script(module, *words)] if row.whole else [str(HERE / "work.py"), module, *words]
         command = [str(self.made[environment].python), *program]
         try:
-            output, usage = measured(command, variables)
+            output, usage, elapsed = measured(command, variables)
         except subprocess.CalledProcessError as failed:
             self._fail(row, peer, failed.stderr)
             return None
         if row.work[0] == "cold":
             self.memory.setdefault(peer, []).append(usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1024))
-        return (usage.ru_utime + usage.ru_stime) * 1e6 if row.whole else float(output)
+        if not row.whole:
+            return float(output)
+        return (elapsed if row.elapsed else usage.ru_utime + usage.ru_stime) * 1e6
 
     def _variables(self, row: Row) -> tuple[dict[str, str], list[str]]:
         variables = clean_variables()
+        if row.service == "s3":
+            variables["AWS_CA_BUNDLE"] = str(self.folder / AUTHORITY)
         if row.profiles is None:
             keys = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
             return {**variables, "AWS_SHARED_CREDENTIALS_FILE": os.devnull, **keys}, []
@@ -93,8 +99,9 @@ class Bench:
         self.failed[peer] = reason
 
 
-def measured(command: list[str], variables: dict[str, str]) -> tuple[bytes, resource.struct_rusage]:
-    """What a program printed, and what it used; CalledProcessError if it failed."""
+def measured(command: list[str], variables: dict[str, str]) -> tuple[bytes, resource.struct_rusage, float]:
+    """What a program printed, what it used, and the seconds until it ended; CalledProcessError if it failed."""
+    begun = time.monotonic()
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=variables, cwd=HERE)
         assert process.stdout is not None
@@ -106,7 +113,7 @@ def measured(command: list[str], variables: dict[str, str]) -> tuple[bytes, reso
             errors.seek(0)
             told = errors.read().decode(errors="replace")
             raise subprocess.CalledProcessError(process.returncode, command, output, told)
-    return output, usage
+    return output, usage, time.monotonic() - begun
 
 
 def _script(module: str, work: str, url: str, *files: str) -> str:
@@ -212,10 +219,14 @@ def _machine() -> dict[str, object]:
 @contextmanager
 def benched(made: dict[str, Environment], quick: bool) -> Iterator[Bench]:
     """What rows are measured with; the file that goes up has no blocks on the disk."""
-    with stub() as url, stub("sink.py", str(GIBIBYTE)) as sink, tempfile.TemporaryDirectory() as folder:
-        with (Path(folder) / "gibibyte").open("wb") as file:
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        with (folder / "gibibyte").open("wb") as file:
             file.truncate(GIBIBYTE)
-        yield Bench({"URL": url, "SINK": sink}, made, Path(folder), quick)
+        sink = "sink.py", str(GIBIBYTE)
+        stubs = {"URL": (), "HTTP": sink, "HTTPS": (*sink, str(folder / AUTHORITY))}
+        urls = {name: stack.enter_context(stub(*arguments)) for name, arguments in stubs.items()}
+        yield Bench(urls, made, folder, quick)
 
 
 def only(part: str, quick: bool) -> None:

@@ -1,14 +1,20 @@
 """A stand-in for S3 in a process of its own: takes what is uploaded and keeps nothing, gives zeros, checks nothing.
 
-python sink.py SIZE   prints its URL, serves objects of SIZE bytes until its standard input ends
+python sink.py SIZE [AUTHORITY]   prints its URL, serves objects of SIZE bytes until its standard input ends
+
+With a file to write the certificate to that clients are to trust, it speaks TLS.
 """
 
 from __future__ import annotations
 
 import re
 import socket
+import ssl
 import sys
 import threading
+from pathlib import Path
+
+from sts_sdk.testing.server._certificates import server_context
 
 _PIECE = 1 << 20
 _ZEROS = bytes(_PIECE)
@@ -33,13 +39,34 @@ def _head(connection: socket.socket, waiting: bytes) -> tuple[bytes, bytes]:
 def _take(connection: socket.socket, head: bytes, come: bytes) -> bytes:
     """Read the body and forget it; what came behind it."""
     named = re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)
-    left = (int(named[1]) if named else 0) - len(come)
     if b"100-continue" in head.lower():
         connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
-    buffer = bytearray(_PIECE)
+    if b"\r\ntransfer-encoding: chunked" in head.lower():
+        return _skip_chunks(connection, come)
+    return _skip(connection, int(named[1]) if named else 0, come)
+
+
+def _skip(connection: socket.socket, size: int, come: bytes) -> bytes:
+    """Read so many bytes, of which some have come; what came behind them."""
+    left, buffer = size - len(come), bytearray(_PIECE)
     while left > 0:
-        left -= connection.recv_into(buffer, min(left, _PIECE))
-    return come[left:] if left < 0 else b""
+        read = connection.recv_into(buffer, min(left, _PIECE))
+        if not read:
+            raise ConnectionError("the client is gone")
+        left -= read
+    return come[size:]
+
+
+def _skip_chunks(connection: socket.socket, come: bytes) -> bytes:
+    """Read chunks to the last one; what came behind it. The trailers of aws-chunked are content here."""
+    size = -1
+    while size:
+        while b"\r\n" not in come:
+            come += connection.recv(65536)
+        line, _, come = come.partition(b"\r\n")
+        size = int(line, 16)
+        come = _skip(connection, size + 2, come)
+    return come
 
 
 def _answer(head: bytes, size: int) -> tuple[bytes, int]:
@@ -74,14 +101,17 @@ def _serve(connection: socket.socket, size: int) -> None:
             zeros -= piece
 
 
-def _listen(server: socket.socket, size: int) -> None:
+def _listen(server: socket.socket, size: int, tls: ssl.SSLContext | None) -> None:
     while True:
         connection, _ = server.accept()
+        if tls is not None:
+            connection = tls.wrap_socket(connection, server_side=True)
         threading.Thread(target=_serve, args=(connection, size), daemon=True).start()
 
 
 if __name__ == "__main__":
     server = socket.create_server(("127.0.0.1", 0), backlog=64)
-    print(f"http://127.0.0.1:{server.getsockname()[1]}", flush=True)
-    threading.Thread(target=_listen, args=(server, int(sys.argv[1])), daemon=True).start()
+    tls = server_context(["127.0.0.1"], Path(sys.argv[2])) if len(sys.argv) > 2 else None
+    print(f"{'https' if tls else 'http'}://127.0.0.1:{server.getsockname()[1]}", flush=True)
+    threading.Thread(target=_listen, args=(server, int(sys.argv[1]), tls), daemon=True).start()
     sys.stdin.read()

@@ -51,23 +51,34 @@ class Row:
         profiles: int | None = None,
         whole: bool = False,
         service: str = "",
+        elapsed: bool = False,
     ) -> None:
         self.name = name
-        self.work = work  # "URL", "SINK", "FILES", "UP" and "DOWN" stand for URLs of stubs and for files
+        self.work = work  # "URL", "HTTP", "HTTPS", "FILES", "UP" and "DOWN" stand for URLs of stubs and for files
         self.peers = peers
         self.target = target
         self.rounds = rounds
         self.profiles = profiles  # None: keys in the environment
         self.whole = whole  # the CPU of the whole process counts, start and exit included
+        self.elapsed = elapsed  # the same as a person waits for it, not in CPU time: on an idle machine
         self.service = service  # another than STS: peers/..._SERVICE.py, and ours with its extra installed
+
+
+def _transfers(how: str, url: str, *, elapsed: bool = False) -> tuple[Row, Row]:
+    up, down = ("up", url, "UP"), ("down", url, "DOWN")
+    return (
+        Row(f"s3: 1 GiB up from a file, {how}", up, _TRANSFERS, 1.10, 5, whole=True, service="s3", elapsed=elapsed),
+        Row(f"s3: 1 GiB down into a file, {how}", down, _TRANSFERS, 1.10, 5, whole=True, service="s3", elapsed=elapsed),
+    )
 
 
 ROWS = (
     Row("cold start: import, client, one call, exit", ("cold", "URL"), _CLIENTS, 0.53, 11, whole=True),
     Row("import and client, no call", ("build", "URL"), (*_CLIENTS, "interpreter"), 0.14, 11, whole=True),
     Row("sqs: import, client, one call, exit", ("cold", "URL"), _OVER_BOTOCORE, 1.10, 11, whole=True, service="sqs"),
-    Row("s3: 1 GiB up from a file", ("up", "SINK", "UP"), _TRANSFERS, 1.10, 5, whole=True, service="s3"),
-    Row("s3: 1 GiB down into a file", ("down", "SINK", "DOWN"), _TRANSFERS, 1.10, 5, whole=True, service="s3"),
+    *_transfers("over https", "HTTPS"),
+    *_transfers("over https, elapsed", "HTTPS", elapsed=True),
+    *_transfers("plain http", "HTTP"),
     Row("one call on a warm client", ("call", "URL", "250"), _CLIENTS, 0.36, 11),
     Row("8 threads x 250 calls, one client", ("threads", "URL", "8", "250"), _CLIENTS, 0.34),
     Row("one signature, same key and day", ("sign", "3000"), _SIGNERS, 0.25),

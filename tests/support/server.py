@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import socketserver
+import ssl
 import struct
 import threading
 from typing import TYPE_CHECKING, Any, Self
@@ -67,8 +68,10 @@ class StubServer:
     """``with StubServer(Answer(...), Answer(...)) as server``: one answer a request; the last answer repeats.
 
     ``script`` may also be a function from Received to Answer. ``server.url`` is ``http://127.0.0.1:port``;
-    ``server.requests`` is what came in; ``server.connections`` counts TCP connections.
+    ``server.requests`` is what came in; ``server.connections`` counts TCP connections. With ``server.tls`` it is https.
     """
+
+    tls: ssl.SSLContext | None = None
 
     def __init__(self, *script: Answer | Callable[[Received], Answer]) -> None:
         self.script = list(script) or [Answer()]
@@ -107,7 +110,9 @@ class StubServer:
 
         self._server = Server(("127.0.0.1", 0), Handler)
         self.port: int = self._server.server_address[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}"
+        if self.tls is not None:
+            self._server.socket = self.tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         self._thread.start()
         return self

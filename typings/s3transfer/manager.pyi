@@ -7,7 +7,10 @@ from s3transfer.futures import TransferFuture
 class TransferConfig:
     multipart_threshold: int
     multipart_chunksize: int
-    def __init__(self, *, multipart_threshold: int = ..., multipart_chunksize: int = ...) -> None: ...
+    max_io_queue_size: int
+    def __init__(
+        self, *, multipart_threshold: int = ..., multipart_chunksize: int = ..., max_io_queue_size: int = ...
+    ) -> None: ...
 
 class TransferManager:
     def __init__(

@@ -150,11 +150,11 @@ class AmazonS3Builder(AwsSyncClientBuilder[T_co]):
         return self.withDualstackEnabled(True)
 
     def isPayloadSigningEnabled(self) -> bool | None:
-        """Whether content is signed although it goes with a checksum over https; without a checksum it always is."""
+        """Whether content is signed over https, too, which reads it once more; over plain HTTP it always is."""
         return self._payload_signing
 
     def setPayloadSigningEnabled(self, payloadSigningEnabled: bool | None) -> None:
-        """Whether content is signed although it goes with a checksum over https; without a checksum it always is."""
+        """Whether content is signed over https, too, which reads it once more; over plain HTTP it always is."""
         self._payload_signing = payloadSigningEnabled
 
     def withPayloadSigningEnabled(self, payloadSigningEnabled: bool | None) -> Self:

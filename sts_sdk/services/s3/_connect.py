@@ -8,7 +8,7 @@ from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.utils import parse_timestamp
 
-from sts_sdk._configuration._client_configuration import ClientConfiguration
+from sts_sdk._configuration._client_configuration import ClientConfiguration, Protocol
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.services._botocore._connect import connect, is_anonymous
@@ -98,24 +98,32 @@ def _own_config(settings: S3Settings) -> Config:
         signature_version=_signature(settings),
         request_checksum_calculation=checksums,
         response_checksum_validation=checksums,
-        s3=_s3_section(options),
+        s3=_s3_section(settings),
         **own,
     )
 
 
-def _s3_section(options: S3Options) -> dict[str, object]:
-    section: dict[str, object] = {}
+def _s3_section(settings: S3Settings) -> dict[str, object]:
+    options = settings.options
+    # Java's rule: a content is read once more to be signed where no TLS protects it, or where that is asked for.
+    section: dict[str, object] = {
+        "payload_signing_enabled": bool(options.payload_signing) or not _is_encrypted(settings)
+    }
     if options.path_style is not None:
         section["addressing_style"] = "path" if options.path_style else "virtual"
     if options.accelerate is not None:
         section["use_accelerate_endpoint"] = options.accelerate
-    if options.payload_signing is not None:
-        section["payload_signing_enabled"] = options.payload_signing
     if options.regional_us_east_1 is not None:
         section["us_east_1_regional_endpoint"] = "regional" if options.regional_us_east_1 else "legacy"
     if options.arn_region is not None:
         section["use_arn_region"] = options.arn_region
     return section
+
+
+def _is_encrypted(settings: S3Settings) -> bool:
+    if settings.endpoint_url is None:
+        return settings.configuration.getProtocol() is Protocol.HTTPS
+    return settings.endpoint_url.lower().startswith("https:")
 
 
 # Version 4 by name: without one, botocore presigns with version 2 in older regions.

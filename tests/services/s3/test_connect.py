@@ -127,15 +127,31 @@ def stored_as(builder: AmazonS3ClientBuilder) -> tuple[str | None, str | None]:
         return caught.header("x-amz-content-sha256"), caught.header("x-amz-sdk-checksum-algorithm")
 
 
-def test_content_is_signed_whole_or_goes_in_chunks_with_a_checksum() -> None:
+def test_content_is_not_signed_over_https_unless_that_is_asked_for() -> None:
+    """Java's rule: TLS protects it, and to sign it is to read it twice."""
+    signed, unsigned = (hashlib.sha256(b"x").hexdigest(), None), ("UNSIGNED-PAYLOAD", None)
+    assert stored_as(made_up()) == unsigned
+    assert stored_as(made_up().disableChunkedEncoding()) == unsigned
+    assert stored_as(made_up().enablePayloadSigning()) == signed
+    assert stored_as(at("https://127.0.0.1:9")) == unsigned
+    assert stored_as(at("https://127.0.0.1:9").enablePayloadSigning()) == signed
+
+
+def test_content_is_always_signed_over_plain_http() -> None:
     signed = (hashlib.sha256(b"x").hexdigest(), None)
-    assert stored_as(made_up()) == signed
-    assert stored_as(made_up().disableChunkedEncoding()) == signed
-    assert stored_as(made_up().withChunkedEncodingDisabled(False)) == ("STREAMING-UNSIGNED-PAYLOAD-TRAILER", "CRC32")
+    assert stored_as(at("http://127.0.0.1:9")) == signed
+    assert stored_as(at("http://127.0.0.1:9").withPayloadSigningEnabled(False)) == signed
+    assert stored_as(made_up().withClientConfiguration(ClientConfiguration().withProtocol(Protocol.HTTP))) == signed
 
 
-def test_content_can_be_signed_beside_its_checksum() -> None:
+def at(endpoint: str) -> AmazonS3ClientBuilder:
+    builder = AmazonS3ClientBuilder.standard().withCredentials(made_up().getCredentials())
+    return builder.withEndpointConfiguration(EndpointConfiguration(endpoint, "eu-west-1"))
+
+
+def test_content_goes_in_chunks_with_a_checksum_if_that_is_asked_for() -> None:
     chunks = made_up().withChunkedEncodingDisabled(False)
+    assert stored_as(chunks) == ("STREAMING-UNSIGNED-PAYLOAD-TRAILER", "CRC32")
     assert config(chunks.withPayloadSigningEnabled(True)).s3["payload_signing_enabled"] is True
     assert config(chunks.withPayloadSigningEnabled(False)).s3["payload_signing_enabled"] is False
 

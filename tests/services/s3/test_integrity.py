@@ -19,6 +19,7 @@ from sts_sdk.services.s3.model import GetObjectRequest, ObjectMetadata, PutObjec
 from sts_sdk.services.s3.transfer import TransferManagerBuilder
 from support.buckets import BUCKET, made_up, stubbed
 from support.server import Answer, Received, StubServer
+from support.tls import Authority
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -129,6 +130,23 @@ def test_an_upload_is_checked_against_its_md5(upload: str, tmp_path: Path) -> No
         UPLOADS[upload](s3, tmp_path)
     assert f"etag: {WRONG} in hex" in str(caught.value)
     assert f"bucketName: {BUCKET}, key: k" in str(caught.value)
+
+
+@pytest.mark.parametrize("upload", UPLOADS)
+def test_over_https_an_upload_is_read_once_and_checked(upload: str, tmp_path: Path, hashed: list[int]) -> None:
+    authority = Authority(tmp_path)
+    trusted = ClientConfiguration().withCaBundle(authority.bundle).withMaxErrorRetry(0)
+    server = S3()
+    server.tls = authority.server_context("127.0.0.1")
+    with server, stubbed(server, trusted) as s3:
+        UPLOADS[upload](s3, tmp_path)
+        puts = [received for received in server.requests if received.method == "PUT"]
+        assert {received.header("x-amz-content-sha256") for received in puts} == {"UNSIGNED-PAYLOAD"}
+        assert sum(hashed) == sum(len(received.body) for received in puts)
+    server = S3(wrong)
+    server.tls = authority.server_context("127.0.0.1")
+    with server, stubbed(server, trusted) as s3, pytest.raises(SdkClientException, match=UPLOAD):
+        UPLOADS[upload](s3, tmp_path)
 
 
 @pytest.fixture

@@ -69,20 +69,25 @@ class TransferManagerConfiguration:
 
     def for_uploads(self) -> TransferConfig:
         """The same for s3transfer."""
-        return TransferConfig(multipart_threshold=self._threshold, multipart_chunksize=self._part_size)
+        return _engine_config(self._threshold, self._part_size)
 
     def for_copies(self) -> TransferConfig:
         """The same for s3transfer."""
-        return TransferConfig(multipart_threshold=self._copy_threshold, multipart_chunksize=self._copy_part_size)
+        return _engine_config(self._copy_threshold, self._copy_part_size)
 
     def for_downloads(self) -> TransferConfig:
         """The same for s3transfer."""
         if self._whole_downloads:
-            return TransferConfig(multipart_threshold=_LARGEST, multipart_chunksize=_LARGEST)
+            return _engine_config(_LARGEST, _LARGEST)
         return self.for_uploads()
 
 
 _LARGEST = 2**62  # bytes; no object has them
+_MOST_WAITING = 100  # pieces of 256 KiB that have come and are not in their file yet, as in boto3; s3transfer has 1000
+
+
+def _engine_config(threshold: int, part_size: int) -> TransferConfig:
+    return TransferConfig(multipart_threshold=threshold, multipart_chunksize=part_size, max_io_queue_size=_MOST_WAITING)
 
 
 def _part_size_checked(what: str, size: int) -> int:

@@ -10,9 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import boto3.s3.transfer
 import pytest
 
-from sts_sdk import IllegalArgumentException, IllegalStateException, SdkClientException
+from sts_sdk import ClientConfiguration, IllegalArgumentException, IllegalStateException, SdkClientException
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials
 from sts_sdk.event import ProgressEvent, ProgressEventType, ProgressListener
 from sts_sdk.services.s3 import AmazonS3
@@ -44,7 +45,8 @@ from sts_sdk.services.s3.transfer import (
     Upload,
     UploadContext,
 )
-from support.buckets import BUCKET, made_up, stubbed
+from sts_sdk.testing import LocalAWS
+from support.buckets import BUCKET, builder, made_up, stubbed
 from support.server import Answer, StubServer
 
 if TYPE_CHECKING:
@@ -54,6 +56,29 @@ if TYPE_CHECKING:
     from sts_sdk.services.s3 import AmazonS3Client
 
 MIB = 1024 * 1024
+
+
+def test_what_waits_to_be_written_is_as_much_as_with_boto3() -> None:
+    """Not ten times as much, which s3transfer keeps if it is not told: 250 MB of a large object."""
+    sizes = TransferManagerConfiguration()
+    of_boto3 = boto3.s3.transfer.TransferConfig().max_io_queue_size
+    assert [sizes.for_downloads().max_io_queue_size, sizes.for_uploads().max_io_queue_size] == [of_boto3, of_boto3]
+
+
+def test_over_https_with_a_local_aws_that_checks_each_signature(tmp_path: Path) -> None:
+    """What is not signed over https is the content alone."""
+    content = bytes(range(256)) * (11 * MIB // 256)
+    (tmp_path / "content").write_bytes(content)
+    with LocalAWS(tls=tmp_path / "ca.pem", config={"buckets": {BUCKET: {}}}) as aws:
+        trusted = ClientConfiguration().withCaBundle(str(tmp_path / "ca.pem"))
+        with builder(aws).withClientConfiguration(trusted).build() as s3:
+            s3.putObject(BUCKET, "text", "of an object")
+            assert s3.getObjectAsString(BUCKET, "text") == "of an object"
+            manager = TransferManagerBuilder.standard().withS3Client(s3).withMultipartUploadThreshold(6 * MIB)
+            with manager.build() as transfers:
+                transfers.upload(BUCKET, "k", tmp_path / "content").waitForCompletion()
+                transfers.download(BUCKET, "k", tmp_path / "came").waitForCompletion()
+    assert (tmp_path / "came").read_bytes() == content
 
 
 @pytest.fixture
