@@ -195,14 +195,15 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         if usable is None:
             return
         check_signable(request)
-        _drop(request.getHeaders(), _PROOF_IN_HEADERS)
+        headers = request.getHeaders()
+        _drop(headers, _PROOF_IN_HEADERS)  # in any case of letters, so that these names can be set without another look
         if type(usable) is BasicSessionCredentials:
             self.addSessionCredentials(request, usable)
         params = self._params(request)
         self.addHostHeader(request)
-        request.addHeader("X-Amz-Date", params.getFormattedSigningDateTime())
+        headers["X-Amz-Date"] = params.getFormattedSigningDateTime()
         content_hash = self.calculateContentHash(request)
-        if _wants_content_hash(request.getHeaders()):
+        if _wants_content_hash(headers):
             request.addHeader("x-amz-content-sha256", content_hash)
         self._headers = _HeadersOnce(request)
         try:
@@ -210,9 +211,8 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
             signed_names = self.getSignedHeadersString(request)
         finally:
             self._headers = None
-        request.addHeader(
-            "Authorization",
-            _sigv4.authorization_header(usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()),
+        headers["Authorization"] = _sigv4.authorization_header(
+            usable.getAWSAccessKeyId(), params.getScope(), signed_names, proof.hex()
         )
         self.processRequestPayload(request, proof, key, params)
 
