@@ -126,10 +126,12 @@ class _Steps:
         self.seen = 0
         self._strike_at = strike_at
         self._before: dict[FrameType, int] = {}
+        # Kept: Python 3.11 has called one of these methods, as they are made when they are named, after it was gone.
+        self._tracers: tuple[Any, Any] = self._begun, self._step
 
     def of(self, work: Work) -> Interrupt | None:
         """What ``work`` raised because it was struck."""
-        sys.settrace(self._begun)
+        sys.settrace(self._tracers[0])
         try:
             work()
         except Interrupt as struck:
@@ -143,7 +145,7 @@ class _Steps:
         if frame.f_code.co_filename == __file__:
             return None
         frame.f_trace_opcodes, frame.f_trace_lines = True, False
-        return self._step
+        return self._tracers[1]
 
     def _step(self, frame: FrameType, event: str, _argument: object) -> Any:
         if event == "opcode":
@@ -154,7 +156,7 @@ class _Steps:
                 self.seen += 1
                 if self.seen == self._strike_at:
                     raise Interrupt
-        return self._step
+        return self._tracers[1]
 
 
 def _looks(code: CodeType, offset: int) -> bool:
