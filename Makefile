@@ -11,6 +11,8 @@ NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit("sts_sdk needs Python 3.11 or ne
 TOOLS := .venv-tools/bin
 TOOLS_STAMP := .venv-tools/installed-tools
 WORKERS ?= auto
+# The tests start hundreds of programs: without compiled modules each of them compiles the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test unit coverage lowest check matrix fuzz bench format generate hooks release clean \
