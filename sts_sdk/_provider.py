@@ -52,3 +52,12 @@ class Origin:
         self.access_key: str | None = access_key
         self.endpoint: str = endpoint
         self.signing_region: str = signing_region
+
+    def _parts(self) -> tuple[str | None, str, str]:
+        return self.access_key, self.endpoint, self.signing_region
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Origin) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
