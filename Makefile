@@ -84,7 +84,7 @@ check-pyright: $(STAMP)
 check-completeness: $(STAMP)
 	$(BIN)/python tools/type_completeness.py
 
-# In as many processes as there are cores; make unit WORKERS=0 runs all in one, which a debugger needs.
+# In one process more than there are cores; make unit WORKERS=0 runs all in one, which a debugger needs.
 unit: $(STAMP)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(COVER)
 
