@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[], object]
 
-_TIMES = 500
+_TIMES = 300
 _KEYS = BasicSessionCredentials("ASIAEXAMPLE", "secret", "token")
 
 pytestmark = [

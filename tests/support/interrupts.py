@@ -55,7 +55,7 @@ def undisturbed() -> Iterator[None]:
     """Nothing but what is tried is struck.
 
     What strikes in a callback of a weak reference is dropped: pytest's hook for that is Python, and may be struck too.
-    Nor is coverage measured: with its tracer in between, five hundred strikes take minutes.
+    Nor is coverage measured: with its tracer in between, hundreds of strikes take minutes.
     """
     hook, trace, of_threads = sys.unraisablehook, sys.gettrace(), threading.gettrace()
     sys.unraisablehook = collections.deque[object](maxlen=0).append  # not a line of Python
