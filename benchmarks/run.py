@@ -74,7 +74,7 @@ class Bench:
         except subprocess.CalledProcessError as failed:
             self._fail(row, peer, failed.stderr)
             return None
-        if row.work[0] == "cold":
+        if row.work[0] == "cold" and not row.service:
             self.memory.setdefault(peer, []).append(usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1024))
         if not row.whole:
             return float(output)
@@ -91,6 +91,10 @@ class Bench:
         if not path.exists():
             path.write_text("".join(_profile(i, row.profiles) for i in range(row.profiles)))
         return {**variables, "AWS_SHARED_CREDENTIALS_FILE": str(path)}, [str(path)]
+
+    def peaks(self) -> dict[str, float]:
+        """The memory of each peer's cold starts of STS that were measured, in megabytes."""
+        return {peer: statistics.median(values) for peer, values in self.memory.items()}
 
     def _fail(self, row: Row, peer: str, errors: str) -> None:
         reason = (errors.strip().splitlines() or ["no reason given"])[-1]
@@ -197,7 +201,7 @@ def measure_rows(bench: Bench, part: str = "") -> dict[str, dict]:
 def measure(bench: Bench) -> dict[str, object]:
     """All rows, growth and sizes; printed as they come."""
     rows = measure_rows(bench)
-    memory = {peer: statistics.median(values) for peer, values in bench.memory.items()}
+    memory = bench.peaks()
     print(
         f"peak memory of a cold start: {memory['sts_sdk']:.1f} MB, target {MEMORY_TARGET}; boto3 {memory['boto3']:.1f}"
     )
@@ -238,6 +242,7 @@ def only(part: str, quick: bool) -> None:
     with benched(made, quick) as bench:
         known = {**results["rows"], **measure_rows(bench, part)}
     results["rows"] = {row.name: known[row.name] for row in ROWS if row.name in known}
+    results["memory"] |= bench.peaks()
     results["sizes"] |= _sizes(made)
     results["size_ratio"] = results["sizes"]["sts_sdk"]["megabytes"] / results["sizes"]["boto3"]["megabytes"]
     write(results)
