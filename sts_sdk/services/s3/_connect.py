@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any, NamedTuple, cast
+from urllib.parse import urlsplit
 
 from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.utils import parse_timestamp
 
-from sts_sdk._configuration._client_configuration import ClientConfiguration, Protocol
+from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._provider import AWSCredentialsProvider
 from sts_sdk.services._botocore._connect import connect, is_anonymous
@@ -46,11 +47,19 @@ def connect_s3(settings: S3Settings) -> BotocoreS3:
     client.meta.events.register("before-parse.s3", _without_unreadable_date)
     client.meta.events.register("before-parse.s3", check_answer)
     check_contents(client.meta.events)
+    _sign_contents_without_tls(client.meta)
     endpoint: Any = client._endpoint  # noqa: SLF001 -- it has no other door
     endpoint.http_session = BoundedSession(endpoint.http_session)
     if settings.region not in _GLOBAL:
         client.meta.events.register_first("before-endpoint-resolution.s3", _at_its_region)
     return client
+
+
+def _sign_contents_without_tls(meta: Any) -> None:
+    """Java's rule. An environment or a profile may have named the endpoint, so botocore's client is asked for it."""
+    endpoint: str = meta.endpoint_url
+    if urlsplit(endpoint).scheme != "https":
+        meta.config.s3["payload_signing_enabled"] = True
 
 
 # Regions in which the host of a bucket does not name the region.
@@ -98,17 +107,13 @@ def _own_config(settings: S3Settings) -> Config:
         signature_version=_signature(settings),
         request_checksum_calculation=checksums,
         response_checksum_validation=checksums,
-        s3=_s3_section(settings),
+        s3=_s3_section(options),
         **own,
     )
 
 
-def _s3_section(settings: S3Settings) -> dict[str, object]:
-    options = settings.options
-    # Java's rule: a content is read once more to be signed where no TLS protects it, or where that is asked for.
-    section: dict[str, object] = {
-        "payload_signing_enabled": bool(options.payload_signing) or not _is_encrypted(settings)
-    }
+def _s3_section(options: S3Options) -> dict[str, object]:
+    section: dict[str, object] = {"payload_signing_enabled": bool(options.payload_signing)}
     if options.path_style is not None:
         section["addressing_style"] = "path" if options.path_style else "virtual"
     if options.accelerate is not None:
@@ -118,12 +123,6 @@ def _s3_section(settings: S3Settings) -> dict[str, object]:
     if options.arn_region is not None:
         section["use_arn_region"] = options.arn_region
     return section
-
-
-def _is_encrypted(settings: S3Settings) -> bool:
-    if settings.endpoint_url is None:
-        return settings.configuration.getProtocol() is Protocol.HTTPS
-    return settings.endpoint_url.lower().startswith("https:")
 
 
 # Version 4 by name: without one, botocore presigns with version 2 in older regions.

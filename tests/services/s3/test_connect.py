@@ -144,6 +144,16 @@ def test_content_is_always_signed_over_plain_http() -> None:
     assert stored_as(made_up().withClientConfiguration(ClientConfiguration().withProtocol(Protocol.HTTP))) == signed
 
 
+@pytest.mark.parametrize("where", ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "the profile"])
+def test_so_it_is_where_others_than_the_builder_name_the_endpoint(
+    where: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "config").write_text("[default]\nendpoint_url = http://127.0.0.1:9\n")
+    named = ("AWS_CONFIG_FILE", str(tmp_path / "config")) if where == "the profile" else (where, "http://127.0.0.1:9")
+    monkeypatch.setenv(*named)
+    assert stored_as(made_up()) == (hashlib.sha256(b"x").hexdigest(), None)
+
+
 def at(endpoint: str) -> AmazonS3ClientBuilder:
     builder = AmazonS3ClientBuilder.standard().withCredentials(made_up().getCredentials())
     return builder.withEndpointConfiguration(EndpointConfiguration(endpoint, "eu-west-1"))
