@@ -25,15 +25,15 @@ _BEGUN = (
 _COMPLETED = b'<CompleteMultipartUploadResult><ETag>"tag-1"</ETag></CompleteMultipartUploadResult>'
 
 
-def _head(connection: socket.socket, waiting: bytes) -> tuple[bytes, bytes]:
-    """The head of the next request and what came behind it; empty at the end."""
-    while b"\r\n\r\n" not in waiting:
+def _up_to(connection: socket.socket, end: bytes, waiting: bytes) -> tuple[bytes, bytes]:
+    """What comes next, up to such an end, and what came behind that; both empty when the client is gone."""
+    while end not in waiting:
         piece = connection.recv(65536)
         if not piece:
             return b"", b""
         waiting += piece
-    head, _, rest = waiting.partition(b"\r\n\r\n")
-    return head, rest
+    found, _, rest = waiting.partition(end)
+    return found, rest
 
 
 def _take(connection: socket.socket, head: bytes, come: bytes) -> bytes:
@@ -61,9 +61,7 @@ def _skip_chunks(connection: socket.socket, come: bytes) -> bytes:
     """Read chunks to the last one; what came behind it. The trailers of aws-chunked are content here."""
     size = -1
     while size:
-        while b"\r\n" not in come:
-            come += connection.recv(65536)
-        line, _, come = come.partition(b"\r\n")
+        line, come = _up_to(connection, b"\r\n", come)
         size = int(line, 16)
         come = _skip(connection, size + 2, come)
     return come
@@ -89,7 +87,7 @@ def _serve(connection: socket.socket, size: int) -> None:
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     waiting = b""
     while True:
-        head, come = _head(connection, waiting)
+        head, come = _up_to(connection, b"\r\n\r\n", waiting)
         if not head:
             return
         waiting = _take(connection, head, come)
