@@ -5,7 +5,7 @@ from __future__ import annotations
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._configuration._global import SDKGlobalConfiguration
 from sts_sdk._configuration._proxy import proxy_of_environment
-from sts_sdk.internal._transport import TransportSettings
+from sts_sdk.internal._transport_settings import TransportSettings
 
 _UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 

@@ -13,8 +13,8 @@ from urllib.parse import parse_qsl, quote
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk._requests._http_method import HttpMethodName
+from sts_sdk._requests._options import HandlerContextKey
 from sts_sdk._requests._request import AmazonWebServiceRequest, Parameters, Request, SignableRequest
-from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.internal._checks import check_has, checked_text, listed, mapping
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._query import form_text

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Generic, Self, TypeAl
 
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk._requests._http_method import HttpMethodName
-from sts_sdk._requests._options import RequestClientOptions, TheseCredentials
-from sts_sdk.handlers._context import HandlerContextKey
+from sts_sdk._requests._options import HandlerContextKey, RequestClientOptions, TheseCredentials
 from sts_sdk.internal._checks import check_has, check_header, form_field, whole
 from sts_sdk.internal._face import SaysWhatIsLeftOut
 from sts_sdk.internal._shape import Shape
-from sts_sdk.internal._transport import WireResponse
-from sts_sdk.metrics._request_metrics import AWSRequestMetrics
+
+if TYPE_CHECKING:
+    # What handlers see, and signers: a client, and a request of a service, are made without them.
+    from sts_sdk._requests._http_method import HttpMethodName
+    from sts_sdk.internal._transport import WireResponse
+    from sts_sdk.metrics._request_metrics import AWSRequestMetrics
 
 Parameters: TypeAlias = "dict[str, list[str | None]]"
 _X = TypeVar("_X")

@@ -22,7 +22,8 @@ from sts_sdk.internal._endpoint import is_loopback_address
 from sts_sdk.internal._local_endpoint import LocalEndpoint, timeout_setting
 from sts_sdk.internal._settings import variable
 from sts_sdk.internal._text import ToString
-from sts_sdk.internal._transport import Timeouts, without_path
+from sts_sdk.internal._transport import without_path
+from sts_sdk.internal._transport_settings import Timeouts
 
 _RELATIVE: Final = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
 _FULL: Final = "AWS_CONTAINER_CREDENTIALS_FULL_URI"

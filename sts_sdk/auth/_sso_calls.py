@@ -25,7 +25,8 @@ from sts_sdk._exceptions import SdkClientException
 from sts_sdk.internal._asking_again import ask
 from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, WireResponse
+from sts_sdk.internal._transport import HttpRequest, TransportError, WireResponse
+from sts_sdk.internal._transport_settings import Timeouts
 from sts_sdk.regions._partitions import check_support, partition_of
 
 _TIMEOUTS: Final = Timeouts(10.0, 30.0, 40.0)

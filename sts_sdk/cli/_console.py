@@ -19,7 +19,8 @@ from sts_sdk.cli._failing import CommandError, UsageError
 from sts_sdk.cli._identity import both_keys, named_region, roles_of, session_token, wanted_provider
 from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._json import parse_object
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, WireResponse, shown_url
+from sts_sdk.internal._transport import HttpRequest, TransportError, WireResponse, shown_url
+from sts_sdk.internal._transport_settings import Timeouts
 from sts_sdk.regions._partitions import partition_of
 
 _TIMEOUTS: Final = Timeouts(10, 30, 40)

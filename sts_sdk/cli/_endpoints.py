@@ -12,7 +12,8 @@ from typing import Final
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._configuration._transport_settings import transport_settings
 from sts_sdk.cli._output import output_of, say_json, table
-from sts_sdk.internal._transport import HttpRequest, Timeouts, Transport, TransportError
+from sts_sdk.internal._transport import HttpRequest, Transport, TransportError
+from sts_sdk.internal._transport_settings import Timeouts
 from sts_sdk.services.securitytoken._endpoint_table import STSEndpoint, endpoints
 
 _TIMEOUTS: Final = Timeouts(3, 5, 8)

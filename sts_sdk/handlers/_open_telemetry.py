@@ -10,9 +10,9 @@ from opentelemetry.context import Context
 from opentelemetry.trace import Span, TracerProvider
 
 from sts_sdk._exceptions import AmazonServiceException
+from sts_sdk._requests._options import HandlerContextKey
 from sts_sdk._requests._request import AnyResponse, Request
 from sts_sdk.handlers._attempt import HandlerAfterAttemptContext
-from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.handlers._handler import RequestHandler2
 
 

@@ -6,8 +6,8 @@ import os
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from sts_sdk._exceptions import causes
+from sts_sdk.http._settings import merged
 from sts_sdk.http._timeouts import Deadline
-from sts_sdk.http._user_agent import merged
 from sts_sdk.internal._query import form_text
 from sts_sdk.internal._transport import HttpRequest
 
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from sts_sdk._exceptions import AmazonClientException, AmazonServiceException
     from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk._requests._request import AmazonWebServiceRequest, RequestConfig
-    from sts_sdk.http._timeouts import TimeLimits
+    from sts_sdk.http._settings import TimeLimits
     from sts_sdk.internal._shape import Shape
-    from sts_sdk.internal._transport import Timeouts, WireResponse
+    from sts_sdk.internal._transport import WireResponse
+    from sts_sdk.internal._transport_settings import Timeouts
 
 R_co = TypeVar("R_co", covariant=True)
 

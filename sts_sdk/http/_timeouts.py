@@ -1,19 +1,19 @@
-"""How long a call and each of its attempts may take, and the exceptions when they take longer."""
+"""When a call must have ended, and the exceptions when it or one of its attempts takes longer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sts_sdk._exceptions import SdkClientException
-from sts_sdk.internal._transport import ConnectTimeout, ReadTimeout, Timeouts, TotalTimeout
+from sts_sdk.internal._transport import ConnectTimeout, ReadTimeout, TotalTimeout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Final
 
-    from sts_sdk._configuration._client_configuration import ClientConfiguration
-    from sts_sdk._requests._request import RequestConfig
+    from sts_sdk.http._settings import TimeLimits
     from sts_sdk.internal._transport import TransportError
+    from sts_sdk.internal._transport_settings import Timeouts
 
 
 class ClientExecutionTimeoutException(SdkClientException):
@@ -39,36 +39,6 @@ class HttpRequestTimeoutException(TimeoutError):
 
 
 _REQUEST_TIMEOUT: Final = "Request did not complete before the request timeout configuration."
-
-
-class TimeLimits:
-    """The limits of one client's calls: of each attempt, and in seconds of all together. Never changed once made."""
-
-    __slots__ = ("call", "timeouts")
-
-    def __init__(self, timeouts: Timeouts, call: float | None) -> None:
-        self.timeouts: Timeouts = timeouts
-        self.call: float | None = call
-
-    @staticmethod
-    def of(configuration: ClientConfiguration) -> TimeLimits:
-        """The limits that a configuration sets: milliseconds there, 0 for none."""
-        timeouts = Timeouts(
-            _seconds_of_milliseconds(configuration.getConnectionTimeout()),
-            _seconds_of_milliseconds(configuration.getSocketTimeout()),
-            _seconds_of_milliseconds(configuration.getRequestTimeout()),
-        )
-        return TimeLimits(timeouts, _seconds_of_milliseconds(configuration.getClientExecutionTimeout()))
-
-    def overridden(self, config: RequestConfig) -> TimeLimits:
-        """The limits of one call whose request sets its own; the same object if it sets none."""
-        attempt, call = config.request_timeout, config.client_execution_timeout
-        if attempt is None and call is None:
-            return self
-        return TimeLimits(
-            self.timeouts if attempt is None else self.timeouts.within(_seconds_of_milliseconds(attempt)),
-            self.call if call is None else _seconds_of_milliseconds(call),
-        )
 
 
 class Deadline:
@@ -110,7 +80,3 @@ def no_answer(error: TransportError, deadline: Deadline | None) -> SdkClientExce
     for note in getattr(error, "__notes__", ()):
         failure.add_note(note)
     return failure
-
-
-def _seconds_of_milliseconds(milliseconds: int) -> float | None:
-    return milliseconds / 1000 if milliseconds > 0 else None

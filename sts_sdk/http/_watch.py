@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from sts_sdk._exceptions import AbortedException, AmazonServiceException, SdkClientException
 from sts_sdk._requests._default_request import from_http, to_http
+from sts_sdk._requests._options import HandlerContextKey
 from sts_sdk._requests._request import HttpResponse, Response
 from sts_sdk.auth._sigv4 import sign
 from sts_sdk.handlers._attempt import HandlerAfterAttemptContext, HandlerBeforeAttemptContext
-from sts_sdk.handlers._context import HandlerContextKey
 from sts_sdk.http._watcher import Watcher
 from sts_sdk.internal._transport import WireHeaders, WireResponse
 from sts_sdk.metrics._request_metrics import AWSRequestMetrics, Field
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from sts_sdk._requests._request import AnyResponse, RequestMetricCollector
     from sts_sdk.handlers._handler import RequestHandler2
     from sts_sdk.http._execution import Call, Execution
-    from sts_sdk.internal._transport import HttpRequest, Timeouts, Transport
+    from sts_sdk.internal._transport import HttpRequest, Transport
+    from sts_sdk.internal._transport_settings import Timeouts
 
 
 R = TypeVar("R")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from sts_sdk._exceptions import SdkClientException
     from sts_sdk._provider import AWSCredentialsProvider
     from sts_sdk.http._execution import Call
-    from sts_sdk.internal._transport import HttpRequest, Timeouts, Transport, WireResponse
+    from sts_sdk.internal._transport import HttpRequest, Transport, WireResponse
+    from sts_sdk.internal._transport_settings import Timeouts
 
 
 class Watcher:

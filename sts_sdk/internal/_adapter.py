@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from requests import Response
 
     from sts_sdk.internal._routes import Route
-    from sts_sdk.internal._transport import HttpRequest, TransportSettings
+    from sts_sdk.internal._transport import HttpRequest
+    from sts_sdk.internal._transport_settings import TransportSettings
 
 MOST_ROUTES = 64
 _PIECE = 65536  # of a body, read at a time

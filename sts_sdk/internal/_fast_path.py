@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from requests.adapters import HTTPAdapter
 
-    from sts_sdk.internal._transport import TransportSettings
+    from sts_sdk.internal._transport_settings import TransportSettings
 
 switched_on = True
 

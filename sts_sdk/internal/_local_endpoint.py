@@ -16,14 +16,8 @@ from sts_sdk.internal._clear_text import goes_in_clear, warn_of_clear_text
 from sts_sdk.internal._excerpt import not_json
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._settings import ca_bundle, setting
-from sts_sdk.internal._transport import (
-    HttpRequest,
-    Timeouts,
-    TransportError,
-    TransportSettings,
-    shown_url,
-    without_path,
-)
+from sts_sdk.internal._transport import HttpRequest, TransportError, shown_url, without_path
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -18,7 +18,8 @@ from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._local_endpoint import LocalEndpoint, refusal, text_of, timeout_setting, unreachable
 from sts_sdk.internal._log import logger
 from sts_sdk.internal._settings import boolean, integer, setting
-from sts_sdk.internal._transport import ConnectError, Timeouts, TransportError, WireResponse
+from sts_sdk.internal._transport import ConnectError, TransportError, WireResponse
+from sts_sdk.internal._transport_settings import Timeouts
 
 _IPV4: Final = "http://169.254.169.254"
 _IPV6: Final = "http://[fd00:ec2::254]"

@@ -28,7 +28,7 @@ from sts_sdk.internal._connections import (
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
-    from sts_sdk.internal._transport import TransportSettings
+    from sts_sdk.internal._transport_settings import TransportSettings
 
 
 _LOOK: Final = 0.1  # seconds after which who waits looks again: an interrupt may have lost the word for it

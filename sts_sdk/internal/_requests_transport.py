@@ -21,12 +21,11 @@ from sts_sdk.internal._transport import (
     HttpRequest,
     InvalidTarget,
     ProxyAuthenticationError,
-    Timeouts,
     TransportError,
-    TransportSettings,
     WireHeaders,
     WireResponse,
 )
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 
 if TYPE_CHECKING:
     from sts_sdk.internal._transport import Transport

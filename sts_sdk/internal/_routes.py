@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssl import SSLContext
     from urllib.parse import SplitResult
 
-    from sts_sdk.internal._transport import TransportSettings
+    from sts_sdk.internal._transport_settings import TransportSettings
 
 
 class _Proxies(dict[str, str]):

@@ -9,7 +9,8 @@ import pytest
 from sts_sdk import ClientConfiguration, Protocol, SystemProperties
 from sts_sdk._configuration._transport_settings import transport_settings
 from sts_sdk.internal._requests_transport import open_transport
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
+from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from support.server import Answer, StubServer
 from support.sockets import LoopbackProxy
 

@@ -26,7 +26,7 @@ from support.waiting import LONG, until
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sts_sdk.internal._transport import Timeouts
+    from sts_sdk.internal._transport_settings import Timeouts
 
 FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
 RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"

@@ -10,7 +10,8 @@ from requests.adapters import HTTPAdapter
 
 from sts_sdk.internal import _connections, _requests_transport
 from sts_sdk.internal._requests_transport import RequestsTransport
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportError, TransportSettings
+from sts_sdk.internal._transport import HttpRequest, TransportError
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 
 
 def post(url: str) -> HttpRequest:

@@ -9,14 +9,8 @@ import pytest
 
 from sts_sdk.internal import _connections, _pools
 from sts_sdk.internal._requests_transport import RequestsTransport
-from sts_sdk.internal._transport import (
-    ConnectionBroken,
-    HttpRequest,
-    ReadTimeout,
-    Timeouts,
-    TotalTimeout,
-    TransportSettings,
-)
+from sts_sdk.internal._transport import ConnectionBroken, HttpRequest, ReadTimeout, TotalTimeout
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from support.server import Answer, StubServer
 from support.sockets import RawServer, read_request
 from support.transports import GOOD, answer_good, call, transport

@@ -11,7 +11,8 @@ import pytest
 
 from sts_sdk.internal import _dialing
 from sts_sdk.internal._dialing import dial, look_up
-from sts_sdk.internal._transport import ConnectError, ConnectTimeout, Timeouts, TotalTimeout
+from sts_sdk.internal._transport import ConnectError, ConnectTimeout, TotalTimeout
+from sts_sdk.internal._transport_settings import Timeouts
 from support.server import Answer, StubServer
 from support.transports import call, transport
 from support.waiting import LONG

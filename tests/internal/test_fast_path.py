@@ -16,7 +16,8 @@ from sts_sdk.internal import _fast_path
 from sts_sdk.internal._adapter import Adapter
 from sts_sdk.internal._fast_path import QuickAdapter, QuickPlainConnection, usual_head
 from sts_sdk.internal._requests_transport import RequestsTransport
-from sts_sdk.internal._transport import HttpRequest, InvalidTarget, Timeouts, TransportSettings
+from sts_sdk.internal._transport import HttpRequest, InvalidTarget
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from support.server import Answer, StubServer
 from support.sockets import RawServer
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sts_sdk.internal._requests_transport import RequestsTransport
-from sts_sdk.internal._transport import ConnectError, HttpRequest, Timeouts, TransportError, TransportSettings
+from sts_sdk.internal._transport import ConnectError, HttpRequest, TransportError
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from support.server import Answer, StubServer
 from support.sockets import RawServer, read_request
 from support.tls import Authority

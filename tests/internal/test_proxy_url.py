@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sts_sdk import ClientConfiguration, Protocol
 from sts_sdk.internal._proxy_url import found_proxy, proxy_parts, proxy_url, why_unusable
 from sts_sdk.internal._routes import route_to
-from sts_sdk.internal._transport import TransportSettings
+from sts_sdk.internal._transport_settings import TransportSettings
 
 
 @pytest.mark.parametrize("password", ["p#w", "p@w", "p/w", "p?w", "p%w", "p%zz", "a:b", "://", "p w", "\u672c"])

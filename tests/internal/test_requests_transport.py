@@ -25,11 +25,10 @@ from sts_sdk.internal._transport import (
     ConnectError,
     HttpRequest,
     InvalidTarget,
-    Timeouts,
     TransportError,
-    TransportSettings,
     WireResponse,
 )
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from support.server import Answer, StubServer
 from support.sockets import RawServer, read_request
 
@@ -268,7 +267,8 @@ def test_closing_closes_the_connections_and_the_next_call_opens_one(transport: T
 FORK = """
 import os, sys
 from sts_sdk.internal._requests_transport import open_transport
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
+from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 transport = open_transport(TransportSettings(max_connections=1))
 def call(who):
     return transport.send(HttpRequest("POST", sys.argv[1] + who, {}, b""), Timeouts(5, 5)).body

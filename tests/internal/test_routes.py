@@ -19,10 +19,9 @@ from sts_sdk.internal._transport import (
     InvalidTarget,
     ProxyAuthenticationError,
     ProxyError,
-    Timeouts,
     TlsError,
-    TransportSettings,
 )
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from support.server import Answer, StubServer
 from support.sockets import LoopbackProxy, RawServer, read_request
 from support.tls import Authority

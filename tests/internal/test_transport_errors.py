@@ -19,11 +19,10 @@ from sts_sdk.internal._transport import (
     ConnectTimeout,
     HttpRequest,
     ReadTimeout,
-    Timeouts,
     TotalTimeout,
     TransportError,
-    TransportSettings,
 )
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from support.server import Answer, StubServer, reset
 from support.sockets import RawServer, read_request
 from support.waiting import LONG

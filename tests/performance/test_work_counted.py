@@ -22,7 +22,8 @@ from sts_sdk import (
 from sts_sdk.auth._sigv4 import sign
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._requests_transport import RequestsTransport
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
+from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from sts_sdk.internal._xml import decode
 from sts_sdk.services.securitytoken.model import AssumeRoleResult, GetSessionTokenRequest
 from support.server import Answer, StubServer

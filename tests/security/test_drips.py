@@ -12,7 +12,8 @@ from sts_sdk._exceptions import SdkClientException
 from sts_sdk.auth import ContainerCredentialsProvider, InstanceProfileCredentialsProvider
 from sts_sdk.auth import _sso_calls as sso_calls
 from sts_sdk.cli import _console as console
-from sts_sdk.internal._transport import HttpRequest, Timeouts
+from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.internal._transport_settings import Timeouts
 from sts_sdk.regions import InstanceMetadataRegionProvider
 from support.metadata import ROLES, MetadataServer
 from support.sockets import RawServer, read_request

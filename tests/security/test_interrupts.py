@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sts_sdk._provider import Origin
-from sts_sdk._requests._metadata_cache import MetadataCache
+from sts_sdk._requests._result import MetadataCache
 from sts_sdk.auth import AWSCredentials, AWSCredentialsProviderChain, BasicSessionCredentials
 from sts_sdk.auth._background import BackgroundRenewal
 from sts_sdk.auth._chain import LateProviders
@@ -30,7 +30,8 @@ from sts_sdk.internal._file_lock import file_lock
 from sts_sdk.internal._fork import ForkLock
 from sts_sdk.internal._private_file import read_private, write_private
 from sts_sdk.internal._requests_transport import RequestsTransport
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
+from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from sts_sdk.retry._rate import SendingRate
 from sts_sdk.retry._strategy import RetryQuota
 from sts_sdk.services.securitytoken.model import AssumeRoleRequest, GetCallerIdentityRequest

@@ -15,7 +15,8 @@ from sts_sdk.internal._config_file import whole_text
 from sts_sdk.internal._config_paths import no_pipe
 from sts_sdk.internal._private_file import read_private
 from sts_sdk.internal._routes import tls_context
-from sts_sdk.internal._transport import TlsError, TransportSettings
+from sts_sdk.internal._transport import TlsError
+from sts_sdk.internal._transport_settings import TransportSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,13 +18,8 @@ from sts_sdk import (
 )
 from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.http._execution import Call
-from sts_sdk.internal._transport import (
-    HttpRequest,
-    Timeouts,
-    TransportError,
-    WireHeaders,
-    WireResponse,
-)
+from sts_sdk.internal._transport import HttpRequest, TransportError, WireHeaders, WireResponse
+from sts_sdk.internal._transport_settings import Timeouts
 from sts_sdk.retry import RetryMode, RetryPolicy
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sts_sdk.internal._requests_transport import RequestsTransport
-from sts_sdk.internal._transport import HttpRequest, Timeouts, TransportSettings
+from sts_sdk.internal._transport import HttpRequest
+from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
 from support.sockets import read_request
 
 if TYPE_CHECKING:

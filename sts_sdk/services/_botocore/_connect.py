@@ -22,7 +22,7 @@ from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.bridge._session import bridged, session_of_our_profile
 from sts_sdk.bridge._wire import WireWatch
 from sts_sdk.internal._settings import ca_bundle
-from sts_sdk.internal._transport import TransportSettings
+from sts_sdk.internal._transport_settings import TransportSettings
 from sts_sdk.retry._strategy import RetryStrategy
 from sts_sdk.services._botocore._loader import shared_loader
 

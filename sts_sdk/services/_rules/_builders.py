@@ -9,8 +9,12 @@ from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import UnsupportedOperationException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.client.builder._client_builder import AwsClientBuilder, AwsSyncClientBuilder
-from sts_sdk.client.builder._client_params import chosen_provider, own_configuration
+from sts_sdk.client.builder._client_builder import (
+    AwsClientBuilder,
+    AwsSyncClientBuilder,
+    chosen_provider,
+    own_configuration,
+)
 from sts_sdk.services._rules._core import ServiceCore
 from sts_sdk.services._rules._settings import ServiceSettings
 

@@ -9,9 +9,14 @@ from botocore import xform_name
 from botocore.exceptions import ClientError
 
 from sts_sdk._exceptions import AmazonClientException, AmazonServiceException, IllegalArgumentException
-from sts_sdk._requests._metadata_cache import MetadataCache
 from sts_sdk._requests._request import AmazonWebServiceRequest
-from sts_sdk._requests._result import AmazonWebServiceResult, ResponseMetadata, SdkHttpMetadata, response_metadata
+from sts_sdk._requests._result import (
+    AmazonWebServiceResult,
+    MetadataCache,
+    ResponseMetadata,
+    SdkHttpMetadata,
+    response_metadata,
+)
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._transport import WireHeaders, WireResponse
 from sts_sdk.regions._from_host import region_from_host

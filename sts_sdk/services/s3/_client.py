@@ -8,8 +8,7 @@ from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._credentials import AWSCredentials
 from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
 from sts_sdk._provider import AWSCredentialsProvider
-from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder, T_co
-from sts_sdk.client.builder._client_params import chosen_provider, own_configuration
+from sts_sdk.client.builder._client_builder import AwsSyncClientBuilder, T_co, chosen_provider, own_configuration
 from sts_sdk.services.s3._connect import S3Options, S3Settings
 from sts_sdk.services.s3._core import S3Core
 

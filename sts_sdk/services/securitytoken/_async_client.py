@@ -10,7 +10,7 @@ from sts_sdk._requests._request import AmazonWebServiceRequest
 from sts_sdk._requests._result import AmazonWebServiceResult
 from sts_sdk.client._async_calls import AsyncCalls
 from sts_sdk.client.builder._async_client_builder import AwsAsyncClientBuilder
-from sts_sdk.client.builder._client_params import ClientParams
+from sts_sdk.client.builder._client_builder import ClientParams
 from sts_sdk.services.securitytoken._async_operations import AsyncOperations, AWSSecurityTokenServiceAsync
 from sts_sdk.services.securitytoken._client import AWSSecurityTokenServiceClient, StsBuilder
 

@@ -17,7 +17,7 @@ from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME
 
 if TYPE_CHECKING:
     from sts_sdk._provider import AWSCredentialsProvider
-    from sts_sdk._requests._metadata_cache import MetadataCache
+    from sts_sdk._requests._result import MetadataCache
     from sts_sdk.http._client import AmazonHttpClient
     from sts_sdk.internal._transport import WireResponse
 

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, overload
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._configuration._endpoint_settings import check_custom_endpoint
 from sts_sdk._exceptions import IllegalArgumentException
-from sts_sdk.client.builder._client_builder import AwsClientBuilder, AwsSyncClientBuilder, T_co
-from sts_sdk.client.builder._client_params import ClientParams, chosen_provider, own_configuration
+from sts_sdk.client.builder._client_builder import (
+    AwsClientBuilder,
+    AwsSyncClientBuilder,
+    ClientParams,
+    T_co,
+    chosen_provider,
+    own_configuration,
+)
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.services.securitytoken._core import StsCore, locate
 from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME, global_endpoint

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException, UnsupportedOperationException
 from sts_sdk._provider import Origin
-from sts_sdk._requests._metadata_cache import MetadataCache
+from sts_sdk._requests._result import MetadataCache
 from sts_sdk.client._web_service_client import AmazonWebServiceClient
 from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.internal._checks import check_has, whole

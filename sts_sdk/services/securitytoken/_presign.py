@@ -15,8 +15,7 @@ from sts_sdk._credentials import key_pair
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.auth import _sigv4
 from sts_sdk.auth._lifetime import signed_until
-from sts_sdk.client.builder._client_builder import EndpointConfiguration
-from sts_sdk.client.builder._client_params import chosen_provider
+from sts_sdk.client.builder._client_builder import EndpointConfiguration, chosen_provider
 from sts_sdk.internal import _clock
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._shape import REDACTED
