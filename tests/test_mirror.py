@@ -108,6 +108,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
     "services/securitytoken/_denied_advice.py": ("services/securitytoken/test_denied.py", PART),
     "services/securitytoken/_denied_facts.py": ("services/securitytoken/test_denied.py", PART),
     "services/securitytoken/_failure.py": ("services/securitytoken/test_hints.py", "the way to the hints of a failure"),
+    "services/securitytoken/_refused.py": ("services/securitytoken/test_hints.py", PART),
 }
 
 

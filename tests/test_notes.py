@@ -13,7 +13,7 @@ from sts_sdk import SdkClientException
 from sts_sdk.auth import AWSStaticCredentialsProvider, BasicAWSCredentials, DefaultAWSCredentialsProviderChain
 from sts_sdk.client.builder import AwsClientBuilder
 from sts_sdk.services.securitytoken import AWSSecurityTokenService, AWSSecurityTokenServiceClientBuilder
-from sts_sdk.services.securitytoken._failure import wrong_region
+from sts_sdk.services.securitytoken._refused import wrong_region
 from sts_sdk.services.securitytoken.model import AWSSecurityTokenServiceException
 from sts_sdk.testing import LocalAWS
 

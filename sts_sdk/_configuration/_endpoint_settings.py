@@ -11,7 +11,6 @@ from typing import Final
 from sts_sdk._configuration._client_configuration import ClientConfiguration
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._checks import given
-from sts_sdk.internal._config_file import shared_files
 from sts_sdk.internal._settings import Setting, boolean, profile_setting, profile_setting_or_error, setting
 
 _IGNORED: Final = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls"
@@ -70,6 +69,8 @@ def _of_services_section(service: str, profile: str | None) -> Setting | None:
     named = profile_setting("services", profile)
     if named is None:
         return None
+    from sts_sdk.internal._config_file import shared_files  # noqa: PLC0415 -- read already: a profile names the section
+
     files = shared_files()
     section = files.services.get(named.value)
     if section is None:

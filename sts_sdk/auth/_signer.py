@@ -13,8 +13,7 @@ from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._requests._default_request import check_signable, content_bytes, form_body, parameters_in_body, wire_path
 from sts_sdk.auth import _sigv4
 from sts_sdk.internal._clock import now
-from sts_sdk.regions._from_host import region_from_host
-from sts_sdk.regions._names import region_name
+from sts_sdk.regions._names import region_from_host, region_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

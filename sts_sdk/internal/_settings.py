@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._system_properties import SystemProperties
 from sts_sdk.internal._checks import given
-from sts_sdk.internal._config_file import Section, shared_files
 from sts_sdk.internal._config_paths import any_file, expand_home, profile_name
 from sts_sdk.internal._log import warn
+
+if TYPE_CHECKING:
+    from sts_sdk.internal._config_file import Section
 
 
 class Setting:
@@ -76,6 +78,8 @@ def profile_setting_or_error(key: str, profile: str | None = None, *, whole_file
     """
     if not any_file():
         return None
+    from sts_sdk.internal._config_file import shared_files  # noqa: PLC0415 -- containers and functions have no such file
+
     files = shared_files()
     try:
         section = files.profiles.get(profile or profile_name())

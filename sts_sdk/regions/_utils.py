@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sts_sdk._exceptions import IllegalArgumentException
 from sts_sdk.internal._face import SaysWhatIsLeftOutOfTheClass
-from sts_sdk.regions._from_host import region_from_host
+from sts_sdk.regions._names import region_from_host
 from sts_sdk.regions._partitions import is_known, partitions
 from sts_sdk.regions._region import Region
 

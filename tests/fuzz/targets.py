@@ -28,8 +28,7 @@ from sts_sdk.internal._settings import Setting, boolean, integer
 from sts_sdk.internal._transport import WireHeaders, WireResponse
 from sts_sdk.internal._validation import check
 from sts_sdk.internal._xml import decode, decode_error
-from sts_sdk.regions._from_host import region_from_host
-from sts_sdk.regions._names import is_host_label, region_name
+from sts_sdk.regions._names import is_host_label, region_from_host, region_name
 from sts_sdk.retry._backoff import with_retry_after
 from sts_sdk.services.securitytoken._failure import failure
 from sts_sdk.services.securitytoken.model import (

@@ -31,7 +31,7 @@ from sts_sdk.internal._transport import (
     WireResponse,
 )
 from sts_sdk.retry import PredefinedRetryPolicies, RetryPolicy
-from sts_sdk.retry._rate import SendingRate
+from sts_sdk.retry._strategy import SendingRate
 from support.recorded import cases, load
 
 if TYPE_CHECKING:

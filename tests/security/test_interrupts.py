@@ -32,8 +32,7 @@ from sts_sdk.internal._private_file import read_private, write_private
 from sts_sdk.internal._requests_transport import RequestsTransport
 from sts_sdk.internal._transport import HttpRequest
 from sts_sdk.internal._transport_settings import Timeouts, TransportSettings
-from sts_sdk.retry._rate import SendingRate
-from sts_sdk.retry._strategy import RetryQuota
+from sts_sdk.retry._strategy import RetryQuota, SendingRate
 from sts_sdk.services.securitytoken.model import AssumeRoleRequest, GetCallerIdentityRequest
 from support.interrupts import by_exceptions, by_signals, by_steps, undisturbed
 from support.server import Answer, StubServer

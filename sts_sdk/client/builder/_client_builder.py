@@ -14,8 +14,7 @@ from sts_sdk.auth._static import provider_of
 from sts_sdk.internal._checks import check_has, refused
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
 from sts_sdk.internal._face import SaysWhatIsLeftOut
-from sts_sdk.regions._from_host import region_from_host
-from sts_sdk.regions._names import region_name
+from sts_sdk.regions._names import region_from_host, region_name
 
 if TYPE_CHECKING:  # a client that makes no call does without these
     from sts_sdk._requests._request import RequestMetricCollector

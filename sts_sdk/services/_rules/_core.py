@@ -19,8 +19,7 @@ from sts_sdk._requests._result import (
 )
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._transport import WireHeaders, WireResponse
-from sts_sdk.regions._from_host import region_from_host
-from sts_sdk.regions._names import region_name
+from sts_sdk.regions._names import region_from_host, region_name
 from sts_sdk.services._botocore._errors import Body, Translation
 from sts_sdk.services._botocore._held import HeldClient
 from sts_sdk.services._botocore._stream import InputStream

@@ -14,8 +14,7 @@ from sts_sdk.auth._lifetime import hint_if_shorter
 from sts_sdk.auth._static import AWSStaticCredentialsProvider
 from sts_sdk.internal._clock import now
 from sts_sdk.internal._endpoint import parse_endpoint
-from sts_sdk.regions._from_host import region_from_host
-from sts_sdk.regions._names import region_name
+from sts_sdk.regions._names import region_from_host, region_name
 from sts_sdk.regions._region import Region, Regions
 from sts_sdk.services._botocore._errors import Body, Translation
 from sts_sdk.services._botocore._held import HeldClient

@@ -70,11 +70,9 @@ class CallMaker:
         try:
             result = self._http.execute(call, StsAnswers(value, result_class, signing_region, self._metadata))
         except AmazonServiceException as refusal:
-            if "scoped to a valid region" in (refusal.getErrorMessage() or ""):
-                from sts_sdk.services.securitytoken._failure import wrong_region  # noqa: PLC0415 -- only this refusal needs it
+            from sts_sdk.services.securitytoken._refused import explain  # noqa: PLC0415 -- only a refusal needs it
 
-                refusal.add_note(wrong_region(url, signing_region))
-            hints.after(call, refusal)
+            explain(call, refusal)
             raise
         hints.remember(call, result)
         return result
@@ -119,3 +117,4 @@ class StsAnswers(Generic[R]):
     def prepare_for_refusals(self) -> None:
         """Load what makes an exception of an answer, while files can be opened."""
         from sts_sdk.services.securitytoken import _failure as _failure  # noqa: PLC0414, PLC0415 -- see above
+        from sts_sdk.services.securitytoken import _refused as _refused  # noqa: PLC0414, PLC0415 -- see above

@@ -13,8 +13,7 @@ from sts_sdk.http._client import AmazonHttpClient
 from sts_sdk.internal._checks import check_has, whole
 from sts_sdk.internal._endpoint import Endpoint, parse_endpoint
 from sts_sdk.internal._face import SaysWhatIsLeftOut
-from sts_sdk.regions._from_host import region_from_host
-from sts_sdk.regions._names import region_name
+from sts_sdk.regions._names import region_from_host, region_name
 from sts_sdk.services.securitytoken._endpoints import (
     GLOBAL_SIGNING_REGION,
     SERVICE_NAME,

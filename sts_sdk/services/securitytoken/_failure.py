@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from sts_sdk._exceptions import AmazonServiceException
 from sts_sdk._requests._result import request_id
 from sts_sdk.internal._xml import decode_error
-from sts_sdk.regions._from_host import region_from_host
 from sts_sdk.services.securitytoken._endpoints import SERVICE_NAME
 from sts_sdk.services.securitytoken.model._exceptions import exception_class
 
@@ -44,14 +43,6 @@ def failure(signing_region: str, response: WireResponse) -> AmazonServiceExcepti
 
         exception.add_note(switched_off_advice(signing_region))
     return exception
-
-
-def wrong_region(url: str, signing_region: str) -> str:
-    """What a person does when the region that was signed for is not the endpoint's."""
-    host = urlsplit(url).hostname or url
-    region = region_from_host(host)
-    instead = f", which is in {region}: give {region!r} as signing region" if region else ": give the endpoint's region"
-    return f"The request was signed for region {signing_region!r} and sent to {host}{instead}."
 
 
 def _error_type(document: ErrorDocument | None) -> AmazonServiceException.ErrorType:

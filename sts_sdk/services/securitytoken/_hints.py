@@ -1,4 +1,4 @@
-"""Hints before and after a call: what STS will refuse, or has, with a message that does not say why.
+"""Hints before a call: what STS will refuse with a message that does not say why; ``_refused`` has those behind it.
 
 They are warnings of the category PreflightWarning, and change nothing about the call. All of them begin with "Hint:".
 """
@@ -11,18 +11,14 @@ from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sts_sdk.auth._static import lacks_token
 from sts_sdk.http._execution import settings_of
 from sts_sdk.internal import _clock
 from sts_sdk.internal._json import parse_object
 from sts_sdk.internal._warnings import hint
 from sts_sdk.regions._partitions import is_odd, partition_named, partition_of
-from sts_sdk.services.securitytoken._denied_facts import DENIED, note_facts
-from sts_sdk.services.securitytoken._endpoints import GLOBAL_HOST
 
 if TYPE_CHECKING:
     from sts_sdk._credentials import AWSCredentials
-    from sts_sdk._exceptions import AmazonServiceException
     from sts_sdk._requests._request import AmazonWebServiceRequest
     from sts_sdk.http._execution import Call
 
@@ -32,7 +28,6 @@ R = TypeVar("R")
 _CHAINED_LIMIT: Final = 3600
 _CODE_LIFE: Final = timedelta(seconds=30)
 _REMEMBERED: Final = 256
-_REFUSED: Final = frozenset({"InvalidClientTokenId", "AuthFailure", "InvalidToken", "UnrecognizedClientException"})
 _ROLES: Final = frozenset({"AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"})
 
 
@@ -80,51 +75,11 @@ def _text_member(request: AmazonWebServiceRequest, attribute: str) -> str | None
     return value if isinstance(value, str) else None
 
 
-def after(call: Call, refusal: AmazonServiceException) -> None:
-    """Hint at why a call was refused that looks right.
-
-    It has the key of a session without its token, or a session of the global
-    endpoint in an opt-in region.
-    """
-    region = call.signing_region
-    if refusal.getErrorCode() in DENIED:
-        _note_facts(call, refusal)
-    credentials = _credentials(call) if refusal.getErrorCode() in _REFUSED else None
-    if credentials is None:
-        return
-    if lacks_token(credentials):
-        hint(
-            "the access key begins with ASIA, so it is that of a session, but there is no session token with it: "
-            "AWS_SESSION_TOKEN, aws_session_token of the profile, or BasicSessionCredentials in the program."
-        )
-    if not _is_session(credentials) or not _is_opt_in(region):
-        return
-    _, url = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", ""))
-    if not url or _called_host(url) == GLOBAL_HOST:
-        origin = "come" if url else "may come"
-        hint(
-            f"the credentials {origin} from the global endpoint of STS ({GLOBAL_HOST}), whose sessions are not valid "
-            f"in {region}, a region that an account opts in to. Get them from a regional endpoint."
-        )
-
-
-def _note_facts(call: Call, refusal: AmazonServiceException) -> None:
-    credentials = _credentials(call)
-    key = _digest(None if credentials is None else credentials.getAWSAccessKeyId())
-    note_facts(call, refusal, _issued.get(key, ("", ""))[0], limited=key in _limited)
-
-
-def _is_opt_in(region: str) -> bool:
-    from sts_sdk.services.securitytoken._endpoint_table import endpoints  # noqa: PLC0415 -- only a refusal needs it
-
-    return any(row.region == region and row.kind == "opt-in" for row in endpoints())
-
-
 def _chained(call: Call) -> None:
-    credentials = _credentials(call)
-    if credentials is None or not _is_session(credentials):
+    credentials = caller_of(call)
+    if credentials is None or not is_session(credentials):
         return
-    operation, _ = _issued.get(_digest(credentials.getAWSAccessKeyId()), ("", ""))
+    operation, _ = issuer_of(credentials)
     if operation in _ROLES or not operation:
         doubt = "" if operation else "if the caller's session is one of a role, "
         hint(
@@ -185,12 +140,22 @@ def remember(call: Call, result: object) -> None:
             _limited.remember(_digest(key), True)
 
 
-def _called_host(url: str) -> str:
-    """The host in the URL of a call."""
-    return url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
+def issuer_of(credentials: AWSCredentials | None) -> tuple[str, str]:
+    """The operation that gave a session, and the URL that it was called at; empty if this process did not see it."""
+    return _issued.get(_key_digest(credentials), ("", ""))
 
 
-def _credentials(call: Call) -> AWSCredentials | None:
+def is_limited(credentials: AWSCredentials | None) -> bool:
+    """Whether this process gave a policy to the session."""
+    return _key_digest(credentials) in _limited
+
+
+def _key_digest(credentials: AWSCredentials | None) -> str:
+    return _digest(None if credentials is None else credentials.getAWSAccessKeyId())
+
+
+def caller_of(call: Call) -> AWSCredentials | None:
+    """The credentials that a call is signed with; None if it is not signed, or there are none."""
     own = None if call.credentials is None else settings_of(call.request)
     provider = call.credentials if own is None else own.credentials_provider or call.credentials
     try:
@@ -199,7 +164,8 @@ def _credentials(call: Call) -> AWSCredentials | None:
         return None
 
 
-def _is_session(credentials: AWSCredentials) -> bool:
+def is_session(credentials: AWSCredentials) -> bool:
+    """Whether these are of a session."""
     return hasattr(credentials, "getSessionToken")
 
 

@@ -20,7 +20,7 @@ from sts_sdk.internal import _clock
 from sts_sdk.internal._endpoint import parse_endpoint
 from sts_sdk.internal._shape import REDACTED
 from sts_sdk.internal._transport import HttpRequest
-from sts_sdk.regions._from_host import region_from_host
+from sts_sdk.regions._names import region_from_host
 from sts_sdk.regions._providers import DefaultAwsRegionProviderChain
 from sts_sdk.services.securitytoken._endpoints import SIGNING_NAME, resolve_endpoint
 

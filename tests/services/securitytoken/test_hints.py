@@ -16,7 +16,7 @@ from sts_sdk.client.builder import EndpointConfiguration
 from sts_sdk.http._execution import Call
 from sts_sdk.internal import _clock
 from sts_sdk.internal._transport import HttpRequest
-from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder, PreflightWarning, _hints
+from sts_sdk.services.securitytoken import AWSSecurityTokenServiceClientBuilder, PreflightWarning, _hints, _refused
 from sts_sdk.services.securitytoken.model import (
     AssumeRoleRequest,
     AssumeRoleResult,
@@ -68,7 +68,7 @@ def hints_of(wanted: Call, outcome: Any = None) -> list[str]:
         warnings.simplefilter("always")
         _hints.before(wanted)
         if isinstance(outcome, AmazonServiceException):
-            _hints.after(wanted, outcome)
+            _refused.explain(wanted, outcome)
         else:
             _hints.remember(wanted, outcome)
     assert {warning.category for warning in caught} <= {PreflightWarning}

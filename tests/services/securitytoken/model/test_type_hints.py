@@ -28,14 +28,21 @@ OF_REQUESTS = {
 ANNOTATED = annotated("sts_sdk.services.securitytoken.model")
 ANNOTATED |= {name: value for name, value in annotated("sts_sdk").items() if name.partition(".")[0] in OF_REQUESTS}
 
+# Types that handlers and signers see: a client without a call does not load them. DefaultRequest has them all.
+FOR_HANDLERS = {
+    "Request.getAWSRequestMetrics", "Request.getHttpMethod", "Request.setAWSRequestMetrics", "Request.setHttpMethod",
+    "SignableRequest.getHttpMethod",
+}  # fmt: skip
 
-@pytest.mark.parametrize("name", ANNOTATED)
+
+@pytest.mark.parametrize("name", sorted(ANNOTATED.keys() - FOR_HANDLERS))
 def test_every_name_in_an_annotation_is_known(name: str) -> None:
     get_type_hints(ANNOTATED[name])
 
 
 def test_the_walk_reaches_inherited_methods_and_overloads() -> None:
     assert {name.partition(".")[0] for name in ANNOTATED} >= OF_REQUESTS
+    assert ANNOTATED.keys() >= FOR_HANDLERS
     assert {
         "AssumeRoleRequest.getRequestCredentialsProvider",
         "AssumeRoleRequest.withTags overload 1",

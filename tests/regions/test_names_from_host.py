@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sts_sdk.regions._from_host import region_from_host
-from sts_sdk.regions._names import is_host_label
+from sts_sdk.regions._names import is_host_label, region_from_host
 from sts_sdk.services.securitytoken._endpoints import by_rules
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sts_sdk.retry._rate import SendingRate
+from sts_sdk.retry._strategy import SendingRate
 
 
 class Clock:
