@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sts_sdk.porting import _listing, _names
+from sts_sdk.porting import _listing, _names, _pasted
 from sts_sdk.porting._library import _others, _types
 from sts_sdk.porting._library._table import IMPORTS
 
@@ -125,6 +125,7 @@ class Imports:
     """The names of one file."""
 
     package: str = ""
+    pasted: frozenset[str] | None = None  # in lines without their imports: the services whose clients they name
     imports: list[Import] = field(default_factory=list[Import])
     own: dict[str, ClassInfo] = field(default_factory=dict[str, "ClassInfo"])
     needed: dict[tuple[str, str], None] = field(default_factory=dict[tuple[str, str], None])
@@ -202,6 +203,9 @@ class Imports:
     def _guessed(self, name: str, unknown: list[str]) -> Name | None:
         if not name[:1].isupper() or (name.isupper() and len(name) > 3):
             return None
+        copied = None if self.pasted is None else _pasted.full_name(name, self.pasted)
+        if copied is not None:
+            return self.classified(copied)
         dropped = [package for package in unknown if f"{package}.".startswith(_DROPPED)]
         others = [package for package in unknown if package not in dropped]
         if len(others) == 1:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting._code import CannotPort
-from sts_sdk.porting._trees import child, read_type, text
+from sts_sdk.porting._trees import all_nodes, child, read_type, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tree_sitter import Node
 
     from sts_sdk.porting._context import Context
@@ -40,16 +38,8 @@ def _uses_outer(info: ClassInfo) -> bool:
     if any(kind.name in siblings for kind in info.above):
         return True
     return info.body is not None and any(
-        _is_outer(each, fields, methods, siblings, {each.name for each in outer}) for each in _nodes(info.body)
+        _is_outer(each, fields, methods, siblings, {each.name for each in outer}) for each in all_nodes(info.body)
     )
-
-
-def _nodes(node: Node) -> Iterator[Node]:
-    pending = [node]
-    while pending:
-        each = pending.pop()
-        yield each
-        pending.extend(each.named_children)
 
 
 def _is_outer(node: Node, fields: set[str], methods: set[str], siblings: set[str], classes: set[str]) -> bool:

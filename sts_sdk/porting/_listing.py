@@ -12,6 +12,8 @@ from sts_sdk.porting._ruled import is_ruled, ruled
 
 _NAME: Final = __name__.partition(".")[0]
 _ROOT: Final = Path(__file__).parent.parent
+_TOP: Final = "com.amazonaws"
+_NOT_OF_JAVA: Final = frozenset({"bridge", "cli", "internal", "porting", "testing"})
 
 
 @dataclass
@@ -54,6 +56,26 @@ def _made_by_rule(package: str, name: str) -> Class | None:
         for method, python in known.methods.items()
     }
     return Class(name, methods, {}, set(known.constants), known.complete, known.is_enum)
+
+
+def packages_of(name: str) -> list[str]:
+    """The Java packages that have a class of this name here, services that are made by rule left out."""
+    homes = _homes().get(name, ())
+    # At the top stand more than Java has there, for imports from one place.
+    return [home for home in homes if home != _TOP] or list(homes)
+
+
+@cache
+def _homes() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for file in sorted(_ROOT.rglob("__init__.py")):
+        package = file.parent.relative_to(_ROOT).as_posix().strip(".")
+        parts = package.split("/")
+        if parts[0] in _NOT_OF_JAVA or any(part.startswith("_") for part in parts):
+            continue
+        for name in _face(package):
+            found.setdefault(name, []).append(f"{_TOP}.{package.replace('/', '.')}".strip("."))
+    return found
 
 
 def python(java: str) -> str:

@@ -26,9 +26,10 @@ from sts_sdk.porting._layout import Line, Page
 from sts_sdk.porting._library import FIELDS
 from sts_sdk.porting._library._others import STATICS
 from sts_sdk.porting._members import TYPES, declared
+from sts_sdk.porting._pasted import services_of
 from sts_sdk.porting._reader import Source, errors, read
 from sts_sdk.porting._ruled import way
-from sts_sdk.porting._trees import last_row, parts, row, text
+from sts_sdk.porting._trees import all_nodes, last_row, parts, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,6 +182,8 @@ def _imports(root: Node) -> Imports:
             note_outer(info)
             for inner in info.all_nested():
                 found.own.setdefault(inner.name, inner)
+    if not found.imports and not found.package:
+        found.pasted = services_of({text(each) for each in all_nodes(root) if each.type.endswith("identifier")})
     return found
 
 

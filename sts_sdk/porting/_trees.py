@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from sts_sdk.porting._code import CannotPort, JavaType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tree_sitter import Node
 
 
@@ -36,6 +38,15 @@ def child(node: Node, name: str) -> Node:
 def parts(node: Node) -> list[Node]:
     """The named children without comments."""
     return [each for each in node.named_children if not each.type.endswith("comment")]
+
+
+def all_nodes(node: Node) -> Iterator[Node]:
+    """A node and the named ones below it, in no order."""
+    pending = [node]
+    while pending:
+        each = pending.pop()
+        yield each
+        pending.extend(each.named_children)
 
 
 def of_type(node: Node, *types: str) -> list[Node]:

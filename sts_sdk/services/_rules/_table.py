@@ -63,6 +63,12 @@ def package_of(botocore: str) -> str | None:
     return before.rpartition("\n")[2].partition("\t")[0] if found else None
 
 
+def interfaces() -> dict[str, str]:
+    """The recorded package of each client interface."""
+    lines = [line.partition("\t") for line in _unpacked_table().split("\n") if line]
+    return {row["interface"]: package for package, _, data in lines for row in json.loads(data)["services"]}
+
+
 def _unpacked_table() -> str:
     return zlib.decompress(_TABLE.read_bytes()).decode()
 

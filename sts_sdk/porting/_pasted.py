@@ -1,0 +1,66 @@
+"""Lines that were copied without their imports: which class a simple name means."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sts_sdk.porting import _listing
+from sts_sdk.porting._library import _types
+from sts_sdk.services._rules._table import interfaces
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+_SERVICES: Final = "com.amazonaws.services."
+_CLIENT_ENDINGS: Final = "AsyncClientBuilder", "ClientBuilder", "AsyncClient", "Client", "Async", ""
+_MODEL_ENDINGS: Final = "Request", "Result", "Exception"
+
+
+def services_of(names: Iterable[str]) -> frozenset[str]:
+    """The services whose clients are among the names, by the last part of their Java package: ``sqs``."""
+    found: set[str] = set()
+    for name in names:
+        homes = _homes_of(name)
+        if len(homes) == 1 and homes[0].startswith(_SERVICES):
+            found.add(homes[0].removeprefix(_SERVICES).partition(".")[0])
+    return frozenset(found)
+
+
+def full_name(name: str, services: Collection[str]) -> str | None:
+    """The full Java name of a class; None if it is neither Java's nor the SDK's.
+
+    Java's own classes come first, because an SDK class of such a name (``Base64``) is the rarer one. Of several classes
+    of one name the one of the services whose clients the lines name is meant, then one that no service has.
+    """
+    java = next((package for package, names in _types.PACKAGES.items() if name in names), None)
+    homes = [java] if java is not None else sorted(_homes_of(name), key=lambda home: _distance(home, services))
+    homes += [f"{_SERVICES}{service}.model" for service in sorted(services) if _is_of_model(service, name)]
+    return f"{homes[0]}.{name}" if homes else None
+
+
+def _distance(home: str, services: Collection[str]) -> tuple[int, str]:
+    service = home.removeprefix(_SERVICES).partition(".")[0] if home.startswith(_SERVICES) else ""
+    return (0 if service in services else 1 if not service else 2), home
+
+
+def _homes_of(name: str) -> list[str]:
+    by_hand = _listing.packages_of(name)
+    client = next((_recorded()[each] for each in _interfaces_of(name) if each in _recorded()), None)
+    return by_hand or ([] if client is None else [f"{_SERVICES}{client}"])
+
+
+def _interfaces_of(name: str) -> Iterable[str]:
+    bare = name.removeprefix("Abstract")
+    return (bare.removesuffix(ending) for ending in _CLIENT_ENDINGS if bare.endswith(ending))
+
+
+@cache
+def _recorded() -> dict[str, str]:
+    return interfaces()
+
+
+def _is_of_model(service: str, name: str) -> bool:
+    found = _listing.find(f"{_SERVICES}{service}.model.{name}")
+    # Without botocore each name may be one of a service that is made by rule.
+    return found is not None and (found.complete or name.endswith(_MODEL_ENDINGS))
