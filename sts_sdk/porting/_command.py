@@ -19,6 +19,8 @@ FAILED: Final = 1
 WRONG: Final = 2
 MARKED: Final = 3
 
+_STANDARD_INPUT: Final = Path("-")
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command. The exit status: 0 all translated, 3 with marks, 2 not there or not Java, 1 for the rest."""
@@ -33,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.java")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.java", help="- is standard input")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="write the Python here; without it, to standard output"
     )
@@ -66,10 +68,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _one(path: Path, arguments: argparse.Namespace, reports: list[dict[str, object]]) -> int:
-    java = decode(path.read_bytes())
+    pasted = path == _STANDARD_INPUT
+    java = decode(sys.stdin.buffer.read() if pasted else path.read_bytes())
+    name = "pasted" if pasted else path.stem
     ported = port(java)
     if arguments.output is not None:
-        _write(arguments.output / f"{path.stem}.py", ported.text)
+        _write(arguments.output / f"{name}.py", ported.text)
     elif not arguments.json and not arguments.diff:
         sys.stdout.write(ported.text)
     if arguments.diff:
@@ -78,7 +82,7 @@ def _one(path: Path, arguments: argparse.Namespace, reports: list[dict[str, obje
     if not arguments.json:
         _tell(sys.stderr, path, java, ported)
     status = MARKED if ported.marks else CLEAN
-    if arguments.check and not _check.check(ported, path.stem, sys.stderr):
+    if arguments.check and not _check.check(ported, name, sys.stderr):
         return FAILED
     return status
 

@@ -48,6 +48,16 @@ def test_what_is_no_java_and_what_is_not_there(tmp_path: Path, capsys: pytest.Ca
     assert capsys.readouterr().err == f"{wrong}: File exists\n"
 
 
+def test_what_is_pasted_comes_from_standard_input(tmp_path: Path) -> None:
+    java = 'AmazonS3 s3 = AmazonS3ClientBuilder.defaultClient();\nSystem.out.println("fünf");\n'
+    command = [sys.executable, "-m", "sts_sdk.porting", "-"]
+    done = subprocess.run(command, input=java.encode(), capture_output=True, check=True)
+    assert done.stdout.decode().endswith('s3 = AmazonS3ClientBuilder.defaultClient()\nprint("fünf")\n')
+    assert b"-: 2 lines of code, 0 marked" in done.stderr
+    subprocess.run([*command, "-o", str(tmp_path / "out")], input=java.encode(), capture_output=True, check=True)
+    assert (tmp_path / "out" / "pasted.py").read_bytes() == done.stdout
+
+
 def test_the_report_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([CLEAN, MARKED, "--json"]) == 3
     clean, marked = json.loads(capsys.readouterr().out)
