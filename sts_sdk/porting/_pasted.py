@@ -31,17 +31,18 @@ def full_name(name: str, services: Collection[str]) -> str | None:
     """The full Java name of a class; None if it is neither Java's nor the SDK's.
 
     Java's own classes come first, because an SDK class of such a name (``Base64``) is the rarer one. Of several classes
-    of one name the one of the services whose clients the lines name is meant, then one that no service has.
+    of one name the one that is of no service is meant, then one of a service whose client the lines name.
     """
     java = next((package for package, names in _types.PACKAGES.items() if name in names), None)
-    homes = [java] if java is not None else sorted(_homes_of(name), key=lambda home: _distance(home, services))
-    homes += [f"{_SERVICES}{service}.model" for service in sorted(services) if _is_of_model(service, name)]
-    return f"{homes[0]}.{name}" if homes else None
+    if java is not None:
+        return f"{java}.{name}"
+    homes = _homes_of(name) + [f"{_SERVICES}{each}.model" for each in services if _is_of_model(each, name)]
+    return f"{min(homes, key=lambda home: _distance(home, services))}.{name}" if homes else None
 
 
 def _distance(home: str, services: Collection[str]) -> tuple[int, str]:
     service = home.removeprefix(_SERVICES).partition(".")[0] if home.startswith(_SERVICES) else ""
-    return (0 if service in services else 1 if not service else 2), home
+    return (0 if not service else 1 if service in services else 2), home
 
 
 def _homes_of(name: str) -> list[str]:

@@ -50,6 +50,8 @@ def test_the_lines_of_an_article_need_nothing_more() -> None:
         ("AmazonSQS q = x(); y(new SendMessageRequest());", "SendMessageRequest", "sts_sdk.services.sqs.model"),
         ("AmazonS3 s3 = x(); y(new Tag(a, b));", "Tag", "sts_sdk.services.s3.model"),
         ("AWSSecurityTokenService s = x(); y(new Tag());", "Tag", "sts_sdk.services.securitytoken.model"),
+        ("AmazonEC2 ec2 = x(); y(new Tag());", "Tag", "sts_sdk.services.ec2.model"),
+        ("AmazonS3 s3 = x(); s3.setRegion(Region.getRegion(Regions.EU_WEST_1));", "Region", "sts_sdk.regions"),
         ("y(new EndpointConfiguration(a, b));", "EndpointConfiguration", "sts_sdk.client.builder"),
     ],
 )
