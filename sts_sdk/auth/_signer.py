@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sts_sdk.regions._region import Region, Regions
 
 V = TypeVar("V")
-CanonicalHeaders = list[tuple[str, str]]
 
 # Java signs User-Agent, so that a port's requests are its original's; the client's own signature leaves it out.
 _NEVER_SIGNED: Final = frozenset({"connection", "x-amzn-trace-id"})
@@ -356,11 +355,11 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
         if once is None or once.request is not request:  # another thread may sign another request
             once = _HeadersOnce(request)
         if once.headers != headers:
-            canonical, once.headers = self._canonical(headers), dict(headers)
-            once.lines, once.names = _sigv4.header_lines(canonical), _sigv4.signed_headers(canonical)
+            once.headers = dict(headers)
+            once.lines, once.names = self._canonical(headers)
         return once
 
-    def _canonical(self, headers: dict[str, str]) -> CanonicalHeaders:
+    def _canonical(self, headers: dict[str, str]) -> tuple[str, str]:
         excluded = self.shouldExcludeHeaderFromSigning
         if getattr(excluded, "__func__", None) is AWS4Signer.shouldExcludeHeaderFromSigning:
             return _sigv4.canonical_headers(headers.items(), _NEVER_SIGNED)
@@ -376,7 +375,7 @@ def _sanitized(credentials: AWSCredentials) -> BasicAWSCredentials | None:
     keys = _sigv4.usable(credentials)
     if keys is None:
         return None
-    if type(credentials) is BasicAWSCredentials and keys.same_as(credentials):
+    if type(credentials) is BasicAWSCredentials and keys.as_given:
         return credentials
     if keys.session_token:
         return BasicSessionCredentials(keys.access_key, keys.secret_key, keys.session_token)

@@ -12,7 +12,6 @@ from __future__ import annotations
 from datetime import UTC
 from hashlib import sha256
 from hmac import digest
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote_to_bytes
 
@@ -36,7 +35,6 @@ _CONTENT_SHA256: Final = "x-amz-content-sha256"
 _UNRESERVED: Final = "-_.~"
 # S3 signs the path as it is on the wire; every other service encodes it once more and resolves its dots.
 _PATH_AS_SENT: Final = frozenset({"s3", "s3-object-lambda", "s3-outposts", "s3express"})
-_NAME: Final = itemgetter(0)
 # What this signature replaces, so that a request can be signed again.
 _REPLACED: Final = frozenset({"authorization", "x-amz-date", "x-amz-security-token"})
 # Proxies and HTTP clients add, change or drop these on the way.
@@ -61,13 +59,12 @@ def sign(request: HttpRequest, credentials: AWSCredentials, region: str, service
     payload_hash = headers.get(_CONTENT_SHA256) or hashed_payload(request.body)
     if service in _PATH_AS_SENT:
         headers[_CONTENT_SHA256] = payload_hash
-    signed = canonical_headers(headers.items())
-    signed_names = signed_headers(signed)
+    lines, signed_names = canonical_headers(headers.items())
     canonical = canonical_request(
         request.method,
         canonical_uri(path, as_sent=service in _PATH_AS_SENT),
         canonical_query_string(query) if query else "",
-        header_lines(signed),
+        lines,
         signed_names,
         payload_hash,
     )
@@ -93,18 +90,18 @@ def presign(
         raise IllegalArgumentException(f"A presigned URL is valid for 1 to {LONGEST_EXPIRY} seconds, not {expires_in}.")
     amz_date = timestamp(now)
     host, path, query = split_url(request.url)
-    signed = canonical_headers([("host", host), *_without_replaced(request.headers)])
+    lines, signed_names = canonical_headers([("host", host), *_without_replaced(request.headers)])
     scope = credential_scope(amz_date[:8], region, service)
     credential = f"{keys.access_key}/{scope}"
-    proof_parameters = _proof_parameters(credential, keys.session_token, amz_date, expires_in, signed)
+    proof_parameters = _proof_parameters(credential, keys.session_token, amz_date, expires_in, signed_names)
     query = canonical_query_string(query, proof_parameters)
     payload = UNSIGNED_PAYLOAD if service in _PATH_AS_SENT else hashed_payload(request.body)
     canonical = canonical_request(
         request.method,
         canonical_uri(path, as_sent=service in _PATH_AS_SENT),
         query,
-        header_lines(signed),
-        signed_headers(signed),
+        lines,
+        signed_names,
         payload,
     )
     key = signing_key(keys.secret_key, amz_date[:8], region, service)
@@ -118,22 +115,22 @@ class Keys:
     Without surrounding white space; ``session_token`` is empty for a long-term key pair.
     """
 
-    __slots__ = ("access_key", "secret_key", "session_token")
+    __slots__ = ("access_key", "as_given", "secret_key", "session_token")
 
     def __init__(self, access_key: str, credentials: AWSCredentials) -> None:
-        self.access_key = access_key.strip()
-        self.secret_key = _secret_key(credentials).strip()
+        self.access_key = access_key
+        self.secret_key = _secret_key(credentials)
         self.session_token = _session_token(credentials).strip()
-
-    def same_as(self, credentials: AWSCredentials) -> bool:
-        """Whether the key pair has no white space around its parts."""
-        return (self.access_key, self.secret_key) == (credentials.getAWSAccessKeyId(), credentials.getAWSSecretKey())
+        # Whether the key pair had no white space around its parts.
+        self.as_given = self.access_key.strip() == self.access_key and self.secret_key.strip() == self.secret_key
+        if not self.as_given:
+            self.access_key, self.secret_key = self.access_key.strip(), self.secret_key.strip()
 
     def unsendable(self) -> str | None:
         """What cannot be sent in a header, or cannot be signed with; None if all is well."""
         if not _is_header_text(self.access_key):
             return "access key"
-        if not _is_header_text(self.session_token):
+        if self.session_token and not _is_header_text(self.session_token):
             return "session token"
         return None if is_unicode(self.secret_key) else "secret key"
 
@@ -208,25 +205,19 @@ def canonical_query_string(query: str, extra: Iterable[tuple[str, str]] = ()) ->
     return "&".join([f"{name}={value}" for name, value in sorted(encoded)])
 
 
-def canonical_headers(
-    headers: Iterable[tuple[str, str]], not_signed: Container[str] = _NOT_SIGNED
-) -> list[tuple[str, str]]:
-    """Name and value of the headers to sign: in lower case, folded, sorted; values of one name joined by commas."""
-    lines = sorted(
-        [(lower, " ".join(value.split())) for name, value in headers if (lower := name.lower()) not in not_signed],
-        key=_NAME,
-    )
-    return lines if len(dict(lines)) == len(lines) else _joined(lines)
+def canonical_headers(headers: Iterable[tuple[str, str]], not_signed: Container[str] = _NOT_SIGNED) -> tuple[str, str]:
+    """The headers to sign, one a line, and their names joined by semicolons.
 
-
-def signed_headers(canonical: Iterable[tuple[str, str]]) -> str:
-    """The names of the canonical headers, joined by semicolons."""
-    return ";".join([name for name, _ in canonical])
-
-
-def header_lines(canonical: Iterable[tuple[str, str]]) -> str:
-    """The canonical headers, one a line."""
-    return "".join([f"{name}:{value}\n" for name, value in canonical])
+    Names are in lower case and sorted, values folded; values of one name are joined by commas.
+    """
+    found: dict[str, str] = {}
+    for name, value in headers:
+        lower = name.lower()
+        if lower not in not_signed:
+            folded = " ".join(value.split())
+            found[lower] = f"{found[lower]},{folded}" if lower in found else folded
+    names = sorted(found)
+    return "".join([f"{name}:{found[name]}\n" for name in names]), ";".join(names)
 
 
 def canonical_request(method: str, uri: str, query: str, lines: str, signed_names: str, payload_hash: str) -> str:
@@ -317,14 +308,14 @@ def _headers_to_send(given: Mapping[str, str], host: str, amz_date: str, token: 
 
 
 def _proof_parameters(
-    credential: str, session_token: str, amz_date: str, expires_in: int, signed: Iterable[tuple[str, str]]
+    credential: str, session_token: str, amz_date: str, expires_in: int, signed_names: str
 ) -> list[tuple[str, str]]:
     parameters = [
         ("X-Amz-Algorithm", ALGORITHM),
         ("X-Amz-Credential", credential),
         ("X-Amz-Date", amz_date),
         ("X-Amz-Expires", str(expires_in)),
-        ("X-Amz-SignedHeaders", signed_headers(signed)),
+        ("X-Amz-SignedHeaders", signed_names),
     ]
     if session_token:
         parameters.append(("X-Amz-Security-Token", session_token))
@@ -333,13 +324,6 @@ def _proof_parameters(
 
 def _without_replaced(headers: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(name, value) for name, value in headers.items() if name.lower() not in _REPLACED | {"host"}]
-
-
-def _joined(lines: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    values: dict[str, list[str]] = {}
-    for name, value in lines:
-        values.setdefault(name, []).append(value)
-    return [(name, ",".join(all_values)) for name, all_values in values.items()]
 
 
 def _percent_encoded(text: str) -> str:

@@ -213,6 +213,6 @@ def _checked(headers: Mapping[str, str]) -> dict[str, str]:
             raise IllegalArgumentException(f"{name!r} is not the name of an HTTP header.")
         if not value.isascii() or not value.isprintable():
             raise IllegalArgumentException(f"The header {name} holds a character that is not printable ASCII.")
-        if name.lower() in _OF_THE_SIGNATURE or not _sigv4.canonical_headers([(name, value)]):
+        if name.lower() in _OF_THE_SIGNATURE or not any(_sigv4.canonical_headers([(name, value)])):
             raise IllegalArgumentException(f"The header {name} is not signed with this value, so it binds nothing.")
     return dict(headers)
