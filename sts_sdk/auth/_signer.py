@@ -375,7 +375,7 @@ def _sanitized(credentials: AWSCredentials) -> BasicAWSCredentials | None:
     keys = _sigv4.usable(credentials)
     if keys is None:
         return None
-    if type(credentials) is BasicAWSCredentials and keys.as_given:
+    if type(credentials) is BasicAWSCredentials and keys.same_as(credentials):
         return credentials
     if keys.session_token:
         return BasicSessionCredentials(keys.access_key, keys.secret_key, keys.session_token)

@@ -115,22 +115,22 @@ class Keys:
     Without surrounding white space; ``session_token`` is empty for a long-term key pair.
     """
 
-    __slots__ = ("access_key", "as_given", "secret_key", "session_token")
+    __slots__ = ("access_key", "secret_key", "session_token")
 
     def __init__(self, access_key: str, credentials: AWSCredentials) -> None:
-        self.access_key = access_key
-        self.secret_key = _secret_key(credentials)
+        self.access_key = access_key.strip()
+        self.secret_key = _secret_key(credentials).strip()
         self.session_token = _session_token(credentials).strip()
-        # Whether the key pair had no white space around its parts.
-        self.as_given = self.access_key.strip() == self.access_key and self.secret_key.strip() == self.secret_key
-        if not self.as_given:
-            self.access_key, self.secret_key = self.access_key.strip(), self.secret_key.strip()
+
+    def same_as(self, credentials: AWSCredentials) -> bool:
+        """Whether the key pair has no white space around its parts."""
+        return (self.access_key, self.secret_key) == (credentials.getAWSAccessKeyId(), credentials.getAWSSecretKey())
 
     def unsendable(self) -> str | None:
         """What cannot be sent in a header, or cannot be signed with; None if all is well."""
         if not _is_header_text(self.access_key):
             return "access key"
-        if self.session_token and not _is_header_text(self.session_token):
+        if not _is_header_text(self.session_token):
             return "session token"
         return None if is_unicode(self.secret_key) else "secret key"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sts_sdk.porting import _listing
@@ -19,12 +18,8 @@ _MODEL_ENDINGS: Final = "Request", "Result", "Exception"
 
 def services_of(names: Iterable[str]) -> frozenset[str]:
     """The services whose clients are among the names, by the last part of their Java package: ``sqs``."""
-    found: set[str] = set()
-    for name in names:
-        homes = _homes_of(name)
-        if len(homes) == 1 and homes[0].startswith(_SERVICES):
-            found.add(homes[0].removeprefix(_SERVICES).partition(".")[0])
-    return frozenset(found)
+    homes = (found[0] for found in map(_homes_of, names) if len(found) == 1)
+    return frozenset(filter(None, map(_service_of, homes)))
 
 
 def full_name(name: str, services: Collection[str]) -> str | None:
@@ -41,24 +36,24 @@ def full_name(name: str, services: Collection[str]) -> str | None:
 
 
 def _distance(home: str, services: Collection[str]) -> tuple[int, str]:
-    service = home.removeprefix(_SERVICES).partition(".")[0] if home.startswith(_SERVICES) else ""
+    service = _service_of(home)
     return (0 if not service else 1 if service in services else 2), home
+
+
+def _service_of(home: str) -> str:
+    """The service that a package is of; empty if it is of none."""
+    return home.removeprefix(_SERVICES).partition(".")[0] if home.startswith(_SERVICES) else ""
 
 
 def _homes_of(name: str) -> list[str]:
     by_hand = _listing.packages_of(name)
-    client = next((_recorded()[each] for each in _interfaces_of(name) if each in _recorded()), None)
+    client = next((interfaces()[each] for each in _interfaces_of(name) if each in interfaces()), None)
     return by_hand or ([] if client is None else [f"{_SERVICES}{client}"])
 
 
 def _interfaces_of(name: str) -> Iterable[str]:
     bare = name.removeprefix("Abstract")
     return (bare.removesuffix(ending) for ending in _CLIENT_ENDINGS if bare.endswith(ending))
-
-
-@cache
-def _recorded() -> dict[str, str]:
-    return interfaces()
 
 
 def _is_of_model(service: str, name: str) -> bool:

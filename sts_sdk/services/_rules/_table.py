@@ -63,6 +63,7 @@ def package_of(botocore: str) -> str | None:
     return before.rpartition("\n")[2].partition("\t")[0] if found else None
 
 
+@cache
 def interfaces() -> dict[str, str]:
     """The recorded package of each client interface."""
     lines = [line.partition("\t") for line in _unpacked_table().split("\n") if line]

@@ -45,7 +45,7 @@ def explain(call: Call, refusal: AmazonServiceException) -> None:
     if not is_session(credentials) or not _is_opt_in(region):
         return
     _, url = issuer_of(credentials)
-    if not url or _called_host(url) == GLOBAL_HOST:
+    if not url or urlsplit(url).hostname == GLOBAL_HOST:
         origin = "come" if url else "may come"
         hint(
             f"the credentials {origin} from the global endpoint of STS ({GLOBAL_HOST}), whose sessions are not valid "
@@ -65,7 +65,3 @@ def _is_opt_in(region: str) -> bool:
     from sts_sdk.services.securitytoken._endpoint_table import endpoints  # noqa: PLC0415 -- few refusals need it
 
     return any(row.region == region and row.kind == "opt-in" for row in endpoints())
-
-
-def _called_host(url: str) -> str:
-    return url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
