@@ -48,6 +48,7 @@ Choice = bool | str | os.PathLike[str]
 
 _LONGEST_WAIT: Final = 300.0  # seconds for another process's call, which may be waiting for a person
 _DEFAULT_DURATION: Final = 3600  # what STS takes for a call that names none
+_LONGEST_DURATION: Final = 43200  # what it gives at most
 
 
 class DiskCache:
@@ -75,7 +76,9 @@ class DiskCache:
     ) -> Fetched:
         """The session on disk; if it is missing, near its end or ``rejected``, the one that ``call`` starts."""
         path, source = self._path(request, origin), _hashed(origin.access_key or "")
-        window = advisory_window(timedelta(seconds=request.getDurationSeconds() or _DEFAULT_DURATION))
+        # What no role allows is refused by the call; a timedelta of it may not be possible.
+        duration = min(max(request.getDurationSeconds() or _DEFAULT_DURATION, 0), _LONGEST_DURATION)
+        window = advisory_window(timedelta(seconds=duration))
         found = _session_in(path, source)
         if found is not None and self._usable(found, window, rejected):
             return found

@@ -12,6 +12,7 @@ from sts_sdk._credentials import BasicAWSCredentials, BasicSessionCredentials
 from sts_sdk._exceptions import IllegalArgumentException, SdkClientException
 from sts_sdk._requests._default_request import check_signable, content_bytes, form_body, parameters_in_body, wire_path
 from sts_sdk.auth import _sigv4
+from sts_sdk.internal._checks import whole
 from sts_sdk.internal._clock import now
 from sts_sdk.regions._names import region_from_host, region_name
 
@@ -345,9 +346,7 @@ class AWS4Signer(ServiceAwareSigner, RegionAwareSigner, Presigner):
     def _now(self, request: SignableRequest) -> datetime:
         if self.overriddenDate is not None:
             return self.overriddenDate
-        offset = request.getTimeOffset()
-        if not isinstance(offset, int):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without types
-            raise IllegalArgumentException(f"A time offset must be whole seconds, not {type(offset).__name__}.")
+        offset = whole("timeOffset", request.getTimeOffset())
         return self._clock() - timedelta(seconds=offset) if offset else self._clock()
 
     def _headers_once(self, request: SignableRequest) -> _HeadersOnce:

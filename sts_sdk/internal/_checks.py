@@ -29,11 +29,11 @@ def is_quoted(text: str) -> bool:
     return text[:1] in ("'", '"') and text[0] == text[-1]
 
 
-def whole(name: str, value: int, minimum: int | None = None, maximum: int = 2**31 - 1) -> int:
-    """A whole number from ``minimum`` to ``maximum``, which is the largest of Java's ints unless given."""
+def whole(name: str, value: int, minimum: int = -(2**31), maximum: int = 2**31 - 1) -> int:
+    """A whole number from ``minimum`` to ``maximum``: Java's ints, unless given."""
     if type(value) is not int:
         raise IllegalArgumentException(f"{name} must be a whole number, not {type(value).__name__}")
-    if minimum is not None and value < minimum:
+    if value < minimum:
         raise IllegalArgumentException(f"{name} must be {minimum} or more, not {value}")
     if value > maximum:
         raise IllegalArgumentException(f"{name} must be {maximum} or less, not {value}")

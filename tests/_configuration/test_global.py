@@ -28,6 +28,8 @@ def test_the_time_offset_belongs_to_the_process() -> None:
         SDKGlobalConfiguration.setGlobalTimeOffset(0)
     with pytest.raises(IllegalArgumentException, match="timeOffset must be a whole number"):
         SDKGlobalConfiguration.setGlobalTimeOffset(1.5)
+    with pytest.raises(IllegalArgumentException, match="timeOffset must be -2147483648 or more"):
+        SDKGlobalConfiguration.setGlobalTimeOffset(-86_399_999_913_601)
 
 
 SWITCHES = {

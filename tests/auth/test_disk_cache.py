@@ -57,6 +57,18 @@ def found(directory: Path, origin: Origin = ORIGIN, rejected: str | None = None)
     return DiskCache(directory).fetch(REQUEST, origin, session, rejected).credentials.getAWSAccessKeyId()
 
 
+@pytest.mark.parametrize("seconds", [-86_399_999_913_601, -1, 10**15, 10**30])
+def test_a_duration_that_no_role_allows_is_the_calls_to_refuse(tmp_path: Path, seconds: int) -> None:
+    request = AssumeRoleRequest(roleArn=ROLE, roleSessionName="session", durationSeconds=seconds)
+
+    def refuse() -> Fetched:
+        raise IllegalArgumentException("DurationSeconds")
+
+    with pytest.raises(IllegalArgumentException, match="DurationSeconds"):
+        DiskCache(tmp_path).fetch(request, ORIGIN, refuse)
+    assert not list(tmp_path.glob("*.json"))
+
+
 def test_a_second_run_asks_no_second_code(aws: LocalAWS) -> None:
     user = aws.user("ann", mfa=True)
     role, asked = aws.role("reader", trusts=user, mfa=True), list[str]()

@@ -262,6 +262,14 @@ def test_the_clock_and_the_time_offset_give_the_time() -> None:
     assert request.getHeaders()["X-Amz-Date"] == "20150830T123500Z"
 
 
+@pytest.mark.parametrize("offset", [2**31, -(2**31) - 1, -86_399_999_913_601, 10**30, 1.5])
+def test_a_time_offset_that_javas_int_cannot_be_is_refused(offset: Any) -> None:
+    request = caller_identity()
+    request.setTimeOffset(offset)
+    with pytest.raises(IllegalArgumentException, match="timeOffset must be"):
+        AWS4Signer(lambda: AT).sign(request, KEYS)
+
+
 def test_paths_are_encoded_twice_or_as_they_are() -> None:
     request = caller_identity()
     request.setResourcePath("a%20b")
